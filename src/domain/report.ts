@@ -1,0 +1,98 @@
+/** The reconciliation report: what came in with an import, what did not, and why. */
+import type { AreaLevel } from '#domain/area.ts'
+import type { Finding } from '#domain/finding.ts'
+import type { MissingReason } from '#domain/missing.ts'
+
+export interface ResourceLine {
+  readonly resource: string
+  readonly title: string
+  readonly reader: string
+  /** used: figures, areas or places come from it; kept: read and stored as a table, not used in figures yet; failed; skipped: no reader for it. */
+  readonly outcome: 'used' | 'kept' | 'failed' | 'skipped'
+  readonly files: number
+  readonly bytes: number
+  readonly rowsRead: number
+  readonly rowsKept: number
+  readonly rowsRefused: number
+  /** Refused rows by finding code. */
+  readonly refusedFor: Readonly<Record<string, number>>
+  readonly milliseconds: number
+}
+
+/** One level against the country, for one year and the indicator `population`. */
+export interface LevelSum {
+  readonly indicator: string
+  readonly year: number
+  readonly level: AreaLevel
+  readonly areas: number
+  readonly sum: number
+  /** The level above it that it is compared with, and the sum there. */
+  readonly against: AreaLevel
+  readonly sumAgainst: number
+  readonly countrySum: number
+  /** sum − countrySum. */
+  readonly difference: number
+  /** Largest difference that rounding of the parts can make (areas × half the rounding step). */
+  readonly roundingBand: number
+}
+
+/** A row that must have been in a table and is not there. */
+export interface MissingRow {
+  readonly year: number
+  readonly table: string
+  /** Row id the publisher gave it, from the gap in the numbering. */
+  readonly rowId: number
+  readonly level: AreaLevel
+  readonly municipality: string
+  readonly municipalityName: string
+  /** District it belongs to, for a neighbourhood, where that follows from its neighbours. */
+  readonly district?: string
+}
+
+export interface MissingRowsLine {
+  readonly year: number
+  readonly table: string
+  readonly resource: string
+  /** Rows missing in all, and by level where that could be established. */
+  readonly rows: number
+  readonly byLevel: Readonly<Partial<Record<AreaLevel, number>>>
+  /** Inhabitants in the missing rows: the municipality less what is there, summed where rows are missing. */
+  readonly inhabitants: Readonly<Partial<Record<AreaLevel, number>>>
+  readonly listed: readonly MissingRow[]
+}
+
+export interface ColumnLine {
+  readonly indicator: string
+  readonly year: number
+  readonly level: AreaLevel
+  readonly present: number
+  readonly missing: Readonly<Partial<Record<MissingReason, number>>>
+}
+
+export interface ShapesLine {
+  readonly level: AreaLevel
+  /** Year of the shapes, and of the areas they are compared with. */
+  readonly shapeYear: number
+  readonly areaYear: number
+  readonly areas: number
+  readonly shapes: number
+  readonly areasWithoutShape: readonly string[]
+  readonly shapesWithoutArea: readonly string[]
+  /** Shapes whose rings were invalid (self-crossing, unclosed), named. */
+  readonly invalidShapes: readonly string[]
+}
+
+export interface ReconciliationReport {
+  readonly version: string
+  readonly importedAt: string
+  readonly packageName: string
+  readonly packageTitle: string
+  readonly fictional: boolean
+  readonly seconds: number
+  readonly resources: readonly ResourceLine[]
+  readonly levelSums: readonly LevelSum[]
+  readonly missingRows: readonly MissingRowsLine[]
+  readonly columns: readonly ColumnLine[]
+  readonly shapes: readonly ShapesLine[]
+  readonly findings: readonly Finding[]
+}
