@@ -24,6 +24,8 @@ export interface Area {
   readonly level: AreaLevel
   /** Name in the most recent year in which the area exists. */
   readonly name: string
+  /** Names in the years in which it was called otherwise; a year that is not here has `name`. */
+  readonly namesByYear?: Readonly<Record<number, string>>
   /** Years (1 January) for which the area exists in the figures, ascending. */
   readonly years: readonly number[]
   /** The areas that contain it, by level; a level is absent where it is not known. */

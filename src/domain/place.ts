@@ -1,6 +1,8 @@
 /** Villages and towns: named places, and the postcodes people look them up by. */
 import type { AreaCode } from '#domain/area.ts'
 
+export const LOCATED_BY = ['neighbourhoodShape', 'neighbourhoodName', 'districtShape', 'districtName', 'municipality'] as const
+
 export interface Place {
   /** Stable: `WP` and the woonplaats number, else `GN` and the GeoNames number. */
   readonly id: string
@@ -10,8 +12,8 @@ export interface Place {
   readonly municipality: AreaCode
   /** Smallest CBS area of the reference year that contains the point. */
   readonly area: AreaCode
-  /** How that area was found: its shape contains the point, or only the municipality is known. */
-  readonly locatedBy: 'neighbourhoodShape' | 'districtShape' | 'municipality'
+  /** How that area was found: its shape contains the point, it has the same name, or only the municipality is known. */
+  readonly locatedBy: (typeof LOCATED_BY)[number]
   /** Year of the shapes used for it. */
   readonly shapeYear?: number
   /** Inhabitants according to the publisher of the place, for ordering search results only. */

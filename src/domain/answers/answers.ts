@@ -1,5 +1,6 @@
 /** What users are told about places, one schema an answer: the type that steps return, the validation of the API and its OpenAPI at once. */
 import { z } from 'zod'
+import { LOCATED_BY } from '#domain/place.ts'
 import { areaRefSchema, bilingualSchema, figureSchema, levelSchema, missingReasonSchema, themeSchema } from '#domain/answers/shared.ts'
 
 /** GET /v1/status */
@@ -93,7 +94,7 @@ export const placeSchema = z.object({
   years: z.array(z.number().int()),
   /** The area whose figures are shown for a village, and how that was found. */
   figuresOf: areaRefSchema.optional(),
-  locatedBy: z.enum(['neighbourhoodShape', 'districtShape', 'municipality']).optional(),
+  locatedBy: z.enum(LOCATED_BY).optional(),
   shapeYear: z.number().int().optional(),
   members: z.array(areaRefSchema),
   parents: z.array(areaRefSchema),

@@ -1,0 +1,117 @@
+/** The shapes of each level: the newest the package has, joined to areas by code. */
+import type { Geometry } from 'geojson'
+import { AREA_LEVELS, findAreaCode, type AreaCode, type AreaLevel } from '#domain/area.ts'
+import type { FindingSink } from '#domain/finding.ts'
+import { findTexts } from '#domain/table.ts'
+import { normaliseName, stripRegionSuffix } from '#steps/import/names.ts'
+import type { ReadResource } from '#steps/import/read-resources.ts'
+import type { ShapeSet } from '#statistics/statistics.ts'
+
+/** Shapes by level. Resources of another country, or of an older year than another one of that level, are not used. */
+export function buildShapes(resources: readonly ReadResource[], findings: FindingSink): { shapes: ShapeSet[]; used: Set<string> } {
+  const shapes: ShapeSet[] = []
+  const used = new Set<string>()
+  for (const level of AREA_LEVELS) {
+    const candidates = resources
+      .filter(({ resource, result }) => result.shapes && resource.level === level && (resource.country ?? 'NL') === 'NL')
+      .sort((a, b) => (b.resource.year ?? 0) - (a.resource.year ?? 0))
+    const [newest, ...older] = candidates
+    for (const { resource } of older) findings.add(describeOlder(resource.name, newest?.resource.name ?? ''))
+    if (!newest) continue
+    shapes.push(buildShapeSet(level, newest, resources, findings))
+    used.add(newest.resource.name)
+  }
+  return { shapes, used }
+}
+
+function describeOlder(resource: string, newer: string): Parameters<FindingSink['add']>[0] {
+  return {
+    severity: 'info',
+    code: 'older-shapes-not-used',
+    resource,
+    message: {
+      nl: `Deze grenzen zijn niet gebruikt: "${newer}" is nieuwer.`,
+      en: `These boundaries were not used: "${newer}" is newer.`,
+    },
+  }
+}
+
+function buildShapeSet(level: AreaLevel, read: ReadResource, all: readonly ReadResource[], findings: FindingSink): ShapeSet {
+  const { resource, result } = read
+  const codeColumn = resource.code ?? guessCodeColumn(read, level)
+  const codes = codeColumn === undefined ? undefined : findTexts(result.table, codeColumn)
+  const names = findTexts(result.table, resource.label ?? 'name') ?? guessNames(read)
+  const byName = indexRegionNames(level, all)
+  const kept: { code: AreaCode; name: string; geometry: Geometry }[] = []
+  const withoutCode: string[] = []
+  result.shapes?.forEach((geometry, row) => {
+    const name = names?.[row] ?? codes?.[row] ?? ''
+    const code = findAreaCode(codes?.[row] ?? '') ?? byName.get(normaliseName(name))
+    if (geometry === null) return
+    if (code === undefined) withoutCode.push(name)
+    else kept.push({ code, name, geometry })
+  })
+  if (withoutCode.length > 0) {
+    findings.add({
+      severity: 'warning',
+      code: 'shape-without-code',
+      resource: resource.name,
+      count: withoutCode.length,
+      message: {
+        nl: `Bij deze vormen hoort geen bekende gebiedscode; ze zijn weggelaten: ${withoutCode.slice(0, 10).join(', ')}.`,
+        en: `No known area code belongs to these shapes; they were left out: ${withoutCode.slice(0, 10).join(', ')}.`,
+      },
+    })
+  }
+  kept.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+  return {
+    level,
+    year: resource.year ?? 0,
+    source: resource.sources.map((source) => source.title).join(', '),
+    licence: resource.licenses.map((licence) => licence.name).join(', '),
+    codes: kept.map(({ code }) => code),
+    names: kept.map(({ name }) => name),
+    geometries: kept.map(({ geometry }) => geometry),
+  }
+}
+
+const PREFIX: Readonly<Record<AreaLevel, string>> = {
+  country: 'NL',
+  landsdeel: 'LD',
+  province: 'PV',
+  corop: 'CR',
+  municipality: 'GM',
+  district: 'WK',
+  neighbourhood: 'BU',
+}
+
+/** The first text column whose filled cells are all codes of the level. */
+function guessCodeColumn(read: ReadResource, level: AreaLevel): string | undefined {
+  return read.result.table.columns.find(
+    (column) =>
+      column.kind === 'text' &&
+      column.values.some((value) => value !== null) &&
+      column.values.every((value) => value === null || (value.startsWith(PREFIX[level]) && findAreaCode(value) !== undefined)),
+  )?.name
+}
+
+function guessNames(read: ReadResource): readonly (string | null)[] | undefined {
+  const column = read.result.table.columns.find(({ name, kind }) => kind === 'text' && /(naam|name)$/i.test(name))
+  return column?.kind === 'text' ? column.values : undefined
+}
+
+/** Codes of provinces, COROP areas and landsdelen by name, from the code lists of the regional tables. */
+function indexRegionNames(level: AreaLevel, all: readonly ReadResource[]): Map<string, AreaCode> {
+  const index = new Map<string, AreaCode>()
+  for (const { result } of all) {
+    for (const list of result.codes.values()) {
+      for (const entry of list) {
+        if (entry.code.startsWith(PREFIX[level]) && findAreaCode(entry.code)) index.set(normaliseName(stripRegionSuffix(entry.title)), entry.code.trim())
+      }
+    }
+    const regionCodes = findTexts(result.table, 'COROP-gebiedcode') ?? []
+    const regionNames = findTexts(result.table, 'COROP-gebied') ?? []
+    if (level === 'corop') regionCodes.forEach((code, row) => code && index.set(normaliseName(regionNames[row] ?? ''), `CR${code.padStart(2, '0')}`))
+  }
+  return index
+}

@@ -1,0 +1,164 @@
+/** Tables of every publisher brought to one form: a row is an area in a year, a column is a series of numbers. */
+import { findAreaCode, type AreaCode } from '#domain/area.ts'
+import { findTexts, type Table } from '#domain/table.ts'
+import type { ReadResource } from '#steps/import/read-resources.ts'
+
+export interface WideTable {
+  readonly resource: string
+  /** Table identifier that the indicator catalogue binds to. */
+  readonly tableId: string
+  readonly rowCount: number
+  /** Area of each row; undefined where the row is not about an area. */
+  readonly areaCodes: readonly (AreaCode | undefined)[]
+  readonly years: Int32Array
+  /** Row numbers the publisher gave, ascending; gaps are rows that are not in the file. */
+  readonly rowIds?: Float64Array
+  readonly columns: ReadonlyMap<string, Float64Array>
+  /** True for a table that lists every area of its levels, so that an absent area does not exist that year. */
+  readonly listsAllAreas: boolean
+  /** True where every row has a year of its own, so that columns are bound whatever the year. */
+  readonly isTimeSeries: boolean
+}
+
+const PERIOD = /^(\d{4})JJ00$/
+
+/** The wide form of a resource, or undefined for a table that is not about areas in years. */
+export function findWideTable(read: ReadResource): WideTable | undefined {
+  if (read.resource.country !== undefined && read.resource.country !== 'NL') return undefined
+  if (read.resource.reader === 'cbs-odata-v4') return pivotObservations(read)
+  const { table } = read.result
+  const geo = findGeoColumn(table)
+  if (geo === undefined) return undefined
+  const period = findPeriodColumn(table)
+  if (period === undefined && read.resource.year === undefined && read.resource.reader === 'cbs-odata-v3') return undefined
+  const keep = selectTotals(table)
+  const areaCodes = geo.map((raw, row) => (keep[row] && raw !== null ? findAreaCode(raw) : undefined))
+  const years = Int32Array.from(areaCodes, (_, row) => (period ? parsePeriod(period[row] ?? '') : (read.resource.year ?? 0)))
+  const rowIds = read.resource.reader === 'cbs-odata-v3' ? findIds(table) : undefined
+  return {
+    resource: read.resource.name,
+    tableId: read.resource.table ?? read.resource.name,
+    rowCount: table.rowCount,
+    areaCodes,
+    years,
+    ...(rowIds ? { rowIds } : {}),
+    columns: collectNumbers(table),
+    listsAllAreas: read.resource.reader === 'cbs-odata-v3' && period === undefined,
+    isTimeSeries: period !== undefined,
+  }
+}
+
+/** The text column whose filled cells are area codes. */
+function findGeoColumn(table: Table): readonly (string | null)[] | undefined {
+  for (const column of table.columns) {
+    if (column.kind !== 'text') continue
+    const filled = column.values.filter((value) => value !== null)
+    if (filled.length === 0) continue
+    const codes = filled.reduce((count, value) => count + (findAreaCode(value) === undefined ? 0 : 1), 0)
+    if (codes >= 0.9 * filled.length) return column.values
+  }
+  return undefined
+}
+
+function findPeriodColumn(table: Table): readonly (string | null)[] | undefined {
+  const column = table.columns.find(({ kind, values }) => kind === 'text' && values.length > 0 && values.every((value) => PERIOD.test(String(value))))
+  return column?.kind === 'text' ? column.values : undefined
+}
+
+function parsePeriod(period: string): number {
+  const match = PERIOD.exec(period.trim())
+  return match ? Number(match[1]) : 0
+}
+
+/** Where a table is split by other dimensions (`Sex` with `Sex Label`), only the rows of the totals count. */
+function selectTotals(table: Table): boolean[] {
+  const keep = new Array<boolean>(table.rowCount).fill(true)
+  for (const column of table.columns) {
+    if (column.kind !== 'text' || !column.name.endsWith(' Label')) continue
+    const isSplit = column.values.some((value) => isTotal(value ?? '')) && column.values.some((value) => !isTotal(value ?? ''))
+    if (!isSplit) continue
+    column.values.forEach((value, row) => {
+      if (!isTotal(value ?? '')) keep[row] = false
+    })
+  }
+  return keep
+}
+
+function isTotal(label: string): boolean {
+  return /^tota(a)?l\b/i.test(label.trim())
+}
+
+function findIds(table: Table): Float64Array | undefined {
+  const column = table.columns.find(({ name }) => name === 'ID')
+  return column?.kind === 'number' ? column.values : undefined
+}
+
+/** Number columns as they are; text columns that hold digits (codes such as a postcode) as numbers. */
+function collectNumbers(table: Table): Map<string, Float64Array> {
+  const columns = new Map<string, Float64Array>()
+  for (const column of table.columns) {
+    if (column.kind === 'number') columns.set(column.name, column.values)
+    else columns.set(column.name, Float64Array.from(column.values, (value) => (/^\s*\d+\s*$/.test(value ?? '') ? Number(value) : NaN)))
+  }
+  return columns
+}
+
+/** One row for each region and period, one column for each measure; split dimensions only at their total. */
+function pivotObservations(read: ReadResource): WideTable | undefined {
+  const { table, codes } = read.result
+  const measures = findTexts(table, 'Measure')
+  const values = table.columns.find(({ name }) => name === 'Value')
+  const regions = findGeoColumn(table)
+  const periods = findPeriodColumn(table)
+  if (!measures || values?.kind !== 'number' || !regions || !periods) return undefined
+  const keep = selectTotalCodes(table, codes)
+
+  const rows = new Map<string, number>()
+  const areaCodes: (AreaCode | undefined)[] = []
+  const years: number[] = []
+  const cells: [row: number, measure: string, value: number][] = []
+  for (let index = 0; index < table.rowCount; index++) {
+    if (!keep[index]) continue
+    const key = `${regions[index]} ${periods[index]}`
+    let row = rows.get(key)
+    if (row === undefined) {
+      row = areaCodes.length
+      rows.set(key, row)
+      areaCodes.push(findAreaCode(regions[index] ?? ''))
+      years.push(parsePeriod(periods[index] ?? ''))
+    }
+    cells.push([row, measures[index] ?? '', values.values[index] ?? NaN])
+  }
+  const columns = new Map<string, Float64Array>()
+  for (const [row, measure, value] of cells) {
+    const column = columns.get(measure) ?? new Float64Array(areaCodes.length).fill(NaN)
+    columns.set(measure, column)
+    column[row] = value
+  }
+  const tableId = read.resource.table ?? read.resource.name
+  return {
+    resource: read.resource.name,
+    tableId,
+    rowCount: areaCodes.length,
+    areaCodes,
+    years: Int32Array.from(years),
+    columns,
+    listsAllAreas: false,
+    isTimeSeries: true,
+  }
+}
+
+/** Rows where every dimension but region and period stands at the code that is titled as the total. */
+function selectTotalCodes(table: Table, codes: ReadResource['result']['codes']): boolean[] {
+  const keep = new Array<boolean>(table.rowCount).fill(true)
+  for (const column of table.columns) {
+    const list = codes.get(column.name)
+    if (column.kind !== 'text' || list === undefined) continue
+    const totals = new Set(list.filter((entry) => isTotal(entry.title)).map((entry) => entry.code))
+    if (totals.size === 0) continue
+    column.values.forEach((code, row) => {
+      if (!totals.has(code ?? '')) keep[row] = false
+    })
+  }
+  return keep
+}
