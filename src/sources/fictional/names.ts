@@ -1,0 +1,36 @@
+/** Village and municipality names put together from syllables; none may be a real Dutch place. */
+import type { Random } from '#sources/fictional/random.ts'
+
+const STARTS = 'Aal Bier Bol Darp Dok Eel Ees Fer Folk Frie Gaast Garm Hal Heer Hier Ids Jel Jor Kim Kol Kruis Lam Liuw Lop Mar Mid Nan Noor Oever Olde Pie Poel Rau Rins Ruin Sib Sjoer Snik Sta Teer Tjam Uthu Veen Wel Wier Wirdu Zeer Zuur'.split(' ')
+/** Half of the names have no middle. */
+const MIDDLES = ['', '', '', '', '', '', '', 'de', 'ke', 'me', 'ne', 'ster', 'ter', 'ma', 'les', 'rik']
+const ENDS = 'terp wierum huizen wolde woude veen zijl horn haule loo um ga meden wier werd burum broek gast buren akker kerk'.split(' ')
+const MUNICIPAL_STARTS = 'Brem Duin Elzen Gors Harde Kwelder Lis Meeuw Noorder Slik Stroom Wad Wulpen Zilver Zand Biezen'.split(' ')
+const MUNICIPAL_ENDS = ['terpen', 'delen', 'marke', 'lannen', 'wouden', 'kwartier', 'gouw']
+
+/**
+ * Real places that the syllables could spell. Not all of the Netherlands: only what comes near.
+ * A test compares the names with the register of places where that is at hand.
+ */
+const REAL_PLACES = new Set(
+  ['Aalzum', 'Eelwerd', 'Garmerwolde', 'Halsterhuizen', 'Hierden', 'Idsegahuizum', 'Jelsum', 'Kollum', 'Kolham', 'Lioessens', 'Loppersum', 'Marum', 'Marken', 'Midwolde', 'Noordbroek', 'Noordhorn', 'Noordwolde', 'Oldebroek', 'Oldehove', 'Oldeholtwolde', 'Oldemarkt', 'Pieterburen', 'Pieterzijl', 'Rauwerd', 'Ruinerwold', 'Ruinen', 'Sibculo', 'Sibrandahuis', 'Snikzwaag', 'Stavoren', 'Tjamsweer', 'Uithuizen', 'Veenhuizen', 'Veenwoude', 'Wierum', 'Wierhuizen', 'Wirdum', 'Zeerijp', 'Welsum', 'Marrum', 'Darp', 'Ferwerd', 'Ferwoude', 'Gaast', 'Gaastmeer', 'Heerhugowaard', 'Heerenveen', 'Noordgouwe', 'Olderkerk', 'Oldekerk', 'Eesveen', 'Eesterga', 'Folkertsga', 'Heerbroek', 'Staakker', 'Middelburen', 'Garmerwierum'].map((name) => name.toLowerCase()),
+)
+
+/** Names of that many villages, all different. */
+export function inventVillageNames(count: number, random: Random): string[] {
+  return invent(count, () => `${random.pick(STARTS)}${random.pick(MIDDLES)}${random.pick(ENDS)}`)
+}
+
+/** Names of that many municipalities, all different. */
+export function inventMunicipalityNames(count: number, random: Random): string[] {
+  return invent(count, () => `${random.pick(MUNICIPAL_STARTS)}${random.pick(MUNICIPAL_ENDS)}`)
+}
+
+function invent(count: number, propose: () => string): string[] {
+  const names = new Set<string>()
+  while (names.size < count) {
+    const name = propose()
+    if (!REAL_PLACES.has(name.toLowerCase()) && !/(.)\1\1|[aeiou]{4}|sters?ter|terter/.test(name.toLowerCase())) names.add(name)
+  }
+  return [...names]
+}
