@@ -1,0 +1,119 @@
+/** All there is to know about one place in one year, beside the larger areas it lies in. */
+import type { Area, AreaCode, AreaLevel } from '#domain/area.ts'
+import type { PlaceAnswer, PlaceFigure } from '#domain/answers/answers.ts'
+import type { Figure } from '#domain/answers/shared.ts'
+import type { Indicator } from '#domain/indicator.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { hasFigures } from '#steps/see/catalogue.ts'
+import { findExtent, findIndexedShapes } from '#steps/see/extent.ts'
+import { listChildren, listParents, listVillages, refer } from '#steps/see/families.ts'
+import { getFigure, listColumnSources } from '#steps/see/figures.ts'
+import { combineFigure } from '#steps/see/own-village.ts'
+import { describeBoundaryChanges } from '#steps/see/boundary-words.ts'
+import { listRemarks } from '#steps/see/remarks.ts'
+import type { DescribedFigure } from '#steps/see/remarks.ts'
+import { getOwnVillage, getSubject, listSharedYears } from '#steps/see/subject.ts'
+import type { Subject } from '#steps/see/subject.ts'
+import { SeeError } from '#steps/see/problems.ts'
+
+const COMPARED_LEVELS: readonly AreaLevel[] = ['municipality', 'province', 'country']
+
+/** An area or a village. Without `year`, the newest in which it exists. Throws SeeError as getSubject, and `noSuchYear`. */
+export function getPlace(statistics: Statistics, id: string, year?: number): PlaceAnswer {
+  return describeSubject(statistics, getSubject(statistics, id), year)
+}
+
+/** A village of one's own, put together from buurten. Throws SeeError as getOwnVillage, and `noSuchYear`. */
+export function getOwnPlace(statistics: Statistics, members: readonly AreaCode[], name: string, year?: number): PlaceAnswer {
+  return describeSubject(statistics, getOwnVillage(statistics, members, name), year)
+}
+
+function describeSubject(statistics: Statistics, subject: Subject, asked: number | undefined): PlaceAnswer {
+  const years = listSharedYears(subject.areas)
+  const year = asked ?? years.at(-1)
+  if (year === undefined || !years.includes(year)) throw new SeeError('noSuchYear', String(asked))
+  const codes = subject.areas.map((area) => area.code)
+  const parents = listSharedParents(statistics, subject)
+  const comparedWith = COMPARED_LEVELS.flatMap((level) => parents.find((parent) => parent.level === level) ?? [])
+  const answers = statistics.indicators.map((indicator) => describeFigure(statistics, subject, indicator, year, comparedWith))
+  const bbox = findExtent(statistics, codes)
+  return {
+    id: subject.id,
+    name: subject.name,
+    year,
+    years,
+    ...describeKind(subject),
+    ...findShapeYear(statistics, subject),
+    members: subject.kind === 'ownVillage' ? subject.areas.map(refer) : [],
+    parents: parents.map(refer),
+    children: subject.kind === 'area' ? listChildren(statistics, subject.id, year).map(refer) : [],
+    villages: subject.kind === 'area' ? listVillages(statistics, subject.areas[0]).map(({ id, name }) => ({ id, name })) : [],
+    ...findPoint(subject),
+    ...(bbox !== undefined && { bbox }),
+    comparedWith: comparedWith.map(refer),
+    figures: answers.map(({ figure }) => figure),
+    boundaryChanges: describeBoundaryChanges(statistics, codes),
+    remarks: listRemarks(statistics, subject, year, answers),
+  }
+}
+
+function describeKind(subject: Subject): Pick<PlaceAnswer, 'kind' | 'level' | 'figuresOf' | 'locatedBy'> {
+  if (subject.kind === 'ownVillage') return { kind: 'ownVillage' }
+  const [area] = subject.areas
+  if (subject.kind === 'area') return { kind: 'area', level: area.level }
+  return { kind: 'village', level: area.level, figuresOf: refer(area), locatedBy: subject.place.locatedBy }
+}
+
+function findShapeYear(statistics: Statistics, subject: Subject): Pick<PlaceAnswer, 'shapeYear'> {
+  if (subject.kind === 'village') {
+    const { shapeYear } = subject.place
+    return shapeYear === undefined ? {} : { shapeYear }
+  }
+  const level = subject.areas[0]?.level
+  const shapeYear = level && findIndexedShapes(statistics, level)?.year
+  return shapeYear === undefined ? {} : { shapeYear }
+}
+
+function findPoint(subject: Subject): Pick<PlaceAnswer, 'point'> {
+  const point = subject.kind === 'village' ? subject.place.point : subject.areas.length === 1 ? subject.areas[0]?.point : undefined
+  return point === undefined ? {} : { point: [...point] }
+}
+
+/** Larger areas that all parts lie in; for a village the area whose figures are shown is not one of them. */
+function listSharedParents(statistics: Statistics, subject: Subject): Area[] {
+  const [first, ...others] = subject.areas
+  if (first === undefined) return []
+  return listParents(statistics, first).filter((parent) => others.every((area) => area.parents[parent.level] === parent.code))
+}
+
+function describeFigure(
+  statistics: Statistics,
+  subject: Subject,
+  indicator: Indicator,
+  year: number,
+  comparedWith: readonly Area[],
+): DescribedFigure {
+  const level = subject.areas[0]?.level ?? 'neighbourhood'
+  const figureYear = pickYear(statistics, indicator.id, level, year)
+  const { figure: here, missingShare } = takeFigure(statistics, subject, indicator, figureYear)
+  const figure: PlaceFigure = {
+    indicator: indicator.id,
+    theme: indicator.theme,
+    year: figureYear,
+    here,
+    elsewhere: comparedWith.map((area) => getFigure(statistics, indicator.id, area.code, figureYear)),
+    sources: listColumnSources(statistics, indicator, figureYear).map((source) => source.resource),
+  }
+  return { figure, missingShare }
+}
+
+function takeFigure(statistics: Statistics, subject: Subject, indicator: Indicator, year: number): { figure: Figure; missingShare: number } {
+  if (subject.kind === 'ownVillage') return combineFigure(statistics, indicator, subject.areas, year)
+  return { figure: getFigure(statistics, indicator.id, subject.areas[0].code, year), missingShare: 0 }
+}
+
+/** The newest year up to `year` with figures for the level; without any, the newest column, so that its reason is shown. */
+function pickYear(statistics: Statistics, indicator: string, level: AreaLevel, year: number): number {
+  const years = statistics.listYears(indicator, level).filter((candidate) => candidate <= year)
+  return years.findLast((candidate) => hasFigures(statistics, indicator, level, candidate)) ?? years.at(-1) ?? year
+}

@@ -1,0 +1,100 @@
+/** Everything that can be looked up by name: villages, postcodes and areas of every level. */
+import { AREA_LEVELS } from '#domain/area.ts'
+import type { Area, AreaLevel } from '#domain/area.ts'
+import type { SearchResult } from '#domain/answers/answers.ts'
+import type { Place, Postcode } from '#domain/place.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { memoize } from '#steps/see/memo.ts'
+import { listSpellings, toPlain } from '#steps/see/search-text.ts'
+
+export interface SearchEntry {
+  readonly result: SearchResult
+  /** Plain spellings of the name. */
+  readonly spellings: readonly string[]
+  /** Plain spelling of the context. */
+  readonly context: string
+  /** Higher comes first among equally good matches. */
+  readonly weight: number
+}
+
+/** Added to the base-10 logarithm of the inhabitants: people mostly look for villages and municipalities. */
+const KIND_WEIGHT: Readonly<Record<SearchResult['kind'], number>> = {
+  village: 2,
+  municipality: 1.5,
+  province: 1,
+  country: 1,
+  postcode: 1,
+  district: 0,
+  landsdeel: -0.5,
+  corop: -0.5,
+  neighbourhood: -0.5,
+}
+
+/** The index, built once for each version of the statistics. */
+export const getSearchIndex = memoize((statistics: Statistics): readonly SearchEntry[] => {
+  const entries = [
+    ...statistics.listPlaces().map((place) => describePlace(statistics, place)),
+    ...describePostcodes(statistics),
+    ...AREA_LEVELS.flatMap((level) => describeAreas(statistics, level)),
+  ]
+  return entries.sort((a, b) => b.weight - a.weight)
+})
+
+function makeEntry(result: SearchResult): SearchEntry {
+  const weight = Math.log10((result.population ?? 0) + 10) + KIND_WEIGHT[result.kind]
+  return { result, spellings: listSpellings(result.name), context: toPlain(result.context), weight }
+}
+
+function describePlace(statistics: Statistics, place: Place): SearchEntry {
+  const { id, name, population } = place
+  const context = describeMunicipality(statistics, place.municipality)
+  return makeEntry({ kind: 'village', id, name, context, ...(population !== undefined && { population }) })
+}
+
+function describePostcodes(statistics: Statistics): SearchEntry[] {
+  const places = new Map(statistics.listPlaces().map((place) => [`${place.municipality}/${toPlain(place.name)}`, place]))
+  return statistics.listPostcodes().map(({ pc4, placeName, municipality }: Postcode) => {
+    const place = places.get(`${municipality}/${toPlain(placeName)}`)
+    const context = describeMunicipality(statistics, municipality)
+    return makeEntry({ kind: 'postcode', id: place?.id ?? municipality, name: `${pc4} ${placeName}`, context })
+  })
+}
+
+function describeAreas(statistics: Statistics, level: AreaLevel): SearchEntry[] {
+  const { referenceYear } = statistics
+  const population = statistics.findColumn('population', level, referenceYear)
+  return statistics.listAreas(level).flatMap((area, position) => {
+    const exists = area.years.includes(referenceYear)
+    // Municipalities that are no more are still looked for; old districts and buurten only repeat the new ones.
+    if (!exists && level !== 'municipality') return []
+    const inhabitants = population?.values[position]
+    const known = inhabitants !== undefined && !Number.isNaN(inhabitants)
+    const context = [...describeContext(statistics, area), ...(exists ? [] : [`bestond tot en met ${area.years.at(-1)}`])].join(', ')
+    return [makeEntry({ kind: level, id: area.code, name: area.name, context, ...(known && { population: inhabitants }) })]
+  })
+}
+
+/** What tells an area apart from its namesakes, from near to far. */
+function describeContext(statistics: Statistics, area: Area): string[] {
+  const name = (level: AreaLevel) => {
+    const code = area.parents[level]
+    const parent = code === undefined ? undefined : statistics.findArea(code)
+    return parent === undefined ? [] : [parent.name]
+  }
+  switch (area.level) {
+    case 'neighbourhood':
+      return [...name('district'), ...name('municipality').map((municipality) => `gemeente ${municipality}`)]
+    case 'district':
+      return [...name('municipality').map((municipality) => `gemeente ${municipality}`), ...name('province')]
+    case 'municipality':
+      return name('province')
+    default:
+      return name('country')
+  }
+}
+
+function describeMunicipality(statistics: Statistics, code: string): string {
+  const municipality = statistics.findArea(code)
+  if (municipality === undefined) return ''
+  return [`gemeente ${municipality.name}`, ...describeContext(statistics, municipality)].join(', ')
+}
