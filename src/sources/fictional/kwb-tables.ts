@@ -7,8 +7,11 @@ import { COUNTRY_NAME, getDistrictCodeIn, getMunicipality, getNeighbourhoodCodeI
 /** File contents by path within the package. */
 export type Files = Map<string, string>
 
-/** Row ids left out by year, as happens in real deliveries: they show what a missing row looks like. */
-const MISSING_ROWS: Readonly<Record<number, readonly number[]>> = { 2021: [9, 47, 180], 2023: [61, 233] }
+/** Rows left out by year and level (counted from one), as happens in real deliveries: they show what a missing row looks like. */
+const MISSING_ROWS: Readonly<Record<number, Readonly<Partial<Record<AreaLevel, readonly number[]>>>>> = {
+  2021: { district: [12], neighbourhood: [5, 46, 190] },
+  2023: { neighbourhood: [61, 233] },
+}
 
 interface AreaRow {
   readonly code: string
@@ -23,14 +26,22 @@ interface AreaRow {
 
 export function writeKwbTables(world: World, counts: Count, files: Files): void {
   for (const table of KWB_TABLES) {
-    const missing = MISSING_ROWS[table.year] ?? []
-    const rows = listAreas(world, counts, table.year)
-      .map((row, id) => ({ row, id }))
-      .filter(({ id }) => !missing.includes(id))
+    const rows = leaveOut(listAreas(world, counts, table.year), table.year)
     const folder = `cbs/odata-v3/${table.table}`
     files.set(`${folder}/TypedDataSet-1.json`, formatPage(table, 'TypedDataSet', rows.map(({ row, id }) => formatRow(table, id, row))))
     files.set(`${folder}/WijkenEnBuurten.json`, formatPage(table, 'WijkenEnBuurten', rows.map(({ row }) => formatName(table, row))))
   }
+}
+
+/** Rows with their id; those that are left out leave a gap in the ids. */
+function leaveOut(rows: readonly AreaRow[], year: number): { row: AreaRow; id: number }[] {
+  const seen = new Map<AreaLevel, number>()
+  return rows.flatMap((row, id) => {
+    const level = getAreaLevel(row.code)
+    const place = (seen.get(level) ?? 0) + 1
+    seen.set(level, place)
+    return MISSING_ROWS[year]?.[level]?.includes(place) ? [] : [{ row, id }]
+  })
 }
 
 /** The country, then each municipality with its districts and their neighbourhoods. */

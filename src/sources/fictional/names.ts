@@ -2,8 +2,8 @@
 import type { Random } from '#sources/fictional/random.ts'
 
 const STARTS = 'Aal Bier Bol Darp Dok Eel Ees Fer Folk Frie Gaast Garm Hal Heer Hier Ids Jel Jor Kim Kol Kruis Lam Liuw Lop Mar Mid Nan Noor Oever Olde Pie Poel Rau Rins Ruin Sib Sjoer Snik Sta Teer Tjam Uthu Veen Wel Wier Wirdu Zeer Zuur'.split(' ')
-/** Half of the names have no middle. */
-const MIDDLES = ['', '', '', '', '', '', '', 'de', 'ke', 'me', 'ne', 'ster', 'ter', 'ma', 'les', 'rik']
+/** More than half of the names have no middle. */
+const MIDDLES = ['', '', '', '', '', '', '', '', 'de', 'ke', 'me', 'ne', 'ster', 'ter', 'les']
 const ENDS = 'terp wierum huizen wolde woude veen zijl horn haule loo um ga meden wier werd burum broek gast buren akker kerk'.split(' ')
 const MUNICIPAL_STARTS = 'Brem Duin Elzen Gors Harde Kwelder Lis Meeuw Noorder Slik Stroom Wad Wulpen Zilver Zand Biezen'.split(' ')
 const MUNICIPAL_ENDS = ['terpen', 'delen', 'marke', 'lannen', 'wouden', 'kwartier', 'gouw']

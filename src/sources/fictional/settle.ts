@@ -5,6 +5,7 @@ import { inventMunicipalityNames, inventVillageNames } from '#sources/fictional/
 import { groupDistricts } from '#sources/fictional/districts.ts'
 import { divideVillage } from '#sources/fictional/neighbourhoods.ts'
 import type { Random } from '#sources/fictional/random.ts'
+import { smoothBorders } from '#sources/fictional/smooth-borders.ts'
 import { createWindingCosts, pickSpread, spread } from '#sources/fictional/spread.ts'
 import { COROPS, GROWING_VILLAGE, MERGER_YEAR, SHRINKING_VILLAGE, type Municipality, type VillageSize, type World } from '#sources/fictional/world.ts'
 
@@ -43,8 +44,10 @@ export function createWorld(random: Random): World {
     numbers.set(village.district, tens + 1)
     return divideVillage(land.grid, village, index, 10 * tens, divide)
   })
+  const neighbourhoodOf = new Int32Array(land.grid.cellCount).fill(-1)
+  neighbourhoods.forEach(({ cells }, index) => cells.forEach((cell) => (neighbourhoodOf[cell] = index)))
   return {
-    land,
+    land: { ...land, grid: smoothBorders(land.grid, neighbourhoodOf) },
     ...nameMunicipalities(land, seats, municipalOrder, random.fork('municipality names')),
     districts: grouped.districts,
     villages,
