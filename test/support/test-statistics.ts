@@ -119,7 +119,7 @@ function makeReport(version: string): ReconciliationReport {
     seconds: 1,
     resources: [],
     levelSums: sums.map(({ year, sum }) => ({ indicator: 'population', year, level: 'neighbourhood', areas: 9, sum, against: 'municipality', sumAgainst: sum, countrySum: sum, difference: 0, roundingBand: 22.5 })),
-    missingRows: [{ year: 2023, table: 'T2023', resource: 'kwb-2023', rows: 1, byLevel: { neighbourhood: 1 }, inhabitants: { neighbourhood: 1510 }, listed: [{ year: 2023, table: 'T2023', rowId: 17, level: 'neighbourhood', municipality: 'GM9002', municipalityName: "'s-Gravenveen", district: 'WK900200' }] }],
+    missingRows: [{ year: 2023, table: 'T2023', resource: 'kwb-2023', rows: 1, byLevel: { neighbourhood: 1 }, inhabitants: { neighbourhood: 1510 }, listed: [{ year: 2023, table: 'T2023', rowId: 17, level: 'neighbourhood', municipality: 'GM9002', municipalityName: "'s-Gravenveen", code: 'BU90020001', name: 'Schoonoord' }] }],
     columns: [],
     shapes: [],
     findings: [{ severity: 'warning', code: 'value-refused', resource: 'kwb-2022', row: 17, field: 'urbanity', message: { nl: 'Klasse 9 bestaat niet.', en: 'Class 9 does not exist.' } }],

@@ -5,9 +5,9 @@ export type SeeProblem =
   | 'unknownArea'
   | 'unknownPlace'
   | 'unknownIndicator'
-  | 'noFigures'
   | 'noSuchYear'
   | 'noShape'
+  | 'noSuchTile'
   | 'memberNotNeighbourhood'
   | 'membersDifferInTime'
 

@@ -1,6 +1,6 @@
 /**
- * Vector tiles cut from the shapes in memory. Each tile is cut from the shapes that touch it and then forgotten but for its
- * encoded bytes, so that memory does not grow with what people look at: a whole tile index of 14,574 buurten would be kept for ever.
+ * Vector tiles cut from the shapes in memory. Each tile is cut from the shapes that touch it, and nothing of it is kept here,
+ * so that memory does not grow with what people look at: geojson-vt keeps for ever whatever it has cut from one index.
  */
 import type { AreaLevel } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -8,38 +8,31 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Feature } from 'geojson'
 import Flatbush from 'flatbush'
 import GeoJSONVT from 'geojson-vt'
-import { ByteCache } from '#steps/see/byte-cache.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
 import type { Box, IndexedShapes } from '#steps/see/extent.ts'
 import { memoize } from '#steps/see/memo.ts'
+import { SeeError } from '#steps/see/problems.ts'
 
 /** Above this zoom the map enlarges tiles of this one. */
 export const MAX_TILE_ZOOM = 14
 
 const EXTENT = 4096
 const BUFFER = 64
-const CACHE_BYTES = 48e6
 /** Shapes are simplified per zoom; in tile units, higher is simpler. */
 const TOLERANCE = 3
 
-const getTileCache = memoize((_statistics: Statistics) => new ByteCache<Uint8Array>(CACHE_BYTES))
 const getTrees = memoize((_statistics: Statistics) => new Map<AreaLevel, Flatbush | undefined>())
 
 /**
  * One tile of the shapes of a level: layer named after the level, properties code and name, feature id the position of the shape.
- * Zoom in [0, MAX_TILE_ZOOM]. Empty where nothing is; undefined where the level has no shapes or there is no such tile.
+ * Zoom in [0, MAX_TILE_ZOOM]. Empty where nothing is. Throws SeeError `noShape` for a level without shapes, `noSuchTile`.
  */
-export function findTile(statistics: Statistics, level: AreaLevel, zoom: number, x: number, y: number): Uint8Array | undefined {
+export function cutTile(statistics: Statistics, level: AreaLevel, zoom: number, x: number, y: number): Uint8Array {
   const shapes = findIndexedShapes(statistics, level)
   const width = 2 ** zoom
-  if (shapes === undefined || zoom > MAX_TILE_ZOOM || x >= width || y >= width) return undefined
-  const cache = getTileCache(statistics)
-  const key = `${level}/${zoom}/${x}/${y}`
-  const kept = cache.find(key)
-  if (kept !== undefined) return kept
-  const tile = cutTile(shapes, getTree(statistics, shapes), level, zoom, x, y)
-  cache.keep(key, tile, tile.length + 200)
-  return tile
+  if (shapes === undefined) throw new SeeError('noShape', level)
+  if (zoom > MAX_TILE_ZOOM || x >= width || y >= width) throw new SeeError('noSuchTile', `${zoom}/${x}/${y}`)
+  return encodeTile(shapes, getTree(statistics, shapes), level, zoom, x, y)
 }
 
 function getTree(statistics: Statistics, shapes: IndexedShapes): Flatbush | undefined {
@@ -57,7 +50,7 @@ export function plantTree(boxes: readonly Box[]): Flatbush | undefined {
   return tree
 }
 
-function cutTile(shapes: IndexedShapes, tree: Flatbush | undefined, level: AreaLevel, zoom: number, x: number, y: number): Uint8Array {
+function encodeTile(shapes: IndexedShapes, tree: Flatbush | undefined, level: AreaLevel, zoom: number, x: number, y: number): Uint8Array {
   const features = (tree?.search(...getTileBox(zoom, x, y)) ?? [])
     .sort((a, b) => a - b)
     .map((position) => makeFeature(shapes, position))

@@ -1,0 +1,149 @@
+/** Every way in which a request can fail: one table, for the status, the words and the OpenAPI document. */
+import type { SeeProblem } from '#steps/see/problems.ts'
+
+export type Language = 'nl' | 'en'
+
+interface ErrorRow {
+  readonly status: number
+  readonly title: Readonly<Record<Language, string>>
+  /** `{subject}` is what it is about. */
+  readonly detail: Readonly<Record<Language, string>>
+}
+
+const TABLE = {
+  parameterInvalid: {
+    status: 400,
+    title: { nl: 'Een parameter klopt niet', en: 'A parameter is not right' },
+    detail: { nl: '{subject}', en: '{subject}' },
+  },
+  parameterUnknown: {
+    status: 400,
+    title: { nl: 'Deze parameter bestaat niet', en: 'There is no such parameter' },
+    detail: { nl: 'Deze vraag kent geen parameter {subject}.', en: 'This request has no parameter {subject}.' },
+  },
+  memberNotNeighbourhood: {
+    status: 400,
+    title: { nl: 'Een eigen dorp bestaat uit buurten', en: 'An own village consists of buurten' },
+    detail: { nl: '{subject} is geen buurt. Kies alleen buurten (BU…).', en: '{subject} is not a buurt. Choose buurten (BU…) only.' },
+  },
+  membersDifferInTime: {
+    status: 400,
+    title: { nl: 'Deze buurten bestonden niet tegelijk', en: 'These buurten did not exist at the same time' },
+    detail: {
+      nl: 'Er is geen jaar waarin deze buurten allemaal bestonden: {subject}.',
+      en: 'There is no year in which all of these buurten existed: {subject}.',
+    },
+  },
+  unknownArea: {
+    status: 404,
+    title: { nl: 'Dit gebied kennen we niet', en: 'Unknown area' },
+    detail: { nl: 'Er is geen gebied met code {subject}.', en: 'There is no area with code {subject}.' },
+  },
+  unknownPlace: {
+    status: 404,
+    title: { nl: 'Deze plaats kennen we niet', en: 'Unknown place' },
+    detail: { nl: 'Er is geen plaats of gebied {subject}.', en: 'There is no place or area {subject}.' },
+  },
+  unknownIndicator: {
+    status: 404,
+    title: { nl: 'Dit cijfer kennen we niet', en: 'Unknown indicator' },
+    detail: { nl: 'Er is geen cijfer met de naam {subject}.', en: 'There is no indicator named {subject}.' },
+  },
+  noSuchYear: {
+    status: 404,
+    title: { nl: 'Van dit jaar is er niets', en: 'There is nothing of this year' },
+    detail: { nl: 'Van het jaar {subject} zijn er geen cijfers.', en: 'There are no figures of the year {subject}.' },
+  },
+  noShape: {
+    status: 404,
+    title: { nl: 'Hier is geen kaart van', en: 'There is no map of this' },
+    detail: { nl: 'Van {subject} hebben we geen grenzen.', en: 'We have no boundaries of {subject}.' },
+  },
+  noSuchTile: {
+    status: 404,
+    title: { nl: 'Deze kaarttegel bestaat niet', en: 'There is no such tile' },
+    detail: { nl: 'Er is geen kaarttegel {subject}.', en: 'There is no tile {subject}.' },
+  },
+  unknownCollection: {
+    status: 404,
+    title: { nl: 'Deze verzameling bestaat niet', en: 'There is no such collection' },
+    detail: { nl: 'Er is geen verzameling {subject}.', en: 'There is no collection {subject}.' },
+  },
+  unknownFeature: {
+    status: 404,
+    title: { nl: 'Dit object bestaat niet', en: 'There is no such feature' },
+    detail: { nl: 'Er is geen object {subject} in deze verzameling.', en: 'There is no feature {subject} in this collection.' },
+  },
+  trailingSlash: {
+    status: 404,
+    title: { nl: 'Dit adres bestaat niet', en: 'There is no such address' },
+    detail: { nl: 'Een adres eindigt niet op een schuine streep. Probeer {subject}.', en: 'No address ends in a slash. Try {subject}.' },
+  },
+  unknownAddress: {
+    status: 404,
+    title: { nl: 'Dit adres bestaat niet', en: 'There is no such address' },
+    detail: { nl: 'Er is niets op {subject}. Zie /v1/openapi.json.', en: 'There is nothing at {subject}. See /v1/openapi.json.' },
+  },
+  noSecurityContact: {
+    status: 404,
+    title: { nl: 'Geen contactadres', en: 'No contact address' },
+    detail: {
+      nl: 'De beheerder van deze server heeft geen contactadres voor beveiliging ingesteld.',
+      en: 'The keeper of this server has not set a contact address for security.',
+    },
+  },
+  methodNotAllowed: {
+    status: 405,
+    title: { nl: 'Dit kan hier niet', en: 'Method not allowed' },
+    detail: { nl: 'Hier kan alleen GET en HEAD, niet {subject}.', en: 'Only GET and HEAD are possible here, not {subject}.' },
+  },
+  notAcceptable: {
+    status: 406,
+    title: { nl: 'Deze vorm kunnen we niet geven', en: 'Not acceptable' },
+    detail: { nl: 'Kies een van deze vormen: {subject}.', en: 'Choose one of these formats: {subject}.' },
+  },
+  tooManyRequests: {
+    status: 429,
+    title: { nl: 'Te veel vragen', en: 'Too many requests' },
+    detail: { nl: 'Wacht {subject} en probeer het opnieuw.', en: 'Wait {subject} and try again.' },
+  },
+  requestInvalid: {
+    status: 400,
+    title: { nl: 'Deze vraag kunnen we niet lezen', en: 'The request cannot be read' },
+    detail: { nl: 'De vraag is niet goed opgebouwd.', en: 'The request is not well-formed.' },
+  },
+  unexpected: {
+    status: 500,
+    title: { nl: 'Er ging iets mis', en: 'Something went wrong' },
+    detail: {
+      nl: 'Dit ligt aan ons. Meld het met dit nummer: {subject}.',
+      en: 'This is our fault. Report it with this number: {subject}.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ErrorRow>> & Readonly<Record<SeeProblem, ErrorRow>>
+
+export type ErrorCode = keyof typeof TABLE
+
+export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = TABLE
+
+/** One parameter that is not right. */
+export interface FieldError {
+  readonly field: string
+  readonly message: Readonly<Record<Language, string>>
+}
+
+/** An expected failure of a request; becomes problem+json. */
+export class ApiError extends Error {
+  readonly code: ErrorCode
+  readonly subject: string
+  readonly fields: readonly FieldError[]
+  readonly headers: Readonly<Record<string, string>>
+  constructor(code: ErrorCode, subject = '', more: { fields?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {}) {
+    super(`${code}: ${subject}`)
+    this.name = 'ApiError'
+    this.code = code
+    this.subject = subject
+    this.fields = more.fields ?? []
+    this.headers = more.headers ?? {}
+  }
+}

@@ -1,0 +1,62 @@
+/** Looking a place up, and all there is to know about it. */
+import { placeSchema, searchSchema } from '#domain/answers/answers.ts'
+import type { PlaceAnswer } from '#domain/answers/answers.ts'
+import { yearSchema } from '#domain/answers/shared.ts'
+import { getOwnPlace, getPlace } from '#steps/see/place.ts'
+import { search } from '#steps/see/search.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { z } from 'zod'
+import { JSON_TYPE } from '#api/endpoint.ts'
+import type { Endpoints } from '#api/endpoint.ts'
+import { ApiError } from '#api/errors.ts'
+import { nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
+
+export const DEFAULT_OWN_NAME = 'Eigen dorp'
+const placeQuery = z.object({ year: yearSchema.optional(), ...ownVillage })
+
+export function addPlaceRoutes(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'searchPlaces',
+    tag: 'places',
+    summary: 'Villages, postcodes and areas by name, best match first',
+    path: '/v1/search',
+    params: nothing,
+    query: z.object({
+      q: z.string().max(100).describe('What somebody typed: a name, a postcode, an area code'),
+      limit: z.coerce.number().int().min(1).max(50).default(10),
+    }),
+    answers: { [JSON_TYPE]: searchSchema },
+    problems: [],
+    answer: ({ statistics, query: { q, limit } }) => ({ body: search(statistics, q, limit) }),
+  })
+  endpoints.get({
+    operationId: 'getPlace',
+    tag: 'places',
+    summary: 'One area, village or own village, beside the larger areas it lies in',
+    path: '/v1/places/{id}',
+    params: placeId,
+    query: placeQuery,
+    answers: { [JSON_TYPE]: placeSchema },
+    problems: ['unknownArea', 'unknownPlace', 'noSuchYear', 'memberNotNeighbourhood', 'membersDifferInTime'],
+    answer: ({ statistics, params, query }) => ({ body: findAnswer(statistics, params.id, query) }),
+  })
+}
+
+function findAnswer(statistics: Statistics, id: string, query: z.output<typeof placeQuery>): PlaceAnswer {
+  const members = checkMembers(id, query)
+  if (members === undefined) return getPlace(statistics, id, query.year)
+  return getOwnPlace(statistics, members, query.name ?? DEFAULT_OWN_NAME, query.year)
+}
+
+/** The members of an own village; undefined for any other place. Throws ApiError when the two are mixed up. */
+export function checkMembers(id: string, query: { members?: string[] | undefined; name?: string | undefined }): string[] | undefined {
+  if (id === 'own') {
+    if (query.members !== undefined) return query.members
+    const message = { nl: 'Geef de buurten op met "members".', en: 'Give the buurten as "members".' }
+    throw new ApiError('parameterInvalid', '', { fields: [{ field: 'members', message }] })
+  }
+  const field = query.members !== undefined ? 'members' : query.name !== undefined ? 'name' : undefined
+  if (field === undefined) return undefined
+  const message = { nl: `De parameter "${field}" hoort bij "own".`, en: `The parameter "${field}" goes with "own".` }
+  throw new ApiError('parameterInvalid', '', { fields: [{ field, message }] })
+}

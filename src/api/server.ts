@@ -1,0 +1,63 @@
+/** The HTTP server: the routes of the API and the built site. */
+import type { Statistics } from '#statistics/statistics.ts'
+import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { ApiError } from '#api/errors.ts'
+import { sendProblem } from '#api/problem.ts'
+import { Router } from '#api/router.ts'
+import { addCatalogueRoutes } from '#api/routes/catalogue.ts'
+import { addFigureRoutes } from '#api/routes/figures.ts'
+import { addPlaceRoutes } from '#api/routes/places.ts'
+import { addTileRoutes } from '#api/routes/tiles.ts'
+import { addRateLimit, addSecurityHeaders, writeSecurityTxt } from '#api/security.ts'
+import { addSite, answerUnknown } from '#api/site.ts'
+
+export interface ServerDeps {
+  /** Asked anew for every request, so that an import can put new statistics in their place. */
+  readonly getStatistics: () => Statistics
+  /** Version of the program, part of every ETag. */
+  readonly programVersion?: string
+  /** Folder of the built site; without it only the API is served. */
+  readonly siteFolder?: string
+  /** Where unexpected failures are written. */
+  readonly log?: (line: string) => void
+  /** For each address that is not this machine; 0 is no limit. */
+  readonly requestsPerMinute?: number
+  /** Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  readonly trustProxy?: boolean
+  /** Where to report a vulnerability: a `mailto:` or `https:` address. */
+  readonly securityContact?: string
+}
+
+const REQUESTS_PER_MINUTE = 3000
+
+/** Makes the server; it listens only after `listen`. */
+export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const log = deps.log ?? ((line: string) => console.error(line))
+  const app = Fastify({ trustProxy: deps.trustProxy ?? false, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } })
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log))
+  addSecurityHeaders(app)
+  const requestsPerMinute = deps.requestsPerMinute ?? REQUESTS_PER_MINUTE
+  if (requestsPerMinute > 0) await addRateLimit(app, requestsPerMinute)
+
+  const router = new Router(app, { getStatistics: deps.getStatistics, programVersion: deps.programVersion ?? 'dev' })
+  addCatalogueRoutes(router)
+  addFigureRoutes(router)
+  addPlaceRoutes(router)
+  addTileRoutes(router)
+
+  app.get('/.well-known/security.txt', (request, reply) => {
+    if (deps.securityContact === undefined) throw new ApiError('noSecurityContact')
+    return reply.type('text/plain; charset=utf-8').send(writeSecurityTxt(deps.securityContact, `${request.protocol}://${request.host}`))
+  })
+  const siteFolder = findBuiltSite(deps.siteFolder)
+  if (siteFolder !== undefined) await addSite(app, siteFolder)
+  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, siteFolder))
+  return app
+}
+
+function findBuiltSite(folder: string | undefined): string | undefined {
+  return folder !== undefined && existsSync(join(folder, 'index.html')) ? resolve(folder) : undefined
+}
