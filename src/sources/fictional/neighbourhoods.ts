@@ -35,11 +35,14 @@ export function divideVillage(grid: HexGrid, village: Village, index: number, fi
   const business = village.size === 'town' ? cutBusinessPark(grid, outside, core) : []
   if (business.length > 0) {
     const startInhabitants = random.pick([0, 0, 4, 12, 25])
-    list.push({ ...common, name: `Bedrijventerrein ${village.name}`, kind: 'business', number: firstNumber + 8, cells: business, startInhabitants, growth: 0 })
+    const name = `Bedrijventerrein ${village.name}`
+    list.push({ ...common, name, kind: 'business', number: firstNumber + 8, cells: business, startInhabitants, growth: 0 })
   }
   const rest = outside.filter((cell) => !business.includes(cell))
   if (rest.length > 0) {
-    list.push({ ...common, name: `Verspreide huizen ${village.name}`, kind: 'outlying', number: firstNumber + 9, cells: rest, startInhabitants: outlying, growth: growthOf() - 0.002 })
+    const name = `Verspreide huizen ${village.name}`
+    const growth = growthOf() - 0.002
+    list.push({ ...common, name, kind: 'outlying', number: firstNumber + 9, cells: rest, startInhabitants: outlying, growth })
   }
   return makeNamesDiffer(list)
 }

@@ -47,7 +47,7 @@ export function locate({ land: { grid } }: World, cell: number): [number, number
 }
 
 function countVillages(world: World, counts: Count, quantity: 'inhabitants' | 'men'): number[] {
-  const sums = new Array<number>(world.villages.length).fill(0)
+  const sums = world.villages.map(() => 0)
   const year = counts.byYear[counts.years.indexOf(LAST_YEAR)] ?? []
   world.neighbourhoods.forEach(({ village }, index) => (sums[village] = (sums[village] ?? 0) + (year[index]?.[quantity] ?? 0)))
   return sums

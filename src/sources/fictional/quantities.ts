@@ -28,7 +28,7 @@ export interface Count {
 
 export function countWorld(world: World, random: Random): Count {
   const years = [...YEARS, LAST_YEAR + 1]
-  const pupils = new Array<number>(world.villages.length).fill(0)
+  const pupils = world.villages.map(() => 0)
   const near = createDistances(world)
   const characters = world.neighbourhoods.map((neighbourhood) => drawCharacter(world, neighbourhood, near, random))
   const ages = world.neighbourhoods.map((neighbourhood) => simulateAges(neighbourhood, sizeOf(world, neighbourhood), years.length))

@@ -1,7 +1,7 @@
 /** Takes the zigzag of the hexagons out of borders. Corners are shared, so neighbours keep the same border. */
 import { measureRing, type HexGrid } from '#sources/fictional/hex-grid.ts'
 
-const ROUNDS = 2
+const ROUNDS = 1
 
 /**
  * The grid with every corner on a border between two regions moved half-way to the middle of its neighbours along that

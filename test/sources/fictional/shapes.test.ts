@@ -81,8 +81,10 @@ describe('the shapes of the made-up province', () => {
       }
     }
   })
+})
 
-  it('have closed rings that do not touch themselves, outer ones counter-clockwise', () => {
+describe('each shape of the made-up province', () => {
+  it('has closed rings that do not touch themselves, outer ones counter-clockwise', () => {
     for (const feature of Object.values(levels).flat()) {
       for (const ring of listRings(feature)) {
         expect(ring[0]).toEqual(ring.at(-1))
@@ -93,13 +95,13 @@ describe('the shapes of the made-up province', () => {
     }
   })
 
-  it('have no sides that cross each other', () => {
+  it('has no sides that cross each other', () => {
     for (const feature of [...levels.neighbourhood, ...levels.district, ...levels.municipality]) {
       for (const ring of listRings(feature)) expect(countCrossings(ring), feature.properties.name).toBe(0)
     }
   })
 
-  it('lie in the sea north of the Wadden islands', () => {
+  it('lies in the sea north of the Wadden islands', () => {
     for (const [lon = 0, lat = 0] of levels.province.flatMap(listRings).flat()) {
       expect(lon).toBeGreaterThan(5)
       expect(lon).toBeLessThan(6.5)
@@ -108,7 +110,7 @@ describe('the shapes of the made-up province', () => {
     }
   })
 
-  it('are as large as the table of 2020 says', () => {
+  it('makes the province as large as the table of 2020 says', () => {
     const { byCode } = readKwb(2020)
     const hectares = (figureOf(byCode.get('NL00') ?? {}, 'OppervlakteTotaal') ?? 0)
     const squareKm = levels.province.reduce((sum, feature) => sum + measureArea(feature), 0) * 65.3 * 111.2

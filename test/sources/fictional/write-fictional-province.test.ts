@@ -7,6 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { dataPackageSchema } from '#domain/data-package.ts'
 import { findAreaCode } from '#domain/area.ts'
 import { composeFiles, FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
+import { inventMunicipalityNames, inventVillageNames } from '#sources/fictional/names.ts'
+import { createRandom } from '#sources/fictional/random.ts'
 import { PLACE_FILES } from '#sources/fictional/places.ts'
 import { ROAD_FILES } from '#sources/fictional/roads.ts'
 import { SCHOOLS_FILE } from '#sources/fictional/schools.ts'
@@ -108,6 +110,7 @@ describe('nothing in it can be taken for real', () => {
     const [, ...woonplaatsen] = readCsv(PLACE_FILES.woonplaatsen)
     const [, ...postcodes] = readCsv(PLACE_FILES.postcodes)
     const names = [...woonplaatsen.map(([, name = '']) => name), ...regions.value.map(({ Title }) => Title)]
+    names.push(...inventVillageNames(3000, createRandom(1)), ...inventMunicipalityNames(90, createRandom(1)))
     expect(names.filter((name) => realNames.has(name.toLowerCase()))).toEqual([])
     expect(woonplaatsen.filter(([number = '']) => realNumbers.has(number))).toEqual([])
     expect(postcodes.filter(([pc4 = '']) => realPostcodes.has(pc4))).toEqual([])
