@@ -1,7 +1,6 @@
 /** Districts (wijken): a town or large village each, with the small villages that border on it. */
 import type { HexGrid } from '#sources/fictional/hex-grid.ts'
-import type { District } from '#sources/fictional/world.ts'
-import type { Settlement } from '#sources/fictional/settle.ts'
+import type { District, Settlement } from '#sources/fictional/world.ts'
 
 /** Most villages in one district: their neighbourhoods are numbered by tens. */
 const MOST_VILLAGES = 3

@@ -13,8 +13,11 @@ const OUTLYING_SHARE = { town: 0.04, large: 0.09, village: 0.17, hamlet: 0 } as 
 
 /** Numbers run from `firstNumber`: core parts first, then the business park (8), the scattered houses (9). */
 export function divideVillage(grid: HexGrid, village: Village, index: number, firstNumber: number, random: Random): Neighbourhood[] {
-  const common = { village: index, district: village.district, territory: village.territory }
-  const growthOf = (): number => village.growth + random.normal(0, Math.abs(village.growth) > 0.02 ? 0.001 : 0.003)
+  // The two villages of the text: their growth alone makes their age structure.
+  const isExtreme = Math.abs(village.growth) > 0.02
+  const greying = isExtreme ? 0 : random.normal(0, 0.2)
+  const common = { village: index, district: village.district, territory: village.territory, greying }
+  const growthOf = (): number => village.growth + random.normal(0, isExtreme ? 0.001 : 0.003)
   if (village.size === 'hamlet' || village.cells.length < 6) {
     const { name, cells, startInhabitants } = village
     return [{ ...common, name, kind: 'core', number: firstNumber, cells, startInhabitants, growth: village.growth }]
@@ -31,6 +34,7 @@ export function divideVillage(grid: HexGrid, village: Village, index: number, fi
     cells,
     startInhabitants: Math.round((inCore * cells.length) / core.length),
     growth: growthOf(),
+    greying: greying + (isExtreme ? 0 : random.normal(0, 0.12)),
   }))
   const business = village.size === 'town' ? cutBusinessPark(grid, outside, core) : []
   if (business.length > 0) {

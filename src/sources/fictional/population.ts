@@ -37,9 +37,9 @@ export function sumRange(ages: Float64Array, from: number, to: number): number {
   return ages.subarray(from, to).reduce((sum, value) => sum + value, 0)
 }
 
-function createAges({ startInhabitants, growth }: Neighbourhood, size: VillageSize): Float64Array {
+function createAges({ startInhabitants, growth, greying }: Neighbourhood, size: VillageSize): Float64Array {
   const profile = size === 'town' ? TOWN_PROFILE : VILLAGE_PROFILE
-  const ages = Float64Array.from({ length: AGES }, (_, age) => interpolate(profile, age) * Math.max(0.3, 1 + (growth * 14 * (42 - age)) / 42))
+  const ages = Float64Array.from({ length: AGES }, (_, age) => interpolate(profile, age) * Math.max(0.3, 1 + ((growth * 14 - greying) * (42 - age)) / 42))
   const scale = startInhabitants / sumRange(ages, 0, AGES)
   return ages.map((value) => value * scale)
 }

@@ -78,7 +78,7 @@ function drawCharacter(world: World, neighbourhood: Neighbourhood, near: ReturnT
   return {
     prosperity: Math.max(0.7, random.normal(isOutlying ? 1.12 : 0.97, 0.09) + 3 * neighbourhood.growth),
     ownership: Math.min(0.97, Math.max(0.3, random.normal(isOutlying ? 0.88 : isTown ? 0.6 : 0.74, 0.08))),
-    singleFactor: random.normal(isTown ? 1.18 : 0.95, 0.06),
+    singleFactor: random.normal(isTown ? 1.05 : 0.82, 0.09),
     originFactor: Math.max(0.3, random.normal(isTown ? 1.6 : 0.7, 0.25)),
     carsPerHousehold: Math.min(1.9, Math.max(0.8, random.normal(isOutlying ? 1.55 : isTown ? 1.05 : 1.25, 0.08))),
     supermarketKm,

@@ -7,24 +7,13 @@ import { divideVillage } from '#sources/fictional/neighbourhoods.ts'
 import type { Random } from '#sources/fictional/random.ts'
 import { smoothBorders } from '#sources/fictional/smooth-borders.ts'
 import { createWindingCosts, pickSpread, spread } from '#sources/fictional/spread.ts'
-import { COROPS, GROWING_VILLAGE, MERGER_YEAR, SHRINKING_VILLAGE, type Municipality, type VillageSize, type World } from '#sources/fictional/world.ts'
+import { COROPS, GROWING_VILLAGE, MERGER_YEAR, SHRINKING_VILLAGE, type Municipality, type Settlement, type World } from '#sources/fictional/world.ts'
 
 const TERRITORIES = 13
 const VILLAGES = 150
 
 /** Postcodes that no inhabited address in the Netherlands has. */
 const UNUSED_POSTCODES = [[4945, 5010], [6746, 6810], [8942, 9000]] as const
-
-/** A village before it is divided. */
-export interface Settlement {
-  readonly name: string
-  readonly territory: number
-  readonly size: VillageSize
-  readonly centre: number
-  readonly cells: readonly number[]
-  readonly startInhabitants: number
-  readonly growth: number
-}
 
 export function createWorld(random: Random): World {
   const land = createLand(random.fork('land'))

@@ -12,7 +12,8 @@ export interface Municipality {
 
 export type VillageSize = 'town' | 'large' | 'village' | 'hamlet'
 
-export interface Village {
+/** A village before districts are made. */
+export interface Settlement {
   readonly name: string
   /** Position among the territories that municipalities are made of; see `World.territories`. */
   readonly territory: number
@@ -23,6 +24,9 @@ export interface Village {
   readonly startInhabitants: number
   /** Change of the number of inhabitants a year, as a share. */
   readonly growth: number
+}
+
+export interface Village extends Settlement {
   /** Position of its district in `World.districts`. */
   readonly district: number
   readonly pc4: string
@@ -49,6 +53,8 @@ export interface Neighbourhood {
   readonly cells: readonly number[]
   readonly startInhabitants: number
   readonly growth: number
+  /** Tilt of the age structure at the start: above 0 more old people than usual, below 0 more young ones. */
+  readonly greying: number
 }
 
 export interface World {

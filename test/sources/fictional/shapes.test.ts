@@ -1,8 +1,9 @@
 /** The areas of the made-up province cover it without gap or overlap, level by level. */
 import { describe, expect, it } from 'vitest'
 import type { Position } from 'geojson'
+import { PLACE_FILES } from '#sources/fictional/places.ts'
 import { SHAPE_FILES } from '#sources/fictional/shapes.ts'
-import { codeOf, figureOf, readKwb, readNames, readShapes, type AreaFeature } from './province-files.ts'
+import { codeOf, figureOf, readCsv, readKwb, readNames, readShapes, type AreaFeature } from './province-files.ts'
 
 const levels = {
   neighbourhood: readShapes(SHAPE_FILES.neighbourhood),
@@ -79,6 +80,27 @@ describe('the shapes of the made-up province', () => {
         const sides = new Set(listSides(parts))
         expect(listSides([feature]).every((side) => sides.has(side))).toBe(true)
       }
+    }
+  })
+})
+
+/** Even–odd over all rings. */
+function contains(feature: AreaFeature, [x, y]: readonly [number, number]): boolean {
+  const crossed = listRings(feature).flatMap((ring) =>
+    ring.slice(1).filter(([x2 = 0, y2 = 0], index) => {
+      const [x1 = 0, y1 = 0] = ring[index] ?? []
+      return y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)
+    }),
+  )
+  return crossed.length % 2 === 1
+}
+
+describe('each village', () => {
+  it('lies in exactly one neighbourhood, which bears its name', () => {
+    const villages = readCsv(PLACE_FILES.geonames, '\t').filter((columns) => columns[6] === 'P')
+    for (const [, name = '', , , lat, lon] of villages) {
+      const found = levels.neighbourhood.filter((feature) => contains(feature, [Number(lon), Number(lat)]))
+      expect(found.map(({ properties }) => properties.name.replace(/-Centrum$/, ''))).toEqual([name])
     }
   })
 })
