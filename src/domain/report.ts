@@ -42,11 +42,12 @@ export interface MissingRow {
   readonly table: string
   /** Row id the publisher gave it, from the gap in the numbering. */
   readonly rowId: number
-  readonly level: AreaLevel
   readonly municipality: string
   readonly municipalityName: string
-  /** District it belongs to, for a neighbourhood, where that follows from its neighbours. */
-  readonly district?: string
+  /** Level, code and name of the area, where a complete table of another year shows which row belongs there. */
+  readonly level?: AreaLevel
+  readonly code?: string
+  readonly name?: string
 }
 
 export interface MissingRowsLine {
@@ -56,7 +57,7 @@ export interface MissingRowsLine {
   /** Rows missing in all, and by level where that could be established. */
   readonly rows: number
   readonly byLevel: Readonly<Partial<Record<AreaLevel, number>>>
-  /** Inhabitants in the missing rows: the municipality less what is there, summed where rows are missing. */
+  /** Inhabitants in the missing rows: the municipalities they are in, less the rows of that level that are there. */
   readonly inhabitants: Readonly<Partial<Record<AreaLevel, number>>>
   readonly listed: readonly MissingRow[]
 }

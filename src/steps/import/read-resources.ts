@@ -26,27 +26,32 @@ export class FindingList implements FindingSink {
   }
 }
 
-/** Reads every resource whose reader is known. A resource that fails leaves an error finding; the others go on. */
+/** `adapt` may put something between a resource and its files. Reads every resource whose reader is known. A resource that fails leaves an error finding; the others go on. */
 export async function readResources(
   dataPackage: DataPackage,
   findReader: (id: string) => Reader | undefined,
   files: FileProvider,
   findings: FindingSink,
   progress: Progress,
+  adapt: (files: FileProvider, resource: Resource, findings: FindingSink) => FileProvider = (same) => same,
 ): Promise<ReadPackage> {
   const resources: ReadResource[] = []
   const lines: ResourceLine[] = []
   for (const [index, resource] of dataPackage.resources.entries()) {
-    progress.step(`${index + 1}/${dataPackage.resources.length} ${resource.title ?? resource.name}`)
+    const step = progress.step(`${index + 1}/${dataPackage.resources.length} ${resource.title ?? resource.name}`)
     const started = performance.now()
-    const recorded = new RecordingFiles(files)
+    const recorded = new RecordingFiles(adapt(files, resource, findings))
     const reader = findReader(resource.reader)
     const refused: Record<string, number> = {}
     const outcome = reader
       ? await readOne(reader, resource, recorded, countRefusals(findings, refused))
       : skip(resource, findings)
     const bytes = recorded.obtained.reduce((sum, file) => sum + file.bytes, 0)
-    if (typeof outcome !== 'string') resources.push({ resource, result: outcome, files: recorded.obtained })
+    if (typeof outcome === 'string') step.fail(OUTCOMES[outcome])
+    else {
+      resources.push({ resource, result: outcome, files: recorded.obtained })
+      step.done({ nl: `${outcome.table.rowCount} rijen`, en: `${outcome.table.rowCount} rows` })
+    }
     lines.push({
       resource: resource.name,
       title: resource.title ?? resource.name,
@@ -63,6 +68,11 @@ export async function readResources(
   }
   return { resources, lines }
 }
+
+const OUTCOMES = {
+  failed: { nl: 'niet te lezen', en: 'cannot be read' },
+  skipped: { nl: 'overgeslagen: geen lezer', en: 'skipped: no reader' },
+} as const
 
 async function readOne(reader: Reader, resource: Resource, files: FileProvider, findings: FindingSink): Promise<ReadResult | 'failed'> {
   try {

@@ -1,0 +1,67 @@
+/** Four-digit postcodes with their place and municipality, to look places up by. */
+import type { Area, AreaCode } from '#domain/area.ts'
+import type { FindingSink } from '#domain/finding.ts'
+import type { Postcode } from '#domain/place.ts'
+import { findColumn, findTexts, type Table } from '#domain/table.ts'
+import { normaliseName } from '#steps/import/names.ts'
+import type { ReadResource } from '#steps/import/read-resources.ts'
+
+interface Row {
+  readonly pc4: string
+  readonly placeName: string
+  /** Name or number of the municipality, as the publisher writes it. */
+  readonly municipality: string
+}
+
+/** One row a postcode. Postcodes whose municipality is not known today are counted in a finding. */
+export function buildPostcodes(
+  resources: readonly ReadResource[],
+  municipalities: readonly Area[],
+  referenceYear: number,
+  findings: FindingSink,
+): { postcodes: Postcode[]; used: Set<string> } {
+  const today = municipalities.filter((area) => area.years.includes(referenceYear))
+  const byName = new Map<string, AreaCode>(today.map((area) => [normaliseName(area.name), area.code]))
+  const codes = new Set(today.map((area) => area.code))
+  const postcodes = new Map<string, Postcode>()
+  const used = new Set<string>()
+  for (const { resource, result } of resources) {
+    const unknown = new Set<string>()
+    for (const row of listRows(result.table)) {
+      used.add(resource.name)
+      const numbered = `GM${row.municipality.padStart(4, '0')}`
+      const municipality = codes.has(numbered) ? numbered : byName.get(normaliseName(row.municipality))
+      if (municipality === undefined) unknown.add(row.municipality)
+      else if (!postcodes.has(row.pc4)) postcodes.set(row.pc4, { pc4: row.pc4, placeName: row.placeName, municipality })
+    }
+    if (unknown.size > 0) findings.add(describeUnknown(resource.name, [...unknown]))
+  }
+  return { postcodes: [...postcodes.values()].sort((a, b) => (a.pc4 < b.pc4 ? -1 : 1)), used }
+}
+
+/** Rows of the tables that are known to hold postcodes with a place: the PC4 list, or the export of GeoNames. */
+function listRows(table: Table): Row[] {
+  const codes = findColumn(table, 'postcode') ?? findColumn(table, 'postal code')
+  const places = findTexts(table, 'plaats') ?? findTexts(table, 'place name')
+  const municipalities = findColumn(table, 'gemeente') ?? findColumn(table, 'admin code2')
+  if (!codes || !places || !municipalities) return []
+  const rows: Row[] = []
+  places.forEach((placeName, row) => {
+    const pc4 = /^(\d{4})/.exec(String(codes.values[row] ?? ''))?.[1]
+    if (pc4 && placeName) rows.push({ pc4, placeName, municipality: String(municipalities.values[row] ?? '') })
+  })
+  return rows
+}
+
+function describeUnknown(resource: string, unknown: readonly string[]): Parameters<FindingSink['add']>[0] {
+  return {
+    severity: 'info',
+    code: 'postcode-municipality-unknown',
+    resource,
+    count: unknown.length,
+    message: {
+      nl: `Postcodes in deze gemeenten zijn niet vindbaar: de gemeente bestaat niet (meer): ${unknown.slice(0, 10).join(', ')}.`,
+      en: `Postcodes in these municipalities cannot be found: the municipality does not exist (any more): ${unknown.slice(0, 10).join(', ')}.`,
+    },
+  }
+}

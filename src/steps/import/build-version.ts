@@ -1,0 +1,163 @@
+/** From the resources as they were read to a version of the statistics, ready to be written. */
+import { INDICATORS } from '#domain/indicators/index.ts'
+import type { AreaLevel } from '#domain/area.ts'
+import type { BoundaryChange } from '#domain/boundary-change.ts'
+import { parseBoundaryChanges } from '#domain/parse-boundary-changes.ts'
+import type { MissingRowsLine, ReconciliationReport, ResourceLine } from '#domain/report.ts'
+import { aggregateLevels } from '#steps/import/aggregate-levels.ts'
+import { bindColumns, listBoundColumns, type BoundColumn } from '#steps/import/bind-columns.ts'
+import { buildAreas, collectNames, type AreaRegister } from '#steps/import/build-areas.ts'
+import { buildPlaces } from '#steps/import/build-places.ts'
+import { buildPostcodes } from '#steps/import/build-postcodes.ts'
+import { buildShapes } from '#steps/import/build-shapes.ts'
+import { collectFigures, type FigureBlocks } from '#steps/import/collect-figures.ts'
+import { deriveChanges } from '#steps/import/derive-changes.ts'
+import { deriveFigures } from '#steps/import/derive-figures.ts'
+import type { FindingList, ReadPackage, ReadResource } from '#steps/import/read-resources.ts'
+import { compareShapes, countColumns } from '#steps/import/reconcile/column-lines.ts'
+import { sumLevels } from '#steps/import/reconcile/level-sums.ts'
+import { findMissingRows } from '#steps/import/reconcile/missing-rows.ts'
+import { findWideTable, type WideTable } from '#steps/import/wide-tables.ts'
+import { getBlockKey, type VersionDraft } from '#statistics/contents.ts'
+
+/** What identifies the version: everything in the manifest that does not follow from the resources. */
+export interface VersionIdentity {
+  readonly version: string
+  readonly importedAt: string
+  readonly packageLocation: string
+  readonly packageName: string
+  readonly packageTitle: string
+  readonly fictional: boolean
+}
+
+/** Builds the version. Undefined when the package holds no figures about any area. */
+export function buildVersion(identity: VersionIdentity, read: ReadPackage, findings: FindingList, started: number): VersionDraft | undefined {
+  const { resources } = read
+  const wideTables = resources.flatMap((resource) => findWideTable(resource) ?? [])
+  const bound = bindColumns(INDICATORS, wideTables, findings)
+  const changes = collectChanges(resources, findings)
+  const { shapes, used: shapesUsed } = buildShapes(resources, findings)
+  const missingRows = findRows(wideTables, resources, bound)
+  const inputs = { wideTables, resources, shapes, changes, rowMissing: missingRows.rowMissing, boundColumns: listBoundColumns(bound) }
+  const register = buildAreas(inputs, findings)
+  const { blocks, used: figuresUsed } = collectFigures(bound, register, findings)
+  const years = listYears(blocks)
+  const referenceYear = findReferenceYear(blocks, years)
+  if (referenceYear === undefined) return undefined
+
+  aggregateLevels(INDICATORS, years, blocks, register)
+  deriveFigures(INDICATORS, years, blocks, register)
+  deriveChanges(INDICATORS, years, changes, blocks, register)
+  const { places, used: placesUsed } = buildPlaces({ resources, areas: register.areas, shapes, referenceYear }, findings)
+  const municipalities = register.areas.get('municipality') ?? []
+  const { postcodes, used: postcodesUsed } = buildPostcodes(resources, municipalities, referenceYear, findings)
+  describeMissingRows(missingRows.lines, findings)
+
+  const report: ReconciliationReport = {
+    ...identity,
+    seconds: (performance.now() - started) / 1000,
+    resources: markUsed(read.lines, [shapesUsed, figuresUsed, placesUsed, postcodesUsed]),
+    levelSums: sumLevels(INDICATORS, years, blocks),
+    missingRows: missingRows.lines,
+    columns: countColumns(blocks),
+    shapes: compareShapes(shapes, register.areas, referenceYear, listInvalidShapes(resources, findings)),
+    findings: findings.findings,
+  }
+  return {
+    manifest: { ...identity, years, referenceYear, sources: resources.map(describeSource), boundaryChanges: changes },
+    report,
+    areas: register.areas,
+    figures: blocks,
+    shapes,
+    places,
+    postcodes,
+    tables: new Map(resources.map(({ resource, result }) => [resource.name, result.table])),
+  }
+}
+
+/** The boundary changes of the fullest code list; the lists of other tables repeat them. */
+function collectChanges(resources: readonly ReadResource[], findings: FindingList): readonly BoundaryChange[] {
+  const lists = resources.flatMap(({ resource, result }) =>
+    [...result.codes.values()].map((codes) => ({ resource, parsed: parseBoundaryChanges(codes) })),
+  )
+  const fullest = lists.sort((a, b) => b.parsed.changes.length - a.parsed.changes.length)[0]
+  if (!fullest) return []
+  for (const remark of fullest.parsed.remarks) findings.add({ ...remark, resource: fullest.resource.name })
+  return fullest.parsed.changes
+}
+
+function findRows(wideTables: readonly WideTable[], resources: readonly ReadResource[], bound: readonly BoundColumn[]): ReturnType<typeof findMissingRows> {
+  const names = collectNames(resources)
+  const populationColumns = new Map(bound.filter(({ indicator }) => indicator.id === 'population').map(({ table, column }) => [table, column]))
+  return findMissingRows({
+    wideTables,
+    findName: (code, year) => names.get(code)?.get(year) ?? names.get(code)?.get(0),
+    findPopulation: (table) => table.columns.get(populationColumns.get(table) ?? ''),
+  })
+}
+
+function listYears(blocks: FigureBlocks): number[] {
+  return [...new Set([...blocks.keys()].map((key) => Number(key.slice(key.lastIndexOf('-') + 1))))].sort((a, b) => a - b)
+}
+
+/** The newest year with inhabitants of neighbourhoods, else of districts, else of municipalities. */
+function findReferenceYear(blocks: FigureBlocks, years: readonly number[]): number | undefined {
+  for (const level of ['neighbourhood', 'district', 'municipality'] as const satisfies readonly AreaLevel[]) {
+    const year = [...years].reverse().find((candidate) => {
+      const column = blocks.get(getBlockKey(level, candidate))?.get('population')
+      return column?.values.some((value) => !Number.isNaN(value))
+    })
+    if (year !== undefined) return year
+  }
+  return undefined
+}
+
+function describeMissingRows(lines: readonly MissingRowsLine[], findings: FindingList): void {
+  for (const line of lines) {
+    const inhabitants = line.inhabitants.neighbourhood ?? line.inhabitants.district ?? 0
+    const municipalities = [...new Set(line.listed.map((row) => row.municipalityName))].join(', ')
+    findings.add({
+      severity: 'warning',
+      code: 'rows-missing',
+      resource: line.resource,
+      count: line.rows,
+      message: {
+        nl: `In de tabel van ${line.year} ontbreken ${line.rows} rijen van wijken en buurten, met samen ongeveer ${inhabitants.toLocaleString('nl-NL')} inwoners, in ${municipalities}.`,
+        en: `The table of ${line.year} lacks ${line.rows} rows of districts and neighbourhoods, with about ${inhabitants.toLocaleString('en-GB')} inhabitants together, in ${municipalities}.`,
+      },
+    })
+  }
+}
+
+function markUsed(lines: readonly ResourceLine[], used: readonly ReadonlySet<string>[]): ResourceLine[] {
+  return lines.map((line) => (line.outcome === 'kept' && used.some((names) => names.has(line.resource)) ? { ...line, outcome: 'used' } : line))
+}
+
+function listInvalidShapes(resources: readonly ReadResource[], findings: FindingList): Map<AreaLevel, string[]> {
+  const invalid = new Map<AreaLevel, string[]>()
+  for (const { resource } of resources) {
+    const named = findings.findings.filter(({ code, resource: name }) => code === 'shape-invalid' && name === resource.name)
+    if (named.length > 0 && resource.level) invalid.set(resource.level as AreaLevel, named.map(({ row }) => String(row ?? '')))
+  }
+  return invalid
+}
+
+function describeSource({ resource, files }: ReadResource): VersionDraft['manifest']['sources'][number] {
+  const [licence] = resource.licenses
+  const [source] = resource.sources
+  return {
+    resource: resource.name,
+    title: resource.title ?? resource.name,
+    description: resource.description ?? '',
+    ...(resource.table ? { table: resource.table } : {}),
+    ...(resource.year ? { year: resource.year } : {}),
+    publisher: resource.sources.map(({ title }) => title).join(', ') || 'onbekend',
+    ...(source?.path ? { url: source.path } : {}),
+    licence: licence?.name ?? 'unknown',
+    ...(licence?.path ? { licenceUrl: licence.path } : {}),
+    retrievedAt: files.map((file) => file.retrievedAt).sort().at(-1) ?? '',
+    files: files.map(({ location, bytes, sha256 }) => ({ location, bytes, sha256 })),
+  }
+}
+
+export type { AreaRegister }

@@ -1,0 +1,163 @@
+/** The published figures: every bound column laid out in the order of areas, with a reason for every gap. */
+import { getAreaLevel, PUBLISHED_LEVELS, type Area, type AreaCode, type AreaLevel } from '#domain/area.ts'
+import type { FindingSink } from '#domain/finding.ts'
+import type { Indicator } from '#domain/indicator.ts'
+import { getMissingCode, type MissingReason } from '#domain/missing.ts'
+import type { BoundColumn } from '#steps/import/bind-columns.ts'
+import type { AreaRegister } from '#steps/import/build-areas.ts'
+import { getBlockKey } from '#statistics/contents.ts'
+import type { FigureColumn } from '#statistics/statistics.ts'
+
+/** Figures under construction: by block key, then by indicator. */
+export type FigureBlocks = Map<string, Map<string, FigureColumn>>
+
+export interface CollectedFigures {
+  readonly blocks: FigureBlocks
+  /** Resources that gave at least one figure. */
+  readonly used: ReadonlySet<string>
+}
+
+/** Lays out all bound columns. Impossible values are refused with a finding; two sources that differ are reported. */
+export function collectFigures(bound: readonly BoundColumn[], register: AreaRegister, findings: FindingSink): CollectedFigures {
+  const blocks: FigureBlocks = new Map()
+  const used = new Set<string>()
+  const gaps: Gaps[] = []
+  for (const column of [...bound].sort((a, b) => a.preference - b.preference)) {
+    if (layOut(column, register, blocks, gaps, findings)) used.add(column.table.resource)
+  }
+  for (const gap of gaps) explainGaps(gap, register, blocks)
+  return { blocks, used }
+}
+
+/** A column that was laid out, whose gaps get their reason once all columns are there. */
+interface Gaps {
+  readonly indicator: Indicator
+  readonly level: AreaLevel
+  readonly year: number
+  readonly listsAllAreas: boolean
+}
+
+/** The column of an indicator in a block, made when it is not there: every figure missing because it is not in the table. */
+export function getOrCreateColumn(blocks: FigureBlocks, register: AreaRegister, level: AreaLevel, year: number, indicator: string): FigureColumn {
+  const key = getBlockKey(level, year)
+  const block = blocks.get(key) ?? new Map<string, FigureColumn>()
+  blocks.set(key, block)
+  const known = block.get(indicator)
+  if (known) return known
+  const areas = register.areas.get(level) ?? []
+  const notInTable = getMissingCode('notInTable')
+  const noSuchArea = getMissingCode('noSuchArea')
+  const column: FigureColumn = {
+    values: new Float64Array(areas.length).fill(NaN),
+    missing: Uint8Array.from(areas, (area) => (area.years.includes(year) ? notInTable : noSuchArea)),
+  }
+  block.set(indicator, column)
+  return column
+}
+
+function layOut({ indicator, table, column }: BoundColumn, register: AreaRegister, blocks: FigureBlocks, gaps: Gaps[], findings: FindingSink): boolean {
+  const values = table.columns.get(column)
+  if (!values) return false
+  const refused: string[] = []
+  const differing: string[] = []
+  let gaveFigures = false
+  const touched = new Map<string, { level: AreaLevel; year: number }>()
+  for (let row = 0; row < table.rowCount; row++) {
+    const code = table.areaCodes[row]
+    const year = table.years[row] ?? 0
+    const position = code === undefined ? undefined : register.positions.get(code)
+    if (code === undefined || position === undefined) continue
+    const level = getAreaLevel(code)
+    if (!register.areas.get(level)?.[position]?.years.includes(year)) continue
+    const value = values[row] ?? NaN
+    if (Number.isNaN(value) && table.isTimeSeries) continue
+    touched.set(`${level} ${year}`, { level, year })
+    const target = getOrCreateColumn(blocks, register, level, year, indicator.id)
+    gaveFigures ||= place(target, position, value, indicator, code, refused, differing)
+  }
+  for (const { level, year } of touched.values()) gaps.push({ indicator, level, year, listsAllAreas: table.listsAllAreas })
+  if (refused.length > 0) findings.add(describeRefused(indicator, table.resource, column, refused))
+  if (differing.length > 0) findings.add(describeDiffering(indicator, table.resource, column, differing))
+  return gaveFigures
+}
+
+/** Puts one value in place, unless a source that is preferred already did. Says whether it is a figure. */
+function place(target: FigureColumn, position: number, value: number, indicator: Indicator, code: AreaCode, refused: string[], differing: string[]): boolean {
+  const known = target.values[position] ?? NaN
+  if (!Number.isNaN(known)) {
+    if (!Number.isNaN(value) && value !== known) differing.push(`${code} (${known} / ${value})`)
+    return false
+  }
+  if (Number.isNaN(value)) {
+    target.missing[position] = getMissingCode('suppressed')
+    return false
+  }
+  if (!isPossible(value, indicator)) {
+    refused.push(`${code} (${value})`)
+    target.missing[position] = getMissingCode('refused')
+    return false
+  }
+  target.values[position] = value
+  target.missing[position] = 0
+  return true
+}
+
+/** A count is not negative, a percentage that is published lies between 0 and 100. */
+export function isPossible(value: number, indicator: Pick<Indicator, 'kind' | 'unit'>): boolean {
+  if (!Number.isFinite(value)) return false
+  if (indicator.kind === 'count') return value >= 0
+  return indicator.unit.nl !== '%' || (value >= 0 && value <= 100)
+}
+
+/** Sharpens the reason of every gap of a column: not published yet, impossible, row missing, or suppressed. */
+function explainGaps({ indicator, level, year, listsAllAreas }: Gaps, register: AreaRegister, blocks: FigureBlocks): void {
+  const column = getOrCreateColumn(blocks, register, level, year, indicator.id)
+  const base = indicator.base === undefined ? undefined : blocks.get(getBlockKey(level, year))?.get(indicator.base)
+  const nothingThere = column.values.every(Number.isNaN)
+  const suppressed = getMissingCode('suppressed')
+  const notInTable = getMissingCode('notInTable')
+  register.areas.get(level)?.forEach((area, position) => {
+    const reason = column.missing[position]
+    if (reason === notInTable && listsAllAreas) column.missing[position] = getMissingCode(findRowReason(area, year, register))
+    if (reason !== suppressed) return
+    if (nothingThere) column.missing[position] = getMissingCode('notYetPublished')
+    else if (base?.values[position] === 0) column.missing[position] = getMissingCode('impossible')
+  })
+}
+
+function findRowReason(area: Area, year: number, register: AreaRegister): MissingReason {
+  return register.rowMissing.get(year)?.has(area.code) ? 'rowMissing' : 'notInTable'
+}
+
+function describeRefused(indicator: Indicator, resource: string, column: string, refused: readonly string[]): Parameters<FindingSink['add']>[0] {
+  return {
+    severity: 'warning',
+    code: 'impossible-value',
+    resource,
+    field: column,
+    count: refused.length,
+    message: {
+      nl: `"${indicator.name.nl}" kan deze waarde niet hebben; geweigerd: ${refused.slice(0, 10).join(', ')}.`,
+      en: `"${indicator.name.en}" cannot have this value; refused: ${refused.slice(0, 10).join(', ')}.`,
+    },
+  }
+}
+
+function describeDiffering(indicator: Indicator, resource: string, column: string, differing: readonly string[]): Parameters<FindingSink['add']>[0] {
+  return {
+    severity: 'info',
+    code: 'sources-differ',
+    resource,
+    field: column,
+    count: differing.length,
+    message: {
+      nl: `"${indicator.name.nl}" verschilt van een andere tabel, die voorgaat: ${differing.slice(0, 10).join(', ')}.`,
+      en: `"${indicator.name.en}" differs from another table, which prevails: ${differing.slice(0, 10).join(', ')}.`,
+    },
+  }
+}
+
+/** Whether CBS publishes figures for the level itself. */
+export function isPublishedLevel(level: AreaLevel): boolean {
+  return (PUBLISHED_LEVELS as readonly AreaLevel[]).includes(level)
+}
