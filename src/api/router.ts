@@ -71,11 +71,15 @@ export class Router implements Endpoints {
   }
 
   #ask(endpoint: Endpoint, request: FastifyRequest): Question<z.ZodObject, z.ZodObject> {
+    const params = validate(endpoint.params, request.params)
+    const query = validate(endpoint.query, request.query)
+    // Whoever names a format in the address means it, whatever the browser adds as Accept.
+    const accept = query['format'] === undefined ? request.headers.accept : undefined
     return {
       statistics: this.#deps.getStatistics(),
-      params: validate(endpoint.params, request.params),
-      query: validate(endpoint.query, request.query),
-      mediaType: chooseMediaType(request.headers.accept, Object.keys(endpoint.answers)),
+      params,
+      query,
+      mediaType: chooseMediaType(accept, Object.keys(endpoint.answers)),
       language: chooseLanguage(request.headers['accept-language']),
       origin: `${request.protocol}://${request.host}`,
     }

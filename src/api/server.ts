@@ -8,7 +8,9 @@ import { ApiError } from '#api/errors.ts'
 import { sendProblem } from '#api/problem.ts'
 import { Router } from '#api/router.ts'
 import { addCatalogueRoutes } from '#api/routes/catalogue.ts'
+import { addDocumentRoutes } from '#api/routes/documents.ts'
 import { addFigureRoutes } from '#api/routes/figures.ts'
+import { addOgcRoutes } from '#api/routes/ogc.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
 import { addRateLimit, addSecurityHeaders, writeSecurityTxt } from '#api/security.ts'
@@ -47,6 +49,8 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addFigureRoutes(router)
   addPlaceRoutes(router)
   addTileRoutes(router)
+  addOgcRoutes(router)
+  addDocumentRoutes(router, () => router.listed)
 
   app.get('/.well-known/security.txt', (request, reply) => {
     if (deps.securityContact === undefined) throw new ApiError('noSecurityContact')

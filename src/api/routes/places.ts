@@ -2,17 +2,19 @@
 import { placeSchema, searchSchema } from '#domain/answers/answers.ts'
 import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import { yearSchema } from '#domain/answers/shared.ts'
+import { makePlaceTable } from '#steps/see/export-table.ts'
 import { getOwnPlace, getPlace } from '#steps/see/place.ts'
 import { search } from '#steps/see/search.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
-import type { Endpoints } from '#api/endpoint.ts'
+import type { Answer, Endpoints, Question } from '#api/endpoint.ts'
 import { ApiError } from '#api/errors.ts'
+import { CSV_TYPE, PARQUET_TYPE, PLACE_FORMATS, XLSX_TYPE, chooseFormat, writeTable } from '#api/formats.ts'
 import { nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
 
 export const DEFAULT_OWN_NAME = 'Eigen dorp'
-const placeQuery = z.object({ year: yearSchema.optional(), ...ownVillage })
+const placeQuery = z.object({ year: yearSchema.optional(), ...ownVillage, format: z.enum(PLACE_FORMATS).optional().describe('Goes before the Accept header') })
 
 export function addPlaceRoutes(endpoints: Endpoints): void {
   endpoints.get({
@@ -36,10 +38,17 @@ export function addPlaceRoutes(endpoints: Endpoints): void {
     path: '/v1/places/{id}',
     params: placeId,
     query: placeQuery,
-    answers: { [JSON_TYPE]: placeSchema },
+    answers: { [JSON_TYPE]: placeSchema, [CSV_TYPE]: undefined, [XLSX_TYPE]: undefined, [PARQUET_TYPE]: undefined },
     problems: ['unknownArea', 'unknownPlace', 'noSuchYear', 'memberNotNeighbourhood', 'membersDifferInTime'],
-    answer: ({ statistics, params, query }) => ({ body: findAnswer(statistics, params.id, query) }),
+    translated: true,
+    answer: answerPlace,
   })
+}
+
+async function answerPlace({ statistics, params, query, mediaType, language }: Question<typeof placeId, typeof placeQuery>): Promise<Answer> {
+  const place = findAnswer(statistics, params.id, query)
+  const format = chooseFormat(query.format, mediaType)
+  return format === 'json' ? { body: place, mediaType: JSON_TYPE } : writeTable(makePlaceTable(statistics, place, language), format)
 }
 
 function findAnswer(statistics: Statistics, id: string, query: z.output<typeof placeQuery>): PlaceAnswer {
