@@ -38,8 +38,8 @@ export async function writeFiles(contents: Readonly<Record<string, string | Uint
     asked,
     async obtain(location) {
       asked.push(location)
-      const file = await below.obtain(names.get(location) ?? `absent ${names.size}`)
-      return { ...file, location }
+      const name = names.get(location)
+      return name === undefined ? below.obtain(location) : { ...(await below.obtain(name)), location }
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   }

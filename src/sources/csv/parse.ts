@@ -1,13 +1,16 @@
 /** CSV text into a table: header, rows of equal width, columns of numbers or texts. */
 import type { Table } from '#domain/table.ts'
-import { findDelimiter, hasSecondHeader, isMissing, mergeHeaders, splitRows, type Delimiter } from '#sources/csv/sniff.ts'
+import { findDelimiter, hasSecondHeader, mergeHeaders, MISSING_MARKERS, splitRows, type Delimiter } from '#sources/csv/sniff.ts'
 import type { Problems } from '#sources/shared/problems.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
 import { buildColumnOfCells } from '#sources/shared/cells.ts'
 import { makeNamesUnique } from '#sources/shared/header.ts'
 
-/** Parses a whole file. Rows with too many or too few cells are refused by number (1 = first row below the header). */
-export function parseCsv(text: string, file: string, problems: Problems): { table: Table; rowsRead: number } {
+/**
+ * Parses a whole file. Rows with too many or too few cells are refused by number (1 = first row below the header).
+ * `missing` adds markers of this publisher to those for cells without a value.
+ */
+export function parseCsv(text: string, file: string, problems: Problems, missing: readonly string[] = []): { table: Table; rowsRead: number } {
   const delimiter = findDelimiter(text)
   const rows = splitOrFail(text, delimiter, file)
   const twoHeaders = hasSecondHeader(rows)
@@ -18,11 +21,11 @@ export function parseCsv(text: string, file: string, problems: Problems): { tabl
   const kept = keepRowsOfWidth(values, names.length, file, problems)
   if (values.length === 0) noteNoRows(file, problems)
   else if (kept.length === 0) throw createFailure('csv-no-usable-rows', file)
-  const markers = new Map<string, number>()
+  const markers = new MarkerCount(missing)
   const columns = names.map((name, column) =>
-    buildColumnOfCells(name, kept.map((row) => readCell(row[column] ?? '', markers)), { decimalComma: delimiter === ';', file, problems }),
+    buildColumnOfCells(name, kept.map((row) => markers.read(row[column] ?? '')), { decimalComma: delimiter === ';', file, problems }),
   )
-  noteMarkers(markers, file, problems)
+  noteMarkers(markers.counts, file, problems)
   return { table: { rowCount: kept.length, columns }, rowsRead: values.length }
 }
 
@@ -50,11 +53,19 @@ function keepRowsOfWidth(rows: readonly string[][], width: number, file: string,
   })
 }
 
-function readCell(raw: string, markers: Map<string, number>): string | null {
-  const cell = raw.trim()
-  if (!isMissing(cell)) return cell
-  if (cell !== '') markers.set(cell, (markers.get(cell) ?? 0) + 1)
-  return null
+/** Reads cells, and counts which marker stood for how many missing ones. */
+class MarkerCount {
+  readonly counts = new Map<string, number>()
+  readonly #markers: ReadonlySet<string>
+  constructor(added: readonly string[]) {
+    this.#markers = new Set([...MISSING_MARKERS, ...added])
+  }
+  read(raw: string): string | null {
+    const cell = raw.trim()
+    if (!this.#markers.has(cell)) return cell
+    if (cell !== '') this.counts.set(cell, (this.counts.get(cell) ?? 0) + 1)
+    return null
+  }
 }
 
 function noteMarkers(markers: ReadonlyMap<string, number>, file: string, problems: Problems): void {

@@ -7,5 +7,7 @@ import { readText } from '#sources/shared/read-text.ts'
 export const csv: Reader = {
   id: 'csv',
   read: (resource, provider, findings) =>
-    readFiles(resource, provider, findings, async (file, problems) => parseCsv(await readText(file, problems), file.location, problems)),
+    readFiles(resource, provider, findings, async (file, problems) =>
+      parseCsv(await readText(file, problems), file.location, problems, resource.missing?.split(/[\s,]+/)),
+    ),
 }

@@ -39,12 +39,8 @@ export function splitRows(text: string, delimiter: Delimiter): string[][] {
   return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }) as string[][]
 }
 
-const MISSING = new Set(['', 'NA', '.', '-'])
-
-/** A cell that says there is no value, by the markers publishers use. */
-export function isMissing(cell: string): boolean {
-  return MISSING.has(cell)
-}
+/** Cells that say there is no value, by the markers publishers use. */
+export const MISSING_MARKERS: ReadonlySet<string> = new Set(['', 'NA', '.', '-'])
 
 /**
  * Whether the second row is a header too ("Code", "Naam" below "Gemeente", "Provincie").
@@ -55,7 +51,7 @@ export function hasSecondHeader(rows: readonly (readonly string[])[]): boolean {
   const second = rows[1]?.map((cell) => cell.trim())
   const below = rows.slice(2, 2 + SAMPLE_LINES).filter((row) => row.length === second?.length)
   if (second === undefined || second.length < 2 || below.length === 0) return false
-  if (second.some((cell) => isMissing(cell) || /\d/.test(cell))) return false
+  if (second.some((cell) => MISSING_MARKERS.has(cell) || /\d/.test(cell))) return false
   if (new Set(second.map((cell) => cell.toLowerCase())).size === second.length) return false
   return second.some((_, column) => below.every((row) => /\d/.test(row[column] ?? '')))
 }

@@ -7,7 +7,7 @@ import { expectNoMetres, Extent, isDegrees } from '#sources/shared/coordinates.t
 import type { Problems } from '#sources/shared/problems.ts'
 import { findText, isObject, type JsonObject } from '#sources/shared/read-json.ts'
 import { RecordTable } from '#sources/shared/record-table.ts'
-import { findRingFault, type InvalidRing, type RingFault } from '#sources/shared/rings.ts'
+import { findShapeFault, type ShapeFault } from '#sources/shared/shape-faults.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
 
 export class AreaCollector {
@@ -73,7 +73,7 @@ export class AreaCollector {
   /** How the report calls an area: by its code where there is one. A code that repeats is told, both rows stay. */
   #nameOf(properties: JsonObject, feature: JsonObject, row: number): string | number {
     const named = this.#resource.code === undefined ? guessCode(properties) : findText(properties, this.#resource.code)
-    const name = named ?? findText(feature, 'id')
+    const name = named ?? findName(properties, this.#resource.label) ?? findText(feature, 'id')
     if (name === undefined) return row
     if (named !== undefined && this.#names.has(named)) {
       this.#problems.add({
@@ -104,14 +104,8 @@ export class AreaCollector {
       })
       return null
     }
-    for (const rings of polygons) {
-      for (const ring of rings) {
-        const invalid = findRingFault(ring)
-        if (invalid === undefined) continue
-        this.#problems.note(describeRing(invalid, name, file))
-        return geometry as Geometry
-      }
-    }
+    const fault = findShapeFault(polygons)
+    if (fault !== undefined) this.#problems.note(describeFault(fault, name, file))
     return geometry as Geometry
   }
 }
@@ -122,6 +116,11 @@ function findProperties(feature: unknown): JsonObject | undefined {
   if (!isObject(properties)) return undefined
   const id = findText(feature, 'id')
   return id === undefined || Object.hasOwn(properties, 'id') ? properties : { id, ...properties }
+}
+
+function findName(properties: JsonObject, label: string | undefined): string | undefined {
+  const property = label ?? Object.keys(properties).find((name) => /^(?:naam|name)|(?:naam|name)$/i.test(name))
+  return property === undefined ? undefined : findText(properties, property)
 }
 
 /** The smallest area that a property names with its CBS code: the feature of a buurt also names its gemeente. */
@@ -161,16 +160,19 @@ function isPosition(point: unknown, file: string, extent: Extent): boolean {
   return true
 }
 
-const RING_FAULTS: Readonly<Record<RingFault, { nl: string; en: string }>> = {
+const FAULTS: Readonly<Record<ShapeFault['fault'], { nl: string; en: string }>> = {
   tooFewPoints: { nl: 'heeft minder dan vier punten', en: 'has fewer than four points' },
   notClosed: { nl: 'is niet gesloten', en: 'is not closed' },
   zeroArea: { nl: 'heeft geen oppervlakte', en: 'has no surface' },
-  selfCrossing: { nl: 'kruist of raakt zichzelf', en: 'crosses or touches itself' },
+  crossesItself: { nl: 'kruist of raakt zichzelf', en: 'crosses or touches itself' },
+  ringsCross: { nl: 'bestaat uit delen of gaten die elkaar kruisen', en: 'consists of parts or holes that cross each other' },
+  holeOutside: { nl: 'heeft een gat dat buiten het gebied ligt', en: 'has a hole that lies outside the area' },
+  partsOverlap: { nl: 'heeft een deel dat in een ander deel ligt', en: 'has a part that lies within another part' },
 }
 
-function describeRing({ fault, at }: InvalidRing, name: string | number, file: string): Parameters<Problems['note']>[0] {
-  const { nl, en } = RING_FAULTS[fault]
-  const place = at.slice(0, 2).map((degrees) => degrees.toFixed(5)).join(', ')
+function describeFault({ fault, at }: ShapeFault, name: string | number, file: string): Parameters<Problems['note']>[0] {
+  const { nl, en } = FAULTS[fault]
+  const place = at.map((degrees) => degrees.toFixed(5)).join(', ')
   return {
     code: 'shape-invalid',
     file,

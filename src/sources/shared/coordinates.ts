@@ -45,6 +45,7 @@ export class Extent {
   /** Throws SourceError when everything lies where the Benelux lies with its axes swapped: in the Indian Ocean. */
   expectLongitudeFirst(location: string): void {
     const { west, south, east, north } = SWAPPED_EXTENT
-    if (this.west >= west && this.east <= east && this.south >= south && this.north <= north) throw createFailure('axes-swapped', location)
+    const isSwapped = this.west >= west && this.east <= east && this.south >= south && this.north <= north
+    if (isSwapped && this.west <= this.east) throw createFailure('axes-swapped', location)
   }
 }

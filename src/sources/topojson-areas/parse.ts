@@ -12,7 +12,7 @@ interface AreaObject {
 
 export interface TopologyFeatures {
   /** GeoJSON features; the geometry is null where its arcs are not right. */
-  readonly features: readonly JsonObject[]
+  readonly features: readonly unknown[]
   readonly object: string
   /** Other objects in the file, which are not read. */
   readonly others: readonly string[]
@@ -45,8 +45,9 @@ function countPolygons({ geometries }: AreaObject): number {
   return geometries.filter((geometry) => isObject(geometry) && (geometry['type'] === 'Polygon' || geometry['type'] === 'MultiPolygon')).length
 }
 
-function toFeature(topology: JsonObject, geometry: unknown): JsonObject {
-  if (!isObject(geometry)) return { type: 'Feature', properties: null, geometry: null, invalid: true }
+/** A feature; what is no object stays what it is, to be refused as a row. */
+function toFeature(topology: JsonObject, geometry: unknown): unknown {
+  if (!isObject(geometry)) return geometry
   const id = geometry['id']
   return {
     type: 'Feature',
