@@ -44,7 +44,8 @@ const LEVEL_OF_PREFIX: Readonly<Record<string, AreaLevel>> = {
   BU: 'neighbourhood',
 }
 
-const CODE_PATTERN = /^(NL\d\d|LD\d\d|PV\d\d|CR\d\d|GM\d{4}|WK\d{6}|BU\d{8})$/
+/** Amsterdam numbers its districts with letters since 2022: WK0363AA, BU0363AA01. */
+const CODE_PATTERN = /^(NL\d\d|LD\d\d|PV\d\d|CR\d\d|GM\d{4}|WK\d{4}[A-Z\d]{2}|BU\d{4}[A-Z\d]{2}\d{2})$/
 
 /** The country code; CBS writes `NL00` in the KWB tables and `NL01` in the regional ones. */
 export const COUNTRY_CODE: AreaCode = 'NL00'

@@ -7,7 +7,7 @@ import { THEMES } from '#domain/indicator.ts'
 export const levelSchema = z.enum(AREA_LEVELS).describe('Level of area, from country to neighbourhood (buurt)')
 export const missingReasonSchema = z.enum(MISSING_REASONS).exclude(['present']).describe('Why a figure is not there')
 export const themeSchema = z.enum(THEMES)
-export const codeSchema = z.string().regex(/^[A-Z]{2}\d{2,8}$/).describe('CBS area code without padding, such as GM1680')
+export const codeSchema = z.string().regex(/^[A-Z]{2}[A-Z\d]{2,8}$/).describe('CBS area code without padding, such as GM1680')
 export const yearSchema = z.coerce.number().int().min(1900).max(2100)
 export const bilingualSchema = z.object({ nl: z.string(), en: z.string() })
 

@@ -1,5 +1,6 @@
 /** Four-digit postcodes with their place and municipality, to look places up by. */
 import type { Area, AreaCode } from '#domain/area.ts'
+import type { BoundaryChange } from '#domain/boundary-change.ts'
 import type { FindingSink } from '#domain/finding.ts'
 import type { Postcode } from '#domain/place.ts'
 import { findColumn, findTexts, type Table } from '#domain/table.ts'
@@ -17,15 +18,16 @@ interface Row {
 export function buildPostcodes(
   resources: readonly ReadResource[],
   municipalities: readonly Area[],
+  changes: readonly BoundaryChange[],
   referenceYear: number,
   findings: FindingSink,
 ): { postcodes: Postcode[]; used: Set<string> } {
   const today = municipalities.filter((area) => area.years.includes(referenceYear))
-  const byName = new Map<string, AreaCode>(today.map((area) => [normaliseName(area.name), area.code]))
   const codes = new Set(today.map((area) => area.code))
+  const byName = indexNames(today, changes)
   const postcodes = new Map<string, Postcode>()
   const used = new Set<string>()
-  for (const { resource, result } of resources) {
+  for (const { resource, result } of resources.filter(({ result: { shapes, table } }) => !shapes && !isListOfPoints(table))) {
     const unknown = new Set<string>()
     for (const row of listRows(result.table)) {
       used.add(resource.name)
@@ -37,6 +39,25 @@ export function buildPostcodes(
     if (unknown.size > 0) findings.add(describeUnknown(resource.name, [...unknown]))
   }
   return { postcodes: [...postcodes.values()].sort((a, b) => (a.pc4 < b.pc4 ? -1 : 1)), used }
+}
+
+/** Buildings have a postcode too, but say nothing about where that postcode lies as a whole. */
+function isListOfPoints(table: Table): boolean {
+  return findColumn(table, 'straat') !== undefined || findColumn(table, 'adres') !== undefined
+}
+
+/**
+ * Codes by name of today's municipalities, with and without the addition that tells namesakes apart ("Laren (NH.)"),
+ * and by name of the dissolved ones, which lead to the municipality that took over most of their inhabitants.
+ */
+function indexNames(today: readonly Area[], changes: readonly BoundaryChange[]): Map<string, AreaCode> {
+  const byName = new Map<string, AreaCode>()
+  for (const { name, code } of today) byName.set(normaliseName(name.replace(/\s*\(.*\)$/, '')), code)
+  for (const { name, code } of today) byName.set(normaliseName(name), code)
+  const codes = new Set(today.map(({ code }) => code))
+  const recentFirst = changes.filter(({ kind }) => kind === 'dissolved').sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : (b.inhabitants ?? 0) - (a.inhabitants ?? 0)))
+  for (const { fromName, to } of recentFirst) if (codes.has(to) && !byName.has(normaliseName(fromName))) byName.set(normaliseName(fromName), to)
+  return byName
 }
 
 /** Rows of the tables that are known to hold postcodes with a place: the PC4 list, or the export of GeoNames. */

@@ -6,7 +6,7 @@ import { parseBoundaryChanges } from '#domain/parse-boundary-changes.ts'
 import type { MissingRowsLine, ReconciliationReport, ResourceLine } from '#domain/report.ts'
 import { aggregateLevels } from '#steps/import/aggregate-levels.ts'
 import { bindColumns, listBoundColumns, type BoundColumn } from '#steps/import/bind-columns.ts'
-import { buildAreas, collectNames, type AreaRegister } from '#steps/import/build-areas.ts'
+import { buildAreas, collectNames } from '#steps/import/build-areas.ts'
 import { buildPlaces } from '#steps/import/build-places.ts'
 import { buildPostcodes } from '#steps/import/build-postcodes.ts'
 import { buildShapes } from '#steps/import/build-shapes.ts'
@@ -50,7 +50,7 @@ export function buildVersion(identity: VersionIdentity, read: ReadPackage, findi
   deriveChanges(INDICATORS, years, changes, blocks, register)
   const { places, used: placesUsed } = buildPlaces({ resources, areas: register.areas, shapes, referenceYear }, findings)
   const municipalities = register.areas.get('municipality') ?? []
-  const { postcodes, used: postcodesUsed } = buildPostcodes(resources, municipalities, referenceYear, findings)
+  const { postcodes, used: postcodesUsed } = buildPostcodes(resources, municipalities, changes, referenceYear, findings)
   describeMissingRows(missingRows.lines, findings)
 
   const report: ReconciliationReport = {
@@ -60,7 +60,7 @@ export function buildVersion(identity: VersionIdentity, read: ReadPackage, findi
     levelSums: sumLevels(INDICATORS, years, blocks),
     missingRows: missingRows.lines,
     columns: countColumns(blocks),
-    shapes: compareShapes(shapes, register.areas, referenceYear, listInvalidShapes(resources, findings)),
+    shapes: compareShapes(shapes, register.areas, referenceYear, listInvalidShapes(resources, shapesUsed, findings)),
     findings: findings.findings,
   }
   return {
@@ -133,9 +133,10 @@ function markUsed(lines: readonly ResourceLine[], used: readonly ReadonlySet<str
   return lines.map((line) => (line.outcome === 'kept' && used.some((names) => names.has(line.resource)) ? { ...line, outcome: 'used' } : line))
 }
 
-function listInvalidShapes(resources: readonly ReadResource[], findings: FindingList): Map<AreaLevel, string[]> {
+function listInvalidShapes(resources: readonly ReadResource[], used: ReadonlySet<string>, findings: FindingList): Map<AreaLevel, string[]> {
   const invalid = new Map<AreaLevel, string[]>()
   for (const { resource } of resources) {
+    if (!used.has(resource.name)) continue
     const named = findings.findings.filter(({ code, resource: name }) => code === 'shape-invalid' && name === resource.name)
     if (named.length > 0 && resource.level) invalid.set(resource.level as AreaLevel, named.map(({ row }) => String(row ?? '')))
   }
@@ -159,5 +160,3 @@ function describeSource({ resource, files }: ReadResource): VersionDraft['manife
     files: files.map(({ location, bytes, sha256 }) => ({ location, bytes, sha256 })),
   }
 }
-
-export type { AreaRegister }

@@ -73,7 +73,7 @@ function layOut({ indicator, table, column }: BoundColumn, register: AreaRegiste
     if (Number.isNaN(value) && table.isTimeSeries) continue
     touched.set(`${level} ${year}`, { level, year })
     const target = getOrCreateColumn(blocks, register, level, year, indicator.id)
-    gaveFigures ||= place(target, position, value, indicator, code, refused, differing)
+    if (place(target, position, value, indicator, code, refused, differing)) gaveFigures = true
   }
   for (const { level, year } of touched.values()) gaps.push({ indicator, level, year, listsAllAreas: table.listsAllAreas })
   if (refused.length > 0) findings.add(describeRefused(indicator, table.resource, column, refused))
