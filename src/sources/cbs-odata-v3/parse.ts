@@ -9,7 +9,7 @@ import { createFailure } from '#sources/shared/source-failures.ts'
 export const ROW_ID = 'ID'
 
 /** CBS ends the name of every topic (column of figures) with `_` and its number; dimensions have no number. */
-const TOPIC = /_\d+$/
+export const TOPIC = /_\d+$/
 
 /** The dimensions among the columns of a row: all that are neither topic nor row number. */
 export function listDimensions(row: JsonObject): string[] {
@@ -141,6 +141,13 @@ export function parseTopics(document: unknown, location: string): CodeEntry[] {
     })
   }
   return topics
+}
+
+/** Topics that the publisher declares to be numbers. */
+export function listNumberTopics(document: unknown, location: string): Set<string> {
+  const topics = getODataRows(document, location).filter((value) => isObject(value) && value['Type'] === 'Topic')
+  const isNumber = (topic: unknown): topic is JsonObject => isObject(topic) && /^(?:Long|Integer|Double|Float|Decimal)$/.test(findText(topic, 'Datatype') ?? '')
+  return new Set(topics.filter(isNumber).flatMap((topic) => findText(topic, 'Key') ?? []))
 }
 
 function listGroups(value: JsonObject, byId: ReadonlyMap<string, JsonObject>): string[] {

@@ -167,8 +167,16 @@ function describeUnknown(code: string, field: string, count: number, row: number
   }
 }
 
+export interface Expected {
+  /** The table that the data package names. */
+  readonly table: string | undefined
+  readonly rowsRead: number
+  /** All observations of the table were asked, without a filter. */
+  readonly expectAll: boolean
+}
+
 /** The checks that the description of a table makes possible: is it the right one, and did all observations come in. */
-export function checkProperties(document: unknown, location: string, table: string | undefined, expectAll: boolean, rowsRead: number, problems: Problems): void {
+export function checkProperties(document: unknown, location: string, { table, rowsRead, expectAll }: Expected, problems: Problems): void {
   if (!isObject(document)) throw createFailure('shape-of-file', location, 'Properties')
   const identifier = findText(document, 'Identifier')
   if (table !== undefined && identifier !== undefined && identifier.toLowerCase() !== table.toLowerCase()) {

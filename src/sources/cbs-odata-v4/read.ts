@@ -4,7 +4,7 @@ import type { FileProvider, Reader } from '#domain/reader.ts'
 import type { CodeEntry, ReadResult } from '#domain/table.ts'
 import { checkProperties, MEASURES, ObservationTable, parseCodes, parseDimensions, ROW_ID } from '#sources/cbs-odata-v4/parse.ts'
 import { findODataNextLink, getODataRows } from '#sources/shared/odata.ts'
-import { collectProblems, type Problems } from '#sources/shared/problems.ts'
+import { collectProblems, orFinding, type Problems } from '#sources/shared/problems.ts'
 import { isUrl, readPages, SeenRows } from '#sources/shared/read-pages.ts'
 import { isObject, readJson } from '#sources/shared/read-json.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
@@ -27,8 +27,10 @@ async function readTable(resource: Resource, files: FileProvider, problems: Prob
     rowsRead += values.length
     table.addPage(values, page.location)
   }
-  const properties = await readJson(await files.obtain(beside.properties), problems)
-  checkProperties(properties, beside.properties, resource.table, asksForAll(resource.path), rowsRead, problems)
+  await orFinding(problems, async () => {
+    const properties = await readJson(await files.obtain(beside.properties), problems)
+    checkProperties(properties, beside.properties, { table: resource.table, rowsRead, expectAll: asksForAll(resource.path) }, problems)
+  })
   return { table: table.finish(), codes, rowsRead, rowsRefused: problems.rowsRefused }
 }
 
@@ -75,7 +77,7 @@ async function readCodes(location: string, files: FileProvider, problems: Proble
   for await (const page of readPages(location, files, problems, findODataNextLink)) {
     const parsed = parseCodes(page.document, page.location, problems)
     seen.expectNew(page, parsed.map(({ code }) => code))
-    entries.push(...parsed)
+    for (const entry of parsed) entries.push(entry)
   }
   return entries
 }

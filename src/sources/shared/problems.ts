@@ -1,5 +1,6 @@
 /** Problems within one resource on their way to the findings: every one counted, the first of a kind listed one by one. */
 import type { Finding, FindingSeverity, FindingSink } from '#domain/finding.ts'
+import { SourceError } from '#domain/reader.ts'
 
 /** How many problems of one kind in one file are listed one by one; the rest is one finding with their number. */
 export const LISTED_OF_A_KIND = 50
@@ -91,5 +92,16 @@ export async function collectProblems<Result>(
     return await work(problems)
   } finally {
     problems.close()
+  }
+}
+
+/** The result of work that the rest can do without: when its source fails, that is a finding and the result undefined. */
+export async function orFinding<Result>(problems: Problems, work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    problems.note({ code: 'description-not-read', file: error.location, message: error.messages })
+    return undefined
   }
 }

@@ -70,6 +70,31 @@ describe('the rows of a feed', () => {
   })
 })
 
+describe('figures sent as text', () => {
+  const pages = { 'p.json': page([area(0, 'NL00', '12', { Size_6: '2.1', Postcode_7: '9419' }), area(1, 'GM0001', 'geheim', { Size_6: ' 2 ', Postcode_7: '8015' })]) }
+
+  it('are numbers again where some have decimals; whole ones may be codes and stay', async () => {
+    const { result, findings } = await readSample(describeResource('cbs-odata-v3', 'p.json'), pages)
+    expect(['AantalInwoners_5', 'Size_6', 'Postcode_7'].map((name) => cellsOf(result, name))).toEqual([['12', 'geheim'], [2.1, 2], ['9419', '8015']])
+    expect(listFindings(findings, 'numbers-sent-as-text')).toEqual(['p.json Size_6 × 2'])
+  })
+
+  it('are numbers again where the publisher declares them to be, what is none refused by row', async () => {
+    const topic = (key: string, type: string): Row => ({ ID: key, Type: 'Topic', Key: key, Datatype: type })
+    const { result, findings } = await readSample(describeResource('cbs-odata-v3', 'p.json', { properties: 'd.json' }), {
+      ...pages,
+      'd.json': page([topic('AantalInwoners_5', 'Long'), topic('Size_6', 'Double'), topic('Postcode_7', 'String')]),
+    })
+    expect(['AantalInwoners_5', 'Size_6', 'Postcode_7'].map((name) => cellsOf(result, name))).toEqual([[12, null], [2.1, 2], ['9419', '8015']])
+    expect(listFindings(findings, 'cell-refused')).toEqual(['p.json 1 AantalInwoners_5'])
+  })
+})
+
+it('keeps its figures when the description of the columns cannot be had, which is told', async () => {
+  const { result, findings } = await readSample(describeResource('cbs-odata-v3', 'p.json', { properties: 'd.json' }), { 'p.json': page([area(0, 'NL00', 1)]), 'd.json': '<html></html>' })
+  expect([result.table.rowCount, listFindings(findings, 'description-not-read')]).toEqual([1, ['d.json']])
+})
+
 describe('the dimension that the data package names', () => {
   it('must be a column: a renamed one is an error and no table without areas', async () => {
     const error = await readFailing(describeResource('cbs-odata-v3', 'p.json', { names: 'x/WijkenEnBuurten.json' }), {
