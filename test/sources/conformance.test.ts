@@ -147,6 +147,14 @@ describe.each(Object.entries(EXAMPLES))('%s', (_, example) => {
 })
 
 describe.each(Object.entries(EXAMPLES).filter(([id]) => !['csv', 'geonames', 'xlsx'].includes(id)))('%s', (_, example) => {
+  it('survives values that are nested deeper than a program can follow', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    const row = `{"ID":1,"Id":1,"Area":"GM0001","Measure":"M1","Value":${deep},"A_1":${deep},"type":"Feature","properties":{"code":"A","deep":${deep}},"geometry":{"type":"Polygon","coordinates":${deep}}}`
+    await expectPromisesKept(example, `{"value":[${row}],"features":[${row}],"type":"FeatureCollection","deep":${deep}}`)
+    await expectPromisesKept(example, `{"type":"Topology","arcs":${deep},"objects":{"a":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":${deep},"properties":{"deep":${deep}}}]}}}`)
+    await expectPromisesKept(example, `{"error":${deep},"value":[${deep}],"features":[${deep}],"type":"FeatureCollection"}`)
+  })
+
   it('survives JSON of any shape', async () => {
     await fastCheck.assert(fastCheck.asyncProperty(fastCheck.json(), (json) => expectPromisesKept(example, json)), { numRuns: 60, seed: 3 })
     await fastCheck.assert(

@@ -2,7 +2,7 @@
 import type { CodeEntry } from '#domain/table.ts'
 import { acceptObjects, getODataRows, type AcceptedRows } from '#sources/shared/odata.ts'
 import type { Problems } from '#sources/shared/problems.ts'
-import { findText, isObject, type JsonObject } from '#sources/shared/read-json.ts'
+import { findText, isObject, writeJson, type JsonObject } from '#sources/shared/read-json.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
 
 /** The row number of CBS, which has gaps where rows are missing. */
@@ -89,7 +89,7 @@ export class RowFilter {
 
 /** What tells whether a followed page brings anything new: the row numbers, or else the rows themselves. */
 export function* listRowIds(values: readonly unknown[]): Generator<unknown> {
-  for (const value of values) yield isObject(value) ? (value[ROW_ID] ?? JSON.stringify(value)) : JSON.stringify(value)
+  for (const value of values) yield isObject(value) ? (value[ROW_ID] ?? writeJson(value)) : writeJson(value)
 }
 
 /** Entries of a code list (`Key`, `Title`, and `Municipality` in tables of districts and neighbourhoods). */
@@ -145,9 +145,9 @@ export function parseTopics(document: unknown, location: string): CodeEntry[] {
 
 /** Topics that the publisher declares to be numbers. */
 export function listNumberTopics(document: unknown, location: string): Set<string> {
-  const topics = getODataRows(document, location).filter((value) => isObject(value) && value['Type'] === 'Topic')
-  const isNumber = (topic: unknown): topic is JsonObject => isObject(topic) && /^(?:Long|Integer|Double|Float|Decimal)$/.test(findText(topic, 'Datatype') ?? '')
-  return new Set(topics.filter(isNumber).flatMap((topic) => findText(topic, 'Key') ?? []))
+  const topics = getODataRows(document, location).filter(isObject)
+  const numbers = topics.filter((topic) => /^(?:Long|Integer|Double|Float|Decimal)$/.test(findText(topic, 'Datatype') ?? ''))
+  return new Set(numbers.flatMap((topic) => findText(topic, 'Key') ?? []))
 }
 
 function listGroups(value: JsonObject, byId: ReadonlyMap<string, JsonObject>): string[] {

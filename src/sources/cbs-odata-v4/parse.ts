@@ -3,7 +3,7 @@ import type { CodeEntry, Table } from '#domain/table.ts'
 import { ColumnBuilder } from '#sources/shared/column-builder.ts'
 import { acceptObjects, getODataRows } from '#sources/shared/odata.ts'
 import type { Problems } from '#sources/shared/problems.ts'
-import { findText, isObject, type JsonObject } from '#sources/shared/read-json.ts'
+import { findText, isObject, writeJson, type JsonObject } from '#sources/shared/read-json.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
 
 /** The row number of CBS. */
@@ -109,15 +109,7 @@ export class ObservationTable {
     if (this.#seen.has(key)) return this.#refuse('row-repeated', file, row, typeof id === 'number' ? ROW_ID : 'Measure')
     this.#seen.add(key)
 
-    for (const [index, code = ''] of codes.entries()) {
-      const target = this.#codes[index]
-      target?.column.pushText(code)
-      if (target !== undefined && !target.known.has(code)) {
-        const tally = target.unknown.get(code) ?? { count: 0, row, file }
-        tally.count++
-        target.unknown.set(code, tally)
-      }
-    }
+    this.#codes.forEach((target, index) => pushCode(target, codes[index] ?? '', row, file))
     this.#id.pushNumber(typeof id === 'number' ? id : NaN)
     pushText(this.#attribute, record['ValueAttribute'])
     pushText(this.#stringValue, record['StringValue'])
@@ -128,7 +120,7 @@ export class ObservationTable {
     const isNumber = typeof value === 'number' && Number.isFinite(value)
     this.#value.pushNumber(isNumber ? value : NaN)
     if (isNumber || value === null || value === undefined) return
-    const found = JSON.stringify(value).slice(0, 60)
+    const found = writeJson(value, 60)
     this.#problems.add({
       code: 'cell-refused',
       file,
@@ -141,10 +133,24 @@ export class ObservationTable {
   #refuse(code: 'row-without-code' | 'row-repeated', file: string, row: number | string, field: string): void {
     const message =
       code === 'row-repeated'
-        ? { nl: 'Deze waarneming kwam al eerder voor. De eerste telt, deze niet.', en: 'This observation was there before. The first counts, this one does not.' }
-        : { nl: `Deze waarneming heeft geen code in "${field}" en is weggelaten.`, en: `This observation has no code in "${field}" and was left out.` }
+        ? {
+            nl: 'Deze waarneming kwam al eerder voor. De eerste telt, deze niet.',
+            en: 'This observation was there before. The first counts, this one does not.',
+          }
+        : {
+            nl: `Deze waarneming heeft geen code in "${field}" en is weggelaten.`,
+            en: `This observation has no code in "${field}" and was left out.`,
+          }
     this.#problems.refuseRow({ code, file, row, field, message })
   }
+}
+
+function pushCode({ column, known, unknown }: CodeColumn, code: string, row: number | string, file: string): void {
+  column.pushText(code)
+  if (known.has(code)) return
+  const tally = unknown.get(code) ?? { count: 0, row, file }
+  tally.count++
+  unknown.set(code, tally)
 }
 
 function pushText(column: ColumnBuilder, value: unknown): void {

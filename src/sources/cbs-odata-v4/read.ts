@@ -6,7 +6,7 @@ import { checkProperties, MEASURES, ObservationTable, parseCodes, parseDimension
 import { findODataNextLink, getODataRows } from '#sources/shared/odata.ts'
 import { collectProblems, orFinding, type Problems } from '#sources/shared/problems.ts'
 import { isUrl, readPages, SeenRows } from '#sources/shared/read-pages.ts'
-import { isObject, readJson } from '#sources/shared/read-json.ts'
+import { isObject, readJson, writeJson } from '#sources/shared/read-json.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
 
 export const cbsODataV4: Reader = {
@@ -23,7 +23,7 @@ async function readTable(resource: Resource, files: FileProvider, problems: Prob
   let rowsRead = 0
   for await (const page of readPages(resource.path, files, problems, findODataNextLink)) {
     const values = getODataRows(page.document, page.location)
-    seen.expectNew(page, values.map((value) => (isObject(value) ? (value[ROW_ID] ?? JSON.stringify(value)) : undefined)))
+    seen.expectNew(page, values.map((value) => (isObject(value) ? (value[ROW_ID] ?? writeJson(value)) : undefined)))
     rowsRead += values.length
     table.addPage(values, page.location)
   }

@@ -63,27 +63,26 @@ type Refusal = { code: string; field?: string; message: { nl: string; en: string
 function findRefusal(cells: readonly string[], layout: Layout, keys: Set<string>): Refusal | undefined {
   const width = layout.columns.length
   if (cells.length !== width)
-    return {
-      code: 'row-ragged',
-      message: { nl: `Deze regel heeft ${cells.length} cellen in plaats van ${width}.`, en: `This line has ${cells.length} cells instead of ${width}.` },
-    }
+    return refuse('row-ragged', undefined, `Deze regel heeft ${cells.length} cellen in plaats van ${width}.`, `This line has ${cells.length} cells instead of ${width}.`)
   for (const [field, limit] of [['latitude', 90], ['longitude', 180]] as const) {
     const cell = cells[layout.columns.indexOf(field)] ?? ''
     if (!(cell !== '' && Math.abs(Number(cell)) <= limit))
-      return {
-        code: 'row-without-place',
-        field,
-        message: { nl: `"${cell.slice(0, 40)}" is geen plaats in graden.`, en: `"${cell.slice(0, 40)}" is no position in degrees.` },
-      }
+      return refuse('row-without-place', field, `"${shorten(cell)}" is geen plaats in graden.`, `"${shorten(cell)}" is no position in degrees.`)
   }
   if (layout.key === undefined) return undefined
   const key = cells[layout.columns.indexOf(layout.key)] ?? ''
-  if (!/^\d+$/.test(key))
-    return { code: 'row-without-code', field: layout.key, message: { nl: `"${key.slice(0, 40)}" is geen nummer.`, en: `"${key.slice(0, 40)}" is no number.` } }
-  if (keys.has(key))
-    return { code: 'row-repeated', field: layout.key, message: { nl: `Nummer ${key} kwam al eerder voor.`, en: `Number ${key} was there before.` } }
+  if (!/^\d+$/.test(key)) return refuse('row-without-code', layout.key, `"${shorten(key)}" is geen nummer.`, `"${shorten(key)}" is no number.`)
+  if (keys.has(key)) return refuse('row-repeated', layout.key, `Nummer ${key} kwam al eerder voor.`, `Number ${key} was there before.`)
   keys.add(key)
   return undefined
+}
+
+function refuse(code: string, field: string | undefined, nl: string, en: string): Refusal {
+  return { code, ...(field === undefined ? {} : { field }), message: { nl, en } }
+}
+
+function shorten(cell: string): string {
+  return cell.slice(0, 40)
 }
 
 function pushCell(builder: ColumnBuilder, cell: string, file: string, row: number, problems: Problems): void {
@@ -97,6 +96,6 @@ function pushCell(builder: ColumnBuilder, cell: string, file: string, row: numbe
     file,
     row,
     field: builder.name,
-    message: { nl: `"${cell.slice(0, 40)}" is geen getal en telt als ontbrekend.`, en: `"${cell.slice(0, 40)}" is no number and counts as missing.` },
+    message: { nl: `"${shorten(cell)}" is geen getal en telt als ontbrekend.`, en: `"${shorten(cell)}" is no number and counts as missing.` },
   })
 }

@@ -66,7 +66,10 @@ export class AreaCollector {
       code: 'row-not-a-feature',
       file,
       row,
-      message: { nl: 'Dit is geen gebied met eigenschappen en een vorm; het is weggelaten.', en: 'This is no area with properties and a shape; it was left out.' },
+      message: {
+        nl: 'Dit is geen gebied met eigenschappen en een vorm; het is weggelaten.',
+        en: 'This is no area with properties and a shape; it was left out.',
+      },
     })
   }
 

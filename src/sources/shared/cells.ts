@@ -49,7 +49,8 @@ export function buildColumnOfCells(name: string, cells: readonly (string | null)
     }
   }
   if (firstText === -1) return { name, kind: 'number', values }
-  if (numbers >= NEARLY_ALL * filled && !LEADING_ZERO.test(cells[firstText] ?? '')) noteNearlyNumbers(name, cells[firstText] ?? '', firstText, filled - numbers, options)
+  const exception = cells[firstText] ?? ''
+  if (numbers >= NEARLY_ALL * filled && !LEADING_ZERO.test(exception)) noteNearlyNumbers(name, exception, firstText, filled - numbers, options)
   return buildTexts(name, cells)
 }
 

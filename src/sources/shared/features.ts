@@ -1,5 +1,5 @@
 /** GeoJSON documents: the features in them, and what OGC API Features adds to page through them. */
-import { isObject } from '#sources/shared/read-json.ts'
+import { isObject, writeJson } from '#sources/shared/read-json.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
 
 /** The features of a collection, or the single feature a document is. Throws SourceError for anything else. */
@@ -32,5 +32,5 @@ export function findNumberMatched(document: unknown): number | undefined {
 export function identifyFeature(feature: unknown): unknown {
   const id = isObject(feature) ? feature['id'] : undefined
   if (typeof id === 'string' || typeof id === 'number') return id
-  return JSON.stringify(isObject(feature) ? (feature['properties'] ?? feature) : feature)
+  return writeJson(isObject(feature) ? (feature['properties'] ?? feature) : feature)
 }

@@ -17,8 +17,8 @@ export function makeNamesUnique(raw: readonly string[], file: string, problems: 
         file,
         field: name,
         message: {
-          nl: cell.trim() === '' ? `Kolom ${index + 1} heeft geen naam; hij heet hier "${name}".` : `De naam "${wanted}" komt vaker voor; kolom ${index + 1} heet hier "${name}".`,
-          en: cell.trim() === '' ? `Column ${index + 1} has no name; it is called "${name}" here.` : `The name "${wanted}" is there more than once; column ${index + 1} is called "${name}" here.`,
+          nl: `Kolom ${index + 1} heeft ${cell.trim() === '' ? 'geen naam' : 'dezelfde naam als een andere'}; hij heet hier "${name}".`,
+          en: `Column ${index + 1} has ${cell.trim() === '' ? 'no name' : 'the same name as another one'}; it is called "${name}" here.`,
         },
       })
     }

@@ -1,5 +1,5 @@
 /** What answers of OData v3 and v4 have in common: rows under `value`, a link to the next page, or an error. */
-import { isObject, type JsonObject } from '#sources/shared/read-json.ts'
+import { isObject, writeJson, type JsonObject } from '#sources/shared/read-json.ts'
 import type { Problems } from '#sources/shared/problems.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
 
@@ -7,7 +7,7 @@ import { createFailure } from '#sources/shared/source-failures.ts'
 export function getODataRows(document: unknown, location: string): readonly unknown[] {
   if (!isObject(document)) throw createFailure('shape-of-file', location, 'OData')
   const error = document['odata.error'] ?? document['error']
-  if (error !== undefined) throw createFailure('service-answered-error', location, JSON.stringify(error).slice(0, 200))
+  if (error !== undefined) throw createFailure('service-answered-error', location, writeJson(error, 200))
   if (!Array.isArray(document['value'])) throw createFailure('shape-of-file', location, 'OData: "value"')
   return document['value']
 }

@@ -42,7 +42,10 @@ export function stackTables(tables: readonly Table[]): Table {
       builders.set(column.name, builder)
       if (column.kind === 'text') {
         builder.become('text')
-        for (const value of column.values) value === null ? builder.pushEmpty() : builder.pushText(value)
+        for (const value of column.values) {
+          if (value === null) builder.pushEmpty()
+          else builder.pushText(value)
+        }
       } else {
         for (const value of column.values) {
           if (Number.isNaN(value)) builder.pushEmpty()

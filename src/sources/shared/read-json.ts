@@ -27,6 +27,15 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A value as JSON, for a message or to compare; one that is nested too deep to write is told by its kind alone. */
+export function writeJson(value: unknown, mostCharacters = Infinity): string {
+  try {
+    return (JSON.stringify(value) ?? String(value)).slice(0, mostCharacters)
+  } catch {
+    return Array.isArray(value) ? '[…]' : '{…}'
+  }
+}
+
 /** The trimmed text of a property, or undefined where it is absent, empty or no text. */
 export function findText(object: JsonObject, name: string): string | undefined {
   const value = object[name]

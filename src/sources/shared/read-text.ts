@@ -58,5 +58,5 @@ export function textOf(bytes: Buffer, location: string, problems: Problems): str
 }
 
 function looksLikeMarkup(text: string): boolean {
-  return /^\s*<(?:!doctype|html|head|body|\?xml|!--|feed|error)\b/i.test(text.slice(0, 500)) || /^\s*<(?:\?xml|!--)/i.test(text.slice(0, 500))
+  return /^\s*<(?:(?:!doctype|html|head|body|feed|error)\b|\?xml|!--)/i.test(text.slice(0, 500))
 }

@@ -2,7 +2,7 @@
 import type { Table } from '#domain/table.ts'
 import { ColumnBuilder } from '#sources/shared/column-builder.ts'
 import type { Problems } from '#sources/shared/problems.ts'
-import type { JsonObject } from '#sources/shared/read-json.ts'
+import { writeJson, type JsonObject } from '#sources/shared/read-json.ts'
 
 export interface RecordBatch {
   readonly records: readonly JsonObject[]
@@ -71,14 +71,18 @@ export class RecordTable {
     let firstAbsent: number | string = 0
     for (const [index, record] of records.entries()) {
       const value = Object.hasOwn(record, column.name) ? record[column.name] : undefined
-      if (value === undefined && absent++ === 0) firstAbsent = rows[index] ?? index + 1
-      if (value === undefined || value === null) column.pushEmpty()
-      else if (typeof value === 'number' && Number.isFinite(value)) this.#pushNumber(column, value, file, rows[index] ?? index + 1)
-      else if (typeof value === 'string') this.#pushText(column, value.trim(), file, rows[index] ?? index + 1)
-      else if (typeof value === 'boolean') this.#pushText(column, String(value), file, rows[index] ?? index + 1)
-      else this.#refuse(column, value, file, rows[index] ?? index + 1)
+      const row = rows[index] ?? index + 1
+      if (value === undefined && absent++ === 0) firstAbsent = row
+      this.#pushCell(column, value, file, row)
     }
     if (absent > 0) this.#reportAbsent(column.name, absent, file, firstAbsent)
+  }
+
+  #pushCell(column: ColumnBuilder, value: unknown, file: string, row: number | string): void {
+    if (value === undefined || value === null) column.pushEmpty()
+    else if (typeof value === 'number' && Number.isFinite(value)) this.#pushNumber(column, value, file, row)
+    else if (typeof value === 'string' || typeof value === 'boolean') this.#pushText(column, String(value).trim(), file, row)
+    else this.#refuse(column, value, file, row)
   }
 
   #pushNumber(column: ColumnBuilder, value: number, file: string, row: number | string): void {
@@ -98,7 +102,7 @@ export class RecordTable {
 
   #refuse(column: ColumnBuilder, value: unknown, file: string, row: number | string): void {
     column.pushEmpty()
-    const found = (JSON.stringify(value) ?? String(value)).slice(0, 60)
+    const found = writeJson(value, 60)
     this.#problems.add({
       code: 'cell-refused',
       file,

@@ -36,7 +36,8 @@ function listObjects(objects: JsonObject): AreaObject[] {
   const list: AreaObject[] = []
   for (const [name, object] of Object.entries(objects)) {
     if (!isObject(object)) continue
-    list.push({ name, geometries: object['type'] === 'GeometryCollection' && Array.isArray(object['geometries']) ? object['geometries'] : [object] })
+    const geometries: unknown = object['geometries']
+    list.push({ name, geometries: Array.isArray(geometries) ? geometries : [object] })
   }
   return list
 }
