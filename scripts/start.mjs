@@ -1,0 +1,11 @@
+// `npm start`: whatever is needed is done first. No dependencies; runs on the Node of the machine (18 or newer).
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { buildSiteWhenStale, installWhenNeeded, projectFolder, projectNode } from './prepare.mjs'
+
+installWhenNeeded()
+buildSiteWhenStale()
+
+const child = spawn(projectNode, [join(projectFolder, 'src/main.ts'), ...process.argv.slice(2)], { stdio: 'inherit', cwd: projectFolder })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AreaLevel } from '#domain/area.ts'
+import { openStatistics } from '#statistics/open-statistics.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { runImport } from '#steps/import/run-import.ts'
+import { sharedData } from '../../support/shared-data.ts'
+
+/** Known answers: the table in the README of the real data, and the official numbers of municipalities per year. */
+const INHABITANTS_2024 = 17_942_942
+const HOUSEHOLDS_2024 = 8_374_404
+const MUNICIPALITIES: [year: number, number: number][] = [
+  [2020, 355],
+  [2021, 352],
+  [2022, 345],
+  [2023, 342],
+  [2024, 342],
+]
+
+describe.skipIf(sharedData === undefined)('the real figures of the Netherlands', () => {
+  let home: string
+  let statistics: Statistics
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'topdorp-real-'))
+    await runImport({ location: join(sharedData ?? '', 'datapackage.json'), home })
+    const opened = await openStatistics(home)
+    if (!opened) throw new Error('nothing was imported')
+    statistics = opened
+  }, 180_000)
+  afterAll(() => rm(home, { recursive: true, force: true }))
+
+  const listFigures = (indicator: string, level: AreaLevel, year: number): number[] =>
+    [...(statistics.findColumn(indicator, level, year)?.values ?? [])].filter((value) => !Number.isNaN(value))
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+  it('hold 17,942,942 inhabitants and 8,374,404 households on 1 January 2024, in the country and its municipalities', () => {
+    for (const level of ['country', 'landsdeel', 'province', 'corop', 'municipality'] as const) {
+      expect(sum(listFigures('population', level, 2024)), level).toBe(INHABITANTS_2024)
+      expect(sum(listFigures('households', level, 2024)), level).toBe(HOUSEHOLDS_2024)
+    }
+  })
+
+  it('hold 342 municipalities, 3,393 districts and 14,574 neighbourhoods in 2024', () => {
+    expect(statistics.listPositions('municipality', 2024)).toHaveLength(342)
+    expect(statistics.listPositions('district', 2024)).toHaveLength(3393)
+    expect(statistics.listPositions('neighbourhood', 2024)).toHaveLength(14_574)
+    expect(listFigures('population', 'neighbourhood', 2024)).toHaveLength(14_574)
+  })
+
+  it.each(MUNICIPALITIES)('hold every municipality of %i: %i of them, adding up to the country', (year, number) => {
+    expect(statistics.listPositions('municipality', year)).toHaveLength(number)
+    expect(sum(listFigures('population', 'municipality', year))).toBe(listFigures('population', 'country', year)[0])
+  })
+
+  it('lack 75, 50 and 47 rows in 2021, 2022 and 2023, which the report finds by itself and expresses in inhabitants', () => {
+    const lines = statistics.report.missingRows
+    expect(lines.map(({ year, rows }) => [year, rows])).toEqual([[2021, 75], [2022, 50], [2023, 47]])
+    for (const line of lines) {
+      const level = statistics.report.levelSums.find((candidate) => candidate.indicator === 'population' && candidate.year === line.year && candidate.level === 'neighbourhood')
+      const gap = -(level?.difference ?? NaN)
+      expect(Math.abs((line.inhabitants.neighbourhood ?? 0) - gap), `${line.year}`).toBeLessThan(level?.roundingBand ?? 0)
+      expect(line.listed).toHaveLength(line.rows)
+    }
+  })
+
+  it('give every missing figure a reason, and no figure one', () => {
+    for (const { id } of statistics.indicators) {
+      for (const level of ['country', 'province', 'municipality', 'district', 'neighbourhood'] as const) {
+        for (const year of statistics.listYears(id, level)) {
+          const column = statistics.findColumn(id, level, year)
+          const wrong = column ? column.values.findIndex((value, position) => Number.isNaN(value) !== (column.missing[position] ?? 0) > 0) : -1
+          expect(wrong, `${id} ${level} ${year}`).toBe(-1)
+        }
+      }
+    }
+  })
+
+  it('find Annen as a village in its own neighbourhood, and postcode 9468 in Aa en Hunze', () => {
+    const annen = statistics.listPlaces().find(({ name, municipality }) => name === 'Annen' && municipality === 'GM1680')
+    expect(annen?.area).toBe('BU16800000')
+    expect(statistics.listPostcodes().find(({ pc4 }) => pc4 === '9468')?.municipality).toBe('GM1680')
+  })
+
+  it('say of income in 2024 that it is not published yet, of households in an empty neighbourhood that a mean is impossible', () => {
+    const income = statistics.findColumn('averageIncomePerInhabitant', 'municipality', 2024)
+    expect([...(income?.missing ?? [])].filter((code) => code !== 6).every((code) => code === 3)).toBe(true)
+    const size = statistics.findColumn('averageHouseholdSize', 'neighbourhood', 2024)
+    const households = statistics.findColumn('households', 'neighbourhood', 2024)
+    const empty = [...(households?.values ?? [])].flatMap((value, position) => (value === 0 ? [position] : []))
+    expect(empty.length).toBeGreaterThan(100)
+    expect(empty.every((position) => size?.missing[position] === 2)).toBe(true)
+  })
+})
