@@ -1,0 +1,65 @@
+/** Every question the site asks the API, with the key it is cached under. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type {
+  AreaListAnswer,
+  FigureColumnAnswer,
+  IndicatorListAnswer,
+  PlaceAnswer,
+  SearchAnswer,
+  SeriesAnswer,
+  SourceListAnswer,
+  StatusAnswer,
+} from '#domain/answers/answers.ts'
+import type { AreaLevel } from '#domain/area.ts'
+import type { ReconciliationReport } from '#domain/report.ts'
+import { apiUrl, fetchJson } from '#web/api/client.ts'
+
+type QueryValues = Readonly<Record<string, string | number | undefined>>
+
+function ask<Answer>(path: string, query: QueryValues = {}) {
+  const url = apiUrl(path, query)
+  return queryOptions({
+    queryKey: [url],
+    queryFn: ({ signal }) => fetchJson<Answer>(url, document.documentElement.lang, signal),
+  })
+}
+
+export const statusQuery = () => ask<StatusAnswer>('status')
+export const indicatorsQuery = () => ask<IndicatorListAnswer>('indicators')
+export const sourcesQuery = () => ask<SourceListAnswer>('sources')
+export const reportQuery = () => ask<ReconciliationReport>('import-report')
+
+export const areasQuery = (level: AreaLevel, year: number, within?: string) =>
+  ask<AreaListAnswer>('areas', { level, year, within })
+
+export const figuresQuery = (indicator: string, level: AreaLevel, year: number) =>
+  ask<FigureColumnAnswer>('figures', { indicator, level, year })
+
+export const searchQuery = (text: string) => ({
+  ...ask<SearchAnswer>('search', { q: text, limit: 8 }),
+  enabled: text.trim().length >= 2,
+  placeholderData: keepPreviousData,
+})
+
+/** What a place page is about: an area code, a village id, or an own village made of neighbourhoods. */
+export interface PlaceKey {
+  readonly id: string
+  /** Only for the own village: codes of the neighbourhoods, and the name its makers gave it. */
+  readonly members?: readonly string[]
+  readonly name?: string | undefined
+}
+
+/** The part of the URL of a place, for answers and downloads alike. */
+export function placeUrl(key: PlaceKey, path: string, query: QueryValues = {}): string {
+  return apiUrl(`places/${encodeURIComponent(key.id)}${path}`, { ...query, ...placeQueryValues(key) })
+}
+
+function placeQueryValues(key: PlaceKey): QueryValues {
+  return key.members === undefined ? {} : { members: key.members.join(','), name: key.name }
+}
+
+export const placeQuery = (key: PlaceKey, year?: number) =>
+  ask<PlaceAnswer>(`places/${encodeURIComponent(key.id)}`, { year, ...placeQueryValues(key) })
+
+export const seriesQuery = (key: PlaceKey, indicators: readonly string[]) =>
+  ask<SeriesAnswer>(`places/${encodeURIComponent(key.id)}/series`, { indicator: indicators.join(','), ...placeQueryValues(key) })

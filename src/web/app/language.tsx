@@ -1,0 +1,36 @@
+/** The language of the page, its messages and its way of writing numbers. */
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
+import { createFormat, type Format } from '#web/format/format.ts'
+import { en } from '#web/messages/en/index.ts'
+import { nl } from '#web/messages/nl/index.ts'
+import type { Messages } from '#web/messages/nl/index.ts'
+
+export type Language = 'nl' | 'en'
+
+export interface LanguageValue {
+  readonly language: Language
+  readonly t: Messages
+  readonly format: Format
+  /** The text in the language of the page. */
+  readonly pick: (text: { readonly nl: string; readonly en: string }) => string
+}
+
+const catalogues: Readonly<Record<Language, Messages>> = { nl, en }
+
+function createLanguageValue(language: Language): LanguageValue {
+  return { language, t: catalogues[language], format: createFormat(language), pick: (text) => text[language] }
+}
+
+const LanguageContext = createContext<LanguageValue>(createLanguageValue('nl'))
+
+export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
+  const value = useMemo(() => createLanguageValue(language), [language])
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  return <LanguageContext value={value}>{children}</LanguageContext>
+}
+
+export function useLanguage(): LanguageValue {
+  return useContext(LanguageContext)
+}

@@ -1,0 +1,43 @@
+/** The pages of the site and their addresses. Every page is loaded only when it is opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
+import { Layout } from '#web/app/layout.tsx'
+import { parseUrlState, writeUrlState, type UrlState } from '#web/app/search-state.ts'
+import { PageCrash } from '#web/components/page-crash.tsx'
+import { NotFoundPage } from '#web/pages/not-found-page.tsx'
+import { StartPage } from '#web/pages/start-page.tsx'
+
+const root = createRootRoute({
+  component: Layout,
+  notFoundComponent: NotFoundPage,
+  errorComponent: PageCrash,
+  validateSearch: (search: UrlState): UrlState => search,
+  search: { middlewares: [retainSearchParams(['lang'])] },
+})
+
+const page = <Path extends string>(path: Path, component: Parameters<typeof createRoute>[0]['component']) =>
+  createRoute({ getParentRoute: () => root, path, ...(component && { component }) })
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/', component: StartPage }),
+  page('/kaart', lazyRouteComponent(() => import('#web/pages/map-page.tsx'), 'MapPage')),
+  page('/plaats/$id', lazyRouteComponent(() => import('#web/pages/place-page.tsx'), 'PlacePage')),
+  page('/vergelijk', lazyRouteComponent(() => import('#web/pages/compare-page.tsx'), 'ComparePage')),
+  page('/eigen-dorp', lazyRouteComponent(() => import('#web/pages/own-village-page.tsx'), 'OwnVillagePage')),
+  page('/bronnen', lazyRouteComponent(() => import('#web/pages/sources-page.tsx'), 'SourcesPage')),
+  page('/importverslag', lazyRouteComponent(() => import('#web/pages/import-report-page.tsx'), 'ImportReportPage')),
+  page('/begrippen', lazyRouteComponent(() => import('#web/pages/glossary-page.tsx'), 'GlossaryPage')),
+  page('/over', lazyRouteComponent(() => import('#web/pages/about-page.tsx'), 'AboutPage')),
+  page('/toegankelijkheid', lazyRouteComponent(() => import('#web/pages/accessibility-page.tsx'), 'AccessibilityPage')),
+]
+
+export function createSiteRouter() {
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    defaultErrorComponent: PageCrash,
+    parseSearch: parseUrlState,
+    stringifySearch: writeUrlState,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultPendingMs: 200,
+  })
+}

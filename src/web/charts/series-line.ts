@@ -1,0 +1,86 @@
+/** A line over the years that is interrupted where the series breaks. */
+import { LINE_COLOURS, LINE_DASHES } from '#web/charts/chart-colours.ts'
+import { CHART_FONT, drawPlot, Plot, type ChartSize } from '#web/charts/svg-plot.ts'
+
+export interface LinePoint {
+  readonly year: number
+  /** NaN where the figure is missing: the line has a gap there. */
+  readonly value: number
+  /** Which line the point is of. */
+  readonly line: string
+  /** The line starts anew here: figures on both sides cannot be compared. */
+  readonly breakBefore: boolean
+}
+
+interface SeriesLineOptions extends ChartSize {
+  readonly lines: readonly string[]
+  readonly write: (value: number) => string
+  /** Text at a break. */
+  readonly breakText: string
+  /** A level that is drawn as a thin line, such as 100 for an index. */
+  readonly reference?: number
+}
+
+/** The line each stretch between breaks is drawn as. */
+function splitAtBreaks(points: readonly LinePoint[]): (LinePoint & { stretch: string })[] {
+  let stretch = 0
+  return points.map((point) => {
+    if (point.breakBefore) stretch++
+    return { ...point, stretch: `${point.line}#${stretch}` }
+  })
+}
+
+export function drawSeriesLine(points: readonly LinePoint[], options: SeriesLineOptions): SVGSVGElement {
+  const { width, lines, write, breakText, reference } = options
+  const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b)
+  const stretches = splitAtBreaks(points)
+  const drawn = points.filter(({ value }) => !Number.isNaN(value))
+  const values = drawn.map(({ value }) => value).concat(reference ?? [])
+  const padding = (Math.max(...values) - Math.min(...values)) * 0.2 || Math.abs(values[0] ?? 1) * 0.05 || 1
+  const breaks = points.filter(({ breakBefore }) => breakBefore)
+  const single = lines.length === 1
+  return drawPlot({
+    width,
+    height: Math.min(320, Math.max(220, width * 0.42)),
+    marginLeft: 68,
+    marginRight: 28,
+    marginTop: 26,
+    marginBottom: 30,
+    style: { ...CHART_FONT, background: 'transparent', color: '#33424a' },
+    x: { type: 'point', domain: years, tickFormat: (year: number) => String(year), label: null, padding: 0.3, tickSize: 0 },
+    y: {
+      domain: [Math.min(...values) - padding, Math.max(...values) + padding],
+      grid: true,
+      ticks: 5,
+      tickFormat: write,
+      label: null,
+      tickSize: 0,
+    },
+    marks: [
+      ...(reference === undefined ? [] : [Plot.ruleY([reference], { stroke: '#6b787e', strokeWidth: 1 })]),
+      Plot.ruleX(breaks, { x: 'year', dx: -(width - 96) / Math.max(1, years.length) / 2, stroke: '#b3461b', strokeDasharray: '4 4', strokeWidth: 1.5 }),
+      Plot.text(breaks, {
+        x: 'year',
+        dx: -(width - 96) / Math.max(1, years.length) / 2,
+        frameAnchor: 'top',
+        dy: -16,
+        text: () => breakText,
+        fill: '#9a3a14',
+        fontWeight: 600,
+      }),
+      ...lines.flatMap((line, index) => [
+        Plot.line(
+          stretches.filter((point) => point.line === line),
+          { x: 'year', y: 'value', z: 'stretch', stroke: LINE_COLOURS[index] as string, strokeWidth: 2.5, strokeDasharray: LINE_DASHES[index] || 'none' },
+        ),
+        Plot.dot(
+          drawn.filter((point) => point.line === line),
+          { x: 'year', y: 'value', fill: LINE_COLOURS[index] as string, stroke: '#ffffff', strokeWidth: 1.5, r: 5 },
+        ),
+      ]),
+      ...(single
+        ? [Plot.text(drawn, { x: 'year', y: 'value', text: (point: LinePoint) => write(point.value), dy: -14, fill: '#14242b', fontWeight: 600, stroke: '#fff', strokeWidth: 4 })]
+        : []),
+    ],
+  })
+}

@@ -1,0 +1,94 @@
+/** All figures of the places side by side, with a small bar under each. */
+import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
+import { THEMES, type Theme } from '#domain/indicator.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { LINE_COLOURS } from '#web/charts/chart-colours.ts'
+
+interface CompareTableProps {
+  places: readonly PlaceAnswer[]
+  indicators: readonly IndicatorAnswer[]
+}
+
+export function CompareTable({ places, indicators }: CompareTableProps) {
+  const { t } = useLanguage()
+  const shown = indicators.filter(({ id }) => places.some((place) => findFigure(place, id)?.here.value !== undefined))
+  return THEMES.filter((theme) => shown.some((one) => one.theme === theme)).map((theme) => (
+    <div key={theme} className="utrecht-table-container td-scroll" role="region" aria-label={t.table.scroll(t.theme[theme])} tabIndex={0}>
+      <ThemeTable theme={theme} places={places} indicators={shown.filter((one) => one.theme === theme)} />
+    </div>
+  ))
+}
+
+function findFigure(place: PlaceAnswer, id: string): PlaceAnswer['figures'][number] | undefined {
+  return place.figures.find(({ indicator }) => indicator === id)
+}
+
+function ThemeTable({ theme, places, indicators }: CompareTableProps & { theme: Theme }) {
+  const { t, pick } = useLanguage()
+  return (
+    <table className="td-compare">
+      <caption className="td-figures__caption">{t.theme[theme]}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.compare.topic}</th>
+          {places.map((place) => (
+            <th key={place.id} scope="col" className="td-number">
+              {place.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {indicators.map((indicator) => {
+          const unit = pick(indicator.unit)
+          return (
+            <tr key={indicator.id}>
+              <th scope="row">
+                {pick(indicator.name)}
+                {unit !== '' && unit !== '%' && <span className="td-topic__unit"> ({unit})</span>}
+              </th>
+              {places.map((place, index) => (
+                <CompareCell key={place.id} place={place} index={index} places={places} indicator={indicator} />
+              ))}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+interface CompareCellProps {
+  place: PlaceAnswer
+  index: number
+  places: readonly PlaceAnswer[]
+  indicator: IndicatorAnswer
+}
+
+function CompareCell({ place, index, places, indicator }: CompareCellProps) {
+  const { t, format } = useLanguage()
+  const figure = findFigure(place, indicator.id)
+  if (figure?.here.value === undefined) {
+    return (
+      <td className="td-number">
+        <span className="td-missing">{t.missing[figure?.here.missing ?? 'notInTable']}</span>
+      </td>
+    )
+  }
+  const { value } = figure.here
+  const largest = Math.max(...places.map((one) => Math.abs(findFigure(one, indicator.id)?.here.value ?? 0)))
+  return (
+    <td className="td-number">
+      {format.value(value, indicator)}
+      {figure.year !== place.year && <span className="td-topic__year"> {figure.year}</span>}
+      {indicator.kind !== 'code' && (
+        <span className="td-bar" aria-hidden="true">
+          <span
+            className={value < 0 ? 'td-bar__fill td-bar__fill--below' : 'td-bar__fill'}
+            style={{ width: `${largest === 0 ? 0 : (Math.abs(value) / largest) * 100}%`, backgroundColor: LINE_COLOURS[index] }}
+          />
+        </span>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,46 @@
+/** The area that is pointed at or chosen: its figure, or why there is none, and the way to its page. */
+import type { IndicatorAnswer } from '#domain/answers/answers.ts'
+import type { AreaLevel } from '#domain/area.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { placePath, SiteLink } from '#web/app/url.tsx'
+import type { AreaRow } from '#web/map/area-paint.ts'
+
+interface AreaCardProps {
+  row: AreaRow | undefined
+  /** The area was clicked on, so that the links can be reached. */
+  chosen: boolean
+  indicator: IndicatorAnswer
+  level: AreaLevel
+  year: number
+}
+
+export function AreaCard({ row, chosen, indicator, level, year }: AreaCardProps) {
+  const { t, format, pick } = useLanguage()
+  if (row === undefined) return <p className="td-area-card td-area-card--empty">{t.map.hint}</p>
+  return (
+    <div className="td-area-card" {...(chosen && { role: 'status' })}>
+      <p className="td-area-card__name">
+        {row.name}
+        <span className="td-area-card__level">
+          {t.level[level]}
+          {row.municipality !== '' && `, ${row.municipality}`}
+        </span>
+      </p>
+      <p className="td-area-card__figure">
+        <span className="td-area-card__value">{row.value === undefined ? '–' : format.words(row.value, indicator)}</span>
+        <span>
+          {pick(indicator.name)}, {year}
+        </span>
+        {row.missing !== undefined && <span className="td-area-card__why">{t.missingExplanation[row.missing]}</span>}
+      </p>
+      <p className="td-area-card__links">
+        <SiteLink to={placePath(row.code)}>
+          {t.map.toPlace} {row.name}
+        </SiteLink>
+        <SiteLink to="/vergelijk" search={{ plaatsen: row.code }}>
+          {t.map.addToCompare}
+        </SiteLink>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+/** All English text of the site; its shape is that of the Dutch catalogue. */
+import type { Messages } from '#web/messages/nl/index.ts'
+import { common } from '#web/messages/en/common.ts'
+import { data } from '#web/messages/en/data.ts'
+import { pages } from '#web/messages/en/pages.ts'
+import { place } from '#web/messages/en/place.ts'
+import { prose } from '#web/messages/en/prose.ts'
+import { report } from '#web/messages/en/report.ts'
+
+export const en: Messages = { ...common, ...data, ...pages, place, report, prose }
+

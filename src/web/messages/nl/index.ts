@@ -1,0 +1,11 @@
+/** All Dutch text of the site, by page. The English catalogue has the same shape, which the compiler checks. */
+import { common } from '#web/messages/nl/common.ts'
+import { data } from '#web/messages/nl/data.ts'
+import { pages } from '#web/messages/nl/pages.ts'
+import { place } from '#web/messages/nl/place.ts'
+import { prose } from '#web/messages/nl/prose.ts'
+import { report } from '#web/messages/nl/report.ts'
+
+export const nl = { ...common, ...data, ...pages, place, report, prose }
+
+export type Messages = typeof nl

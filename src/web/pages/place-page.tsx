@@ -1,0 +1,60 @@
+/** Everything about one place. */
+import { useQuery } from '@tanstack/react-query'
+import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
+import { ApiError } from '#web/api/client.ts'
+import { indicatorsQuery, placeQuery, type PlaceKey } from '#web/api/queries.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { readYear } from '#web/app/search-state.ts'
+import { usePathPart, useUrlState } from '#web/app/url.tsx'
+import { Page } from '#web/components/page.tsx'
+import { Answer } from '#web/components/page-states.tsx'
+import { NotFound } from '#web/pages/not-found-page.tsx'
+import { AgeSection } from '#web/place-page/age-section.tsx'
+import { BoundarySection } from '#web/place-page/boundary-section.tsx'
+import { ChangeSection } from '#web/place-page/change-section.tsx'
+import { FiguresSection } from '#web/place-page/figures-section.tsx'
+import { readPlaceKey } from '#web/place-page/place-choice.ts'
+import { PlaceHead } from '#web/place-page/place-head.tsx'
+import { PlaceLinks } from '#web/place-page/place-links.tsx'
+import { SourcesSection } from '#web/place-page/sources-section.tsx'
+
+export function PlacePage() {
+  const { t } = useLanguage()
+  const state = useUrlState()
+  const id = usePathPart('id') ?? ''
+  const key = readPlaceKey(id, state)
+  const place = useQuery(placeQuery(key, readYear(state['jaar'])))
+  const indicators = useQuery(indicatorsQuery())
+  if (place.error instanceof ApiError && place.error.status === 404) {
+    return <NotFound title={t.notFound.placeTitle} text={t.notFound.placeText(id)} />
+  }
+  if (place.data === undefined) {
+    return (
+      <Page title={place.error ? t.state.errorTitle : t.state.loading}>
+        <Answer query={place} tall>
+          {() => null}
+        </Answer>
+      </Page>
+    )
+  }
+  const answer = place.data
+  return (
+    <Answer query={indicators} tall>
+      {(list) => <PlaceContent key={answer.id} place={answer} placeKey={key} indicators={list.indicators} />}
+    </Answer>
+  )
+}
+
+function PlaceContent({ place, placeKey, indicators }: { place: PlaceAnswer; placeKey: PlaceKey; indicators: readonly IndicatorAnswer[] }) {
+  return (
+    <Page title={place.name} above={<PlaceHead.Path place={place} />}>
+      <PlaceHead place={place} placeKey={placeKey} indicators={indicators} />
+      <FiguresSection place={place} placeKey={placeKey} indicators={indicators} />
+      <AgeSection place={place} placeKey={placeKey} indicators={indicators} />
+      <ChangeSection place={place} placeKey={placeKey} indicators={indicators} />
+      <BoundarySection place={place} />
+      <PlaceLinks place={place} />
+      <SourcesSection place={place} />
+    </Page>
+  )
+}

@@ -1,0 +1,10 @@
+/** The indicators that together divide all inhabitants over age groups, from young to old. */
+import type { IndicatorAnswer } from '#domain/answers/answers.ts'
+
+const AGE_GROUPS = ['aged0To14', 'aged15To24', 'aged25To44', 'aged45To64', 'aged65Plus']
+
+/** All of the groups, or none where the catalogue lacks one: a part of them would give wrong shares. */
+export function findAgeIndicators(indicators: readonly IndicatorAnswer[]): readonly IndicatorAnswer[] {
+  const found = AGE_GROUPS.flatMap((id) => indicators.find((indicator) => indicator.id === id) ?? [])
+  return found.length === AGE_GROUPS.length ? found : []
+}

@@ -1,0 +1,80 @@
+/** All figures of a place beside the areas it lies in, by theme. */
+import { useState } from 'react'
+import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
+import { THEMES, type Theme } from '#domain/indicator.ts'
+import { placeUrl, type PlaceKey } from '#web/api/queries.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { DownloadLinks } from '#web/components/download-links.tsx'
+import { Section } from '#web/components/page.tsx'
+import { FigureRow } from '#web/place-page/figure-row.tsx'
+
+interface FiguresSectionProps {
+  place: PlaceAnswer
+  placeKey: PlaceKey
+  indicators: readonly IndicatorAnswer[]
+}
+
+export function FiguresSection({ place, placeKey, indicators }: FiguresSectionProps) {
+  const { t } = useLanguage()
+  const [all, setAll] = useState(false)
+  const empty = place.figures.filter((figure) => figure.here.value === undefined).length
+  const shown = all ? place.figures : place.figures.filter((figure) => figure.here.value !== undefined)
+  return (
+    <Section title={t.place.keyFigures} id="cijfers">
+      <p className="utrecht-paragraph">{t.place.keyFiguresLead}</p>
+      <DownloadLinks title={t.place.downloads} url={(format) => placeUrl(placeKey, '', { year: place.year, format })} />
+      {shown.length === 0 && <p className="utrecht-paragraph">{t.place.noFigures}</p>}
+      {THEMES.filter((theme) => shown.some((figure) => figure.theme === theme)).map((theme) => (
+        <ThemeTable key={theme} theme={theme} place={place} figures={shown.filter((figure) => figure.theme === theme)} indicators={indicators} />
+      ))}
+      {empty > 0 && (
+        <button type="button" className="utrecht-button utrecht-button--subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t.place.hide : t.place.hidden(empty)}
+        </button>
+      )}
+    </Section>
+  )
+}
+
+interface ThemeTableProps {
+  theme: Theme
+  place: PlaceAnswer
+  figures: PlaceAnswer['figures']
+  indicators: readonly IndicatorAnswer[]
+}
+
+/** Every role stands in words: at 320 pixels the style sheet shows rows as blocks, which would otherwise take the table from screen readers. */
+function ThemeTable({ theme, place, figures, indicators }: ThemeTableProps) {
+  const { t } = useLanguage()
+  return (
+    <table className="td-figures" role="table">
+      <caption className="td-figures__caption">{t.theme[theme]}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t.place.topic}
+          </th>
+          <th role="columnheader" scope="col" className="td-number">
+            {place.name}
+          </th>
+          {place.comparedWith.map((area) => (
+            <th key={area.code} role="columnheader" scope="col" className="td-number">
+              {area.name}
+            </th>
+          ))}
+          {place.comparedWith.length > 0 && (
+            <th role="columnheader" scope="col" title={t.place.positionNote}>
+              {t.place.position}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {figures.map((figure) => {
+          const indicator = indicators.find(({ id }) => id === figure.indicator)
+          return indicator && <FigureRow key={figure.indicator} figure={figure} indicator={indicator} place={place} />
+        })}
+      </tbody>
+    </table>
+  )
+}
