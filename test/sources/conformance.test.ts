@@ -152,6 +152,7 @@ describe.each(Object.entries(EXAMPLES).filter(([id]) => !['csv', 'geonames', 'xl
     const row = `{"ID":1,"Id":1,"Area":"GM0001","Measure":"M1","Value":${deep},"A_1":${deep},"type":"Feature","properties":{"code":"A","deep":${deep}},"geometry":{"type":"Polygon","coordinates":${deep}}}`
     await expectPromisesKept(example, `{"value":[${row}],"features":[${row}],"type":"FeatureCollection","deep":${deep}}`)
     await expectPromisesKept(example, `{"type":"Topology","arcs":${deep},"objects":{"a":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":${deep},"properties":{"deep":${deep}}}]}}}`)
+    await expectPromisesKept(example, `{"type":"FeatureCollection","features":[],"crs":{"properties":{"name":${deep}}},"value":[{"Key":"a","Type":"Topic","ID":${deep}}]}`)
     await expectPromisesKept(example, `{"error":${deep},"value":[${deep}],"features":[${deep}],"type":"FeatureCollection"}`)
   })
 

@@ -125,7 +125,7 @@ function findGroup(value: JsonObject): { group?: string } {
 /** Topics of DataProperties: key, title, unit, description, and the titles of the groups they stand in. */
 export function parseTopics(document: unknown, location: string): CodeEntry[] {
   const values = getODataRows(document, location).filter(isObject)
-  const byId = new Map(values.map((value) => [String(value['ID']), value]))
+  const byId = new Map(values.map((value) => [findText(value, 'ID') ?? '', value]))
   const topics: CodeEntry[] = []
   for (const value of values) {
     const code = findText(value, 'Key')
@@ -153,11 +153,11 @@ export function listNumberTopics(document: unknown, location: string): Set<strin
 function listGroups(value: JsonObject, byId: ReadonlyMap<string, JsonObject>): string[] {
   const titles: string[] = []
   const passed = new Set<JsonObject>([value])
-  let parent = byId.get(String(value['ParentID']))
+  let parent = byId.get(findText(value, 'ParentID') ?? '')
   while (parent !== undefined && !passed.has(parent)) {
     passed.add(parent)
     titles.unshift(findText(parent, 'Title') ?? '')
-    parent = byId.get(String(parent['ParentID']))
+    parent = byId.get(findText(parent, 'ParentID') ?? '')
   }
   return titles
 }

@@ -1,5 +1,5 @@
 /** Whether coordinates are what GeoJSON prescribes: longitude and latitude in degrees (WGS84). */
-import { isObject } from '#sources/shared/read-json.ts'
+import { findText, isObject } from '#sources/shared/read-json.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
 
 /** Extent of the Dutch national grid (RD, EPSG:28992) in metres, wide around the country. Source: NSGI. */
@@ -23,7 +23,7 @@ export function expectNoMetres(x: number, y: number, location: string): void {
 /** Throws SourceError when a GeoJSON file says that it is in another system than WGS84. */
 export function expectWgs84(document: unknown, location: string): void {
   const crs = isObject(document) ? document['crs'] : undefined
-  const name = isObject(crs) && isObject(crs['properties']) ? String(crs['properties']['name']) : ''
+  const name = isObject(crs) && isObject(crs['properties']) ? (findText(crs['properties'], 'name') ?? '') : ''
   if (name === '' || /CRS:?84|EPSG:{0,2}(?:[\d.]*:)?4326|WGS ?84|EPSG:{0,2}(?:[\d.]*:)?4258/i.test(name)) return
   throw createFailure(/28992/.test(name) ? 'rd-coordinates' : 'projected-coordinates', location, name)
 }

@@ -191,3 +191,17 @@ describe('an answer that is no data', () => {
     expect((await readFailing(describeResource('cbs-odata-v3', 'p.json'), { 'p.json': text })).code).toBe(code)
   })
 })
+
+it('follows the groups of a topic once when they go round in a circle, and names none that is not there', async () => {
+  const { result } = await readSample(describeResource('cbs-odata-v3', 'p.json', { properties: 'd.json' }), {
+    'p.json': page([area(0, 'NL00', 1)]),
+    'd.json': page([
+      { ID: 1, ParentID: 2, Type: 'TopicGroup', Title: 'een' },
+      { ID: 2, ParentID: 1, Type: 'TopicGroup', Title: 'twee' },
+      { ID: 3, ParentID: 1, Type: 'Topic', Key: 'A_1', Title: 'A' },
+      { ID: 4, ParentID: 99, Type: 'Topic', Key: 'B_2', Title: 'B' },
+      { Type: 'Topic', Key: 'C_3', Title: 'C' },
+    ]),
+  })
+  expect(result.codes.get('Topics')?.map(({ code, group }) => [code, group])).toEqual([['A_1', 'twee / een'], ['B_2', undefined], ['C_3', undefined]])
+})
