@@ -1,0 +1,93 @@
+/**
+ * Figures of an earlier year on the municipalities of a later one. Municipalities that were added together are added
+ * up; one that was divided, or that gave part of itself away, is divided by the share of inhabitants that moved.
+ */
+import type { AreaCode } from '#domain/area.ts'
+import type { BoundaryChange } from '#domain/boundary-change.ts'
+
+export type Bridged = 'asPublished' | 'addedUp' | 'estimated'
+
+export interface BridgePart {
+  readonly from: AreaCode
+  /** Share of the figure of `from` that belongs to the later municipality, above 0 and at most 1. */
+  readonly share: number
+}
+
+export interface BridgedMunicipality {
+  readonly parts: readonly BridgePart[]
+  readonly bridged: Bridged
+}
+
+/** The later municipalities by code. The shares of every earlier municipality add up to 1 over all of them. */
+export type Bridge = ReadonlyMap<AreaCode, BridgedMunicipality>
+
+interface BridgeInputs {
+  readonly changes: readonly BoundaryChange[]
+  readonly fromYear: number
+  readonly toYear: number
+  /** Municipalities of `fromYear`. */
+  readonly municipalities: readonly AreaCode[]
+  /** Inhabitants on 1 January, NaN where not known. */
+  readonly getPopulation: (code: AreaCode, year: number) => number
+}
+
+/** Builds the bridge, a year at a time. Throws RangeError when `fromYear` is after `toYear`. */
+export function buildBridge({ changes, fromYear, toYear, municipalities, getPopulation }: BridgeInputs): Bridge {
+  if (fromYear > toYear) throw new RangeError(`cannot bridge from ${fromYear} back to ${toYear}`)
+  let shares = new Map(municipalities.map((code) => [code, new Map([[code, 1]])]))
+  for (let year = fromYear + 1; year <= toYear; year++) {
+    const moves = listMoves(changes.filter((change) => change.firstYear === year), (code) => getPopulation(code, year - 1))
+    shares = new Map([...shares].map(([from, targets]) => [from, applyMoves(targets, moves)]))
+  }
+  return turnAround(shares)
+}
+
+/** For each giver, the share of it that goes to each receiver that year, itself included. */
+function listMoves(changes: readonly BoundaryChange[], getPopulation: (code: AreaCode) => number): Map<AreaCode, Map<AreaCode, number>> {
+  const byGiver = new Map<AreaCode, BoundaryChange[]>()
+  for (const change of changes) {
+    if (change.from === change.to) continue
+    byGiver.set(change.from, [...(byGiver.get(change.from) ?? []), change])
+  }
+  return new Map([...byGiver].map(([giver, given]) => [giver, shareOut(giver, given, getPopulation(giver))]))
+}
+
+function shareOut(giver: AreaCode, given: readonly BoundaryChange[], population: number): Map<AreaCode, number> {
+  const isDissolved = given.some(({ kind }) => kind === 'dissolved')
+  const moved = given.reduce((sum, change) => sum + (change.inhabitants ?? 0), 0)
+  const shares = new Map<AreaCode, number>()
+  if (isDissolved) {
+    const total = moved > 0 ? moved : given.length
+    for (const { to, inhabitants } of given) {
+      const share = moved > 0 ? (inhabitants ?? 0) / total : 1 / total
+      if (share > 0) shares.set(to, (shares.get(to) ?? 0) + share)
+    }
+    return shares
+  }
+  const whole = Number.isNaN(population) ? 0 : Math.max(population, moved)
+  for (const { to, inhabitants = 0 } of given) if (inhabitants > 0 && whole > 0) shares.set(to, (shares.get(to) ?? 0) + inhabitants / whole)
+  const left = 1 - [...shares.values()].reduce((sum, share) => sum + share, 0)
+  if (left > 0) shares.set(giver, left)
+  return shares
+}
+
+function applyMoves(targets: ReadonlyMap<AreaCode, number>, moves: ReadonlyMap<AreaCode, ReadonlyMap<AreaCode, number>>): Map<AreaCode, number> {
+  const next = new Map<AreaCode, number>()
+  for (const [target, share] of targets) {
+    for (const [receiver, part] of moves.get(target) ?? new Map([[target, 1]])) next.set(receiver, (next.get(receiver) ?? 0) + share * part)
+  }
+  return next
+}
+
+function turnAround(shares: ReadonlyMap<AreaCode, ReadonlyMap<AreaCode, number>>): Bridge {
+  const parts = new Map<AreaCode, BridgePart[]>()
+  for (const [from, targets] of shares) {
+    for (const [to, share] of targets) parts.set(to, [...(parts.get(to) ?? []), { from, share }])
+  }
+  return new Map([...parts].map(([to, list]) => [to, { parts: list, bridged: describeParts(to, list) }]))
+}
+
+function describeParts(to: AreaCode, parts: readonly BridgePart[]): Bridged {
+  if (parts.some(({ share }) => share < 1)) return 'estimated'
+  return parts.length === 1 && parts[0]?.from === to ? 'asPublished' : 'addedUp'
+}
