@@ -41,7 +41,10 @@ export function addSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS)
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
-    if (request.url === '/v1' || request.url.startsWith('/v1/')) reply.headers(PUBLIC_HEADERS)
+    const [path = ''] = request.url.split('?')
+    if (path !== '/v1' && !path.startsWith('/v1/')) return
+    reply.headers(PUBLIC_HEADERS)
+    if (path.endsWith('/')) throw new ApiError('trailingSlash', path.replace(/\/+$/, ''))
   })
 }
 

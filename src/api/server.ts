@@ -38,7 +38,12 @@ const REQUESTS_PER_MINUTE = 3000
 /** Makes the server; it listens only after `listen`. */
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const log = deps.log ?? ((line: string) => console.error(line))
-  const app = Fastify({ trustProxy: deps.trustProxy ?? false, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({
+    trustProxy: deps.trustProxy ?? false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, log),
+  })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log))
   addSecurityHeaders(app)
   const requestsPerMinute = deps.requestsPerMinute ?? REQUESTS_PER_MINUTE

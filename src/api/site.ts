@@ -27,7 +27,6 @@ export async function addSite(app: FastifyInstance, folder: string): Promise<voi
 export function answerUnknown(request: FastifyRequest, reply: FastifyReply, siteFolder: string | undefined): FastifyReply {
   const path = request.url.split('?')[0] ?? ''
   const isApi = path === '/v1' || path.startsWith('/v1/')
-  if (isApi && path.length > 1 && path.endsWith('/')) throw new ApiError('trailingSlash', path.replace(/\/+$/, ''))
   const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html')
   if (isApi || !wantsPage || path.startsWith('/assets/') || path.startsWith('/.well-known/')) throw new ApiError('unknownAddress', path)
   if (siteFolder === undefined) {
