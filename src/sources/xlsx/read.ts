@@ -21,7 +21,7 @@ interface Sheet {
 }
 
 async function readFirstTable(file: ObtainedFile, problems: Problems): Promise<ParsedFile> {
-  const sheets = await readSheets(file)
+  const sheets = await readSheets(file, problems)
   for (const { sheet, data } of sheets) {
     const header = findHeaderRow(data)
     if (header === undefined) continue
@@ -35,11 +35,11 @@ async function readFirstTable(file: ObtainedFile, problems: Problems): Promise<P
   throw createFailure('workbook-without-table', file.location)
 }
 
-async function readSheets(file: ObtainedFile): Promise<readonly Sheet[]> {
+async function readSheets(file: ObtainedFile, problems: Problems): Promise<readonly Sheet[]> {
   const bytes = await readBytes(file)
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw createFailure('workbook-old', file.location)
   if (!isZip(bytes)) throw createFailure('zip-unreadable', file.location)
-  checkWorkbook(bytes, file.location)
+  checkWorkbook(bytes, file.location, problems)
   try {
     const copy = new Uint8Array(bytes).buffer
     return (await readWorkbook(copy)) as unknown as readonly Sheet[]

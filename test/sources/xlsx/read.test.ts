@@ -14,6 +14,13 @@ async function write(...sheets: Value[][][]): Promise<Uint8Array> {
   return new Uint8Array(await writeWorkbook(workbook as never).toBuffer())
 }
 
+/** A good workbook with one worksheet changed. */
+async function changeSheet(change: (xml: string) => string): Promise<Uint8Array> {
+  const parts = unzipSync(await write([['naam', 'aantal'], ['a', 1]]))
+  const name = Object.keys(parts).find((part) => /worksheets\/[^/]*\.xml$/.test(part)) ?? ''
+  return zipSync({ ...parts, [name]: strToU8(change(strFromU8(parts[name] ?? new Uint8Array()))) })
+}
+
 describe('a workbook', () => {
   it('gives the table of its first sheet: numbers, texts and dates', async () => {
     const { result, findings } = await readSample(RESOURCE, {
@@ -44,6 +51,13 @@ describe('a workbook', () => {
     expect(cellsOf(result, 'aantal')).toEqual([1])
   })
 
+  it('with formulas that give no result has those cells missing, which is told with the first of them', async () => {
+    const errors = '<row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row><row r="4"><c t="e" r="B4"><v>#N/A</v></c></row>'
+    const { result, findings } = await readSample(RESOURCE, { 'a.xlsx': await changeSheet((xml) => xml.replace('</sheetData>', `${errors}</sheetData>`)) })
+    expect([cellsOf(result, 'naam'), cellsOf(result, 'aantal')]).toEqual([['a', 'a'], [1, null]])
+    expect(listFindings(findings, 'cells-without-result')).toEqual(['a.xlsx B3 sheet1.xml × 2'])
+  })
+
   it('without any table is an error', async () => {
     expect((await readFailing(RESOURCE, { 'a.xlsx': await write([['Alleen toelichting']]) })).code).toBe('workbook-without-table')
   })
@@ -62,12 +76,6 @@ describe('the header row', () => {
 })
 
 describe('a workbook that cannot be trusted', () => {
-  const changeSheet = async (change: (xml: string) => string): Promise<Uint8Array> => {
-    const parts = unzipSync(await write([['naam', 'aantal'], ['a', 1]]))
-    const name = Object.keys(parts).find((part) => /worksheets\/[^/]*\.xml$/.test(part)) ?? ''
-    return zipSync({ ...parts, [name]: strToU8(change(strFromU8(parts[name] ?? new Uint8Array()))) })
-  }
-
   it('is refused when one cell far away would fill memory with empty ones', async () => {
     const far = await changeSheet((xml) => xml.replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'))
     expect((await readFailing(RESOURCE, { 'a.xlsx': far })).code).toBe('zip-too-large')
