@@ -1,7 +1,6 @@
 /** TopoJSON: boundaries shared between neighbours, taken apart into one polygon an area. */
-import type { Geometry } from 'geojson'
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { feature } from 'topojson-client'
-import type { GeometryObject, Topology } from 'topojson-specification'
 import { isObject, type JsonObject } from '#sources/shared/read-json.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
 
@@ -61,7 +60,7 @@ function toFeature(topology: JsonObject, geometry: unknown): unknown {
 /** The geometry with its arcs written out; topojson-client does not check them, so anything may go wrong in it. */
 function unfold(topology: JsonObject, geometry: JsonObject): Geometry | null {
   try {
-    const unfolded = feature(topology as unknown as Topology, geometry as unknown as GeometryObject)
+    const unfolded: Feature | FeatureCollection = feature(topology as never, geometry as never)
     return unfolded.type === 'Feature' ? unfolded.geometry : null
   } catch {
     return null
