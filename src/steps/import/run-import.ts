@@ -37,7 +37,7 @@ export interface ImportOptions {
 export async function runImport({ location, home, progress = noProgress, acceptIncomplete = false }: ImportOptions): Promise<ReconciliationReport> {
   const started = performance.now()
   const findings = new FindingList()
-  const opened = await openPackage(location, home)
+  const opened = await openPackage(location, home, progress)
   const files = createFileProvider({ baseLocation: opened.baseLocation, downloadsFolder: getFolders(home).downloads, progress })
   try {
     const read = await readResources(opened.dataPackage, findReader, files, findings, progress, withSelectFallback)
@@ -55,14 +55,17 @@ export async function runImport({ location, home, progress = noProgress, acceptI
   }
 }
 
-async function openPackage(location: string, home: string): Promise<{ dataPackage: DataPackage; baseLocation: string }> {
+async function openPackage(location: string, home: string, progress: Progress): Promise<{ dataPackage: DataPackage; baseLocation: string }> {
   if (location === BUILT_IN_PACKAGE) return { dataPackage: buildNetherlandsPackage(INDICATORS), baseLocation: home }
+  const files = createFileProvider({ baseLocation: location, downloadsFolder: getFolders(home).downloads, progress })
   try {
-    const opened = await openDataPackage(location)
+    const opened = await openDataPackage(location, files)
     return { dataPackage: opened.package, baseLocation: opened.baseLocation }
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
     throw new ImportError('package-unusable', location, [describe(error, location)], { cause: error })
+  } finally {
+    await files.close()
   }
 }
 
