@@ -1,69 +1,130 @@
-/** Opens a data package: a datapackage.json on disk or behind a URL, checked before anything is read from it. */
+/** Opens a data package: finds its datapackage.json, reads it, and says everything that is wrong with it at once. */
 import { readFile, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import path from 'node:path'
 import { dataPackageSchema, type DataPackage } from '#domain/data-package.ts'
-import { SourceError, type FileProvider } from '#domain/reader.ts'
-import { isUrl } from '#sources/http/resolve-location.ts'
-import { describeIssues, describeRepeats } from '#sources/package/package-problems.ts'
+import { SourceError } from '#domain/reader.ts'
+import { createDownloader, type DownloaderOptions } from '#sources/http/downloader.ts'
+import { obtainLocalFile } from '#sources/http/local-file.ts'
+import { isUrl, resolveLocation } from '#sources/http/resolve-location.ts'
+import { describeFound, describeIssues, nameResource, toSentence, type PackageProblem } from '#sources/package/describe-problems.ts'
+import { findJsonError } from '#sources/package/find-json-error.ts'
 
 export interface OpenedPackage {
   readonly package: DataPackage
-  /** Folder or URL that the paths of the resources are relative to. */
+  /** The folder or URL that its paths are relative to, for createFileProvider. */
   readonly baseLocation: string
 }
 
-/**
- * Opens the package at a file, a folder that holds datapackage.json, or a URL (then `files` downloads it).
- * Throws SourceError that names every problem: the resource, the field, what stands there and what is expected.
- */
-export async function openDataPackage(location: string, files: FileProvider): Promise<OpenedPackage> {
-  const path = isUrl(location) ? (await files.obtain(location)).path : await findPackageFile(location)
-  const parsed = dataPackageSchema.safeParse(parseJson(location, await readFile(path, 'utf8')))
-  if (!parsed.success) throw refuse('package-invalid', location, describeIssues(parsed.error.issues))
-  const repeats = describeRepeats(parsed.data)
-  if (repeats !== undefined) throw refuse('package-invalid', location, repeats)
-  return { package: parsed.data, baseLocation: isUrl(location) ? new URL('.', location).href : dirname(path) }
-}
-
-async function findPackageFile(location: string): Promise<string> {
-  const path = resolve(location)
-  try {
-    return (await stat(path)).isDirectory() ? await expectFile(join(path, 'datapackage.json')) : path
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw refuse('package-not-found', location, {
-      nl: 'Dit datapakket bestaat niet. Geef het pad van een datapackage.json, een map waar die in staat, of een webadres.',
-      en: 'This data package does not exist. Give the path of a datapackage.json, a folder that holds one, or a web address.',
+/** A data package that cannot be used; `problems` has each thing that is wrong with it. */
+export class DataPackageError extends SourceError {
+  readonly problems: readonly PackageProblem[]
+  constructor(location: string, problems: readonly PackageProblem[]) {
+    const sentences = problems.map(toSentence)
+    const [nl, en] = problems.length === 1 ? ['is één fout', 'is one mistake'] : [`zijn ${problems.length} fouten`, `are ${problems.length} mistakes`]
+    super('package-invalid', location, {
+      nl: `In het datapakket ${location} ${nl}. ${sentences.map((sentence) => sentence.nl).join(' ')}`,
+      en: `In the data package ${location} there ${en}. ${sentences.map((sentence) => sentence.en).join(' ')}`,
     })
+    this.name = 'DataPackageError'
+    this.problems = problems
   }
 }
 
-async function expectFile(path: string): Promise<string> {
-  await stat(path)
-  return path
+const FILE_NAME = 'datapackage.json'
+
+/**
+ * Opens the data package at a URL, a file or a folder with a `datapackage.json`.
+ * Throws SourceError where it cannot be had or is not JSON, DataPackageError where it is not a usable data package.
+ * Whether there is a reader for each resource is not looked at.
+ */
+export async function openDataPackage(location: string, options: DownloaderOptions): Promise<OpenedPackage> {
+  const { file, baseLocation, shown } = isUrl(location) ? await fetchPackage(location, options) : await findPackage(location)
+  const value = parseJson(await readFile(file, 'utf8'), shown)
+  const parsed = dataPackageSchema.safeParse(value)
+  const issues = parsed.success ? [] : describeIssues(value, parsed.error.issues)
+  const problems = [...issues, ...findDuplicateNames(value), ...findBadPaths(value, baseLocation)]
+  if (!parsed.success || problems.length > 0) throw new DataPackageError(shown, problems)
+  return { package: parsed.data, baseLocation }
 }
 
-function parseJson(location: string, text: string): unknown {
+interface FoundPackage {
+  readonly file: string
+  readonly baseLocation: string
+  /** How the package is named to the user. */
+  readonly shown: string
+}
+
+async function fetchPackage(location: string, options: DownloaderOptions): Promise<FoundPackage> {
+  const url = new URL(location.endsWith('/') ? `${location}${FILE_NAME}` : location).href
+  const downloader = createDownloader(options)
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? NaN)
-    const before = text.slice(0, Number.isNaN(offset) ? text.length : offset).split('\n')
-    const line = before.length
-    const column = (before.at(-1)?.length ?? 0) + 1
-    throw refuse(
-      'package-not-json',
-      location,
-      {
-        nl: `Dit is geen geldige JSON. De fout staat bij regel ${line}, teken ${column}: ${reason}`,
-        en: `This is not valid JSON. The error is at line ${line}, character ${column}: ${reason}`,
-      },
-      error,
-    )
+    const { path: file } = await downloader.download(url)
+    return { file, baseLocation: new URL('.', url).href, shown: url }
+  } finally {
+    await downloader.close()
   }
 }
 
-function refuse(code: string, location: string, messages: { nl: string; en: string }, cause?: unknown): SourceError {
-  return new SourceError(code, location, messages, { cause })
+async function findPackage(location: string): Promise<FoundPackage> {
+  const absolute = path.resolve(location)
+  const found = await stat(absolute).catch(() => undefined)
+  const file = found?.isDirectory() ? path.join(absolute, FILE_NAME) : absolute
+  await obtainLocalFile(file, location)
+  return { file, baseLocation: path.dirname(file), shown: file }
+}
+
+function parseJson(text: string, shown: string): unknown {
+  const bare = text.replace(/^\uFEFF/, '')
+  const error = findJsonError(bare)
+  if (error === undefined) return JSON.parse(bare)
+  const { line, column, expected } = error
+  const found = error.found === '' ? { nl: 'niets', en: 'nothing' } : { nl: `“${error.found}”`, en: `“${error.found}”` }
+  throw new SourceError('package-not-json', shown, {
+    nl: `${shown} is geen geldige JSON: regel ${line}, kolom ${column}: verwacht ${expected.nl}, gevonden ${found.nl}.`,
+    en: `${shown} is not valid JSON: line ${line}, column ${column}: expected ${expected.en}, found ${found.en}.`,
+  })
+}
+
+function listRawResources(value: unknown): readonly unknown[] {
+  const resources = (value as { resources?: unknown } | null)?.resources
+  return Array.isArray(resources) ? resources : []
+}
+
+function findDuplicateNames(value: unknown): PackageProblem[] {
+  const firstAt = new Map<string, number>()
+  return listRawResources(value).flatMap((resource, index) => {
+    const name = (resource as { name?: unknown } | null)?.name
+    if (typeof name !== 'string') return []
+    const first = firstAt.get(name)
+    firstAt.set(name, first ?? index)
+    if (first === undefined) return []
+    const expected = { nl: `een naam die nog niet voorkomt (bron ${first + 1} heet al zo)`, en: `a name not used before (resource ${first + 1} has it)` }
+    return [{ resource: `${index + 1}`, field: 'name', found: describeFound(name), expected }]
+  })
+}
+
+/** Paths that lead out of the package; whether the files are there shows when they are read. */
+function findBadPaths(value: unknown, baseLocation: string): PackageProblem[] {
+  return listRawResources(value).flatMap((resource, index) => {
+    const fields = (resource ?? {}) as Record<string, unknown>
+    const located = ['path', 'names', 'properties', 'folder'].flatMap((field) => {
+      const given = fields[field]
+      return Array.isArray(given) ? given.map((one, i) => ({ field: `${field}[${i}]`, location: one as unknown })) : [{ field, location: given }]
+    })
+    return located.flatMap(({ field, location }) => {
+      if (typeof location !== 'string' || location === '' || isAllowed(baseLocation, location)) return []
+      const expected = { nl: 'een http- of https-adres, of een pad binnen de map van het pakket', en: "an http or https address, or a path within the package's folder" }
+      return [{ resource: nameResource(value, index), field, found: describeFound(location), expected }]
+    })
+  })
+}
+
+function isAllowed(baseLocation: string, location: string): boolean {
+  try {
+    resolveLocation(baseLocation, location)
+    return true
+  } catch (error) {
+    if (error instanceof SourceError) return false
+    throw error
+  }
 }
