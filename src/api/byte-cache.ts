@@ -1,5 +1,8 @@
 /** Keeps what was made, up to a number of bytes; what was asked for longest ago goes first. */
 
+/** What an entry costs beside its value, so that a great many empty ones have an end too. */
+const ENTRY_BYTES = 500
+
 export class ByteCache<V> {
   readonly #kept = new Map<string, { readonly value: V; readonly bytes: number }>()
   readonly #limitBytes: number
@@ -9,6 +12,7 @@ export class ByteCache<V> {
     this.#limitBytes = limitBytes
   }
 
+  /** Bytes of all that is kept, its bookkeeping included. */
   get bytes(): number {
     return this.#bytes
   }
@@ -24,9 +28,10 @@ export class ByteCache<V> {
   /** Keeps a value of so many bytes. One larger than the whole cache is not kept. */
   keep(key: string, value: V, bytes: number): void {
     this.drop(key)
-    if (bytes > this.#limitBytes) return
-    this.#kept.set(key, { value, bytes })
-    this.#bytes += bytes
+    const cost = bytes + ENTRY_BYTES
+    if (cost > this.#limitBytes) return
+    this.#kept.set(key, { value, bytes: cost })
+    this.#bytes += cost
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.#limitBytes) return
       this.drop(oldest)

@@ -1,19 +1,23 @@
 /** Looking a place up, and all there is to know about it. */
-import { placeSchema, searchSchema } from '#domain/answers/answers.ts'
-import type { PlaceAnswer } from '#domain/answers/answers.ts'
+import { placeSchema, searchSchema, seriesSchema } from '#domain/answers/answers.ts'
+import type { PlaceAnswer, SeriesAnswer } from '#domain/answers/answers.ts'
 import { yearSchema } from '#domain/answers/shared.ts'
+import { getIndicator } from '#steps/see/catalogue.ts'
 import { makePlaceTable } from '#steps/see/export-table.ts'
 import { getOwnPlace, getPlace } from '#steps/see/place.ts'
 import { search } from '#steps/see/search.ts'
+import { getSeries } from '#steps/see/series.ts'
+import { getOwnVillage, getSubject } from '#steps/see/subject.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Answer, Endpoints, Question } from '#api/endpoint.ts'
 import { ApiError } from '#api/errors.ts'
 import { CSV_TYPE, PARQUET_TYPE, PLACE_FORMATS, XLSX_TYPE, chooseFormat, writeTable } from '#api/formats.ts'
-import { nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
+import { indicatorsSchema, nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
 
-export const DEFAULT_OWN_NAME = 'Eigen dorp'
+const PLACE_PROBLEMS = ['unknownArea', 'unknownPlace', 'memberNotNeighbourhood', 'membersDifferInTime'] as const
+const DEFAULT_OWN_NAME = 'Eigen dorp'
 const placeQuery = z.object({ year: yearSchema.optional(), ...ownVillage, format: z.enum(PLACE_FORMATS).optional().describe('Goes before the Accept header') })
 
 export function addPlaceRoutes(endpoints: Endpoints): void {
@@ -39,10 +43,30 @@ export function addPlaceRoutes(endpoints: Endpoints): void {
     params: placeId,
     query: placeQuery,
     answers: { [JSON_TYPE]: placeSchema, [CSV_TYPE]: undefined, [XLSX_TYPE]: undefined, [PARQUET_TYPE]: undefined },
-    problems: ['unknownArea', 'unknownPlace', 'noSuchYear', 'memberNotNeighbourhood', 'membersDifferInTime'],
+    problems: [...PLACE_PROBLEMS, 'noSuchYear'],
     translated: true,
     answer: answerPlace,
   })
+  endpoints.get({
+    operationId: 'listSeries',
+    tag: 'places',
+    summary: 'Figures of a place over the years, on the boundaries of today',
+    description: 'Where a series breaks, is missing or was put together from former areas, the point says so.',
+    path: '/v1/places/{id}/series',
+    params: placeId,
+    query: z.object({ indicator: indicatorsSchema, ...ownVillage }),
+    answers: { [JSON_TYPE]: seriesSchema },
+    problems: [...PLACE_PROBLEMS, 'unknownIndicator'],
+    answer: ({ statistics, params, query }) => ({ body: findSeries(statistics, params.id, query) }),
+  })
+}
+
+function findSeries(statistics: Statistics, id: string, query: { indicator: string[]; members?: string[] | undefined; name?: string | undefined }): SeriesAnswer {
+  const members = checkMembers(id, query)
+  const subject = members === undefined ? getSubject(statistics, id) : getOwnVillage(statistics, members, query.name ?? DEFAULT_OWN_NAME)
+  const indicators = query.indicator.map((indicator) => getIndicator(statistics, indicator).id)
+  const codes = subject.areas.map(({ code }) => code)
+  return { id: subject.id, name: subject.name, referenceYear: statistics.referenceYear, series: getSeries(statistics, codes, indicators) }
 }
 
 async function answerPlace({ statistics, params, query, mediaType, language }: Question<typeof placeId, typeof placeQuery>): Promise<Answer> {
@@ -58,7 +82,7 @@ function findAnswer(statistics: Statistics, id: string, query: z.output<typeof p
 }
 
 /** The members of an own village; undefined for any other place. Throws ApiError when the two are mixed up. */
-export function checkMembers(id: string, query: { members?: string[] | undefined; name?: string | undefined }): string[] | undefined {
+function checkMembers(id: string, query: { members?: string[] | undefined; name?: string | undefined }): string[] | undefined {
   if (id === 'own') {
     if (query.members !== undefined) return query.members
     const message = { nl: 'Geef de buurten op met "members".', en: 'Give the buurten as "members".' }

@@ -118,7 +118,6 @@ describe('an own village', () => {
     const one = getOwnPlace(statistics, ['BU90010000'], 'Een')
     const same = getPlace(statistics, 'BU90010000')
     for (const { indicator, here } of same.figures) {
-      if (indicator === 'urbanity') continue
       if (here.value === undefined) expect(figure(one, indicator)?.here).toEqual(here)
       else expect(figure(one, indicator)?.here.value).toBeCloseTo(here.value, 10)
     }
