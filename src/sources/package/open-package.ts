@@ -2,9 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { dataPackageSchema, type DataPackage } from '#domain/data-package.ts'
-import { SourceError } from '#domain/reader.ts'
-import { createDownloader, type DownloaderOptions } from '#sources/http/downloader.ts'
-import { obtainLocalFile } from '#sources/http/local-file.ts'
+import { SourceError, type FileProvider } from '#domain/reader.ts'
 import { isUrl, resolveLocation } from '#sources/http/resolve-location.ts'
 import { describeFound, describeIssues, nameResource, toSentence, type PackageProblem } from '#sources/package/describe-problems.ts'
 import { findJsonError } from '#sources/package/find-json-error.ts'
@@ -33,12 +31,12 @@ export class DataPackageError extends SourceError {
 const FILE_NAME = 'datapackage.json'
 
 /**
- * Opens the data package at a URL, a file or a folder with a `datapackage.json`.
+ * Opens the data package at a file, a folder that holds a `datapackage.json`, or a URL (then `files` downloads it).
  * Throws SourceError where it cannot be had or is not JSON, DataPackageError where it is not a usable data package.
  * Whether there is a reader for each resource is not looked at.
  */
-export async function openDataPackage(location: string, options: DownloaderOptions): Promise<OpenedPackage> {
-  const { file, baseLocation, shown } = isUrl(location) ? await fetchPackage(location, options) : await findPackage(location)
+export async function openDataPackage(location: string, files: FileProvider): Promise<OpenedPackage> {
+  const { file, baseLocation, shown } = isUrl(location) ? await fetchPackage(location, files) : await findPackage(location)
   const value = parseJson(await readFile(file, 'utf8'), shown)
   const parsed = dataPackageSchema.safeParse(value)
   const issues = parsed.success ? [] : describeIssues(value, parsed.error.issues)
@@ -54,22 +52,21 @@ interface FoundPackage {
   readonly shown: string
 }
 
-async function fetchPackage(location: string, options: DownloaderOptions): Promise<FoundPackage> {
+async function fetchPackage(location: string, files: FileProvider): Promise<FoundPackage> {
   const url = new URL(location.endsWith('/') ? `${location}${FILE_NAME}` : location).href
-  const downloader = createDownloader(options)
-  try {
-    const { path: file } = await downloader.download(url)
-    return { file, baseLocation: new URL('.', url).href, shown: url }
-  } finally {
-    await downloader.close()
-  }
+  const { path: file } = await files.obtain(url)
+  return { file, baseLocation: new URL('.', url).href, shown: url }
 }
 
 async function findPackage(location: string): Promise<FoundPackage> {
   const absolute = path.resolve(location)
   const found = await stat(absolute).catch(() => undefined)
   const file = found?.isDirectory() ? path.join(absolute, FILE_NAME) : absolute
-  await obtainLocalFile(file, location)
+  if (!(await stat(file).catch(() => undefined))?.isFile())
+    throw new SourceError('package-not-found', location, {
+      nl: `Het datapakket ${file} bestaat niet. Geef een datapackage.json, een map waar die in staat, of een webadres.`,
+      en: `The data package ${file} does not exist. Give a datapackage.json, a folder that holds one, or a web address.`,
+    })
   return { file, baseLocation: path.dirname(file), shown: file }
 }
 
