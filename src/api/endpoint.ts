@@ -38,7 +38,10 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape> {
   readonly path: string
   readonly params: P
   readonly query: Q
-  /** By media type, the usual one first. A query parameter `format` goes before the Accept header; undefined for files that have no JSON schema. */
+  /**
+   * By media type, the usual one first; undefined for files that have no JSON schema.
+   * A query parameter `format` goes before the Accept header.
+   */
   readonly answers: Readonly<Record<string, z.ZodType | undefined>>
   /** Failures beside those that every endpoint has. */
   readonly problems: readonly ErrorCode[]

@@ -3,15 +3,23 @@ import { DUTCH_EXCEL, RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { writeParquet } from '#steps/see/export-parquet.ts'
 import type { ExportTable } from '#steps/see/export-table.ts'
 import { writeXlsx } from '#steps/see/export-xlsx.ts'
+import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Answer } from '#api/endpoint.ts'
 
-export const CSV_TYPE = 'text/csv'
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-export const PARQUET_TYPE = 'application/vnd.apache.parquet'
+const CSV_TYPE = 'text/csv'
+const RFC_4180_TYPE = 'text/csv; charset=utf-8; header=present'
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const PARQUET_TYPE = 'application/vnd.apache.parquet'
 
-export const COLUMN_FORMATS = ['json', 'json-stat', 'csv', 'csv-rfc4180', 'xlsx', 'parquet'] as const
-export const PLACE_FORMATS = ['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet'] as const
+const COLUMN_FORMATS = ['json', 'json-stat', 'csv', 'csv-rfc4180', 'xlsx', 'parquet'] as const
+const PLACE_FORMATS = ['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet'] as const
+
+const FORMAT_ADVICE = 'Goes before the Accept header'
+export const columnFormatSchema = z.enum(COLUMN_FORMATS).optional().describe(FORMAT_ADVICE)
+export const placeFormatSchema = z.enum(PLACE_FORMATS).optional().describe(FORMAT_ADVICE)
+/** The answers of an endpoint that also gives tables. */
+export const TABLE_ANSWERS = { [CSV_TYPE]: undefined, [XLSX_TYPE]: undefined, [PARQUET_TYPE]: undefined }
 
 export type TableFormat = 'csv' | 'csv-rfc4180' | 'xlsx' | 'parquet'
 
@@ -33,7 +41,7 @@ export async function writeTable(table: ExportTable, format: TableFormat): Promi
     case 'csv':
       return { body: writeCsv(table, DUTCH_EXCEL), mediaType: CSV_TYPE, fileName: `${table.fileName}.csv` }
     case 'csv-rfc4180':
-      return { body: writeCsv(table, RFC_4180), mediaType: `${CSV_TYPE}; charset=utf-8; header=present`, fileName: `${table.fileName}.csv` }
+      return { body: writeCsv(table, RFC_4180), mediaType: RFC_4180_TYPE, fileName: `${table.fileName}.csv` }
     case 'xlsx':
       return { body: await writeXlsx(table), mediaType: XLSX_TYPE, fileName: `${table.fileName}.xlsx` }
     case 'parquet':

@@ -67,7 +67,7 @@ export function makeOpenApi(endpoints: readonly Endpoint[], server: string): Jso
     info: {
       title: 'Topdorp',
       version: API_VERSION,
-      description: 'Figures, shapes and names of the Dutch from country to buurt, each with source, date, licence and the reason when missing.',
+      description: 'Figures, shapes and names of Dutch areas, from country to buurt, each with source, date, licence and the reason when missing.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: server }],

@@ -11,7 +11,10 @@ The site has not been built yet.
 Run "npm start", or "npm run build". The data is there: see /v1.
 `
 
-/** Serves the files of a folder. Files under /assets carry a hash in their name. Add it after the routes of the API: they compress by themselves. */
+/**
+ * Serves the files of a folder. Files under /assets carry a hash in their name.
+ * Add it after the routes of the API: they compress by themselves.
+ */
 export async function addSite(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(compress, { threshold: 1400 })
   await app.register(fastifyStatic, {

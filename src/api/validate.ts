@@ -44,7 +44,7 @@ function describeAllowed(issue: z.core.$ZodIssue): { nl: string; en: string } {
         ? { nl: `, hooguit ${issue.maximum} tekens`, en: `, at most ${issue.maximum} characters` }
         : { nl: `, wel ${issue.maximum} of minder`, en: `, but ${issue.maximum} or less` }
     case 'invalid_type':
-      return { nl: `, wel een ${issue.expected === 'string' ? 'enkele tekst' : 'getal'}`, en: `, but a ${issue.expected === 'string' ? 'single text' : 'number'}` }
+      return issue.expected === 'string' ? { nl: ', wel een enkele tekst', en: ', but a single text' } : { nl: ', wel een getal', en: ', but a number' }
     default:
       return { nl: '', en: '' }
   }

@@ -6,11 +6,11 @@ import { getFigureColumn } from '#steps/see/figures.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Answer, Endpoints, Question } from '#api/endpoint.ts'
-import { COLUMN_FORMATS, CSV_TYPE, PARQUET_TYPE, XLSX_TYPE, chooseFormat, writeTable } from '#api/formats.ts'
+import { TABLE_ANSWERS, chooseFormat, columnFormatSchema, writeTable } from '#api/formats.ts'
 import { jsonStatSchema } from '#api/schemas/json-stat.ts'
 import { indicatorId, levelAndYear, nothing } from '#api/schemas/queries.ts'
 
-const query = z.object({ indicator: indicatorId, ...levelAndYear, format: z.enum(COLUMN_FORMATS).optional().describe('Goes before the Accept header') })
+const query = z.object({ indicator: indicatorId, ...levelAndYear, format: columnFormatSchema })
 
 export function addFigureRoutes(endpoints: Endpoints): void {
   endpoints.get({
@@ -23,7 +23,7 @@ export function addFigureRoutes(endpoints: Endpoints): void {
     path: '/v1/figures',
     params: nothing,
     query,
-    answers: { [JSON_TYPE]: z.union([figureColumnSchema, jsonStatSchema]), [CSV_TYPE]: undefined, [XLSX_TYPE]: undefined, [PARQUET_TYPE]: undefined },
+    answers: { [JSON_TYPE]: z.union([figureColumnSchema, jsonStatSchema]), ...TABLE_ANSWERS },
     problems: ['unknownIndicator', 'unknownArea', 'noSuchYear'],
     keep: true,
     translated: true,
@@ -31,7 +31,8 @@ export function addFigureRoutes(endpoints: Endpoints): void {
   })
 }
 
-async function answerColumn({ statistics, query: asked, mediaType, language }: Question<typeof nothing, typeof query>): Promise<Answer> {
+async function answerColumn(question: Question<typeof nothing, typeof query>): Promise<Answer> {
+  const { statistics, query: asked, mediaType, language } = question
   const { indicator, level, within, year = statistics.referenceYear } = asked
   const column = getFigureColumn(statistics, indicator, level, year, within)
   const format = chooseFormat(asked.format, mediaType)

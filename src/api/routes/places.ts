@@ -13,12 +13,13 @@ import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Answer, Endpoints, Question } from '#api/endpoint.ts'
 import { ApiError } from '#api/errors.ts'
-import { CSV_TYPE, PARQUET_TYPE, PLACE_FORMATS, XLSX_TYPE, chooseFormat, writeTable } from '#api/formats.ts'
+import { TABLE_ANSWERS, chooseFormat, placeFormatSchema, writeTable } from '#api/formats.ts'
 import { indicatorsSchema, nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
 
 const PLACE_PROBLEMS = ['unknownArea', 'unknownPlace', 'memberNotNeighbourhood', 'membersDifferInTime'] as const
 const DEFAULT_OWN_NAME = 'Eigen dorp'
-const placeQuery = z.object({ year: yearSchema.optional(), ...ownVillage, format: z.enum(PLACE_FORMATS).optional().describe('Goes before the Accept header') })
+const placeQuery = z.object({ year: yearSchema.optional(), ...ownVillage, format: placeFormatSchema })
+const seriesQuery = z.object({ indicator: indicatorsSchema, ...ownVillage })
 
 export function addPlaceRoutes(endpoints: Endpoints): void {
   endpoints.get({
@@ -42,7 +43,7 @@ export function addPlaceRoutes(endpoints: Endpoints): void {
     path: '/v1/places/{id}',
     params: placeId,
     query: placeQuery,
-    answers: { [JSON_TYPE]: placeSchema, [CSV_TYPE]: undefined, [XLSX_TYPE]: undefined, [PARQUET_TYPE]: undefined },
+    answers: { [JSON_TYPE]: placeSchema, ...TABLE_ANSWERS },
     problems: [...PLACE_PROBLEMS, 'noSuchYear'],
     translated: true,
     answer: answerPlace,
@@ -54,25 +55,28 @@ export function addPlaceRoutes(endpoints: Endpoints): void {
     description: 'Where a series breaks, is missing or was put together from former areas, the point says so.',
     path: '/v1/places/{id}/series',
     params: placeId,
-    query: z.object({ indicator: indicatorsSchema, ...ownVillage }),
+    query: seriesQuery,
     answers: { [JSON_TYPE]: seriesSchema },
     problems: [...PLACE_PROBLEMS, 'unknownIndicator'],
     answer: ({ statistics, params, query }) => ({ body: findSeries(statistics, params.id, query) }),
   })
 }
 
-function findSeries(statistics: Statistics, id: string, query: { indicator: string[]; members?: string[] | undefined; name?: string | undefined }): SeriesAnswer {
+function findSeries(statistics: Statistics, id: string, query: z.output<typeof seriesQuery>): SeriesAnswer {
   const members = checkMembers(id, query)
   const subject = members === undefined ? getSubject(statistics, id) : getOwnVillage(statistics, members, query.name ?? DEFAULT_OWN_NAME)
   const indicators = query.indicator.map((indicator) => getIndicator(statistics, indicator).id)
   const codes = subject.areas.map(({ code }) => code)
-  return { id: subject.id, name: subject.name, referenceYear: statistics.referenceYear, series: getSeries(statistics, codes, indicators) }
+  const { id: subjectId, name } = subject
+  return { id: subjectId, name, referenceYear: statistics.referenceYear, series: getSeries(statistics, codes, indicators) }
 }
 
-async function answerPlace({ statistics, params, query, mediaType, language }: Question<typeof placeId, typeof placeQuery>): Promise<Answer> {
+async function answerPlace(question: Question<typeof placeId, typeof placeQuery>): Promise<Answer> {
+  const { statistics, params, query, mediaType, language } = question
   const place = findAnswer(statistics, params.id, query)
   const format = chooseFormat(query.format, mediaType)
-  return format === 'json' ? { body: place, mediaType: JSON_TYPE } : writeTable(makePlaceTable(statistics, place, language), format)
+  if (format === 'json') return { body: place, mediaType: JSON_TYPE }
+  return writeTable(makePlaceTable(statistics, place, language), format)
 }
 
 function findAnswer(statistics: Statistics, id: string, query: z.output<typeof placeQuery>): PlaceAnswer {

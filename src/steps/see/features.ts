@@ -132,7 +132,8 @@ function describePlaces(statistics: Statistics): SearchableCollection {
       const place = findPlace(statistics, places[position]?.id ?? '')
       if (place === undefined) throw new RangeError(`no place at position ${position}`)
       const { id, name, point, municipality, area, locatedBy } = place
-      return { type: 'Feature', id, geometry: { type: 'Point', coordinates: [...point] }, properties: { id, name, municipality, area, locatedBy } }
+      const properties = { id, name, municipality, area, locatedBy }
+      return { type: 'Feature', id, geometry: { type: 'Point', coordinates: [...point] }, properties }
     },
   }
 }

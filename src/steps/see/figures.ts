@@ -56,9 +56,9 @@ export function getFigure(statistics: Statistics, indicator: string, code: AreaC
 /** The resources a figure of that year stands in; for a derived figure those of all figures it is computed from. */
 export function listColumnSources(statistics: Statistics, indicator: Indicator, year: number): SourceRecord[] {
   const tables = new Set(listTables(statistics, indicator, year))
-  return statistics.sources.filter(
-    (source) => source.table !== undefined && tables.has(source.table) && (source.year === undefined || source.year === year || indicator.formula?.kind === 'change'),
-  )
+  // A change stands in the tables of two years.
+  const isOfYear = (source: SourceRecord) => source.year === undefined || source.year === year || indicator.formula?.kind === 'change'
+  return statistics.sources.filter((source) => source.table !== undefined && tables.has(source.table) && isOfYear(source))
 }
 
 function listTables(statistics: Statistics, indicator: Indicator, year: number): string[] {

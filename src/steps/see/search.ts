@@ -36,7 +36,11 @@ function findByPostcode(index: readonly SearchEntry[], query: string, limit: num
   const start = digits?.[1] ?? digits?.[2]
   if (start === undefined) return undefined
   const matches = index.filter((entry) => entry.result.kind === 'postcode' && entry.result.name.startsWith(start))
-  return matches.length === 0 ? undefined : matches.map((entry) => entry.result).sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, limit)
+  if (matches.length === 0) return undefined
+  return matches
+    .map((entry) => entry.result)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .slice(0, limit)
 }
 
 function findByName(index: readonly SearchEntry[], query: string, limit: number): SearchResult[] | undefined {
