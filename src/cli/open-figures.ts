@@ -1,0 +1,26 @@
+/** The settings and the figures that a command works with. */
+import type { Statistics } from '#statistics/statistics.ts'
+import { openStatistics } from '#statistics/open-statistics.ts'
+import { CommandError, EXIT, type CommandInput } from '#cli/command.ts'
+import { ConfigError, readConfig, type Config } from '../config.ts'
+
+/** Throws CommandError where the environment holds a value that cannot be used. */
+export function readSettings({ environment, projectFolder }: Pick<CommandInput, 'environment' | 'projectFolder'>): Config {
+  try {
+    return readConfig(environment, projectFolder)
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CommandError(error.messages, EXIT.misused)
+    throw error
+  }
+}
+
+/** The figures in TOPDORP_HOME. Throws CommandError where nothing was imported yet. */
+export async function openFigures(input: CommandInput): Promise<Statistics> {
+  const { home } = readSettings(input)
+  const statistics = await openStatistics(home)
+  if (statistics !== undefined) return statistics
+  throw new CommandError({
+    nl: `Er zijn nog geen cijfers in ${home}. Lees ze eerst in: topdorp import`,
+    en: `There are no figures in ${home} yet. Import them first: topdorp import`,
+  })
+}

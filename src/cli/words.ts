@@ -1,0 +1,48 @@
+/** Words and numbers for the terminal. */
+import type { AreaLevel } from '#domain/area.ts'
+import type { FindingSeverity } from '#domain/finding.ts'
+import type { ResourceLine } from '#domain/report.ts'
+import type { Bilingual, Language } from '#cli/command.ts'
+
+export const LEVEL_WORDS: Readonly<Record<AreaLevel, Bilingual>> = {
+  country: { nl: 'land', en: 'country' },
+  landsdeel: { nl: 'landsdelen', en: 'landsdelen' },
+  province: { nl: 'provincies', en: 'provinces' },
+  corop: { nl: 'COROP-gebieden', en: 'COROP regions' },
+  municipality: { nl: 'gemeenten', en: 'municipalities' },
+  district: { nl: 'wijken', en: 'districts' },
+  neighbourhood: { nl: 'buurten', en: 'neighbourhoods' },
+}
+
+export const SEVERITY_WORDS: Readonly<Record<FindingSeverity, Bilingual>> = {
+  error: { nl: 'fout', en: 'error' },
+  warning: { nl: 'waarschuwing', en: 'warning' },
+  info: { nl: 'opmerking', en: 'remark' },
+}
+
+export const OUTCOME_WORDS: Readonly<Record<ResourceLine['outcome'], Bilingual>> = {
+  used: { nl: 'gebruikt', en: 'used' },
+  kept: { nl: 'bewaard', en: 'kept' },
+  failed: { nl: 'mislukt', en: 'failed' },
+  skipped: { nl: 'overgeslagen', en: 'skipped' },
+}
+
+export function formatNumber(value: number, language: Language, decimals?: number): string {
+  const digits = decimals === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', digits)
+}
+
+/** Numbers with their sign, for differences. */
+export function formatDifference(value: number, language: Language): string {
+  return `${value > 0 ? '+' : ''}${formatNumber(value, language)}`
+}
+
+/** Rows under each other, columns as wide as their widest cell; numbers (by `right`) to the right. */
+export function layOut(rows: readonly (readonly string[])[], right: readonly number[] = [], indent = '  '): string[] {
+  const widths: number[] = []
+  for (const row of rows) row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, cell.length)))
+  return rows.map((row) => {
+    const cells = row.map((cell, at) => (right.includes(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+    return `${indent}${cells.join('  ')}`.trimEnd()
+  })
+}
