@@ -2,6 +2,7 @@
 import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import { THEMES, type Theme } from '#domain/indicator.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { writeUnit } from '#web/format/indicator-name.ts'
 import { LINE_COLOURS } from '#web/charts/chart-colours.ts'
 
 interface CompareTableProps {
@@ -40,12 +41,12 @@ function ThemeTable({ theme, places, indicators }: CompareTableProps & { theme: 
       </thead>
       <tbody>
         {indicators.map((indicator) => {
-          const unit = pick(indicator.unit)
+          const unit = writeUnit(indicator, pick)
           return (
             <tr key={indicator.id}>
               <th scope="row">
                 {pick(indicator.name)}
-                {unit !== '' && unit !== '%' && <span className="td-topic__unit"> ({unit})</span>}
+                {unit !== '' && <span className="td-topic__unit"> ({unit})</span>}
               </th>
               {places.map((place, index) => (
                 <CompareCell key={place.id} place={place} index={index} places={places} indicator={indicator} />

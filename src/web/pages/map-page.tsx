@@ -22,7 +22,7 @@ export function MapPage() {
   const status = useQuery(statusQuery())
   const indicators = useQuery(indicatorsQuery())
   return (
-    <Page title={t.map.title} lead={t.map.lead} wide>
+    <Page title={t.map.title} wide>
       <Answer query={status} tall>
         {(statusAnswer) => (
           <Answer query={indicators} tall>
@@ -50,7 +50,6 @@ function MapContent({ status, list }: { status: StatusAnswer; list: IndicatorLis
       {data.error && <LoadError error={data.error} onRetry={data.retry} />}
       <div className="td-map-page">
         <div className="td-map-page__map">
-          <MapNotes choice={choice} shapeYear={shapes?.shapeYear} />
           <MapPanel
             choice={choice}
             hasShapes={shapes?.shapeYear !== undefined}
@@ -62,6 +61,7 @@ function MapContent({ status, list }: { status: StatusAnswer; list: IndicatorLis
             onPoint={setPointed}
           />
           <AreaCard row={data.rowsByCode.get(pointed ?? chosen ?? '')} chosen={pointed === undefined} indicator={indicator} level={level} year={year} />
+          <MapNotes choice={choice} shapeYear={shapes?.shapeYear} />
         </div>
         <div className="td-map-page__side">
           {data.painting ? (

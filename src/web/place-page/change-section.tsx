@@ -6,6 +6,7 @@ import { seriesQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { ChartFigure } from '#web/charts/chart-figure.tsx'
+import { writeName } from '#web/format/indicator-name.ts'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { IndicatorField } from '#web/components/indicator-field.tsx'
 import { Section } from '#web/components/page.tsx'
@@ -48,8 +49,7 @@ function ChangeFigure({ place, indicator, answer }: { place: PlaceAnswer; indica
     [points, name, format, indicator, t],
   )
   if (!points.some(({ value }) => value !== undefined)) return <p className="utrecht-paragraph">{t.place.noSeries}</p>
-  const unit = pick(indicator.unit)
-  const title = `${name}${unit === '' || unit === '%' ? '' : ` (${unit})`}, ${place.name}`
+  const title = `${writeName(indicator, pick)}, ${place.name}`
   return (
     <>
       <p className="utrecht-paragraph">{t.place.changeLead(answer.referenceYear)}</p>

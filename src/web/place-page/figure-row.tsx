@@ -5,6 +5,7 @@ import type { IndicatorAnswer, PlaceAnswer, PlaceFigure } from '#domain/answers/
 import type { Figure } from '#domain/answers/shared.ts'
 import { sourcesQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { writeUnit } from '#web/format/indicator-name.ts'
 import { PositionStrip } from '#web/place-page/position-strip.tsx'
 
 interface FigureRowProps {
@@ -17,7 +18,7 @@ export function FigureRow({ figure, indicator, place }: FigureRowProps) {
   const { pick } = useLanguage()
   const [open, setOpen] = useState(false)
   const id = useId()
-  const unit = pick(indicator.unit)
+  const unit = writeUnit(indicator, pick)
   const columns = place.comparedWith.length
   return (
     <>
@@ -27,7 +28,7 @@ export function FigureRow({ figure, indicator, place }: FigureRowProps) {
             <span className="td-topic__mark" aria-hidden="true" />
             <span>
               {pick(indicator.name)}
-              {unit !== '' && unit !== '%' && <span className="td-topic__unit"> ({unit})</span>}
+              {unit !== '' && <span className="td-topic__unit"> ({unit})</span>}
               {figure.year !== place.year && <span className="td-topic__year"> {figure.year}</span>}
             </span>
           </button>

@@ -1,9 +1,10 @@
 /** Top of the place page: where it lies, how many live there, whose figures these are, and what one can do next. */
 import { lazy, Suspense } from 'react'
 import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
-import { getMunicipalityCode } from '#domain/area.ts'
+import { AREA_LEVELS, getMunicipalityCode } from '#domain/area.ts'
 import type { PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { writeName } from '#web/format/indicator-name.ts'
 import { getLevelWord } from '#web/app/level-words.ts'
 import { placePath, SiteLink, useSetUrlState } from '#web/app/url.tsx'
 import { ErrorBoundary } from '#web/components/error-boundary.tsx'
@@ -53,7 +54,9 @@ export function PlaceHead({ place, indicators }: PlaceHeadProps) {
 PlaceHead.Path = function PlacePathLine({ place }: { place: PlaceAnswer }) {
   const { t } = useLanguage()
   const kind = place.kind === 'area' && place.level !== undefined ? t.level[place.level] : place.kind === 'village' ? t.resultKind.village : t.own.defaultName
-  const parents = place.parents.filter((parent) => parent.level !== 'landsdeel' && parent.level !== 'corop' && parent.code !== place.id)
+  const parents = place.parents
+    .filter((parent) => parent.level !== 'landsdeel' && parent.level !== 'corop' && parent.code !== place.id)
+    .toSorted((a, b) => AREA_LEVELS.indexOf(b.level) - AREA_LEVELS.indexOf(a.level))
   return (
     <p className="td-path">
       <span className="td-path__kind">{kind}</span>
@@ -83,7 +86,7 @@ function HeadFigures({ place, indicators }: { place: PlaceAnswer; indicators: re
     <dl className="td-facts td-facts--place">
       {shown.map(({ indicator, value }) => (
         <div key={indicator.id} className="td-facts__item">
-          <dt>{pick(indicator.name)}</dt>
+          <dt>{writeName(indicator, pick)}</dt>
           <dd>{format.value(value, indicator)}</dd>
         </div>
       ))}

@@ -24,7 +24,6 @@ export const pages = {
   },
   map: {
     title: 'Map',
-    lead: 'Choose a kind of area, a topic and a year.',
     level: 'Kind of area',
     indicator: 'Topic',
     indicatorSearch: 'Search a topic',

@@ -24,7 +24,6 @@ export const pages = {
   },
   map: {
     title: 'Kaart',
-    lead: 'Kies een soort gebied, een onderwerp en een jaar.',
     level: 'Soort gebied',
     indicator: 'Onderwerp',
     indicatorSearch: 'Zoek een onderwerp',
