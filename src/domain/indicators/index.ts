@@ -1,0 +1,47 @@
+/**
+ * The catalogue: what every figure means and where it comes from. One file a theme; to add an indicator, add a line there.
+ * Method: docs/methods/indicators.md.
+ */
+import type { Indicator } from '#domain/indicator.ts'
+import { COMMUNITY } from '#domain/indicators/community.ts'
+import { DERIVED } from '#domain/indicators/derived.ts'
+import { ENERGY } from '#domain/indicators/energy.ts'
+import { FACILITY_INDICATORS } from '#domain/indicators/facilities.ts'
+import { HEALTH } from '#domain/indicators/health.ts'
+import { HOUSEHOLD_INDICATORS } from '#domain/indicators/households.ts'
+import { HOUSING } from '#domain/indicators/housing.ts'
+import { INCOME_INDICATORS } from '#domain/indicators/income.ts'
+import { LAND } from '#domain/indicators/land.ts'
+import { ORIGIN } from '#domain/indicators/origin.ts'
+import { POPULATION_INDICATORS } from '#domain/indicators/population.ts'
+import { SAFETY } from '#domain/indicators/safety.ts'
+import { SCHOOL } from '#domain/indicators/school.ts'
+import { WORK_INDICATORS } from '#domain/indicators/work.ts'
+
+/** Published indicators by theme, then the derived ones: terms come before what is computed from them. */
+export const INDICATORS: readonly Indicator[] = [
+  ...POPULATION_INDICATORS,
+  ...HOUSEHOLD_INDICATORS,
+  ...SCHOOL,
+  ...WORK_INDICATORS,
+  ...INCOME_INDICATORS,
+  ...HEALTH,
+  ...HOUSING,
+  ...ENERGY,
+  ...SAFETY,
+  ...FACILITY_INDICATORS,
+  ...COMMUNITY,
+  ...LAND,
+  ...ORIGIN,
+  ...DERIVED,
+]
+
+/** Columns of the KWB tables that say which area a row is about, and are no figures. */
+export const AREA_ATTRIBUTE_COLUMNS: readonly string[] = ['ID', 'WijkenEnBuurten', 'Gemeentenaam_1', 'SoortRegio_2', 'Codering_3']
+
+const BY_ID = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]))
+
+/** The catalogue entry with that id, or undefined. */
+export function findIndicator(id: string): Indicator | undefined {
+  return BY_ID.get(id)
+}
