@@ -20,9 +20,10 @@ interface Line {
 const REDRAW_MS = 100
 const BAR_WIDTH = 24
 
-const UNITS: Readonly<Record<'nl' | 'en', Readonly<Record<Exclude<ProgressUnit, 'bytes'>, string>>>> = {
-  nl: { rows: 'rijen', files: 'bestanden', areas: 'gebieden', steps: 'stappen' },
-  en: { rows: 'rows', files: 'files', areas: 'areas', steps: 'steps' },
+/** One, and more. */
+const UNITS: Readonly<Record<'nl' | 'en', Readonly<Record<Exclude<ProgressUnit, 'bytes'>, readonly [string, string]>>>> = {
+  nl: { rows: ['rij', 'rijen'], files: ['bestand', 'bestanden'], areas: ['gebied', 'gebieden'], steps: ['stap', 'stappen'] },
+  en: { rows: ['row', 'rows'], files: ['file', 'files'], areas: ['area', 'areas'], steps: ['step', 'steps'] },
 }
 
 export function createTerminalProgress(options: TerminalProgressOptions = {}): Progress {
@@ -80,7 +81,7 @@ function drawLine(line: Line, others: number, language: 'nl' | 'en'): string {
 }
 
 function formatAmount(count: number, unit: ProgressUnit, language: 'nl' | 'en'): string {
-  if (unit !== 'bytes') return `${count.toLocaleString(language)} ${UNITS[language][unit]}`
+  if (unit !== 'bytes') return `${count.toLocaleString(language)} ${UNITS[language][unit][count === 1 ? 0 : 1]}`
   if (count < 1000) return `${count} bytes`
   return count < 1_000_000 ? `${formatNumber(count / 1000, language)} kB` : `${formatNumber(count / 1_000_000, language)} MB`
 }

@@ -38,10 +38,10 @@ function describeResources({ resources }: ReconciliationReport, language: Langua
   return layOut(rows, [2, 3, 4])
 }
 
-function describeAllSums({ levelSums }: ReconciliationReport, language: Language): string[] {
+function describeAllSums({ levelSums, missingRows }: ReconciliationReport, language: Language): string[] {
   const lines = levelSums.filter((line) => line.indicator === 'population' && line.level !== 'country')
   const sorted = lines.toSorted((a, b) => b.year - a.year)
-  return layOut(sorted.map((line) => [String(line.year), ...describeSum(line, language)]), [1, 3])
+  return layOut(sorted.map((line) => [String(line.year), ...describeSum(line, missingRows, language)]), [1, 3])
 }
 
 function listMissingRows({ missingRows }: ReconciliationReport, language: Language): string[] {

@@ -33,25 +33,28 @@ function countRows(resources: readonly ResourceLine[], language: Language): stri
 }
 
 /** Inhabitants of every level in the newest year, against those of the country. */
-function describeSums({ levelSums }: ReconciliationReport, language: Language): string[] {
+function describeSums({ levelSums, missingRows }: ReconciliationReport, language: Language): string[] {
   const lines = levelSums.filter((line) => line.indicator === 'population')
   const newest = Math.max(...lines.map((line) => line.year))
   const shown = lines.filter((line) => line.year === newest && line.level !== 'country')
   if (shown.length === 0) return [language === 'nl' ? 'Inwoners: geen land om mee te vergelijken.' : 'Inhabitants: no country to compare with.']
   const country = formatNumber(shown[0]?.countrySum ?? NaN, language)
   const title = language === 'nl' ? `Inwoners ${newest}: ${country} in het hele land. Per niveau opgeteld:` : `Inhabitants ${newest}: ${country} in the country. Added up by level:`
-  return [title, ...layOut(shown.map((line) => describeSum(line, language)), [0, 2])]
+  return [title, ...layOut(shown.map((line) => describeSum(line, missingRows, language)), [0, 2])]
 }
 
-export function describeSum(line: LevelSum, language: Language): string[] {
-  const band = formatNumber(line.roundingBand, language)
-  const difference = formatDifference(line.difference, language)
-  const isWithin = Math.abs(line.difference) <= line.roundingBand
+/** Cells: areas, level, sum, and what is to be said about the difference. Inhabitants of missing rows are counted in before judging it. */
+export function describeSum(line: LevelSum, missingRows: readonly MissingRowsLine[], language: Language): string[] {
   const cells = [formatNumber(line.areas, language), LEVEL_WORDS[line.level][language], formatNumber(line.sum, language)]
   if (line.difference === 0) return [...cells, language === 'nl' ? '= land' : '= country']
-  const rounding = language === 'nl' ? `afronding kan ±${band} zijn` : `rounding can be ±${band}`
-  const verdict = language === 'nl' ? (isWithin ? 'klopt' : 'KLOPT NIET') : isWithin ? 'agrees' : 'DOES NOT AGREE'
-  return [...cells, `${difference} (${line.roundingBand > 0 ? `${rounding}: ` : ''}${verdict})`]
+  const missed = missingRows.reduce((sum, rows) => sum + (rows.year === line.year ? (rows.inhabitants[line.level] ?? 0) : 0), 0)
+  const isWithin = Math.abs(line.difference + missed) <= line.roundingBand
+  const band = formatNumber(line.roundingBand, language)
+  const parts =
+    language === 'nl'
+      ? [missed > 0 && `${formatNumber(missed, language)} in ontbrekende rijen`, line.roundingBand > 0 && `afronding tot ±${band}`, isWithin ? 'klopt' : 'KLOPT NIET']
+      : [missed > 0 && `${formatNumber(missed, language)} in missing rows`, line.roundingBand > 0 && `rounding up to ±${band}`, isWithin ? 'agrees' : 'DOES NOT AGREE']
+  return [...cells, `${formatDifference(line.difference, language)} (${parts.filter((part) => part !== false).join('; ')})`]
 }
 
 export function describeMissingRows(line: MissingRowsLine, language: Language): string[] {
