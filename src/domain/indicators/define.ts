@@ -2,11 +2,8 @@
 import type { Aggregation, Formula, Indicator, SourceColumn, Theme } from '#domain/indicator.ts'
 
 /** Tables 'Kerncijfers wijken en buurten' of CBS, by year. */
-export const KWB_TABLES = { 2020: '84799NED', 2021: '85039NED', 2022: '85318NED', 2023: '85618NED', 2024: '85984NED' } as const
+const KWB_TABLES = { 2020: '84799NED', 2021: '85039NED', 2022: '85318NED', 2023: '85618NED', 2024: '85984NED' } as const
 type KwbYear = keyof typeof KWB_TABLES
-
-/** Columns of the KWB tables that say which area a row is about and are no figures. */
-export const AREA_ATTRIBUTE_COLUMNS = ['ID', 'WijkenEnBuurten', 'Gemeentenaam_1', 'SoortRegio_2', 'Codering_3'] as const
 
 interface Entry {
   readonly id: string
@@ -38,23 +35,6 @@ export function defineCount(entry: Entry & { readonly unit: Unit }): Indicator {
 /** A mean, share, density, distance or balance. */
 export function defineRate(entry: Entry & { readonly unit: Unit; readonly decimals: number; readonly aggregation: Aggregation }): Indicator {
   return describe(entry, { unit: entry.unit, decimals: entry.decimals, kind: 'rate', aggregation: entry.aggregation })
-}
-
-/** A class or code: there is none for a larger area. */
-export function defineCode(entry: Entry): Indicator {
-  return describe(entry, { unit: NO_UNIT, decimals: 0, kind: 'code', aggregation: { kind: 'none' } })
-}
-
-/** Percentage of a count, computed from counts. */
-export function defineShare(entry: Entry & { readonly of: string; readonly part: string }): Indicator {
-  const formula: Formula = { kind: 'ratio', numerator: [entry.part], denominator: [entry.of], factor: 100 }
-  return defineRate({ ...entry, unit: PERCENT, decimals: 1, formula, base: entry.of, aggregation: meanBy(entry.of) })
-}
-
-/** Growth (+) or decline (−) of a count over a number of years, in % of the earlier year. */
-export function defineChange(entry: Entry & { readonly of: string; readonly years: number }): Indicator {
-  const formula: Formula = { kind: 'change', of: entry.of, years: entry.years }
-  return defineRate({ ...entry, unit: PERCENT, decimals: 1, formula, aggregation: { kind: 'none' } })
 }
 
 export function meanBy(weight: string): Aggregation {
