@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { ByteCache } from '#api/byte-cache.ts'
 import type { Encoding } from '#api/negotiate.ts'
 
-const KEPT_BYTES = 64e6
+const KEPT_BYTES = 32e6
 /** Below this, compressing costs more than it saves. */
 const SMALLEST_COMPRESSED_BYTES = 1400
 /** 5 takes twice as long for half a per cent. */

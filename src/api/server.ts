@@ -1,5 +1,6 @@
 /** The HTTP server: the routes of the API and the built site. */
 import type { Statistics } from '#statistics/statistics.ts'
+import { prepare } from '#steps/see/prepare.ts'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { existsSync } from 'node:fs'
@@ -63,6 +64,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   })
   const siteFolder = findBuiltSite(deps.siteFolder)
   if (siteFolder !== undefined) await addSite(app, siteFolder)
+  app.addHook('onListen', async () => void setImmediate(() => prepare(deps.getStatistics())))
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, siteFolder))
   return app
 }

@@ -18,7 +18,7 @@ import { SeeError } from '#steps/see/problems.ts'
 
 const COMPARED_LEVELS: readonly AreaLevel[] = ['municipality', 'province', 'country']
 
-/** An area or a village. Without `year`, the newest in which it exists. Throws SeeError as getSubject, and `noSuchYear`. */
+/** An area or a village. Without `year`, the reference year or the last before it in which it exists. Throws SeeError as getSubject, and `noSuchYear`. */
 export function getPlace(statistics: Statistics, id: string, year?: number): PlaceAnswer {
   return describeSubject(statistics, getSubject(statistics, id), year)
 }
@@ -30,7 +30,7 @@ export function getOwnPlace(statistics: Statistics, members: readonly AreaCode[]
 
 function describeSubject(statistics: Statistics, subject: Subject, asked: number | undefined): PlaceAnswer {
   const years = listSharedYears(subject.areas)
-  const year = asked ?? years.at(-1)
+  const year = asked ?? years.findLast((candidate) => candidate <= statistics.referenceYear) ?? years[0]
   if (year === undefined || !years.includes(year)) throw new SeeError('noSuchYear', String(asked))
   const codes = subject.areas.map((area) => area.code)
   const parents = listSharedParents(statistics, subject)

@@ -11,7 +11,9 @@ export interface SearchEntry {
   readonly result: SearchResult
   /** Plain spellings of the name. */
   readonly spellings: readonly string[]
-  /** Plain spelling of the context. */
+  /** The same in one string, a bar before and after each, so that a bar or space marks the beginning of a word. */
+  readonly name: string
+  /** Plain spelling of the context, a space before it. */
   readonly context: string
   /** Higher comes first among equally good matches. */
   readonly weight: number
@@ -42,7 +44,8 @@ export const getSearchIndex = memoize((statistics: Statistics): readonly SearchE
 
 function makeEntry(result: SearchResult): SearchEntry {
   const weight = Math.log10((result.population ?? 0) + 10) + KIND_WEIGHT[result.kind]
-  return { result, spellings: listSpellings(result.name), context: toPlain(result.context), weight }
+  const spellings = listSpellings(result.name)
+  return { result, spellings, name: `|${spellings.join('|')}|`, context: ` ${toPlain(result.context)}`, weight }
 }
 
 function describePlace(statistics: Statistics, place: Place): SearchEntry {

@@ -46,29 +46,44 @@ function findByPostcode(index: readonly SearchEntry[], query: string, limit: num
 function findByName(index: readonly SearchEntry[], query: string, limit: number): SearchResult[] | undefined {
   const plain = listSpellings(query).at(-1) ?? ''
   if (plain === '') return undefined
-  const words = plain.split(' ')
+  const wanted = { ...markBeginning(plain), plain, words: plain.split(' ').map(markBeginning) }
   const tiers: SearchResult[][] = Array.from({ length: TIERS }, () => [])
   for (const entry of index) {
-    const tier = findTier(entry, plain, words)
+    const tier = findTier(entry, wanted)
     if (tier !== undefined) tiers[tier]?.push(entry.result)
   }
   const results = tiers.flat().slice(0, limit)
   return results.length === 0 ? undefined : results
 }
 
-function findTier(entry: SearchEntry, plain: string, words: readonly string[]): number | undefined {
-  let best: number | undefined
-  for (const spelling of entry.spellings) {
-    const at = spelling.indexOf(plain)
-    if (at < 0) continue
-    const tier = at === 0 ? (spelling.length === plain.length ? 0 : 1) : spelling.includes(` ${plain}`) ? 2 : 3
-    if (best === undefined || tier < best) best = tier
+/** How the beginning of a spelling, and of a word in it, looks in `SearchEntry.name`. Made once: the index is long. */
+interface Beginning {
+  readonly ofSpelling: string
+  readonly ofWord: string
+}
+
+interface Wanted extends Beginning {
+  readonly plain: string
+  readonly words: readonly Beginning[]
+}
+
+function markBeginning(text: string): Beginning {
+  return { ofSpelling: `|${text}`, ofWord: ` ${text}` }
+}
+
+function findTier({ name, context }: SearchEntry, wanted: Wanted): number | undefined {
+  if (name.includes(wanted.plain)) {
+    if (name.includes(wanted.ofSpelling)) return name.includes(`${wanted.ofSpelling}|`) ? 0 : 1
+    return name.includes(wanted.ofWord) ? 2 : 3
   }
-  if (best !== undefined || words.length === 1) return best
-  const text = ` ${entry.spellings.join(' ')} ${entry.context}`
+  if (wanted.words.length === 1) return undefined
+  let inName = 0
+  for (const { ofSpelling, ofWord } of wanted.words) {
+    if (name.includes(ofWord) || name.includes(ofSpelling)) inName++
+    else if (!context.includes(ofWord)) return undefined
+  }
   // At least one word must be of the name itself, or every buurt of a municipality would match that municipality.
-  const named = words.some((word) => entry.spellings.some((spelling) => ` ${spelling}`.includes(` ${word}`)))
-  return named && words.every((word) => text.includes(` ${word}`)) ? 4 : undefined
+  return inName > 0 ? 4 : undefined
 }
 
 function findByTypo(index: readonly SearchEntry[], query: string, limit: number): SearchResult[] | undefined {
