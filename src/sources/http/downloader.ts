@@ -11,7 +11,7 @@ import { defaultFetchOptions, type FetchOptions } from '#sources/http/fetch-opti
 import { createHostSlots, type HostSlots } from '#sources/http/host-slots.ts'
 import { toAttemptError } from '#sources/http/network-failure.ts'
 import { receive, unpack } from '#sources/http/receive.ts'
-import { readHeader, request } from '#sources/http/request.ts'
+import { readHeader, request, type Answer } from '#sources/http/request.ts'
 
 export interface DownloaderOptions {
   /** Folder in which downloaded files are kept from one import to the next. Used by one process at a time. */
@@ -28,7 +28,7 @@ export interface Downloader {
    * that it did not change. Throws SourceError when it cannot be had.
    */
   download(url: string): Promise<ObtainedFile>
-  /** Closes the connections. */
+  /** Closes the connections and ends what is under way; what has come in is kept. */
   close(): Promise<void>
 }
 
@@ -40,6 +40,7 @@ interface Tools {
   readonly options: FetchOptions
   readonly dispatcher: Dispatcher
   readonly slots: HostSlots
+  readonly closing: AbortSignal
   readonly unreachable: Map<string, { readonly until: number; readonly failures: readonly Failure[] }>
 }
 
@@ -53,7 +54,9 @@ export function createDownloader(settings: DownloaderOptions): Downloader {
     connect: { timeout: options.connectTimeoutMs },
     noProxy: [process.env['no_proxy'] ?? process.env['NO_PROXY'] ?? '', 'localhost', '127.0.0.1', '[::1]'].join(','),
   })
+  const closing = new AbortController()
   const tools: Tools = {
+    closing: closing.signal,
     downloadsFolder: settings.downloadsFolder,
     progress: settings.progress ?? noProgress,
     offline: settings.offline ?? false,
@@ -71,7 +74,10 @@ export function createDownloader(settings: DownloaderOptions): Downloader {
       running.catch(() => underWay.delete(address))
       return running
     },
-    close: () => dispatcher.close(),
+    async close() {
+      closing.abort()
+      await dispatcher.destroy()
+    },
   }
 }
 
@@ -145,7 +151,7 @@ async function fetchWithRetries(
     try {
       return await tools.slots.run(url, () => attempt(url, paths, kept, step, tools))
     } catch (error) {
-      const { failure } = toAttemptError(error, options)
+      const { failure } = tools.closing.aborted ? stopped : toAttemptError(error, options)
       if (failure.discard === true) await folder.discardPart(paths).catch(() => undefined)
       const arrived = (await folder.findPart(paths, url))?.bytes ?? 0
       if (arrived >= furthest + PROGRESS_BYTES) failures = []
@@ -159,6 +165,9 @@ async function fetchWithRetries(
     }
   }
 }
+
+/** The rest of the program needs no more files. */
+const stopped = new AttemptError({ kind: 'brokenOff', happened: { nl: 'werd niet afgewacht', en: 'was not waited for' }, retry: false })
 
 function giveUp(url: string, failures: readonly Failure[], cause: unknown, tools: Tools): SourceError {
   const { options } = tools
@@ -177,19 +186,23 @@ async function attempt(
 ): Promise<folder.KeptFacts> {
   const { options } = tools
   const part = await findUsablePart(paths, url)
-  const signal = AbortSignal.timeout(options.attemptTimeoutMs)
+  const signal = AbortSignal.any([AbortSignal.timeout(options.attemptTimeoutMs), tools.closing])
   const accept = asksForJson(url) ? 'application/json, application/geo+json;q=0.9, */*;q=0.5' : '*/*'
   const headers = { Accept: accept, 'Accept-Encoding': 'gzip', ...listConditions(part, kept) }
   const answer = await request(url, headers, tools.dispatcher, signal, options)
   if (answer.statusCode !== 200 && (answer.statusCode !== 206 || part === undefined)) {
     await answer.body.dump()
     if (answer.statusCode === 304 && part === undefined && kept !== undefined) return kept
-    const wasWhole = answer.statusCode === 416 && part !== undefined && readHeader(answer, 'content-range') === `bytes */${part.bytes}`
-    if (!wasWhole) throw unexpected(answer.statusCode)
+    if (answer.statusCode !== 416 || part === undefined || !isWhole(part, answer)) throw unexpected(answer.statusCode)
     return keep(url, paths, part.facts, options)
   }
   const facts = await receive(answer, url, paths, part, options, (done, total) => step.update(done, total, 'bytes'))
   return keep(url, paths, facts, options)
+}
+
+/** A part can turn out to have been whole when the program was killed just before it was put in place. */
+function isWhole({ facts, bytes }: Part, answer: Answer): boolean {
+  return readHeader(answer, 'content-range') === `bytes */${bytes}` && (facts.totalBytes ?? bytes) === bytes
 }
 
 function unexpected(status: number): AttemptError {

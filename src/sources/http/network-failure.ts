@@ -57,7 +57,7 @@ function findNetworkFailure(code: string, message: string): Failure {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return unreachable('is niet gevonden: die naam is onbekend, of er is geen netwerk', 'was not found: the name is unknown, or there is no network')
+      return unreachable('is niet gevonden (onbekende naam, of geen netwerk)', 'was not found (unknown name, or no network)')
     case 'ECONNREFUSED':
       return unreachable('weigerde de verbinding', 'refused the connection')
     case 'UND_ERR_CONNECT_TIMEOUT':

@@ -27,10 +27,8 @@ export async function receive(
   onBytes: (received: number, total: number | undefined) => void,
 ): Promise<PartFacts> {
   const goesOn = answer.statusCode === 206 && part !== undefined
-  const facts = goesOn ? checkContinuation(answer, part) : describePart(answer, url)
-  if (!goesOn) await beginPart(paths, facts)
+  const facts = await begin(answer, url, paths, goesOn ? part : undefined, options)
   let received = goesOn ? part.bytes : 0
-  guardSize(facts.totalBytes ?? 0, options)
   const handle = await open(paths.part, 'a')
   try {
     for await (const chunk of answer.body as AsyncIterable<Buffer>) {
@@ -51,6 +49,19 @@ export async function receive(
       discard: received > totalBytes,
     })
   return facts
+}
+
+/** Makes ready for the body; where that fails, the body is let go of, so that its connection does not wait for ever. */
+async function begin(answer: Answer, url: string, paths: DownloadPaths, part: Part | undefined, options: FetchOptions): Promise<PartFacts> {
+  try {
+    const facts = part === undefined ? describePart(answer, url) : checkContinuation(answer, part)
+    guardSize(facts.totalBytes ?? 0, options)
+    if (part === undefined) await beginPart(paths, facts)
+    return facts
+  } catch (error) {
+    answer.body.on('error', () => undefined).destroy()
+    throw error
+  }
 }
 
 function describePart(answer: Answer, url: string): PartFacts {

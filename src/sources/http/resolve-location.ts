@@ -41,8 +41,8 @@ export function resolveLocation(baseLocation: string, location: string): string 
 
 function resolveUrl(baseLocation: string, location: string): string {
   const base = new URL('.', baseLocation)
-  const resolved = new URL(location, base)
-  if (resolved.origin !== base.origin || !resolved.pathname.startsWith(base.pathname)) throw outside(location)
+  const resolved = URL.parse(location, base)
+  if (resolved === null || resolved.origin !== base.origin || !resolved.pathname.startsWith(base.pathname)) throw outside(location)
   return resolved.href
 }
 

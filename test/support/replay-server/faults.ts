@@ -16,6 +16,8 @@ type Instead =
 type Delivery =
   /** Content-Length of the whole, then the connection is dropped. */
   | { readonly kind: 'cut'; readonly afterBytes: number }
+  /** All of it, chunked, without a length. */
+  | { readonly kind: 'chunked' }
   /** Chunked, without a length, and dropped before the last chunk. */
   | { readonly kind: 'cut-chunked'; readonly afterBytes: number }
   /** The first bytes only, with the length that goes with them: all looks well to HTTP. */
@@ -94,6 +96,7 @@ function splitFault(fault: Fault | undefined): Pick<Misbehaviour, 'instead' | 'd
   if (fault === undefined || isChange(fault)) return {}
   switch (fault.kind) {
     case 'cut':
+    case 'chunked':
     case 'cut-chunked':
     case 'unfinished':
     case 'stall':

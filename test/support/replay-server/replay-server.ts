@@ -46,7 +46,7 @@ export interface ReplayServer {
   readonly maxConnections: number
   /** Lets requests go wrong; see FaultScript.add. */
   misbehave(where: string | RegExp, fault: Fault, times?: number): void
-  /** Ends all misbehaviour and forgets the requests so far. */
+  /** Ends all misbehaviour and forgets the requests and the maxima so far. */
   reset(): void
   stop(): Promise<void>
 }
@@ -75,7 +75,7 @@ export async function startReplayServer(options: ReplayServerOptions = {}): Prom
   }
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
-    const before = request.socket.bytesWritten
+    const finish = log(requests, url, request, response)
     counts.maxRequests = Math.max(counts.maxRequests, ++counts.requests)
     try {
       const misbehaviour = script.take(url)
@@ -84,9 +84,7 @@ export async function startReplayServer(options: ReplayServerOptions = {}): Prom
       await respond(request, response, found, misbehaviour, options.gzip ?? false)
     } finally {
       counts.requests--
-      const head = response.headersSent ? Buffer.byteLength(headOf(response)) : 0
-      const bytes = Math.max(0, request.socket.bytesWritten - before - head)
-      requests.push({ path: url.pathname + url.search, headers: request.headers, status: response.headersSent ? response.statusCode : 0, bytes })
+      finish()
     }
   }
   const server = createServer((request, response) => {
@@ -111,6 +109,7 @@ export async function startReplayServer(options: ReplayServerOptions = {}): Prom
     reset() {
       script.clear()
       requests.length = 0
+      Object.assign(counts, { maxRequests: counts.requests, maxConnections: counts.connections })
     },
     stop() {
       server.closeAllConnections()
@@ -127,6 +126,24 @@ export async function findRefusingOrigin(): Promise<string> {
 }
 
 const EMPTY: Answer = { status: 200, body: Buffer.alloc(0), contentType: 'text/plain' }
+
+/** Logs a request as soon as it is there; what was sent is counted until the returned function is called. */
+function log(requests: LoggedRequest[], url: URL, request: IncomingMessage, response: ServerResponse): () => void {
+  const before = request.socket.bytesWritten
+  const count = (): number => Math.max(0, request.socket.bytesWritten - before - (response.headersSent ? Buffer.byteLength(headOf(response)) : 0))
+  let sent: number | undefined
+  requests.push({
+    path: url.pathname + url.search,
+    headers: request.headers,
+    get status() {
+      return response.headersSent ? response.statusCode : 0
+    },
+    get bytes() {
+      return sent ?? count()
+    },
+  })
+  return () => void (sent = count())
+}
 
 /** The head of the answer as Node sent it, to take off from the bytes of the connection. */
 function headOf(response: ServerResponse): string {

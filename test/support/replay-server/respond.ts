@@ -91,11 +91,15 @@ async function respondInstead(
 async function deliver(response: ServerResponse, status: number, body: Buffer, misbehaviour: Misbehaviour): Promise<void> {
   const fault = misbehaviour.delivery
   const declared = fault?.kind === 'wrong-length' ? fault.contentLength : fault?.kind === 'unfinished' ? fault.bytes : body.length
-  if (fault?.kind !== 'cut-chunked') response.setHeader('Content-Length', declared)
+  if (fault?.kind !== 'cut-chunked' && fault?.kind !== 'chunked') response.setHeader('Content-Length', declared)
   switch (fault?.kind) {
     case undefined:
     case 'wrong-length':
       return end(response, status, body)
+    case 'chunked':
+      response.writeHead(status)
+      await write(response, body)
+      return end(response)
     case 'unfinished':
       return end(response, status, body.subarray(0, fault.bytes))
     case 'cut':

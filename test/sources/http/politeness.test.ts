@@ -1,0 +1,48 @@
+/** A public service is asked little at once, and knows who asks. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { createTestDownloader, serve } from './download-test.ts'
+
+const FILES = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`/${i}.json`, `{"value":${i}}`]))
+
+describe('many files of one service', () => {
+  it.each([1, 3])('are fetched over at most %i connections at once', async (connectionsPerHost) => {
+    const server = await serve({ files: FILES, delayMilliseconds: 15 })
+    const downloader = await createTestDownloader({ connectionsPerHost })
+    await Promise.all(Object.keys(FILES).map((path) => downloader.download(server.origin + path)))
+    expect(server.requests).toHaveLength(12)
+    expect(server.maxConcurrentRequests).toBe(connectionsPerHost)
+    expect(server.maxConnections).toBe(connectionsPerHost)
+  })
+
+  it('do not wait for one that is being left alone', async () => {
+    const server = await serve({ files: FILES })
+    server.misbehave('/0.json', { kind: 'status', status: 503 }, 1)
+    let others = 0
+    const downloader = await createTestDownloader({
+      connectionsPerHost: 1,
+      clock: { now: Date.now, random: () => 0, sleep: async () => void (await expect.poll(() => others).toBe(11)) },
+    })
+    const first = downloader.download(`${server.origin}/0.json`)
+    await Promise.all(Array.from({ length: 11 }, async (_, i) => downloader.download(`${server.origin}/${i + 1}.json`).then(() => others++)))
+    await first
+    expect(server.requests.at(-1)?.path).toBe('/0.json')
+  })
+
+  it('asked twice at the same moment are fetched once', async () => {
+    const server = await serve({ files: FILES })
+    const downloader = await createTestDownloader()
+    const url = `${server.origin}/1.json`
+    const [one, two] = await Promise.all([downloader.download(url), downloader.download(`${url}#part`)])
+    expect(one).toEqual(two)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('are asked for with the name and version of Topdorp, and as JSON', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
+    const server = await serve({ files: FILES })
+    await (await createTestDownloader()).download(`${server.origin}/1.json`)
+    expect(server.requests[0]?.headers['user-agent']).toBe(`Topdorp/${version}`)
+    expect(server.requests[0]?.headers.accept).toMatch(/^application\/json/)
+  })
+})
