@@ -33,7 +33,7 @@ export interface VersionIdentity {
 /** Builds the version. Undefined when the package holds no figures about any area. */
 export function buildVersion(identity: VersionIdentity, read: ReadPackage, findings: FindingList, started: number): VersionDraft | undefined {
   const { resources } = read
-  const wideTables = resources.flatMap((resource) => findWideTable(resource) ?? [])
+  const wideTables = resources.flatMap((resource) => findWideTable(resource, findCatalogueYear) ?? [])
   const bound = bindColumns(INDICATORS, wideTables, findings)
   const changes = collectChanges(resources, findings)
   const { shapes, used: shapesUsed } = buildShapes(resources, findings)
@@ -73,6 +73,12 @@ export function buildVersion(identity: VersionIdentity, read: ReadPackage, findi
     postcodes,
     tables: new Map(resources.map(({ resource, result }) => [resource.name, result.table])),
   }
+}
+
+/** The year of a table that the catalogue knows for one year only. */
+function findCatalogueYear(tableId: string): number | undefined {
+  const years = new Set(INDICATORS.flatMap(({ columns }) => columns.filter(({ table }) => table === tableId).map(({ year }) => year)))
+  return years.size === 1 ? [...years][0] : undefined
 }
 
 /** The boundary changes of the fullest code list; the lists of other tables repeat them. */

@@ -22,8 +22,11 @@ export interface WideTable {
 
 const PERIOD = /^(\d{4})JJ00$/
 
-/** The wide form of a resource, or undefined for a table that is not about areas in years. */
-export function findWideTable(read: ReadResource): WideTable | undefined {
+/**
+ * The wide form of a resource, or undefined for a table that is not about areas in years.
+ * `findYear` knows the year of a table that does not say it itself, as the indicator catalogue does.
+ */
+export function findWideTable(read: ReadResource, findYear: (tableId: string) => number | undefined): WideTable | undefined {
   if (read.resource.country !== undefined && read.resource.country !== 'NL') return undefined
   if (read.resource.reader === 'cbs-odata-v4') return pivotObservations(read)
   const { table } = read.result
@@ -33,11 +36,13 @@ export function findWideTable(read: ReadResource): WideTable | undefined {
   if (period === undefined && read.resource.year === undefined && read.resource.reader === 'cbs-odata-v3') return undefined
   const keep = selectTotals(table)
   const areaCodes = geo.map((raw, row) => (keep[row] && raw !== null ? findAreaCode(raw) : undefined))
-  const years = Int32Array.from(areaCodes, (_, row) => (period ? parsePeriod(period[row] ?? '') : (read.resource.year ?? 0)))
+  const tableId = read.resource.table ?? read.resource.name
+  const year = read.resource.year ?? findYear(tableId) ?? 0
+  const years = Int32Array.from(areaCodes, (_, row) => (period ? parsePeriod(period[row] ?? '') : year))
   const rowIds = read.resource.reader === 'cbs-odata-v3' ? findIds(table) : undefined
   return {
     resource: read.resource.name,
-    tableId: read.resource.table ?? read.resource.name,
+    tableId,
     rowCount: table.rowCount,
     areaCodes,
     years,

@@ -91,7 +91,8 @@ function isMarkedAsChanged(statistics: Statistics, area: Area, year: number): bo
 
 const getBridge = memoize((statistics: Statistics): ((year: number) => Bridge) => {
   const bridges = new Map<number, Bridge>()
-  const getPopulation = (code: AreaCode, year: number): number => statistics.findColumn('population', 'municipality', year)?.values[statistics.getPosition(code)] ?? NaN
+  const getPopulation = (code: AreaCode, year: number): number =>
+    statistics.findArea(code) ? (statistics.findColumn('population', 'municipality', year)?.values[statistics.getPosition(code)] ?? NaN) : NaN
   return (year) => {
     const municipalities = statistics.listAreas('municipality').filter((area) => area.years.includes(year)).map(({ code }) => code)
     const toYear = Math.max(year, statistics.referenceYear)

@@ -72,7 +72,7 @@ PlaceHead.Path = function PlacePathLine({ place }: { place: PlaceAnswer }) {
   )
 }
 
-const HEAD_INDICATORS = ['population', 'households', 'shareAged65Plus', 'meanHomeValue']
+const HEAD_INDICATORS = ['population', 'households', 'shareAge65Plus', 'meanHomeValue']
 
 function HeadFigures({ place, indicators }: { place: PlaceAnswer; indicators: readonly IndicatorAnswer[] }) {
   const { format, pick } = useLanguage()
