@@ -4,9 +4,9 @@ import proj4 from 'proj4'
 
 export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
 export const WGS84 = 'http://www.opengis.net/def/crs/EPSG/0/4326'
-export const AMERSFOORT_RD = 'http://www.opengis.net/def/crs/EPSG/0/28992'
+const AMERSFOORT_RD = 'http://www.opengis.net/def/crs/EPSG/0/28992'
 export const CRS_LIST = [CRS84, WGS84, AMERSFOORT_RD] as const
-export type Crs = (typeof CRS_LIST)[number]
+type Crs = (typeof CRS_LIST)[number]
 
 /** EPSG:28992 with the seven parameters of Kadaster; within 25 cm of RDNAPTRANS. */
 const RD_DEFINITION =

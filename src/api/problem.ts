@@ -11,17 +11,17 @@ import { chooseLanguage } from '#api/negotiate.ts'
 export const problemAnswerSchema = problemSchema.extend({
   fields: z.array(z.object({ field: z.string(), message: z.string() })).optional().describe('The parameters that are not right'),
 })
-export type ProblemAnswer = z.infer<typeof problemAnswerSchema>
+type ProblemAnswer = z.infer<typeof problemAnswerSchema>
 
 export const PROBLEM_TYPE = 'application/problem+json'
 
 /** What a failure is called in the `type` of a problem. */
-export function getProblemType(code: string): string {
+function getProblemType(code: string): string {
   return `urn:topdorp:problem:${code.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
 /** The problem document of a failure. */
-export function describeProblem(error: ApiError, language: Language, instance: string): ProblemAnswer {
+function describeProblem(error: ApiError, language: Language, instance: string): ProblemAnswer {
   const row = ERRORS[error.code]
   const subject = error.fields.length > 0 ? error.fields.map(({ message }) => message[language]).join(' ') : error.subject
   return {

@@ -17,7 +17,7 @@ const listOf = (item: z.ZodString, most: number) =>
     .transform((text) => text.split(',').filter((part) => part !== ''))
     .pipe(z.array(item).min(1).max(most))
 
-export const membersSchema = listOf(z.string().regex(/^BU\d{8}$/), 200).describe('Codes of the buurten of an own village, with commas between them')
+const membersSchema = listOf(z.string().regex(/^BU\d{8}$/), 200).describe('Codes of the buurten of an own village, with commas between them')
 export const indicatorsSchema = listOf(z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/), 40).describe('Identifiers of indicators, with commas between them')
 export const indicatorId = z.string().min(1).max(100).describe('Identifier of an indicator, such as population')
 

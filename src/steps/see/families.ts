@@ -7,7 +7,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { memoize } from '#steps/see/memo.ts'
 
 /** Where one goes from a level when walking down the map; landsdeel and COROP are side roads. */
-export const LEVEL_BELOW: Readonly<Partial<Record<AreaLevel, AreaLevel>>> = {
+const LEVEL_BELOW: Readonly<Partial<Record<AreaLevel, AreaLevel>>> = {
   country: 'province',
   landsdeel: 'province',
   province: 'municipality',

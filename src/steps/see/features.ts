@@ -10,7 +10,7 @@ import { findPlace } from '#steps/see/families.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { plantTree } from '#steps/see/tiles.ts'
 
-export const COLLECTION_OF_LEVEL: Readonly<Record<AreaLevel, string>> = {
+const COLLECTION_OF_LEVEL: Readonly<Record<AreaLevel, string>> = {
   country: 'countries',
   landsdeel: 'landsdelen',
   province: 'provinces',
