@@ -3,7 +3,7 @@
  * up; one that was divided, or that gave part of itself away, is divided by the share of inhabitants that moved.
  */
 import type { AreaCode } from '#domain/area.ts'
-import type { BoundaryChange } from '#domain/boundary-change.ts'
+import { ABROAD_CODE, type BoundaryChange } from '#domain/boundary-change.ts'
 
 export type Bridged = 'asPublished' | 'addedUp' | 'estimated'
 
@@ -31,25 +31,39 @@ interface BridgeInputs {
   readonly getPopulation: (code: AreaCode, year: number) => number
 }
 
-/** Builds the bridge, a year at a time. Throws RangeError when `fromYear` is after `toYear`. */
+/**
+ * Builds the bridge, one day of changes after the other: within a year, what moved in May can move on in January.
+ * Land that moved from or to another country stays where its inhabitants are. Throws RangeError when `fromYear` is after `toYear`.
+ */
 export function buildBridge({ changes, fromYear, toYear, municipalities, getPopulation }: BridgeInputs): Bridge {
   if (fromYear > toYear) throw new RangeError(`cannot bridge from ${fromYear} back to ${toYear}`)
   let shares = new Map(municipalities.map((code) => [code, new Map([[code, 1]])]))
-  for (let year = fromYear + 1; year <= toYear; year++) {
-    const moves = listMoves(changes.filter((change) => change.firstYear === year), (code) => getPopulation(code, year - 1))
+  for (const sameDay of groupByDay(changes, fromYear, toYear)) {
+    const moves = listMoves(sameDay, getPopulation)
     shares = new Map([...shares].map(([from, targets]) => [from, applyMoves(targets, moves)]))
   }
   return turnAround(shares)
 }
 
-/** For each giver, the share of it that goes to each receiver that year, itself included. */
-function listMoves(changes: readonly BoundaryChange[], getPopulation: (code: AreaCode) => number): Map<AreaCode, Map<AreaCode, number>> {
+/** The changes between two years, those of one day together, in the order of time. */
+function groupByDay(changes: readonly BoundaryChange[], fromYear: number, toYear: number): readonly BoundaryChange[][] {
+  const days = new Map<string, BoundaryChange[]>()
+  for (const change of changes) {
+    const isAbroad = change.from === ABROAD_CODE || change.to === ABROAD_CODE
+    if (isAbroad || change.firstYear <= fromYear || change.firstYear > toYear) continue
+    days.set(change.date, [...(days.get(change.date) ?? []), change])
+  }
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sameDay]) => sameDay)
+}
+
+/** For each giver, the share of it that goes to each receiver that day, itself included. */
+function listMoves(changes: readonly BoundaryChange[], getPopulation: BridgeInputs['getPopulation']): Map<AreaCode, Map<AreaCode, number>> {
   const byGiver = new Map<AreaCode, BoundaryChange[]>()
   for (const change of changes) {
     if (change.from === change.to) continue
     byGiver.set(change.from, [...(byGiver.get(change.from) ?? []), change])
   }
-  return new Map([...byGiver].map(([giver, given]) => [giver, shareOut(giver, given, getPopulation(giver))]))
+  return new Map([...byGiver].map(([giver, given]) => [giver, shareOut(giver, given, getPopulation(giver, (given[0]?.firstYear ?? NaN) - 1))]))
 }
 
 function shareOut(giver: AreaCode, given: readonly BoundaryChange[], population: number): Map<AreaCode, number> {

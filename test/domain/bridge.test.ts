@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildBridge } from '#domain/bridge.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
+import { parseBoundaryChanges } from '#domain/parse-boundary-changes.ts'
+import { sharedData } from '../support/shared-data.ts'
 
 const change = (year: number, kind: BoundaryChange['kind'], from: string, to: string, inhabitants: number): BoundaryChange => ({
   date: `${year}-01-01`,
@@ -47,6 +51,26 @@ describe('the bridge from old to new municipalities', () => {
     expect(bridge.get('GM0001')?.parts).toEqual([{ from: 'GM0001', share: 0.95 }])
   })
 
+  it('lets what moved in May move on in the next January', () => {
+    const changes = [
+      { ...change(2023, 'dissolved', 'GM0001', 'GM0002', 100), date: '2022-05-01' },
+      { ...change(2023, 'dissolved', 'GM0002', 'GM0003', 400), date: '2023-01-01' },
+    ]
+    const bridge = buildBridge({ changes, fromYear: 2022, toYear: 2023, municipalities: ['GM0001', 'GM0002'], getPopulation: () => 100 })
+    expect([...bridge]).toEqual([['GM0003', { parts: [{ from: 'GM0001', share: 1 }, { from: 'GM0002', share: 1 }], bridged: 'addedUp' }]])
+  })
+
+  it('follows a municipality through several changes, and keeps what another country took', () => {
+    const changes = [
+      { ...change(2021, 'dissolved', 'GM0001', 'GM0002', 0), renamed: true },
+      change(2022, 'transfer', 'GM0002', 'GM0998', 10),
+      change(2023, 'dissolved', 'GM0002', 'GM0003', 75),
+      change(2023, 'dissolved', 'GM0002', 'GM0004', 25),
+    ]
+    const bridge = buildBridge({ changes, fromYear: 2020, toYear: 2024, municipalities: ['GM0001'], getPopulation: () => 100 })
+    expect([...bridge].map(([code, { parts }]) => [code, parts[0]?.share])).toEqual([['GM0003', 0.75], ['GM0004', 0.25]])
+  })
+
   it('loses nobody: whatever changes, the shares of every old municipality add up to one', () => {
     const code = fc.integer({ min: 1, max: 8 }).map((number) => `GM000${number}`)
     const arbitraryChange = fc.record({ year: fc.integer({ min: 2021, max: 2024 }), kind: fc.constantFrom('dissolved' as const, 'transfer' as const), from: code, to: code, inhabitants: fc.integer({ min: 0, max: 900 }) })
@@ -61,5 +85,41 @@ describe('the bridge from old to new municipalities', () => {
         }
       }),
     )
+  })
+})
+
+describe.skipIf(!sharedData)('the bridge over the real changes (needs the shared data package)', () => {
+  const read = <T>(file: string): T[] => (JSON.parse(readFileSync(join(sharedData ?? '', 'cbs', file), 'utf8')) as { value: T[] }).value
+  const readPopulation = (table: string): Map<string, number> =>
+    new Map(
+      read<{ WijkenEnBuurten: string; AantalInwoners_5: number }>(`odata-v3/${table}/TypedDataSet-1.json`)
+        .concat(read(`odata-v3/${table}/TypedDataSet-2.json`))
+        .map((row): [string, number] => [row.WijkenEnBuurten.trim(), row.AantalInwoners_5])
+        .filter(([code]) => /^(GM|NL)/.test(code)),
+    )
+  const populations = new Map([[2020, '84799NED'], [2021, '85039NED'], [2022, '85318NED'], [2023, '85618NED'], [2024, '85984NED']].map(([year, table]) => [Number(year), readPopulation(String(table))]))
+  const codes = read<{ Identifier: string; Title: string; Description: string | null }>('odata-v4/03759ned/codes-RegioS.json')
+  const { changes } = parseBoundaryChanges(codes.map(({ Identifier, Title, Description }) => ({ code: Identifier, title: Title, description: Description ?? '' })))
+  const listMunicipalities = (year: number): string[] => [...(populations.get(year)?.keys() ?? [])].filter((code) => code.startsWith('GM'))
+  const build = (fromYear: number, toYear: number) =>
+    buildBridge({ changes, fromYear, toYear, municipalities: listMunicipalities(fromYear), getPopulation: (code, year) => populations.get(year)?.get(code) ?? NaN })
+
+  it.each([[2020, 355], [2021, 352], [2022, 345], [2023, 342], [2024, 342]])('has in %i the %i municipalities that CBS had', (year, count) => {
+    expect(listMunicipalities(year)).toHaveLength(count)
+    expect([...build(2020, year).keys()].sort()).toEqual(listMunicipalities(year).sort())
+  })
+
+  it.each([2020, 2021, 2022, 2023])('adds the inhabitants of %i on the municipalities of 2024 up to the country', (year) => {
+    const population = populations.get(year)
+    const total = [...build(year, 2024).values()].flatMap(({ parts }) => parts).reduce((sum, { from, share }) => sum + share * (population?.get(from) ?? NaN), 0)
+    expect(total).toBeCloseTo(population?.get('NL00') ?? NaN, 4)
+  })
+
+  it('says of most municipalities that nothing changed, and estimates only where one was divided or gave inhabitants away', () => {
+    const bridge = build(2020, 2024)
+    const estimated = [...bridge].filter(([, { bridged }]) => bridged === 'estimated').map(([code]) => code).sort()
+    // Haaren went to Boxtel, Oisterwijk, Tilburg and Vught; Leeuwarden gave 3 inhabitants to Waadhoeke, Gooise Meren 4 to Hilversum.
+    expect(estimated).toEqual(['GM0080', 'GM0402', 'GM0757', 'GM0824', 'GM0855', 'GM0865', 'GM1942', 'GM1949'])
+    expect([...bridge.values()].filter(({ bridged }) => bridged === 'addedUp')).toHaveLength(7)
   })
 })
