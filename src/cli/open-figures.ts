@@ -1,4 +1,5 @@
 /** The settings and the figures that a command works with. */
+import { resolve } from 'node:path'
 import type { Statistics } from '#statistics/statistics.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import { CommandError, EXIT, type CommandInput } from '#cli/command.ts'
@@ -23,4 +24,9 @@ export async function openFigures(input: CommandInput): Promise<Statistics> {
     nl: `Er zijn nog geen cijfers in ${home}. Lees ze eerst in: topdorp import`,
     en: `There are no figures in ${home} yet. Import them first: topdorp import`,
   })
+}
+
+/** A package location as it was typed, seen from the folder one is in; URLs and names of built-in packages stay. */
+export function resolveLocation(typed: string, builtIn?: string): string {
+  return typed === builtIn || /^https?:\/\//.test(typed) ? typed : resolve(typed)
 }

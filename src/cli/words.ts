@@ -1,6 +1,7 @@
 /** Words and numbers for the terminal. */
 import type { AreaLevel } from '#domain/area.ts'
 import type { FindingSeverity } from '#domain/finding.ts'
+import type { Indicator } from '#domain/indicator.ts'
 import type { ResourceLine } from '#domain/report.ts'
 import type { Bilingual, Language } from '#cli/command.ts'
 
@@ -30,6 +31,11 @@ export const OUTCOME_WORDS: Readonly<Record<ResourceLine['outcome'], Bilingual>>
 export function formatNumber(value: number, language: Language, decimals?: number): string {
   const digits = decimals === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   return value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', digits)
+}
+
+/** A figure as its indicator wants it; codes (a postcode, a class) as they are. */
+export function formatFigure(value: number, indicator: Pick<Indicator, 'kind' | 'decimals'>, language: Language): string {
+  return indicator.kind === 'code' ? String(value) : formatNumber(value, language, indicator.decimals)
 }
 
 /** Numbers with their sign, for differences. */

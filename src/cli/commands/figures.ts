@@ -11,7 +11,7 @@ import { MISSING_WORDS } from '#steps/see/missing-words.ts'
 import { findLevel, getIndicatorByName, getYear, LEVEL_OPTION, listFilledYears, YEAR_OPTION } from '#cli/choose.ts'
 import { EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
-import { formatNumber, layOut, LEVEL_WORDS } from '#cli/words.ts'
+import { formatFigure, layOut, LEVEL_WORDS } from '#cli/words.ts'
 
 export const figuresCommand: Command = {
   name: 'figures',
@@ -76,7 +76,7 @@ function collectFigures(statistics: Statistics, indicator: Indicator, level: Are
 function describeFigures(answer: FiguresAnswer, indicator: Indicator, statistics: Statistics, language: Language): string[] {
   const { level, year, areas, figures, sum } = answer
   const unit = indicator.unit[language]
-  const show = (value: number): string => formatNumber(value, language, indicator.decimals)
+  const show = (value: number): string => formatFigure(value, indicator, language)
   const rows = figures.map((figure) => [figure.code, figure.name, 'value' in figure ? show(figure.value) : MISSING_WORDS[figure.missing][language].toLowerCase()])
   const without = figures.filter((figure) => 'missing' in figure).length
   const total = language === 'nl' ? `${areas} ${LEVEL_WORDS[level].nl}, ${without} zonder cijfer` : `${areas} ${LEVEL_WORDS[level].en}, ${without} without a figure`

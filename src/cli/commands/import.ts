@@ -4,7 +4,7 @@ import type { ReconciliationReport } from '#domain/report.ts'
 import { ImportError } from '#steps/import/import-error.ts'
 import { BUILT_IN_PACKAGE, runImport } from '#steps/import/run-import.ts'
 import { EXIT, type Command, type CommandInput, type ExitCode } from '#cli/command.ts'
-import { openFigures, readSettings } from '#cli/open-figures.ts'
+import { openFigures, readSettings, resolveLocation } from '#cli/open-figures.ts'
 import { createTerminalProgress } from '#cli/progress.ts'
 import { describeDetails, describeFinding } from '#cli/report-details.ts'
 import { summarise } from '#cli/report-summary.ts'
@@ -39,7 +39,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
   const { home, dataPackage } = readSettings(input)
   try {
     const report = await runImport({
-      location: location ?? dataPackage ?? BUILT_IN_PACKAGE,
+      location: location === undefined ? (dataPackage ?? BUILT_IN_PACKAGE) : resolveLocation(location, BUILT_IN_PACKAGE),
       home,
       progress: createTerminalProgress({ language: input.language }),
       acceptIncomplete: input.flags['accept-incomplete'] === true,

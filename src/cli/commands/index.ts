@@ -1,7 +1,10 @@
 /** Every command of `topdorp`, in the order of the help. */
 import type { Command } from '#cli/command.ts'
 import { areasCommand } from '#cli/commands/areas.ts'
+import { doctorCommand } from '#cli/commands/doctor.ts'
 import { figuresCommand } from '#cli/commands/figures.ts'
 import { importCommand } from '#cli/commands/import.ts'
+import { reportCommand } from '#cli/commands/report.ts'
+import { startCommand } from '#cli/commands/start.ts'
 
-export const COMMANDS: readonly Command[] = [importCommand, areasCommand, figuresCommand]
+export const COMMANDS: readonly Command[] = [startCommand, importCommand, areasCommand, figuresCommand, reportCommand, doctorCommand]
