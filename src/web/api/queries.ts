@@ -29,6 +29,12 @@ export const indicatorsQuery = () => ask<IndicatorListAnswer>('indicators')
 export const sourcesQuery = () => ask<SourceListAnswer>('sources')
 export const reportQuery = () => ask<ReconciliationReport>('import-report')
 
+/** What the site needs of the OGC collections: the box around all shapes. */
+interface CollectionsAnswer {
+  readonly collections: readonly { readonly extent?: { readonly spatial: { readonly bbox: readonly [number, number, number, number][] } } }[]
+}
+export const collectionsQuery = () => ask<CollectionsAnswer>('ogc/collections')
+
 export const areasQuery = (level: AreaLevel, year: number, within?: string) =>
   ask<AreaListAnswer>('areas', { level, year, within })
 

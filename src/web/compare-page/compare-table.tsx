@@ -1,7 +1,9 @@
 /** All figures of the places side by side, with a small bar under each. */
+import { useState } from 'react'
 import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import { THEMES, type Theme } from '#domain/indicator.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { pickKeyFigures } from '#web/format/key-figures.ts'
 import { writeUnit } from '#web/format/indicator-name.ts'
 import { LINE_COLOURS } from '#web/charts/chart-colours.ts'
 
@@ -11,13 +13,29 @@ interface CompareTableProps {
 }
 
 export function CompareTable({ places, indicators }: CompareTableProps) {
-  const { t } = useLanguage()
   const shown = indicators.filter(({ id }) => places.some((place) => findFigure(place, id)?.here.value !== undefined))
   return THEMES.filter((theme) => shown.some((one) => one.theme === theme)).map((theme) => (
-    <div key={theme} className="utrecht-table-container td-scroll" role="region" aria-label={t.table.scroll(t.theme[theme])} tabIndex={0}>
-      <ThemeTable theme={theme} places={places} indicators={shown.filter((one) => one.theme === theme)} />
-    </div>
+    <ThemeFigures key={theme} theme={theme} places={places} indicators={shown.filter((one) => one.theme === theme)} />
   ))
+}
+
+/** First what says most; everything of the theme when asked. */
+function ThemeFigures({ theme, places, indicators }: CompareTableProps & { theme: Theme }) {
+  const { t } = useLanguage()
+  const [all, setAll] = useState(false)
+  const first = pickKeyFigures(indicators, ({ id }) => id)
+  return (
+    <div className="td-theme">
+      <div className="utrecht-table-container td-scroll" role="region" aria-label={t.table.scroll(t.theme[theme])} tabIndex={0}>
+        <ThemeTable theme={theme} places={places} indicators={all ? indicators : first} />
+      </div>
+      {indicators.length > first.length && (
+        <button type="button" className="utrecht-button utrecht-button--subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t.place.fewer(t.theme[theme]) : t.place.all(indicators.length, t.theme[theme])}
+        </button>
+      )}
+    </div>
+  )
 }
 
 function findFigure(place: PlaceAnswer, id: string): PlaceAnswer['figures'][number] | undefined {

@@ -2,30 +2,31 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useState } from 'react'
-import { COUNTRY_CODE } from '#domain/area.ts'
-import { placeQuery, statusQuery } from '#web/api/queries.ts'
+import { statusQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState } from '#web/app/url.tsx'
+import { Loading } from '#web/components/page-states.tsx'
 import { AreaLayer } from '#web/map/area-layer.tsx'
 import { BoundaryLayer } from '#web/map/boundary-layer.tsx'
-import { NETHERLANDS_BOUNDS, toBounds } from '#web/map/create-map.ts'
+import { toBounds } from '#web/map/create-map.ts'
 import { HighlightLayer } from '#web/map/highlight-layer.tsx'
+import { useExtent } from '#web/map/use-extent.ts'
 import { MapView } from '#web/map/map-view.tsx'
 import { MapPictures } from '#web/map-page/map-pictures.tsx'
 import type { MapPanelProps } from '#web/map-page/map-panel.tsx'
 
 const NOTHING_PAINTED = new Map<string, never>()
 
-export function FiguresMap({ choice, painting, legend, pointed, chosen, source, onPoint }: MapPanelProps) {
+export function FiguresMap({ choice, painting, legend, pointed, chosen, source, onPoint, children }: MapPanelProps) {
   const { t, pick } = useLanguage()
   const setState = useSetUrlState()
   const [map, setMap] = useState<MapLibreMap>()
-  const country = useQuery(placeQuery({ id: COUNTRY_CODE })).data
   const levels = useQuery(statusQuery()).data?.levels
   const { level, indicator, year } = choice
-  const bounds = country?.bbox ?? NETHERLANDS_BOUNDS
+  const bounds = useExtent()
   const paints = painting?.paints ?? NOTHING_PAINTED
   const hasProvinces = levels?.some((one) => one.level === 'province' && one.shapeYear !== undefined)
+  if (bounds === undefined) return <Loading tall />
   return (
     <>
       <MapView key={level} bounds={bounds} label={t.map.label(pick(indicator.name), t.levels[level], year)} onMap={setMap}>
@@ -34,6 +35,7 @@ export function FiguresMap({ choice, painting, legend, pointed, chosen, source, 
         <HighlightLayer name="chosen" level={level} codes={chosen === undefined ? [] : [chosen]} colour="#b3261e" />
         <HighlightLayer name="pointed" level={level} codes={pointed === undefined ? [] : [pointed]} />
       </MapView>
+      {children}
       <div className="td-map__foot">
         <button
           type="button"

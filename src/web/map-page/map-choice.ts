@@ -13,7 +13,7 @@ export interface MapChoice {
 }
 
 /** What one sees first: it tells something about every place, and the map of it is clear at a glance. */
-const FIRST_CHOICE = ['shareAge65Plus', 'shareAge65Plus', 'greyPressure', 'population']
+const FIRST_CHOICE = ['shareAge65Plus', 'greyPressure', 'population']
 
 /** The choice in the URL; where it names nothing known, the level, indicator or year that is shown first. Throws when there are no indicators at all. */
 export function readMapChoice(state: UrlState, status: StatusAnswer, indicators: readonly IndicatorAnswer[]): MapChoice {

@@ -1,5 +1,5 @@
 /** The drawing: loaded apart from the page, because the map library is large. */
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useLanguage } from '#web/app/language.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { ErrorBoundary } from '#web/components/error-boundary.tsx'
@@ -19,6 +19,8 @@ export interface MapPanelProps {
   chosen: string | undefined
   source: string
   onPoint: (code: string | undefined) => void
+  /** Stands right under the map. */
+  children: ReactNode
 }
 
 export function MapPanel(props: MapPanelProps) {

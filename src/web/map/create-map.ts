@@ -2,14 +2,11 @@
 import { Map as MapLibreMap, NavigationControl, setWorkerUrl, type LngLatBoundsLike } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import type { Bounds } from '#web/map/bounds.ts'
 import { HATCH_COLOUR } from '#web/map/palette.ts'
 
 setWorkerUrl(workerUrl)
 
-/** West, south, east, north in degrees. */
-export type Bounds = readonly [number, number, number, number]
-
-export const NETHERLANDS_BOUNDS: Bounds = [3.3, 50.7, 7.25, 53.6]
 export const HATCH_IMAGE = 'hatch'
 
 interface MapWords {

@@ -3,7 +3,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '#web/app/language.tsx'
 import { Alert } from '#web/components/alert.tsx'
-import { addHatch, createMap, hasWebgl, toBounds, type Bounds } from '#web/map/create-map.ts'
+import type { Bounds } from '#web/map/bounds.ts'
+import { addHatch, createMap, hasWebgl, toBounds } from '#web/map/create-map.ts'
 
 const MapContext = createContext<MapLibreMap | undefined>(undefined)
 
@@ -42,6 +43,7 @@ export function MapView({ bounds, label, interactive = true, onMap, children }: 
       setMap(created)
       onMap?.(created)
     })
+    created.on('idle', () => container.current?.setAttribute('data-drawn', ''))
     return () => {
       setMap(undefined)
       onMap?.(undefined)

@@ -4,7 +4,7 @@ import type { AreaListAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { AreaLayer } from '#web/map/area-layer.tsx'
 import type { AreaPaint } from '#web/map/area-paint.ts'
-import { NETHERLANDS_BOUNDS } from '#web/map/create-map.ts'
+import { NETHERLANDS_BOUNDS } from '#web/map/bounds.ts'
 import { HighlightLayer } from '#web/map/highlight-layer.tsx'
 import { MapView } from '#web/map/map-view.tsx'
 

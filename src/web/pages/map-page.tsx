@@ -59,8 +59,9 @@ function MapContent({ status, list }: { status: StatusAnswer; list: IndicatorLis
             chosen={chosen}
             source={data.source}
             onPoint={setPointed}
-          />
-          <AreaCard row={data.rowsByCode.get(pointed ?? chosen ?? '')} chosen={pointed === undefined} indicator={indicator} level={level} year={year} />
+          >
+            <AreaCard row={data.rowsByCode.get(pointed ?? chosen ?? '')} chosen={pointed === undefined} indicator={indicator} level={level} year={year} />
+          </MapPanel>
           <MapNotes choice={choice} shapeYear={shapes?.shapeYear} />
         </div>
         <div className="td-map-page__side">

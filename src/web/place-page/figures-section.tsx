@@ -1,11 +1,12 @@
 /** All figures of a place beside the areas it lies in, by theme. */
 import { useState } from 'react'
-import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
+import type { IndicatorAnswer, PlaceAnswer, PlaceFigure } from '#domain/answers/answers.ts'
 import { THEMES, type Theme } from '#domain/indicator.ts'
 import { placeUrl, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
 import { Section } from '#web/components/page.tsx'
+import { pickKeyFigures } from '#web/format/key-figures.ts'
 import { FigureRow } from '#web/place-page/figure-row.tsx'
 
 interface FiguresSectionProps {
@@ -16,30 +17,41 @@ interface FiguresSectionProps {
 
 export function FiguresSection({ place, placeKey, indicators }: FiguresSectionProps) {
   const { t } = useLanguage()
-  const [all, setAll] = useState(false)
-  const empty = place.figures.filter((figure) => figure.here.value === undefined).length
-  const shown = all ? place.figures : place.figures.filter((figure) => figure.here.value !== undefined)
   return (
     <Section title={t.place.keyFigures} id="cijfers">
       <p className="utrecht-paragraph">{t.place.keyFiguresLead}</p>
       <DownloadLinks title={t.place.downloads} url={(format) => placeUrl(placeKey, '', { year: place.year, format })} />
-      {shown.length === 0 && <p className="utrecht-paragraph">{t.place.noFigures}</p>}
-      {THEMES.filter((theme) => shown.some((figure) => figure.theme === theme)).map((theme) => (
-        <ThemeTable key={theme} theme={theme} place={place} figures={shown.filter((figure) => figure.theme === theme)} indicators={indicators} />
+      {place.figures.length === 0 && <p className="utrecht-paragraph">{t.place.noFigures}</p>}
+      {THEMES.filter((theme) => place.figures.some((figure) => figure.theme === theme)).map((theme) => (
+        <ThemeFigures key={theme} theme={theme} place={place} figures={place.figures.filter((figure) => figure.theme === theme)} indicators={indicators} />
       ))}
-      {empty > 0 && (
+    </Section>
+  )
+}
+
+/** First what says most and is there; then, when asked, everything of the theme, with what is missing and why. */
+function ThemeFigures({ figures, ...rest }: ThemeTableProps) {
+  const { t } = useLanguage()
+  const [all, setAll] = useState(false)
+  const present = figures.filter((figure) => figure.here.value !== undefined)
+  const first = pickKeyFigures(present, ({ indicator }) => indicator)
+  const shown = all ? figures : first
+  return (
+    <div className="td-theme">
+      {shown.length > 0 ? <ThemeTable figures={shown} {...rest} /> : <p className="td-figures__caption">{t.theme[rest.theme]}</p>}
+      {figures.length > first.length && (
         <button type="button" className="utrecht-button utrecht-button--subtle" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t.place.hide : t.place.hidden(empty)}
+          {all ? t.place.fewer(t.theme[rest.theme]) : t.place.all(figures.length, t.theme[rest.theme])}
         </button>
       )}
-    </Section>
+    </div>
   )
 }
 
 interface ThemeTableProps {
   theme: Theme
   place: PlaceAnswer
-  figures: PlaceAnswer['figures']
+  figures: readonly PlaceFigure[]
   indicators: readonly IndicatorAnswer[]
 }
 

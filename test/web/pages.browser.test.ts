@@ -1,0 +1,79 @@
+/** Every page in a real browser, wide and narrow: it loads clean, is accessible, and fits. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { listSitePages, type SitePage } from './support/site-pages.ts'
+import { startSite, type SiteServer } from './support/site-server.ts'
+
+const PAGE_NAMES = [
+  'start',
+  'kaart',
+  'kaart-buurten',
+  'dorp',
+  'gemeente',
+  'vergelijk',
+  'eigen-dorp',
+  'eigen-dorp-plaats',
+  'bronnen',
+  'importverslag',
+  'begrippen',
+  'over',
+  'toegankelijkheid',
+  'niet-gevonden',
+  'map-english',
+]
+const WIDTHS = [1280, 320]
+const picturesFolder = join(import.meta.dirname, '../../docs/pictures')
+const MOST_BYTES = 300_000
+
+describe.skipIf(chromiumPath === undefined)(`pages of the site${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, () => {
+  let site: SiteServer
+  let browser: Browser
+  let pages: SitePage[]
+
+  beforeAll(async () => {
+    site = await startSite()
+    browser = await openBrowser()
+    pages = await listSitePages(site.url)
+  }, 180_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  it('has a test for every page in the list', () => {
+    expect(pages.map(({ name }) => name)).toEqual(PAGE_NAMES)
+  })
+
+  describe.each(WIDTHS)('at %i pixels', (width) => {
+    it.each(PAGE_NAMES)(
+      'shows %s without errors, without violations of the policy, accessible, and no wider than the window',
+      async (name) => {
+        const path = pages.find((page) => page.name === name)?.path ?? ''
+        const { page, faults } = await openPage(browser, width)
+        await page.goto(site.url + path)
+        await settle(page)
+        const scrollWidth = await page.evaluate<number>('document.documentElement.scrollWidth')
+        expect(scrollWidth, 'no scrolling sideways').toBeLessThanOrEqual(width)
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`.slice(0, 600))).toEqual([])
+        expect(faults).toEqual([])
+        if (process.env['UPDATE_PICTURES'] === '1' && width === 1280) await takePicture(page, name)
+        await page.context().close()
+      },
+      60_000,
+    )
+  })
+})
+
+async function takePicture(page: Awaited<ReturnType<typeof openPage>>['page'], name: string): Promise<void> {
+  await mkdir(picturesFolder, { recursive: true })
+  const path = join(picturesFolder, `${name}-1280.png`)
+  await page.evaluate('scrollTo(0, 0)')
+  await page.screenshot({ path })
+  expect((await stat(path)).size).toBeLessThan(MOST_BYTES)
+}
