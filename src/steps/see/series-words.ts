@@ -1,7 +1,7 @@
 /** Why a series breaks, has a gap, or is estimated, in words. */
 import type { Bridged } from '#domain/bridge.ts'
 
-interface Words {
+export interface Words {
   readonly nl: string
   readonly en: string
 }
@@ -11,17 +11,53 @@ export const NOT_THERE_YET: Words = {
   en: 'This area did not exist under this code then. There is no comparable area.',
 }
 
-/** A break: the name under the code changed, or CBS marked the boundary as changed (no names given). */
-export function describeRename(before: string | undefined, after: string | undefined, year: number): Words {
-  if (before === undefined || after === undefined) {
-    return {
-      nl: `In ${year} is de grens veranderd. Cijfers van ervoor zijn niet te vergelijken.`,
-      en: `The boundary changed in ${year}. Figures before it cannot be compared.`,
-    }
-  }
+export const AREA_NOT_DIVIDED: Words = {
+  nl: 'Een deel van een gemeente kwam erbij of ging weg. Hoeveel land dat was, kan niet uit het aantal inwoners volgen.',
+  en: 'Part of a municipality came or went. How much land that was does not follow from the number of inhabitants.',
+}
+
+export const CHANGE_OVER_BREAK: Words = {
+  nl: 'In deze tijd is het gebied veranderd. Een verandering van het cijfer zegt dan niets over de mensen die er wonen.',
+  en: 'The area changed in this time. A change of the figure then says nothing about the people who live there.',
+}
+
+/** The name under the code changed: the area may have another boundary. */
+export function describeRename(before: string, after: string, year: number): Words {
   return {
     nl: `Tot ${year} hoorde deze code bij "${before}", daarna bij "${after}". Vergelijk de cijfers niet zonder te kijken of de grens gelijk bleef.`,
     en: `Until ${year} this code belonged to "${before}", then to "${after}". Do not compare the figures without checking that the boundary stayed the same.`,
+  }
+}
+
+/** CBS says that the boundary changed in that year, or that the code did and the former one is not found. */
+export function describeChange(name: string, year: number): Words {
+  return {
+    nl: `Volgens het CBS is "${name}" in ${year} veranderd. Cijfers van ervoor zijn niet te vergelijken.`,
+    en: `According to Statistics Netherlands "${name}" changed in ${year}. Figures before it cannot be compared.`,
+  }
+}
+
+/** The area has figures again after years in which it was not there. */
+export function describeReturn(name: string, year: number): Words {
+  return {
+    nl: `"${name}" staat in ${year} voor het eerst, of opnieuw, in de cijfers onder deze code. Vergelijk niet met de jaren ervoor.`,
+    en: `"${name}" is in the figures under this code in ${year} for the first time, or again. Do not compare with the years before.`,
+  }
+}
+
+/** The same area under an earlier code, found by its name. */
+export function describeFormerCode(name: string, code: string, municipality: string): Words {
+  return {
+    nl: `"${name}" had toen code ${code}, in de gemeente ${municipality}. Gevonden aan de naam en het aantal inwoners.`,
+    en: `"${name}" had code ${code} then, in the municipality of ${municipality}. Found by its name and number of inhabitants.`,
+  }
+}
+
+/** Parts without a figure that hold so few inhabitants that the whole is given without them. */
+export function describeWithout(names: readonly string[]): Words {
+  return {
+    nl: `Zonder ${names.join(', ')}: daar is geen cijfer van. Er woont hooguit 5 procent van de inwoners.`,
+    en: `Without ${names.join(', ')}, of which there is no figure. At most 5 per cent of the inhabitants live there.`,
   }
 }
 
@@ -31,7 +67,7 @@ export function describeBridge(bridged: Bridged, names: readonly string[]): Word
   const en = names.length > 0 ? ` of ${names.join(', ')}` : ' of other municipalities'
   if (bridged === 'estimated') {
     return {
-      nl: `Geschat voor de grenzen van nu: delen${nl} zijn meegeteld naar het aantal inwoners dat verhuisde van gemeente.`,
+      nl: `Geschat voor de grenzen van nu: delen${nl} zijn meegeteld naar het aantal inwoners dat van gemeente wisselde.`,
       en: `Estimated for the boundaries of today: parts${en} count by the number of inhabitants that changed municipality.`,
     }
   }
@@ -39,4 +75,11 @@ export function describeBridge(bridged: Bridged, names: readonly string[]): Word
     nl: `Opgeteld voor de grenzen van nu: met de cijfers${nl}.`,
     en: `Added up for the boundaries of today: with the figures${en}.`,
   }
+}
+
+/** Several remarks as one; the same one only once. Undefined where there is none. */
+export function joinWords(remarks: readonly (Words | undefined)[]): Words | undefined {
+  const given = remarks.filter((remark) => remark !== undefined)
+  if (given.length === 0) return undefined
+  return { nl: [...new Set(given.map(({ nl }) => nl))].join(' '), en: [...new Set(given.map(({ en }) => en))].join(' ') }
 }

@@ -1,21 +1,16 @@
-/** Figures over the years on the boundaries of today, with every break, gap and estimate named. */
+/** Figures over the years on the boundaries of today, with every break, gap and estimate named. Method: docs/methods/boundary-changes.md. */
 import type { SeriesAnswer, SeriesPoint } from '#domain/answers/answers.ts'
-import { COUNTRY_CODE, type Area, type AreaCode, type AreaLevel } from '#domain/area.ts'
-import { buildBridge, type Bridge, type Bridged } from '#domain/bridge.ts'
-import { findIndicator } from '#domain/indicators/index.ts'
+import { COUNTRY_CODE, type Area, type AreaCode } from '#domain/area.ts'
+import type { Indicator } from '#domain/indicator.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { evaluateParts, type Part } from '#steps/see/evaluate-parts.ts'
-import { memoize } from '#steps/see/memo.ts'
-import { describeBridge, describeRename, NOT_THERE_YET } from '#steps/see/series-words.ts'
+import { findBridgedParts } from '#steps/see/bridged-parts.ts'
+import { findIndicator } from '#steps/see/catalogue.ts'
+import { evaluateParts, isArea, type WholeFigure } from '#steps/see/evaluate-parts.ts'
+import { followArea, type Followed } from '#steps/see/follow-area.ts'
+import { AREA_NOT_DIVIDED, CHANGE_OVER_BREAK, NOT_THERE_YET, describeWithout, joinWords } from '#steps/see/series-words.ts'
+import type { YearParts } from '#steps/see/year-parts.ts'
 
-/** What the subject of a series consisted of in a year, at one level. */
-interface YearParts {
-  readonly level: AreaLevel
-  readonly parts: readonly Part[] | undefined
-  readonly bridged: Bridged
-  readonly breakBefore?: boolean
-  readonly remark?: SeriesPoint['remark']
-}
+type PartsOf = (year: number) => YearParts
 
 /**
  * One series an indicator. `codes` is one area, or the buurten of an own village (RangeError when empty or unknown).
@@ -29,11 +24,12 @@ export function getSeries(statistics: Statistics, codes: readonly AreaCode[], in
   })
   const [first] = areas
   if (first === undefined) throw new RangeError('a series needs at least one area')
-  const getParts = memoizeYears((year) => findParts(statistics, areas, first.level, year))
-  return indicatorIds.map((indicator) => ({ indicator, points: listPoints(statistics, indicator, first.level, getParts) }))
+  const partsOf = preparePartsOf(statistics, areas, first)
+  return indicatorIds.map((indicator) => ({ indicator, points: listPoints(statistics, indicator, areas, partsOf) }))
 }
 
-function memoizeYears(find: (year: number) => YearParts): (year: number) => YearParts {
+function preparePartsOf(statistics: Statistics, areas: readonly Area[], first: Area): PartsOf {
+  const find = chooseFinder(statistics, areas, first)
   const known = new Map<number, YearParts>()
   return (year) => {
     const parts = known.get(year) ?? find(year)
@@ -42,87 +38,64 @@ function memoizeYears(find: (year: number) => YearParts): (year: number) => Year
   }
 }
 
-function listPoints(statistics: Statistics, id: string, level: AreaLevel, getParts: (year: number) => YearParts): SeriesPoint[] {
-  const indicator = findIndicator(id)
+function chooseFinder(statistics: Statistics, areas: readonly Area[], first: Area): PartsOf {
+  if (first.code === COUNTRY_CODE) return () => ({ parts: [{ code: COUNTRY_CODE, share: 1 }], bridged: 'asPublished' })
+  if (first.level !== 'district' && first.level !== 'neighbourhood') return (year) => findBridgedParts(statistics, first, year)
+  const followed = areas.map((area) => ({ area, years: followArea(statistics, area) }))
+  return (year) => gather(followed.map(({ area, years }) => ({ area, then: years.get(year) })))
+}
+
+/** Districts and neighbourhoods of that year that today's area, or own village, consists of. */
+function gather(members: readonly { readonly area: Area; readonly then: Followed | undefined }[]): YearParts {
+  if (members.every(({ then }) => then?.code === undefined)) return { parts: undefined, bridged: 'asPublished', remark: NOT_THERE_YET }
+  const breaks = members.flatMap(({ then }) => then?.breakBefore ?? [])
+  const remark = joinWords([...breaks, ...members.map(({ then }) => then?.remark)])
+  return {
+    parts: members.map(({ area, then }) => ({ code: then?.code ?? area.code, share: 1, ...(then?.code === undefined ? { isAbsent: true } : {}) })),
+    bridged: members.length > 1 ? 'addedUp' : 'asPublished',
+    ...(breaks.length > 0 ? { breakBefore: true } : {}),
+    ...(remark ? { remark } : {}),
+  }
+}
+
+function listPoints(statistics: Statistics, id: string, areas: readonly Area[], partsOf: PartsOf): SeriesPoint[] {
+  const indicator = findIndicator(statistics, id)
   if (indicator === undefined) return []
-  let previous: YearParts | undefined
-  return statistics.listYears(id, level).map((year): SeriesPoint => {
-    const parts = getParts(year)
-    const figure = evaluateParts(statistics, indicator, parts.level, year, (at) => getParts(at).parts)
-    const breaks = parts.breakBefore === true || (previous !== undefined && previous.parts === undefined && parts.parts !== undefined)
-    previous = parts
-    return {
-      year,
-      ...(figure.value === undefined ? { missing: figure.missing ?? 'notInTable' } : { value: figure.value, bridged: parts.bridged }),
-      ...(breaks ? { breakBefore: true } : {}),
-      ...(parts.remark ? { remark: parts.remark } : {}),
-    }
-  })
+  const years = [...new Set(areas.flatMap(({ level }) => statistics.listYears(id, level)))].sort((a, b) => a - b)
+  return years.map((year, at) => makePoint(statistics, indicator, year, years[at - 1], partsOf))
 }
 
-function findParts(statistics: Statistics, areas: readonly Area[], level: AreaLevel, year: number): YearParts {
-  if (level === 'district' || level === 'neighbourhood') return findSameAreas(statistics, areas, level, year)
-  const [area] = areas
-  if (area === undefined || area.code === COUNTRY_CODE) return { level, parts: [{ code: COUNTRY_CODE, share: 1 }], bridged: 'asPublished' }
-  return findBridgedParts(statistics, area, level, year)
-}
-
-/** Districts and neighbourhoods are followed by code and name; a new name under an old code breaks the series. */
-function findSameAreas(statistics: Statistics, areas: readonly Area[], level: AreaLevel, year: number): YearParts {
-  if (areas.some((area) => !area.years.includes(year))) return { level, parts: undefined, bridged: 'asPublished', remark: NOT_THERE_YET }
-  const parts = areas.map(({ code }) => ({ code, share: 1 }))
-  const bridged = areas.length > 1 ? 'addedUp' : 'asPublished'
-  const renamed = areas.find((area) => area.years.includes(year - 1) && nameIn(area, year) !== nameIn(area, year - 1))
-  const isChanged = areas.some((area) => isMarkedAsChanged(statistics, area, year))
-  if (renamed === undefined && !isChanged) return { level, parts, bridged }
-  const remark = renamed ? describeRename(nameIn(renamed, year - 1), nameIn(renamed, year), year) : describeRename(undefined, undefined, year)
-  return { level, parts, bridged, breakBefore: true, remark }
-}
-
-function nameIn(area: Area, year: number): string {
-  return area.namesByYear?.[year] ?? area.name
-}
-
-/** CBS marks areas whose boundary changed that year so much that figures cannot be compared (3). */
-function isMarkedAsChanged(statistics: Statistics, area: Area, year: number): boolean {
-  const column = statistics.findColumn('boundaryComparability', area.level, year)
-  return column?.values[statistics.getPosition(area.code)] === 3
-}
-
-const getBridge = memoize((statistics: Statistics): ((year: number) => Bridge) => {
-  const bridges = new Map<number, Bridge>()
-  const getPopulation = (code: AreaCode, year: number): number =>
-    statistics.findArea(code) ? (statistics.findColumn('population', 'municipality', year)?.values[statistics.getPosition(code)] ?? NaN) : NaN
-  return (year) => {
-    const municipalities = statistics.listAreas('municipality').filter((area) => area.years.includes(year)).map(({ code }) => code)
-    const toYear = Math.max(year, statistics.referenceYear)
-    const bridge = bridges.get(year) ?? buildBridge({ changes: statistics.boundaryChanges, fromYear: year, toYear, municipalities, getPopulation })
-    bridges.set(year, bridge)
-    return bridge
+/** `earlier` is the point before it in the series, undefined for the first. */
+function makePoint(statistics: Statistics, indicator: Indicator, year: number, earlier: number | undefined, partsOf: PartsOf): SeriesPoint {
+  const now = partsOf(year)
+  if (indicator.formula?.kind === 'change' && breaksWithin(partsOf, year - indicator.formula.years, year)) {
+    return { year, missing: 'noSuchArea', remark: joinWords([CHANGE_OVER_BREAK, now.remark]) ?? CHANGE_OVER_BREAK }
   }
-})
-
-/** The municipalities of that year, and shares of them, that today's municipality or region consists of. */
-function findBridgedParts(statistics: Statistics, area: Area, level: AreaLevel, year: number): YearParts {
-  const bridge = getBridge(statistics)(year)
-  const today = level === 'municipality' ? [area.code] : listMunicipalities(statistics, area, Math.max(year, statistics.referenceYear))
-  const shares = new Map<AreaCode, number>()
-  for (const code of today) {
-    for (const part of bridge.get(code)?.parts ?? []) shares.set(part.from, (shares.get(part.from) ?? 0) + part.share)
+  const figure = evaluateParts(statistics, indicator, year, (at) => partsOf(at).parts)
+  const breaks = earlier !== undefined && breaksWithin(partsOf, earlier, year)
+  const remark = joinWords([now.remark, ...describeParts(statistics, indicator, now, figure)])
+  return {
+    year,
+    ...(figure.value === undefined ? { missing: figure.missing ?? 'notInTable' } : { value: figure.value, bridged: figure.without.length > 0 ? 'estimated' : now.bridged }),
+    ...(breaks ? { breakBefore: true } : {}),
+    ...(remark ? { remark } : {}),
   }
-  if (shares.size === 0) return { level, parts: undefined, bridged: 'asPublished', remark: NOT_THERE_YET }
-  const parts = [...shares].map(([code, share]) => ({ code, share: share > 1 - 1e-9 ? 1 : share }))
-  const then = level === 'municipality' ? [area.code] : listMunicipalities(statistics, area, year)
-  const isSame = parts.length === then.length && parts.every(({ code, share }) => share === 1 && then.includes(code))
-  if (isSame) return { level, parts: [{ code: area.code, share: 1 }], bridged: 'asPublished' }
-  const bridged = parts.some(({ share }) => share < 1) ? 'estimated' : 'addedUp'
-  const names = parts.filter(({ code }) => code !== area.code).map(({ code }) => statistics.findArea(code)?.name ?? code)
-  return { level: 'municipality', parts, bridged, remark: describeBridge(bridged, level === 'municipality' ? names : []) }
 }
 
-function listMunicipalities(statistics: Statistics, region: Area, year: number): AreaCode[] {
-  return statistics
-    .listAreas('municipality')
-    .filter((area) => area.years.includes(year) && area.parents[region.level] === region.code)
-    .map(({ code }) => code)
+/** Whether figures of both years cannot be compared because of what happened after the first, up to and including the last. */
+function breaksWithin(partsOf: PartsOf, first: number, last: number): boolean {
+  for (let year = first + 1; year <= last; year++) {
+    const { breakBefore, parts } = partsOf(year)
+    if (parts !== undefined && breakBefore === true) return true
+    if (parts !== undefined && partsOf(year - 1).parts === undefined && year - 1 > first) return true
+  }
+  return partsOf(first).parts === undefined && partsOf(last).parts !== undefined
+}
+
+function describeParts(statistics: Statistics, indicator: Indicator, { parts = [] }: YearParts, figure: WholeFigure) {
+  const names = figure.without.map((code) => statistics.findArea(code)?.name ?? code)
+  return [
+    names.length > 0 ? describeWithout(names) : undefined,
+    figure.missing === 'partsMissing' && isArea(indicator) && parts.some(({ share }) => share < 1) ? AREA_NOT_DIVIDED : undefined,
+  ]
 }
