@@ -18,7 +18,7 @@ export interface BridgedMunicipality {
   readonly bridged: Bridged
 }
 
-/** The later municipalities by code. The shares of every earlier municipality add up to 1 over all of them. */
+/** The later municipalities by code. The shares of every earlier municipality (once, where it has two codes) add up to 1 over all of them. */
 export type Bridge = ReadonlyMap<AreaCode, BridgedMunicipality>
 
 interface BridgeInputs {
@@ -37,12 +37,20 @@ interface BridgeInputs {
  */
 export function buildBridge({ changes, fromYear, toYear, municipalities, getPopulation }: BridgeInputs): Bridge {
   if (fromYear > toYear) throw new RangeError(`cannot bridge from ${fromYear} back to ${toYear}`)
-  let shares = new Map(municipalities.map((code) => [code, new Map([[code, 1]])]))
+  const present = leaveOutLaterCodes(municipalities, changes, fromYear)
+  let shares = new Map(present.map((code) => [code, new Map([[code, 1]])]))
   for (const sameDay of groupByDay(changes, fromYear, toYear)) {
     const moves = listMoves(sameDay, getPopulation)
     shares = new Map([...shares].map(([from, targets]) => [from, applyMoves(targets, moves)]))
   }
   return turnAround(shares)
+}
+
+/** Some tables use the new code of a municipality for the year in which it was renamed: with both codes it would count twice. */
+function leaveOutLaterCodes(municipalities: readonly AreaCode[], changes: readonly BoundaryChange[], fromYear: number): readonly AreaCode[] {
+  const given = new Set(municipalities)
+  const later = new Set(changes.filter(({ renamed, firstYear, from }) => renamed && firstYear > fromYear && given.has(from)).map(({ to }) => to))
+  return municipalities.filter((code) => !later.has(code))
 }
 
 /** The changes between two years, those of one day together, in the order of time. */

@@ -59,12 +59,16 @@ function parseDescription(own: Named, description: string): { sides: SideOfChang
   const notUnderstood: string[] = []
   let heading: Heading | undefined
   let partner: Named | undefined
+  /** A partner of whom the amounts were not found. */
+  const giveUp = (): void => {
+    if (partner) notUnderstood.push(`${partner.name} (${partner.code})`)
+    partner = undefined
+  }
   for (const line of description.split(/\r?\n/).map((text) => text.trim())) {
     const newHeading = parseHeading(line)
     if (newHeading) {
-      if (partner) notUnderstood.push(`${partner.name} (${partner.code})`)
+      giveUp()
       heading = newHeading
-      partner = undefined
       continue
     }
     if (NOT_A_CHANGE.test(line)) continue
@@ -73,7 +77,8 @@ function parseDescription(own: Named, description: string): { sides: SideOfChang
     const amounts = AMOUNTS.exec(line)
     if (renamed && heading?.direction === 'renamed') {
       sides.push(createRenaming(own, heading, renamed))
-    } else if (named?.[1] && named[2] && heading && !partner) {
+    } else if (named?.[1] && named[2] && heading) {
+      giveUp()
       partner = { name: named[1], code: named[2] }
     } else if (amounts && line.length > 3 && heading && partner) {
       const side = createSide(own, partner, heading, amounts)
@@ -81,6 +86,7 @@ function parseDescription(own: Named, description: string): { sides: SideOfChang
       partner = undefined
     } else notUnderstood.push(line)
   }
+  giveUp()
   return { sides, notUnderstood }
 }
 

@@ -71,6 +71,12 @@ describe('the bridge from old to new municipalities', () => {
     expect([...bridge].map(([code, { parts }]) => [code, parts[0]?.share])).toEqual([['GM0003', 0.75], ['GM0004', 0.25]])
   })
 
+  it('counts a municipality once in the year in which it has both its old and its new code', () => {
+    const changes = [{ ...change(2016, 'dissolved', 'GM1921', 'GM1940', 0), date: '2015-07-01', renamed: true }]
+    const bridge = buildBridge({ changes, fromYear: 2015, toYear: 2024, municipalities: ['GM1921', 'GM1940'], getPopulation: () => 51_213 })
+    expect([...bridge]).toEqual([['GM1940', { parts: [{ from: 'GM1921', share: 1 }], bridged: 'addedUp' }]])
+  })
+
   it('loses nobody: whatever changes, the shares of every old municipality add up to one', () => {
     const code = fc.integer({ min: 1, max: 8 }).map((number) => `GM000${number}`)
     const arbitraryChange = fc.record({ year: fc.integer({ min: 2021, max: 2024 }), kind: fc.constantFrom('dissolved' as const, 'transfer' as const), from: code, to: code, inhabitants: fc.integer({ min: 0, max: 900 }) })

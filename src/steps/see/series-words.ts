@@ -16,6 +16,11 @@ export const AREA_NOT_DIVIDED: Words = {
   en: 'Part of a municipality came or went. How much land that was does not follow from the number of inhabitants.',
 }
 
+export const NOT_PUT_TOGETHER: Words = {
+  nl: 'Toen waren dit andere gemeenten. Dit cijfer is niet uit hun cijfers te berekenen.',
+  en: 'These were other municipalities then. This figure cannot be computed from theirs.',
+}
+
 export const CHANGE_OVER_BREAK: Words = {
   nl: 'In deze tijd is het gebied veranderd. Een verandering van het cijfer zegt dan niets over de mensen die er wonen.',
   en: 'The area changed in this time. A change of the figure then says nothing about the people who live there.',

@@ -7,7 +7,7 @@ import { findBridgedParts } from '#steps/see/bridged-parts.ts'
 import { findIndicator } from '#steps/see/catalogue.ts'
 import { evaluateParts, isArea, type WholeFigure } from '#steps/see/evaluate-parts.ts'
 import { followArea, type Followed } from '#steps/see/follow-area.ts'
-import { AREA_NOT_DIVIDED, CHANGE_OVER_BREAK, NOT_THERE_YET, describeWithout, joinWords } from '#steps/see/series-words.ts'
+import { AREA_NOT_DIVIDED, CHANGE_OVER_BREAK, NOT_PUT_TOGETHER, NOT_THERE_YET, describeWithout, joinWords, type Words } from '#steps/see/series-words.ts'
 import type { YearParts } from '#steps/see/year-parts.ts'
 
 type PartsOf = (year: number) => YearParts
@@ -42,16 +42,16 @@ function chooseFinder(statistics: Statistics, areas: readonly Area[], first: Are
   if (first.code === COUNTRY_CODE) return () => ({ parts: [{ code: COUNTRY_CODE, share: 1 }], bridged: 'asPublished' })
   if (first.level !== 'district' && first.level !== 'neighbourhood') return (year) => findBridgedParts(statistics, first, year)
   const followed = areas.map((area) => ({ area, years: followArea(statistics, area) }))
-  return (year) => gather(followed.map(({ area, years }) => ({ area, then: years.get(year) })))
+  return (year) => gather(followed.map(({ area, years }) => ({ area, past: years.get(year) })))
 }
 
 /** Districts and neighbourhoods of that year that today's area, or own village, consists of. */
-function gather(members: readonly { readonly area: Area; readonly then: Followed | undefined }[]): YearParts {
-  if (members.every(({ then }) => then?.code === undefined)) return { parts: undefined, bridged: 'asPublished', remark: NOT_THERE_YET }
-  const breaks = members.flatMap(({ then }) => then?.breakBefore ?? [])
-  const remark = joinWords([...breaks, ...members.map(({ then }) => then?.remark)])
+function gather(members: readonly { readonly area: Area; readonly past: Followed | undefined }[]): YearParts {
+  if (members.every(({ past }) => past?.code === undefined)) return { parts: undefined, bridged: 'asPublished', remark: NOT_THERE_YET }
+  const breaks = members.flatMap(({ past }) => past?.breakBefore ?? [])
+  const remark = joinWords([...breaks, ...members.map(({ past }) => past?.remark)])
   return {
-    parts: members.map(({ area, then }) => ({ code: then?.code ?? area.code, share: 1, ...(then?.code === undefined ? { isAbsent: true } : {}) })),
+    parts: members.map(({ area, past }) => ({ code: past?.code ?? area.code, share: 1, ...(past?.code === undefined ? { isAbsent: true } : {}) })),
     bridged: members.length > 1 ? 'addedUp' : 'asPublished',
     ...(breaks.length > 0 ? { breakBefore: true } : {}),
     ...(remark ? { remark } : {}),
@@ -73,10 +73,10 @@ function makePoint(statistics: Statistics, indicator: Indicator, year: number, e
   }
   const figure = evaluateParts(statistics, indicator, year, (at) => partsOf(at).parts)
   const breaks = earlier !== undefined && breaksWithin(partsOf, earlier, year)
-  const remark = joinWords([now.remark, ...describeParts(statistics, indicator, now, figure)])
+  const remark = joinWords(listRemarks(statistics, indicator, now, figure))
   return {
     year,
-    ...(figure.value === undefined ? { missing: figure.missing ?? 'notInTable' } : { value: figure.value, bridged: figure.without.length > 0 ? 'estimated' : now.bridged }),
+    ...describeFigure(indicator, now, figure),
     ...(breaks ? { breakBefore: true } : {}),
     ...(remark ? { remark } : {}),
   }
@@ -92,10 +92,18 @@ function breaksWithin(partsOf: PartsOf, first: number, last: number): boolean {
   return partsOf(first).parts === undefined && partsOf(last).parts !== undefined
 }
 
-function describeParts(statistics: Statistics, indicator: Indicator, { parts = [] }: YearParts, figure: WholeFigure) {
-  const names = figure.without.map((code) => statistics.findArea(code)?.name ?? code)
-  return [
-    names.length > 0 ? describeWithout(names) : undefined,
-    figure.missing === 'partsMissing' && isArea(indicator) && parts.some(({ share }) => share < 1) ? AREA_NOT_DIVIDED : undefined,
-  ]
+/** The value, and how it came about. Counts of part of a municipality are rounded to whole people. */
+function describeFigure(indicator: Indicator, { bridged }: YearParts, { value, missing, without }: WholeFigure): Pick<SeriesPoint, 'value' | 'missing' | 'bridged'> {
+  if (value === undefined) return { missing: missing ?? 'notInTable' }
+  const how = without.length > 0 ? 'estimated' : bridged
+  return { value: how === 'estimated' && indicator.kind === 'count' ? Math.round(value) : value, bridged: how }
+}
+
+function listRemarks(statistics: Statistics, indicator: Indicator, now: YearParts, { value, missing, without }: WholeFigure): (Words | undefined)[] {
+  const isBridged = now.bridged !== 'asPublished' && now.parts !== undefined
+  if (value === undefined && isBridged && missing === 'notForLevel') return [NOT_PUT_TOGETHER]
+  if (missing === 'partsMissing' && isArea(indicator) && isBridged) return [AREA_NOT_DIVIDED]
+  const isBreak = now.breakBefore === true || now.parts === undefined
+  const names = without.map((code) => statistics.findArea(code)?.name ?? code)
+  return [value !== undefined || isBreak ? now.remark : undefined, names.length > 0 ? describeWithout(names) : undefined]
 }

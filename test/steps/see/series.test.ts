@@ -7,7 +7,7 @@ import { makeSmallStatistics } from '../../support/small-statistics.ts'
 
 const getPoints = (statistics: Statistics, codes: string | string[], indicator: string): readonly SeriesPoint[] =>
   getSeries(statistics, [codes].flat(), [indicator])[0]?.points ?? []
-const withoutWords = (points: readonly SeriesPoint[]): unknown[] => points.map(({ remark: _, ...point }) => point)
+const withoutWords = (points: readonly SeriesPoint[]): unknown[] => points.map((point) => ({ ...point, remark: undefined }))
 
 const dissolved = (from: string, to: string, inhabitants: number, firstYear: number): BoundaryChange => ({
   date: `${firstYear}-01-01`,
@@ -56,13 +56,25 @@ describe('the series of a municipality', () => {
     expect(before?.value).toBeCloseTo((200 * 1 + 60 * 6 + 50 * 4) / 310, 9)
   })
 
+  it('rounds estimated counts to whole people', () => {
+    const odd = makeSmallStatistics({
+      names: { GM0001: 'Noord', GM0002: 'Zuid', GM0003: 'Oud' },
+      referenceYear: 2022,
+      changes: [dissolved('GM0003', 'GM0001', 1, 2022), dissolved('GM0003', 'GM0002', 2, 2022)],
+      figures: { population: { GM0001: { 2021: 200, 2022: 234 }, GM0002: { 2021: 300, 2022: 366 }, GM0003: { 2021: 100 } } },
+    })
+    expect(getPoints(odd, 'GM0001', 'population')[0]?.value).toBe(233)
+  })
+
   it('gives the change on one boundary', () => {
     const [change] = getPoints(divided, 'GM0001', 'populationChange1')
     expect(change?.value).toBeCloseTo((100 * (340 - 310)) / 310, 9)
   })
 
   it('gives no sale price for a municipality that was put together: how many homes were sold is not known', () => {
-    expect(withoutWords(getPoints(divided, 'GM0001', 'averageHousePrice'))).toEqual([
+    const prices = getPoints(divided, 'GM0001', 'averageHousePrice')
+    expect(prices[0]?.remark?.nl).toContain('niet uit hun cijfers te berekenen')
+    expect(withoutWords(prices)).toEqual([
       { year: 2021, missing: 'notForLevel' },
       { year: 2022, value: 210_000, bridged: 'asPublished' },
     ])
