@@ -43,9 +43,10 @@ export function checkImports(projectFolder: string): ImportCheck {
   return { modules: files.length, imports, problems }
 }
 
-function judge(path: string, { specifier, typesOnly }: ImportFound, src: string): Complaint {
+function judge(path: string, { specifier, typesOnly, computed = false }: ImportFound, src: string): Complaint {
+  if (computed) return ['computed', `import(${specifier}): write the name out, so that the way of the data can be seen`]
   const isOurs = specifier.startsWith('#') || specifier.startsWith('.')
-  if (!isOurs) return /^[\w@]/.test(specifier) ? undefined : ['computed', `import(${specifier}): write the name out, so that the way of the data can be seen`]
+  if (!isOurs) return undefined
   const target = specifier.startsWith('#') ? join(src, specifier.slice(1)) : resolve(dirname(path), specifier)
   const from = getLayer(path, src)
   const to = getLayer(target, src)

@@ -7,6 +7,8 @@ export interface ImportFound {
   readonly line: number
   /** Only types: gone before the program runs. */
   readonly typesOnly: boolean
+  /** A dynamic import whose name is worked out when the program runs: it could be anything. */
+  readonly computed?: boolean
 }
 
 /** Throws where the file cannot be parsed. */
@@ -27,9 +29,8 @@ export function readImports(path: string): ImportFound[] {
   }
   for (const { moduleRequest } of module.dynamicImports) {
     const text = source.slice(moduleRequest.start, moduleRequest.end)
-    // A computed name could be anything; it is named as it stands, and the rules refuse it.
     const literal = /^(['"`])([^'"`$]*)\1$/.exec(text)
-    found.push({ specifier: literal?.[2] ?? text, line: lineOf(moduleRequest.start), typesOnly: false })
+    found.push({ specifier: literal?.[2] ?? text, line: lineOf(moduleRequest.start), typesOnly: false, computed: literal === null })
   }
   return found
 }
