@@ -8,6 +8,8 @@ export interface Config {
   readonly home: string
   /** File, folder or URL of a data package; undefined for the built-in one. */
   readonly dataPackage: string | undefined
+  /** Where to report a vulnerability in this installation (`mailto:` or `https:`), for security.txt. */
+  readonly securityContact: string | undefined
 }
 
 /** A setting that cannot be used; the message is for the user, in both languages. */
@@ -27,6 +29,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     host: environment['HOST']?.trim() || '127.0.0.1',
     home: resolve(projectFolder, environment['TOPDORP_HOME']?.trim() || '.topdorp'),
     dataPackage: readPackage(environment['TOPDORP_DATAPACKAGE'], projectFolder),
+    securityContact: environment['TOPDORP_SECURITY_CONTACT']?.trim() || undefined,
   }
 }
 

@@ -1,4 +1,5 @@
 /** Topdorp from start to service: config → figures → import when there are none → serve. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from '#api/server.ts'
 import { BUILT_IN_PACKAGE, canReachBuiltInPackage } from '#steps/import/run-import.ts'
@@ -18,12 +19,21 @@ async function main(): Promise<number> {
     sayNoFigures(config)
     return 1
   }
-  const server = await createServer({ getStatistics: () => statistics, siteFolder: join(projectFolder, 'dist/site') })
+  const server = await createServer({
+    getStatistics: () => statistics,
+    siteFolder: join(projectFolder, 'dist/site'),
+    programVersion: readVersion(),
+    ...(config.securityContact ? { securityContact: config.securityContact } : {}),
+  })
   await server.listen({ port: config.port, host: config.host })
   const address = server.server.address()
   sayServing(config, typeof address === 'object' && address ? address.port : config.port, statistics)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close().then(() => process.exit(0)))
   return 0
+}
+
+function readVersion(): string {
+  return (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version
 }
 
 /** Imports where there is nothing yet, or where another package is asked for than the one that was imported. */

@@ -1,7 +1,6 @@
 /** Opens the current version of the statistics: everything that pages need into memory, tables left on the disk. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Geometry } from 'geojson'
 import type { AreaLevel } from '#domain/area.ts'
 import { getMissingCode } from '#domain/missing.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
@@ -11,6 +10,7 @@ import { createStatistics } from '#statistics/create-statistics.ts'
 import { decodeAreas, decodeFigures, decodePlaces, decodePostcodes, getColumn } from '#statistics/encode-version.ts'
 import { FORMAT, getFolders, VERSION_FILES } from '#statistics/folders.ts'
 import { readParquet, toNumbers, toTexts } from '#statistics/parquet.ts'
+import { storeGeometries } from '#statistics/stored-geometries.ts'
 import type { FigureColumn, ShapeSet, Statistics } from '#statistics/statistics.ts'
 
 /** The manifest of the current version, or undefined where nothing (readable by this program) was imported yet. */
@@ -69,7 +69,7 @@ function decodeShapes(level: AreaLevel, columns: ReadonlyMap<string, ArrayLike<u
     licence: texts('licence')[0] ?? '',
     codes: texts('code'),
     names: texts('name'),
-    geometries: Array.from(getColumn(columns, 'geometry')) as Geometry[],
+    geometries: storeGeometries(Array.from(getColumn(columns, 'geometry')) as Uint8Array[]),
   }
 }
 

@@ -52,13 +52,14 @@ export async function writeParquet(path: string, columns: readonly StoredColumn[
   await writeDurably(path, encodeParquet(columns))
 }
 
-/** Everything that stands in a Parquet file, by column name: nulls stay null. */
+/** Everything that stands in a Parquet file, by column name: nulls stay null, geometries stay WKB bytes. */
 export async function readParquet(path: string): Promise<Map<string, ArrayLike<unknown>>> {
   const bytes = await readFile(path)
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   const columns = new Map<string, ArrayLike<unknown>>()
   await parquetRead({
     file,
+    parsers: { geometryFromBytes: (bytes) => bytes },
     onChunk: ({ columnName, columnData, rowStart }) => {
       if (rowStart > 0) throw new Error(`${path}: more than one row group; written by another program?`)
       columns.set(columnName, columnData)

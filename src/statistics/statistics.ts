@@ -15,6 +15,13 @@ export interface FigureColumn {
   readonly missing: Uint8Array
 }
 
+/** Shapes by position. An array is one; the stored ones decode a shape when it is asked for. */
+export interface GeometryList extends Iterable<Geometry> {
+  readonly length: number
+  /** The shape at a position from 0, undefined beyond the end. */
+  at(index: number): Geometry | undefined
+}
+
 export interface ShapeSet {
   readonly level: AreaLevel
   /** Year the shapes are of; figures of another year are joined by code. */
@@ -23,7 +30,7 @@ export interface ShapeSet {
   readonly licence: string
   readonly codes: readonly AreaCode[]
   readonly names: readonly string[]
-  readonly geometries: readonly Geometry[]
+  readonly geometries: GeometryList
 }
 
 /** Where a column, shape or place came from, as stored in the manifest. */

@@ -48,7 +48,7 @@ async function writeFiles(folder: string, draft: VersionDraft): Promise<void> {
     await writeColumns(VERSION_FILES.shapes(shapes.level), [
       { name: 'code', kind: 'text', values: shapes.codes },
       { name: 'name', kind: 'text', values: shapes.names },
-      { name: 'geometry', kind: 'geometry', values: shapes.geometries },
+      { name: 'geometry', kind: 'geometry', values: [...shapes.geometries] },
       constant('year', String(shapes.year), shapes.codes.length),
       constant('source', shapes.source, shapes.codes.length),
       constant('licence', shapes.licence, shapes.codes.length),

@@ -157,7 +157,7 @@ function collectPoints(shapes: readonly ShapeSet[]): Map<AreaCode, [number, numb
   const points = new Map<AreaCode, [number, number]>()
   for (const set of shapes) {
     set.codes.forEach((code, index) => {
-      const geometry = set.geometries[index]
+      const geometry = set.geometries.at(index)
       const point = geometry && findRepresentativePoint(geometry)
       if (point) points.set(code, point)
     })

@@ -24,7 +24,7 @@ export function findIndexedShapes(statistics: Statistics, level: AreaLevel): Ind
     const shapes = statistics.findShapes(level)
     kept.set(
       level,
-      shapes && { ...shapes, boxes: shapes.geometries.map(measureBox), positions: new Map(shapes.codes.map((code, at) => [code, at])) },
+      shapes && { ...shapes, boxes: Array.from(shapes.geometries, measureBox), positions: new Map(shapes.codes.map((code, at) => [code, at])) },
     )
   }
   return kept.get(level)
@@ -52,7 +52,7 @@ export function getAreaFeature(statistics: Statistics, code: AreaCode): Feature 
   if (area === undefined) throw new SeeError('unknownArea', code)
   const shapes = findIndexedShapes(statistics, area.level)
   const at = shapes?.positions.get(code)
-  const geometry = at === undefined ? undefined : shapes?.geometries[at]
+  const geometry = at === undefined ? undefined : shapes?.geometries.at(at)
   if (shapes === undefined || at === undefined || geometry === undefined) throw new SeeError('noShape', code)
   const properties = { code, name: area.name, level: area.level, shapeYear: shapes.year, source: shapes.source, licence: shapes.licence }
   return { type: 'Feature', id: code, bbox: shapes.boxes[at], geometry, properties }

@@ -100,7 +100,7 @@ function describeLevel(statistics: Statistics, level: AreaLevel): SearchableColl
     getFeature: (position) => {
       const code = shapes.codes[position] ?? ''
       // A shape of a year without figures has no area behind it; it still has a name.
-      if (statistics.findArea(code) === undefined) return describeLoneShape(shapes.geometries[position], code, shapes.names[position] ?? code)
+      if (statistics.findArea(code) === undefined) return describeLoneShape(shapes.geometries.at(position), code, shapes.names[position] ?? code)
       const feature = getAreaFeature(statistics, code)
       return { ...feature, properties: { ...feature.properties, ...parentsOf(position) } }
     },

@@ -62,7 +62,7 @@ function encodeTile(shapes: IndexedShapes, tree: Flatbush | undefined, level: Ar
 }
 
 function makeFeature(shapes: IndexedShapes, position: number): Feature {
-  const geometry = shapes.geometries[position]
+  const geometry = shapes.geometries.at(position)
   if (geometry === undefined) throw new RangeError(`no shape at position ${position} of ${shapes.level}`)
   return { type: 'Feature', id: position, geometry, properties: { code: shapes.codes[position], name: shapes.names[position] } }
 }

@@ -21,32 +21,51 @@ async function readPopulation(home: string): Promise<number | undefined> {
   return statistics?.findColumn('population', 'country', statistics.referenceYear)?.values[0]
 }
 
+/** Waits until the process has begun to write its version (or has ended), and then a little longer. */
+async function waitForDraft(home: string, pid: number, end: Promise<unknown>, extraMs: number): Promise<void> {
+  let hasEnded = false
+  void end.then(() => (hasEnded = true))
+  while (!hasEnded) {
+    const names = await readdir(join(home, 'statistics'))
+    if (names.some((name) => name.startsWith('draft-') && name.endsWith(`-${pid}`))) break
+    await sleep(2)
+  }
+  await sleep(extraMs)
+}
+
 describe('an import', () => {
   it(`killed at ${KILLS} moments leaves the former figures in place, and the next import works`, { timeout: 240_000 }, async () => {
     const home = join(folder, 'home')
-    const { path: first } = await writeFictionalProvince(join(folder, 'first'), { seed: 1 })
-    const { path: second } = await writeFictionalProvince(join(folder, 'second'), { seed: 2 })
+    const packages = await Promise.all([1, 2].map(async (seed) => (await writeFictionalProvince(join(folder, `seed-${seed}`), { seed })).path))
+    let [former = '', next = ''] = packages
     const started = performance.now()
-    expect(await waitForEnd(startImport(first, home))).toBe(0)
+    expect(await waitForEnd(startImport(former, home))).toBe(0)
     const duration = performance.now() - started
-    const population = await readPopulation(home)
-    expect(population).toBeGreaterThan(0)
+    const population = new Map([[former, await readPopulation(home)]])
+    expect(population.get(former)).toBeGreaterThan(0)
 
-    for (let kill = 0; kill < KILLS; kill++) {
-      const child = startImport(second, home)
+    let killed = 0
+    for (let attempt = 0; killed < KILLS && attempt < 3 * KILLS; attempt++) {
+      const child = startImport(next, home)
       const end = waitForEnd(child)
-      await sleep(duration * (0.3 + (0.7 * (kill + Math.random())) / KILLS))
+      // Half of the kills anywhere, half while the new version is being written.
+      if (attempt % 2 === 0) await sleep(Math.random() * duration)
+      else await waitForDraft(home, child.pid ?? 0, end, Math.random() * 150)
       child.kill('SIGKILL')
-      if ((await end) === 0) break
-      const manifest = await findManifest(home)
-      const served = await readPopulation(home)
-      if (manifest?.packageLocation === first) expect(served).toBe(population)
-      else expect(served).not.toBeUndefined()
+      if ((await end) === 'SIGKILL') killed++
+      const served = (await findManifest(home))?.packageLocation ?? ''
+      if (served === former) expect(await readPopulation(home)).toBe(population.get(former))
+      else {
+        expect(served).toBe(next)
+        population.set(next, population.get(next) ?? (await readPopulation(home)))
+        expect(await readPopulation(home)).toBe(population.get(next))
+        ;[former, next] = [next, former]
+      }
     }
+    expect(killed).toBe(KILLS)
 
-    expect(await waitForEnd(startImport(second, home))).toBe(0)
-    expect((await findManifest(home))?.packageLocation).toBe(second)
-    expect(await readPopulation(home)).not.toBe(population)
+    expect(await waitForEnd(startImport(next, home))).toBe(0)
+    expect((await findManifest(home))?.packageLocation).toBe(next)
     const leftovers = (await readdir(join(home, 'statistics'))).filter((name) => name !== 'current.json' && name !== 'versions')
     expect(leftovers).toEqual([])
   })
