@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests of everything but the page build, which has a configuration of its own. */
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    slowTestThreshold: 5000,
+  },
 })

@@ -6,6 +6,6 @@ import { buildSiteWhenStale, installWhenNeeded, projectFolder, projectNode } fro
 installWhenNeeded()
 buildSiteWhenStale()
 
-const result = spawnSync(projectNode, [join(projectFolder, 'scripts/test.ts')], { stdio: ['ignore', 'inherit', 'inherit'], cwd: projectFolder })
+const result = spawnSync(projectNode, [join(projectFolder, 'scripts/test.ts'), ...process.argv.slice(2)], { stdio: ['ignore', 'inherit', 'inherit'], cwd: projectFolder })
 if (result.error) console.error(result.error.message)
 process.exit(result.status ?? 1)

@@ -1,4 +1,7 @@
-/** All checks of the project, one after another. The last line is `N passed, N failed` (and `, N skipped` where some were). */
+/**
+ * All checks of the project, one after another. The last line is `N passed, N failed` (and `, N skipped` where some were).
+ * With parts of paths (`npm test -- test/cli`), only those tests.
+ */
 import { join } from 'node:path'
 import { chromiumPath } from '../test/web/support/browser.ts'
 import { sharedData } from '../test/support/shared-data.ts'
@@ -48,7 +51,7 @@ const add = (counts: Counts): void => {
   for (const key of ['passed', 'failed', 'skipped'] as const) totals[key] += counts[key]
 }
 for (const check of CHECKS) add(await runCheck(check))
-add(await runVitest(projectFolder, { exclude: chromiumPath === undefined ? ['test/web/**/*.browser.test.ts'] : [] }))
+add(await runVitest(projectFolder, { only: process.argv.slice(2), exclude: chromiumPath === undefined ? ['test/web/**/*.browser.test.ts'] : [] }))
 sayLeftOut()
 console.log(`${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`)
 process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1

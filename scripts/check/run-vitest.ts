@@ -20,14 +20,24 @@ interface VitestReport {
 
 const LIMIT_MINUTES = 40
 
-export async function runVitest(projectFolder: string, { exclude }: { readonly exclude: readonly string[] }): Promise<Counts> {
+export interface TestChoice {
+  /** Parts of paths; all tests where there are none. */
+  readonly only: readonly string[]
+  /** Globs of tests to leave out. */
+  readonly exclude: readonly string[]
+}
+
+export async function runVitest(projectFolder: string, { only, exclude }: TestChoice): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'topdorp-test-'))
   try {
     const file = join(folder, 'report.json')
-    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...exclude.map((glob) => `--exclude=${glob}`)]
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    // A test.only left behind would leave out all others without a word.
+    const args = ['run', ...only, ...reporters, '--allowOnly=false', ...exclude.map((glob) => `--exclude=${glob}`)]
     const child = spawn(process.execPath, [join(projectFolder, 'node_modules/vitest/vitest.mjs'), ...args], {
       cwd: projectFolder,
       stdio: ['ignore', 'inherit', 'inherit'],
+      env: process.stdout.isTTY ? process.env : { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' },
       timeout: LIMIT_MINUTES * 60_000,
     })
     const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve))
