@@ -1,17 +1,14 @@
-/** Fetches files from the web and keeps them: asks whether a kept file changed, goes on where it was cut off, tries again. */
-import { stat } from 'node:fs/promises'
+/** Fetches files from the web and keeps them: uses what is kept, tries again, tells how far it is. */
 import { EnvHttpProxyAgent, type Dispatcher } from 'undici'
 import { noProgress, type Progress, type ProgressStep } from '#domain/progress.ts'
 import { SourceError, type ObtainedFile } from '#domain/reader.ts'
+import { attempt } from '#sources/http/attempt.ts'
 import { computeWaitMs } from '#sources/http/backoff.ts'
-import { asksForJson, checkContent } from '#sources/http/check-content.ts'
 import * as folder from '#sources/http/downloads-folder.ts'
 import { AttemptError, createSourceError, type Failure } from '#sources/http/failures.ts'
 import { defaultFetchOptions, type FetchOptions } from '#sources/http/fetch-options.ts'
 import { createHostSlots, type HostSlots } from '#sources/http/host-slots.ts'
 import { toAttemptError } from '#sources/http/network-failure.ts'
-import { receive, unpack } from '#sources/http/receive.ts'
-import { readHeader, request, type Answer } from '#sources/http/request.ts'
 
 export interface DownloaderOptions {
   /** Folder in which downloaded files are kept from one import to the next. Used by one process at a time. */
@@ -52,7 +49,7 @@ export function createDownloader(settings: DownloaderOptions): Downloader {
   const dispatcher = new EnvHttpProxyAgent({
     connections: options.connectionsPerHost,
     connect: { timeout: options.connectTimeoutMs },
-    noProxy: [process.env['no_proxy'] ?? process.env['NO_PROXY'] ?? '', 'localhost', '127.0.0.1', '[::1]'].join(','),
+    noProxy: listHostsWithoutProxy(),
   })
   const closing = new AbortController()
   const tools: Tools = {
@@ -81,6 +78,12 @@ export function createDownloader(settings: DownloaderOptions): Downloader {
   }
 }
 
+/** Those of NO_PROXY, and this machine itself. */
+function listHostsWithoutProxy(): string {
+  const given = process.env['no_proxy'] ?? process.env['NO_PROXY'] ?? ''
+  return given.trim() === '*' ? '*' : `${given},localhost,127.0.0.1,[::1]`
+}
+
 function withoutFragment(url: string): string {
   const address = new URL(url)
   address.hash = ''
@@ -94,7 +97,7 @@ async function download(url: string, tools: Tools): Promise<ObtainedFile> {
   if (kept !== undefined && (tools.offline || isFresh(kept, tools.options))) return toObtained(paths, kept)
   if (tools.offline) throw notKept(url)
   refuseUnreachable(url, tools)
-  const step = tools.progress.step(getShortName(url))
+  const step = createLateStep(tools.progress, getShortName(url))
   try {
     const facts = await fetchWithRetries(url, paths, kept, step, tools)
     step.done(facts === kept ? { nl: 'niet veranderd', en: 'not changed' } : undefined)
@@ -137,6 +140,18 @@ function getShortName(url: string): string {
   return `${words === '' ? host : words}${page.join('')}`
 }
 
+/** A step that begins with its first bytes or words, so that the time spent waiting for a free slot is not counted. */
+function createLateStep(progress: Progress, name: string): ProgressStep {
+  let step: ProgressStep | undefined
+  const begin = (): ProgressStep => (step ??= progress.step(name))
+  return {
+    update: (done, total, unit) => begin().update(done, total, unit),
+    note: (text) => begin().note(text),
+    done: (result) => begin().done(result),
+    fail: (reason) => begin().fail(reason),
+  }
+}
+
 async function fetchWithRetries(
   url: string,
   paths: folder.DownloadPaths,
@@ -144,14 +159,15 @@ async function fetchWithRetries(
   step: ProgressStep,
   tools: Tools,
 ): Promise<folder.KeptFacts> {
-  const { options } = tools
+  const { options, dispatcher, closing } = tools
+  const onBytes = (done: number, total?: number): void => step.update(done, total, 'bytes')
   let failures: Failure[] = []
-  let furthest = 0
+  let furthest = (await folder.findPart(paths, url))?.bytes ?? 0
   for (;;) {
     try {
-      return await tools.slots.run(url, () => attempt(url, paths, kept, step, tools))
+      return await tools.slots.run(url, () => attempt(url, paths, kept, { options, dispatcher, closing, onBytes }))
     } catch (error) {
-      const { failure } = tools.closing.aborted ? stopped : toAttemptError(error, options)
+      const { failure } = closing.aborted ? stopped : toAttemptError(error, options)
       if (failure.discard === true) await folder.discardPart(paths).catch(() => undefined)
       const arrived = (await folder.findPart(paths, url))?.bytes ?? 0
       if (arrived >= furthest + PROGRESS_BYTES) failures = []
@@ -174,76 +190,4 @@ function giveUp(url: string, failures: readonly Failure[], cause: unknown, tools
   if (failures.at(-1)?.kind === 'unreachable')
     tools.unreachable.set(new URL(url).host, { until: options.clock.now() + options.unreachableForMs, failures })
   return createSourceError(url, failures, cause)
-}
-
-/** One attempt, from request to kept file. */
-async function attempt(
-  url: string,
-  paths: folder.DownloadPaths,
-  kept: folder.KeptFacts | undefined,
-  step: ProgressStep,
-  tools: Tools,
-): Promise<folder.KeptFacts> {
-  const { options } = tools
-  const part = await findUsablePart(paths, url)
-  const signal = AbortSignal.any([AbortSignal.timeout(options.attemptTimeoutMs), tools.closing])
-  const accept = asksForJson(url) ? 'application/json, application/geo+json;q=0.9, */*;q=0.5' : '*/*'
-  const headers = { Accept: accept, 'Accept-Encoding': 'gzip', ...listConditions(part, kept) }
-  const answer = await request(url, headers, tools.dispatcher, signal, options)
-  if (answer.statusCode !== 200 && (answer.statusCode !== 206 || part === undefined)) {
-    await answer.body.dump()
-    if (answer.statusCode === 304 && part === undefined && kept !== undefined) return kept
-    if (answer.statusCode !== 416 || part === undefined || !isWhole(part, answer)) throw unexpected(answer.statusCode)
-    return keep(url, paths, part.facts, options)
-  }
-  const facts = await receive(answer, url, paths, part, options, (done, total) => step.update(done, total, 'bytes'))
-  return keep(url, paths, facts, options)
-}
-
-/** A part can turn out to have been whole when the program was killed just before it was put in place. */
-function isWhole({ facts, bytes }: Part, answer: Answer): boolean {
-  return readHeader(answer, 'content-range') === `bytes */${bytes}` && (facts.totalBytes ?? bytes) === bytes
-}
-
-function unexpected(status: number): AttemptError {
-  const happened = { nl: `gaf antwoord ${status} op een vraag waar dat niet bij past`, en: `answered ${status} to a request that does not fit it` }
-  return new AttemptError({ kind: 'brokenOff', happened, retry: true, discard: true })
-}
-
-type Part = NonNullable<Awaited<ReturnType<typeof folder.findPart>>>
-
-/** A part can be gone on with only where the service named its version in a way that can be asked for. */
-async function findUsablePart(paths: folder.DownloadPaths, url: string): Promise<Part | undefined> {
-  const part = await folder.findPart(paths, url)
-  return part !== undefined && findRangeValidator(part.facts) !== undefined ? part : undefined
-}
-
-/** A weak ETag promises the same meaning, not the same bytes (RFC 9110, 13.1.5). */
-function findRangeValidator(facts: folder.PartFacts): string | undefined {
-  return facts.etag !== undefined && !facts.etag.startsWith('W/') ? facts.etag : facts.lastModified
-}
-
-function listConditions(part: Part | undefined, kept: folder.KeptFacts | undefined): Record<string, string> {
-  if (part !== undefined) return { Range: `bytes=${part.bytes}-`, 'If-Range': findRangeValidator(part.facts) ?? '' }
-  if (kept?.etag !== undefined) return { 'If-None-Match': kept.etag }
-  if (kept?.lastModified !== undefined) return { 'If-Modified-Since': kept.lastModified }
-  return {}
-}
-
-/** Unpacks, checks and puts in place. */
-async function keep(url: string, paths: folder.DownloadPaths, part: folder.PartFacts, options: FetchOptions): Promise<folder.KeptFacts> {
-  const complete = await unpack(paths, part, options)
-  await checkContent(complete, url, part.contentType)
-  const { etag, lastModified, contentType } = part
-  const facts: folder.KeptFacts = {
-    url,
-    contentType,
-    ...(etag === undefined ? {} : { etag }),
-    ...(lastModified === undefined ? {} : { lastModified }),
-    bytes: (await stat(complete)).size,
-    sha256: await folder.computeSha256(complete),
-    retrievedAt: new Date(options.clock.now()).toISOString(),
-  }
-  await folder.keepFile(paths, complete, facts)
-  return facts
 }

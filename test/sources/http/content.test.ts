@@ -1,17 +1,21 @@
 /** What comes in is checked before it is kept: no web pages, no half files, nothing endless. */
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createTestDownloader, failureOf, makeJson, serve, textOf } from './download-test.ts'
 
 const FILES = { '/a.json': '{"value":[1,2,3]}', '/a.csv': 'code;name\nGM0001;Krimpsterveld\n', '/a.geojson': '' }
 
 describe('what a service sends', () => {
-  it.each(['/a.json', '/a.csv'])('as a web page for %s is refused at once, with the way out', async (path) => {
+  it.each(['/a.json', '/a.csv'])('as a web page for %s is refused at once, with the way out', async (name) => {
     const server = await serve({ files: FILES })
-    server.misbehave(path, { kind: 'html' })
-    const error = await failureOf((await createTestDownloader()).download(server.origin + path))
+    server.misbehave(name, { kind: 'html' })
+    const downloader = await createTestDownloader()
+    const error = await failureOf(downloader.download(server.origin + name))
     expect(error.code).toBe('source-html')
-    expect(error.messages.en).toContain(`${server.origin}${path} sent a web page (HTML) instead of data. Such a page often announces maintenance`)
+    expect(error.messages.en).toContain(`${server.origin}${name} sent a web page (HTML) instead of data. Such a page often announces maintenance`)
     expect(server.requests).toHaveLength(1)
+    expect(await readdir(path.join(downloader.folder, new URL(server.origin).host.replace(':', '_')))).toEqual([])
   })
 
   it('as a web page that calls itself JSON is refused too', async () => {
@@ -87,6 +91,14 @@ describe('a file that is too large', () => {
     const error = await failureOf((await createTestDownloader({ maxBytes: 20_000 })).download(`${server.origin}/a.json`))
     expect(error.code).toBe('source-too-large')
     expect(error.messages.nl).toContain('is groter dan de grens van 20.000 bytes')
+  })
+
+  it('does not hold up the next file of that service', async () => {
+    const server = await serve({ files: { '/a.json': text, '/b.json': '{}' } })
+    server.misbehave('/a.json', { kind: 'stall', afterBytes: 0 })
+    const downloader = await createTestDownloader({ maxBytes: 20_000, connectionsPerHost: 1 })
+    await failureOf(downloader.download(`${server.origin}/a.json`))
+    expect(await textOf(await downloader.download(`${server.origin}/b.json`))).toBe('{}')
   })
 
   it('is refused on its bytes where no length was promised', async () => {

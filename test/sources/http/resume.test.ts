@@ -100,6 +100,28 @@ describe('a download that was cut off', () => {
     expect(server.requests.reduce((sum, request) => sum + request.bytes, 0)).toBeLessThan(file.bytes)
   })
 
+  it('is put together from short ranges, and told how many bytes came where they stay too short', async () => {
+    const server = await serve({ files: FILES })
+    server.misbehave('/big.json', { kind: 'short-ranges', bytes: 70_000 })
+    server.misbehave('/big.json', { kind: 'cut', afterBytes: 100_000 }, 1)
+    expect(await textOf(await (await createTestDownloader({ maxAttempts: 2 })).download(`${server.origin}/big.json`))).toBe(TEXT)
+    server.reset()
+    server.misbehave('/big.json', { kind: 'short-ranges', bytes: 10 })
+    server.misbehave('/big.json', { kind: 'cut', afterBytes: 200_000 }, 1)
+    const error = await failureOf((await createTestDownloader({ maxAttempts: 2 })).download(`${server.origin}/big.json`))
+    expect(error.messages.en).toMatch(new RegExp(`broke off the connection, then sent \\d+ of ${BYTES} bytes`))
+  })
+
+  it('begins anew when the continuation is not that of where it was', async () => {
+    const server = await serve({ files: FILES })
+    server.misbehave('/big.json', { kind: 'cut', afterBytes: 200_000 }, 1)
+    server.misbehave('/big.json', { kind: 'status', status: 206, headers: { 'Content-Range': `bytes 5-9/${BYTES}` }, body: 'xxxxx' }, 1)
+    const downloader = await createTestDownloader()
+    expect(await textOf(await downloader.download(`${server.origin}/big.json`))).toBe(TEXT)
+    expect(downloader.notes[1]).toContain('sent a continuation that does not fit the beginning')
+    expect(server.requests.map(({ status }) => status)).toEqual([200, 206, 200])
+  })
+
   it('leaves nothing but the file and its facts', async () => {
     const server = await serve({ files: FILES, gzip: true })
     server.misbehave('/big.json', { kind: 'cut', afterBytes: 60_000 }, 1)

@@ -39,12 +39,14 @@ type Change =
   | { readonly kind: 'no-validators' }
   /** Range is not understood: always the whole. */
   | { readonly kind: 'no-ranges' }
+  /** A range is answered with no more than so many bytes at a time, as some networks for large files do. */
+  | { readonly kind: 'short-ranges'; readonly bytes: number }
   /** A new version of the same content: other ETag, later Last-Modified. */
   | { readonly kind: 'new-version' }
 
 export type Fault = Instead | Delivery | Change
 
-const CHANGES = ['rename-column', 'change-type', 'change-text', 'endless', 'no-validators', 'no-ranges', 'new-version']
+const CHANGES = ['rename-column', 'change-type', 'change-text', 'endless', 'no-validators', 'no-ranges', 'short-ranges', 'new-version']
 
 function isChange(fault: Fault): fault is Change {
   return CHANGES.includes(fault.kind)

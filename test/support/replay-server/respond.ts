@@ -35,17 +35,19 @@ export async function respond(
     response.setHeader('ETag', etag)
     response.setHeader('Last-Modified', modified)
   }
-  if (validators && isUnchanged(request, etag, modified)) return end(response, 304)
+  if (validators && isUnchanged(request, etag, modified)) return finish(response, 304)
   if (answer.status !== 200 || has('no-ranges')) return deliver(response, answer.status, body, misbehaviour)
   response.setHeader('Accept-Ranges', 'bytes')
   const start = findRangeStart(request, validators ? [etag, modified] : [])
   if (start === undefined) return deliver(response, 200, body, misbehaviour)
   if (start >= body.length) {
     response.setHeader('Content-Range', `bytes */${body.length}`)
-    return end(response, 416)
+    return finish(response, 416)
   }
-  response.setHeader('Content-Range', `bytes ${start}-${body.length - 1}/${body.length}`)
-  return deliver(response, 206, body.subarray(start), misbehaviour)
+  const most = misbehaviour.changes.find((change) => change.kind === 'short-ranges')?.bytes ?? Infinity
+  const end = Math.min(body.length, start + most)
+  response.setHeader('Content-Range', `bytes ${start}-${end - 1}/${body.length}`)
+  return deliver(response, 206, body.subarray(start, end), misbehaviour)
 }
 
 function isUnchanged(request: IncomingMessage, etag: string, modified: string): boolean {
@@ -72,14 +74,14 @@ async function respondInstead(
   switch (fault.kind) {
     case 'status':
       for (const [name, value] of Object.entries(fault.headers ?? {})) response.setHeader(name, value)
-      return end(response, fault.status, fault.body ?? 'not now')
+      return finish(response, fault.status, fault.body ?? 'not now')
     case 'html':
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
-      return end(response, 200, HTML)
+      return finish(response, 200, HTML)
     case 'redirect':
     case 'redirect-loop':
       response.setHeader('Location', fault.kind === 'redirect' ? fault.to : (request.url ?? '/'))
-      return end(response, fault.kind === 'redirect' ? (fault.status ?? 302) : 302)
+      return finish(response, fault.kind === 'redirect' ? (fault.status ?? 302) : 302)
     case 'reset':
       request.socket.resetAndDestroy()
       return
@@ -95,13 +97,13 @@ async function deliver(response: ServerResponse, status: number, body: Buffer, m
   switch (fault?.kind) {
     case undefined:
     case 'wrong-length':
-      return end(response, status, body)
+      return finish(response, status, body)
     case 'chunked':
       response.writeHead(status)
       await write(response, body)
-      return end(response)
+      return finish(response)
     case 'unfinished':
-      return end(response, status, body.subarray(0, fault.bytes))
+      return finish(response, status, body.subarray(0, fault.bytes))
     case 'cut':
     case 'cut-chunked':
       response.writeHead(status)
@@ -117,7 +119,7 @@ async function deliver(response: ServerResponse, status: number, body: Buffer, m
         await write(response, body.subarray(at, at + fault.bytesPerChunk))
         await new Promise((resolve) => setTimeout(resolve, fault.everyMilliseconds))
       }
-      return end(response)
+      return finish(response)
   }
 }
 
@@ -132,7 +134,7 @@ function write(response: ServerResponse, bytes: Buffer): Promise<void> {
   })
 }
 
-function end(response: ServerResponse, status = response.statusCode, body: Buffer | string = ''): Promise<void> {
+function finish(response: ServerResponse, status = response.statusCode, body: Buffer | string = ''): Promise<void> {
   response.statusCode = status
   return new Promise((resolve) => {
     if (response.destroyed) return resolve()
