@@ -6,7 +6,7 @@ import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './
 import { findVillage } from './support/site-pages.ts'
 import { startSite, type SiteServer } from './support/site-server.ts'
 
-describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 60_000 }, () => {
+describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
   let site: SiteServer
   let browser: Browser
   let village: { id: string; name: string }

@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === undefined)(`pages of the site${chromiumPath ===
         if (process.env['UPDATE_PICTURES'] === '1' && width === 1280) await takePicture(page, name)
         await page.context().close()
       },
-      60_000,
+      90_000,
     )
   })
 })

@@ -13,6 +13,11 @@ export function drawPlot(options: Plot.PlotOptions): SVGSVGElement {
   const svg = drawing instanceof SVGSVGElement || drawing.tagName.toLowerCase() === 'svg' ? drawing : drawing.querySelector('svg')
   if (svg === null) throw new Error('Plot drew no SVG')
   for (const style of svg.querySelectorAll('style')) style.remove()
+  // The whole drawing is one image with one label; names of its marks, in English, would only confuse.
+  for (const part of svg.querySelectorAll('[aria-label], [aria-hidden]')) {
+    part.removeAttribute('aria-label')
+    part.removeAttribute('aria-hidden')
+  }
   return document.adoptNode(svg as SVGSVGElement)
 }
 

@@ -76,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </table>
       </div>
       {sorted.length === 0 && <p className="td-table__empty">{rows.length === 0 ? t.state.empty : t.table.noRows}</p>}
-      {pages > 1 && <TablePaging page={shownPage} pages={pages} pageSize={pageSize} total={sorted.length} onPage={setPage} />}
+      {pages > 1 && <TablePaging caption={caption} page={shownPage} pages={pages} pageSize={pageSize} total={sorted.length} onPage={setPage} />}
     </div>
   )
 }

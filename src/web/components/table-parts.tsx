@@ -30,6 +30,8 @@ export function SortHeader<Row>({ column, sort, onSort }: SortHeaderProps<Row>) 
 }
 
 interface TablePagingProps {
+  /** The caption of the table. */
+  caption: string
   page: number
   pages: number
   pageSize: number
@@ -37,10 +39,10 @@ interface TablePagingProps {
   onPage: (page: number) => void
 }
 
-export function TablePaging({ page, pages, pageSize, total, onPage }: TablePagingProps) {
+export function TablePaging({ caption, page, pages, pageSize, total, onPage }: TablePagingProps) {
   const { t, format } = useLanguage()
   return (
-    <nav className="td-paging" aria-label={t.table.paging}>
+    <nav className="td-paging" aria-label={`${t.table.paging}: ${caption}`}>
       <button type="button" className="utrecht-button utrecht-button--secondary-action" disabled={page === 0} onClick={() => onPage(page - 1)}>
         {t.table.previous}
       </button>

@@ -14,15 +14,15 @@ export function Legend({ entries, diverging, unit }: LegendProps) {
   const missing = entries.filter((entry) => entry.missing !== undefined)
   return (
     <div className="td-legend">
-      <h3 className="utrecht-heading-4 td-legend__title">
+      <h2 className="utrecht-heading-4 td-legend__title">
         {t.map.legend}
         {unit !== '' && unit !== '%' && <span className="td-legend__unit"> ({unit})</span>}
-      </h3>
+      </h2>
       {classes.length === 0 ? <p>{t.map.allMissing}</p> : <LegendList entries={classes} />}
       {classes.length > 0 && <p className="td-legend__note">{diverging ? t.map.legendDiverging : t.map.legendFew}</p>}
       {missing.length > 0 && (
         <>
-          <h4 className="td-legend__subtitle">{t.map.missingTitle}</h4>
+          <h3 className="td-legend__subtitle">{t.map.missingTitle}</h3>
           <LegendList entries={missing} />
         </>
       )}

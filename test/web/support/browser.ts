@@ -50,11 +50,11 @@ export async function openPage(browser: Browser, width: number, height = 900): P
  * (Chromium does not tell when a worker has its answer, so waiting for a quiet network would be waiting for ever.)
  */
 export async function settle(page: Page): Promise<void> {
-  const givenUp = Date.now() + 20_000
+  const givenUp = Date.now() + 45_000
   for (let quiet = 0; quiet < 2; ) {
     // Not waitForFunction: that evaluates text inside the page, which the policy of the site forbids.
     quiet = (await page.evaluate<boolean>(READY)) ? quiet + 1 : 0
-    if (quiet === 0 && Date.now() > givenUp) throw new Error(`${page.url()} is still loading after 20 seconds`)
+    if (quiet === 0 && Date.now() > givenUp) throw new Error(`${page.url()} is still loading after 45 seconds`)
     await page.waitForTimeout(250)
   }
 }

@@ -26,7 +26,7 @@ export const place = {
   position: 'Position',
   positionNote: 'Dot: this place. Ticks: the larger areas.',
   noFigures: 'There are no figures of this place in this year.',
-  all: (count: number, theme: string) => `Show all ${count} topics about ${theme.toLowerCase()}`,
+  all: (count: number, theme: string) => `Show all topics about ${theme.toLowerCase()} (${count})`,
   fewer: (theme: string) => `Show less about ${theme.toLowerCase()}`,
   ages: 'Ages over the years',
   agesLabel: (name: string) => `Stacked bars: how the inhabitants of ${name} are divided over age groups, by year`,

@@ -26,7 +26,7 @@ export const place = {
   position: 'Plek',
   positionNote: 'Stip: deze plaats. Streepjes: de grotere gebieden.',
   noFigures: 'Van deze plaats zijn in dit jaar geen cijfers.',
-  all: (count: number, theme: string) => `Toon alle ${count} onderwerpen over ${theme.toLowerCase()}`,
+  all: (count: number, theme: string) => `Toon alle onderwerpen over ${theme.toLowerCase()} (${count})`,
   fewer: (theme: string) => `Toon minder over ${theme.toLowerCase()}`,
   ages: 'Leeftijden door de jaren heen',
   agesLabel: (name: string) => `Gestapelde staven: hoe de inwoners van ${name} over leeftijdsgroepen zijn verdeeld, per jaar`,
