@@ -4,7 +4,7 @@ import { AREA_LEVELS } from '#domain/area.ts'
 import type { Place, Postcode } from '#domain/place.ts'
 import type { Column } from '#domain/table.ts'
 import type { FigureBlock } from '#statistics/contents.ts'
-import { toNumbers, toTexts, type StoredColumn } from '#statistics/parquet.ts'
+import { toNumbers, toTexts, type ParquetContent, type StoredColumn } from '#statistics/parquet.ts'
 import type { FigureColumn } from '#statistics/statistics.ts'
 
 type StoredColumns = ReadonlyMap<string, ArrayLike<unknown>>
@@ -51,6 +51,13 @@ export function decodeAreas(columns: StoredColumns): Map<AreaLevel, Area[]> {
   return areas
 }
 
+/** Name of the note, in a file of figures, that says which resources each column comes from. */
+const SOURCES_NOTE = 'topdorp.sources'
+
+export function describeSources(block: FigureBlock): Record<string, string> {
+  return { [SOURCES_NOTE]: JSON.stringify(Object.fromEntries([...block].map(([indicator, { sources }]) => [indicator, sources ?? []]))) }
+}
+
 /** Only the areas that exist in the year are written; `<indicator>.missing` says why a figure is not there. */
 export function encodeFigures(areas: readonly Area[], positions: Int32Array, block: FigureBlock): StoredColumn[] {
   const columns: StoredColumn[] = [text('code', Array.from(positions, (position) => areas[position]?.code ?? null))]
@@ -63,7 +70,8 @@ export function encodeFigures(areas: readonly Area[], positions: Int32Array, blo
 }
 
 /** Puts the figures back in the order of all areas of the level; areas of other years get the reason `noSuchArea`. */
-export function decodeFigures(columns: StoredColumns, positions: Int32Array, areaCount: number, absent: number): Map<string, FigureColumn> {
+export function decodeFigures({ columns, notes }: ParquetContent, positions: Int32Array, areaCount: number, absent: number): Map<string, FigureColumn> {
+  const sources = JSON.parse(notes[SOURCES_NOTE] ?? '{}') as Record<string, string[]>
   const block = new Map<string, FigureColumn>()
   for (const [name, stored] of columns) {
     if (name === 'code' || name.endsWith('.missing')) continue
@@ -76,7 +84,7 @@ export function decodeFigures(columns: StoredColumns, positions: Int32Array, are
       values[position] = typeof value === 'number' ? value : NaN
       missing[position] = codes ? Number(codes[row]) : 0
     }
-    block.set(name, { values, missing })
+    block.set(name, { values, missing, sources: sources[name] ?? [] })
   }
   return block
 }

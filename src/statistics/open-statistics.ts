@@ -32,7 +32,7 @@ export async function openStatistics(home: string): Promise<Statistics | undefin
 }
 
 async function readContents(folder: string, manifest: Manifest): Promise<StatisticsContents> {
-  const read = (path: string): Promise<Map<string, ArrayLike<unknown>>> => readParquet(join(folder, path))
+  const read = async (path: string): Promise<ReadonlyMap<string, ArrayLike<unknown>>> => (await readParquet(join(folder, path))).columns
   const areas = decodeAreas(await read(VERSION_FILES.areas))
   const report = await readJson<ReconciliationReport>(join(folder, VERSION_FILES.report))
   if (report === undefined) throw new Error(`${folder}: the report of this version is gone; import again`)
@@ -44,7 +44,7 @@ async function readContents(folder: string, manifest: Manifest): Promise<Statist
     const members = areas.get(key.slice(0, split) as AreaLevel) ?? []
     const year = Number(key.slice(split + 1))
     const positions = Int32Array.from(members.flatMap((area, position) => (area.years.includes(year) ? [position] : [])))
-    figures.set(key, decodeFigures(await read(path), positions, members.length, absent))
+    figures.set(key, decodeFigures(await readParquet(join(folder, path)), positions, members.length, absent))
   }
   const shapes: ShapeSet[] = []
   for (const [path, level] of listFiles(manifest, 'shapes/')) shapes.push(decodeShapes(level as AreaLevel, await read(path)))
@@ -76,7 +76,7 @@ function decodeShapes(level: AreaLevel, columns: ReadonlyMap<string, ArrayLike<u
 async function readStoredTable(folder: string, manifest: Manifest, resource: string): Promise<Table | undefined> {
   const path = VERSION_FILES.table(resource)
   if (!(path in manifest.files)) return undefined
-  const stored = await readParquet(join(folder, path))
+  const { columns: stored } = await readParquet(join(folder, path))
   const columns = [...stored].map(([name, values]): Column => {
     const isText = Array.prototype.some.call(values, (value: unknown) => typeof value === 'string')
     return isText ? { name, kind: 'text', values: toTexts(values) } : { name, kind: 'number', values: toNumbers(values) }

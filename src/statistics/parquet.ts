@@ -1,15 +1,19 @@
 /** Parquet files in and out of columns. Any tool opens them; NaN is written as null. */
 import { readFile } from 'node:fs/promises'
 import type { Geometry } from 'geojson'
-import { parquetRead } from 'hyparquet'
+import { parquetMetadata, parquetRead } from 'hyparquet'
 import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer'
 import type { Column } from '#domain/table.ts'
-import { writeDurably } from '#statistics/durable-files.ts'
 
 export type StoredColumn =
   | Column
   | { readonly name: string; readonly kind: 'code'; readonly values: Uint8Array }
   | { readonly name: string; readonly kind: 'geometry'; readonly values: readonly (Geometry | null)[] }
+
+export interface ParquetContent {
+  readonly columns: ReadonlyMap<string, ArrayLike<unknown>>
+  readonly notes: Readonly<Record<string, string>>
+}
 
 /** One row group: the files are read whole. */
 const ROW_GROUP_SIZE = 1_000_000
@@ -35,37 +39,35 @@ function describeGeometries(columns: readonly StoredColumn[]): { key: string; va
   return [{ key: 'geo', value: JSON.stringify({ version: '1.1.0', primary_column: primary, columns: described }) }]
 }
 
-/** The columns as the bytes of a Parquet file. All columns have the same length. */
-export function encodeParquet(columns: readonly StoredColumn[]): Uint8Array {
+/** The columns as the bytes of a Parquet file. All columns have the same length. Notes are kept in the file by name. */
+export function encodeParquet(columns: readonly StoredColumn[], notes: Readonly<Record<string, string>> = {}): Uint8Array {
   return new Uint8Array(
     parquetWriteBuffer({
       columnData: columns.map(toColumnSource),
       rowGroupSize: ROW_GROUP_SIZE,
-      kvMetadata: describeGeometries(columns),
+      kvMetadata: [...describeGeometries(columns), ...Object.entries(notes).map(([key, value]) => ({ key, value }))],
       createdBy: 'Topdorp',
     }),
   )
 }
 
-/** Writes columns to a Parquet file and waits until they are on the disk. */
-export async function writeParquet(path: string, columns: readonly StoredColumn[]): Promise<void> {
-  await writeDurably(path, encodeParquet(columns))
-}
-
 /** Everything that stands in a Parquet file, by column name: nulls stay null, geometries stay WKB bytes. */
-export async function readParquet(path: string): Promise<Map<string, ArrayLike<unknown>>> {
+export async function readParquet(path: string): Promise<ParquetContent> {
   const bytes = await readFile(path)
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+  const metadata = parquetMetadata(file)
   const columns = new Map<string, ArrayLike<unknown>>()
   await parquetRead({
     file,
+    metadata,
     parsers: { geometryFromBytes: (bytes) => bytes },
     onChunk: ({ columnName, columnData, rowStart }) => {
       if (rowStart > 0) throw new Error(`${path}: more than one row group; written by another program?`)
       columns.set(columnName, columnData)
     },
   })
-  return columns
+  const notes = Object.fromEntries((metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? '']))
+  return { columns, notes }
 }
 
 /** Numbers with NaN for null. */

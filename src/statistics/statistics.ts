@@ -13,6 +13,8 @@ export interface FigureColumn {
   readonly values: Float64Array
   /** Missing code per area (see domain/missing.ts), 0 where the figure is present. */
   readonly missing: Uint8Array
+  /** Resources of the package that the figures come from, directly or through what they were computed from. */
+  readonly sources?: readonly string[]
 }
 
 /** Shapes by position. An array is one; the stored ones decode a shape when it is asked for. */

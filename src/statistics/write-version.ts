@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import type { AreaLevel } from '#domain/area.ts'
 import type { FigureBlock, VersionDraft } from '#statistics/contents.ts'
 import { replaceDurably, syncFolder, writeDurably } from '#statistics/durable-files.ts'
-import { encodeAreas, encodeFigures, encodePlaces, encodePostcodes } from '#statistics/encode-version.ts'
+import { describeSources, encodeAreas, encodeFigures, encodePlaces, encodePostcodes } from '#statistics/encode-version.ts'
+import { isRunning } from '#statistics/import-lock.ts'
 import { DRAFT_PREFIX, FORMAT, getFolders, VERSION_FILES } from '#statistics/folders.ts'
 import { encodeParquet, type StoredColumn } from '#statistics/parquet.ts'
 
@@ -37,13 +38,13 @@ async function writeFiles(folder: string, draft: VersionDraft): Promise<void> {
     await writeDurably(join(folder, path), content)
     files[path] = { bytes: Buffer.byteLength(content), sha256: createHash('sha256').update(content).digest('hex') }
   }
-  const writeColumns = (path: string, columns: readonly StoredColumn[]): Promise<void> => write(path, encodeParquet(columns))
+  const writeColumns = (path: string, columns: readonly StoredColumn[], notes = {}): Promise<void> => write(path, encodeParquet(columns, notes))
 
   await write(VERSION_FILES.report, JSON.stringify(draft.report))
   await writeColumns(VERSION_FILES.areas, encodeAreas(draft.areas))
   await writeColumns(VERSION_FILES.places, encodePlaces(draft.places))
   await writeColumns(VERSION_FILES.postcodes, encodePostcodes(draft.postcodes))
-  for (const [key, block] of draft.figures) await writeColumns(VERSION_FILES.figures(key), encodeBlock(draft, key, block))
+  for (const [key, block] of draft.figures) await writeColumns(VERSION_FILES.figures(key), encodeBlock(draft, key, block), describeSources(block))
   for (const shapes of draft.shapes) {
     await writeColumns(VERSION_FILES.shapes(shapes.level), [
       { name: 'code', kind: 'text', values: shapes.codes },
@@ -83,14 +84,5 @@ export async function sweep(home: string, currentVersion: string): Promise<void>
   const older = (await readdir(folders.versions)).filter((version) => version !== currentVersion).sort()
   for (const version of older.slice(0, Math.max(0, older.length - (VERSIONS_KEPT - 1)))) {
     await rm(join(folders.versions, version), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

@@ -91,6 +91,7 @@ function makeColumn(indicator: string, areas: readonly Area[], year: number): Fi
   return {
     values: Float64Array.from(cells, (cell) => (typeof cell === 'number' ? cell : NaN)),
     missing: Uint8Array.from(cells, (cell) => (typeof cell === 'number' ? 0 : getMissingCode(cell))),
+    sources: indicator.includes('Change') ? [`kwb-${year - 1}`, `kwb-${year}`] : [`kwb-${year}`],
   }
 }
 

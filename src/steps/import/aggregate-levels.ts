@@ -3,7 +3,7 @@ import type { Area, AreaLevel } from '#domain/area.ts'
 import type { Aggregation, Indicator } from '#domain/indicator.ts'
 import { getMissingCode } from '#domain/missing.ts'
 import type { AreaRegister } from '#steps/import/build-areas.ts'
-import { getOrCreateColumn, type FigureBlocks } from '#steps/import/collect-figures.ts'
+import { addSources, getOrCreateColumn, type DraftColumn, type FigureBlocks } from '#steps/import/collect-figures.ts'
 import { getBlockKey } from '#statistics/contents.ts'
 import type { FigureColumn } from '#statistics/statistics.ts'
 
@@ -43,7 +43,7 @@ function fillLevel(
   indicator: Indicator,
   level: AreaLevel,
   year: number,
-  part: FigureColumn,
+  part: DraftColumn,
   parts: ReadonlyMap<string, FigureColumn>,
   groups: ReadonlyMap<number, readonly number[]>,
   blocks: FigureBlocks,
@@ -56,8 +56,10 @@ function fillLevel(
     if (!Number.isNaN(target.values[group] ?? NaN)) continue
     const value = combine(aggregation, members, part.values, weights)
     target.values[group] = value
-    if (!Number.isNaN(value)) target.missing[group] = 0
-    else if (aggregation.kind === 'none') target.missing[group] = getMissingCode('notForLevel')
+    if (!Number.isNaN(value)) {
+      target.missing[group] = 0
+      addSources(target, part.sources)
+    } else if (aggregation.kind === 'none') target.missing[group] = getMissingCode('notForLevel')
     else target.missing[group] = members.every((member) => part.missing[member] === part.missing[members[0] ?? 0]) ? (part.missing[members[0] ?? 0] ?? 0) : getMissingCode('partsMissing')
   }
 }

@@ -8,8 +8,13 @@ import type { AreaRegister } from '#steps/import/build-areas.ts'
 import { getBlockKey } from '#statistics/contents.ts'
 import type { FigureColumn } from '#statistics/statistics.ts'
 
+/** A column under construction. */
+export interface DraftColumn extends FigureColumn {
+  readonly sources: string[]
+}
+
 /** Figures under construction: by block key, then by indicator. */
-export type FigureBlocks = Map<string, Map<string, FigureColumn>>
+export type FigureBlocks = Map<string, Map<string, DraftColumn>>
 
 export interface CollectedFigures {
   readonly blocks: FigureBlocks
@@ -37,17 +42,23 @@ interface Gaps {
   readonly listsAllAreas: boolean
 }
 
+/** Notes that figures of the column come from these resources, or from columns that do. */
+export function addSources(column: DraftColumn, sources: readonly string[]): void {
+  for (const source of sources) if (!column.sources.includes(source)) column.sources.push(source)
+}
+
 /** The column of an indicator in a block, made when it is not there: every figure missing because it is not in the table. */
-export function getOrCreateColumn(blocks: FigureBlocks, register: AreaRegister, level: AreaLevel, year: number, indicator: string): FigureColumn {
+export function getOrCreateColumn(blocks: FigureBlocks, register: AreaRegister, level: AreaLevel, year: number, indicator: string): DraftColumn {
   const key = getBlockKey(level, year)
-  const block = blocks.get(key) ?? new Map<string, FigureColumn>()
+  const block = blocks.get(key) ?? new Map<string, DraftColumn>()
   blocks.set(key, block)
   const known = block.get(indicator)
   if (known) return known
   const areas = register.areas.get(level) ?? []
   const notInTable = getMissingCode('notInTable')
   const noSuchArea = getMissingCode('noSuchArea')
-  const column: FigureColumn = {
+  const column: DraftColumn = {
+    sources: [],
     values: new Float64Array(areas.length).fill(NaN),
     missing: Uint8Array.from(areas, (area) => (area.years.includes(year) ? notInTable : noSuchArea)),
   }
@@ -73,7 +84,9 @@ function layOut({ indicator, table, column }: BoundColumn, register: AreaRegiste
     if (Number.isNaN(value) && table.isTimeSeries) continue
     touched.set(`${level} ${year}`, { level, year })
     const target = getOrCreateColumn(blocks, register, level, year, indicator.id)
-    if (place(target, position, value, indicator, code, refused, differing)) gaveFigures = true
+    if (!place(target, position, value, indicator, code, refused, differing)) continue
+    gaveFigures = true
+    addSources(target, [table.resource])
   }
   for (const { level, year } of touched.values()) gaps.push({ indicator, level, year, listsAllAreas: table.listsAllAreas })
   if (refused.length > 0) findings.add(describeRefused(indicator, table.resource, column, refused))

@@ -5,7 +5,7 @@ import { buildBridge, type Bridge } from '#domain/bridge.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { getMissingCode } from '#domain/missing.ts'
 import type { AreaRegister } from '#steps/import/build-areas.ts'
-import { getOrCreateColumn, type FigureBlocks } from '#steps/import/collect-figures.ts'
+import { addSources, getOrCreateColumn, type FigureBlocks } from '#steps/import/collect-figures.ts'
 import { normaliseName } from '#steps/import/names.ts'
 import { getBlockKey } from '#statistics/contents.ts'
 
@@ -55,6 +55,7 @@ function deriveColumn(id: string, of: string, span: number, level: AreaLevel, ye
   const bridged = isAddedUp(level) && parts ? addUpBridged(level, year, parts.values, getBridge(year - span, year), register) : undefined
   if (![...now.values].some((value) => !Number.isNaN(value))) return
   const target = getOrCreateColumn(blocks, register, level, year, id)
+  addSources(target, [...now.sources, ...earlier.sources])
   areas.forEach((area, position) => {
     if ((now.missing[position] ?? 0) > 0) {
       target.missing[position] = now.missing[position] ?? 0

@@ -3,7 +3,7 @@ import { AREA_LEVELS, type AreaLevel } from '#domain/area.ts'
 import type { Formula, Indicator } from '#domain/indicator.ts'
 import { getMissingCode } from '#domain/missing.ts'
 import type { AreaRegister } from '#steps/import/build-areas.ts'
-import { getOrCreateColumn, type FigureBlocks } from '#steps/import/collect-figures.ts'
+import { addSources, getOrCreateColumn, type DraftColumn, type FigureBlocks } from '#steps/import/collect-figures.ts'
 import { getBlockKey } from '#statistics/contents.ts'
 import type { FigureColumn } from '#statistics/statistics.ts'
 
@@ -20,11 +20,12 @@ export function deriveFigures(indicators: readonly Indicator[], years: readonly 
 
 function deriveColumn(id: string, formula: Exclude<Formula, { kind: 'change' }>, level: AreaLevel, year: number, blocks: FigureBlocks, register: AreaRegister): void {
   const block = blocks.get(getBlockKey(level, year))
-  const find = (term: string): FigureColumn | undefined => block?.get(term)
+  const find = (term: string): DraftColumn | undefined => block?.get(term)
   const numerator = (formula.kind === 'sum' ? formula.terms : formula.numerator).map(find)
   const denominator = (formula.kind === 'sum' ? [] : formula.denominator).map(find)
   if (![...numerator, ...denominator].every((column) => column !== undefined)) return
   const target = getOrCreateColumn(blocks, register, level, year, id)
+  for (const term of [...numerator, ...denominator]) addSources(target, term?.sources ?? [])
   for (let position = 0; position < target.values.length; position++) {
     const reason = findReason([...numerator, ...denominator], position)
     if (reason > 0) {

@@ -10,6 +10,10 @@ const MESSAGES = {
     nl: 'Een of meer bestanden zijn niet te lezen. Er is niets veranderd. Herstel ze, of importeer zonder met --accept-incomplete.',
     en: 'One or more files cannot be read. Nothing was changed. Mend them, or import without them with --accept-incomplete.',
   },
+  'import-running': {
+    nl: 'Er loopt al een import in deze map. Wacht tot die klaar is.',
+    en: 'Another import is running in this folder. Wait until it is done.',
+  },
   'no-figures': {
     nl: 'In dit datapakket staan geen inwoneraantallen van gemeenten, wijken of buurten. Er is niets veranderd.',
     en: 'This data package holds no numbers of inhabitants of municipalities, districts or neighbourhoods. Nothing was changed.',

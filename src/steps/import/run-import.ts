@@ -7,11 +7,13 @@ import { noProgress, type Progress } from '#domain/progress.ts'
 import { SourceError, type FileProvider } from '#domain/reader.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import { findReader } from '#sources/readers.ts'
+import type { FetchOptions } from '#sources/http/fetch-options.ts'
 import { createFileProvider } from '#sources/http/file-provider.ts'
 import { openDataPackage } from '#sources/package/open-package.ts'
 import { buildNetherlandsPackage } from '#sources/packages/netherlands.ts'
 import { withSelectFallback } from '#sources/packages/select-fallback.ts'
 import { getFolders } from '#statistics/folders.ts'
+import { takeImportLock } from '#statistics/import-lock.ts'
 import { writeVersion } from '#statistics/write-version.ts'
 import { buildVersion } from '#steps/import/build-version.ts'
 import { ImportError } from '#steps/import/import-error.ts'
@@ -28,17 +30,34 @@ export interface ImportOptions {
   readonly progress?: Progress
   /** Go on when a resource could not be read: the version then lacks it, and says so. */
   readonly acceptIncomplete?: boolean
+  /** How patient and persistent the HTTP client is; what is left out has its default. */
+  readonly fetchOptions?: Partial<FetchOptions>
 }
 
 /**
  * Imports a package and makes it the version that is served. Throws ImportError, with findings, when it cannot be
  * used; the former version then stays. At any moment of this, killing the process leaves the former version in place.
  */
-export async function runImport({ location, home, progress = noProgress, acceptIncomplete = false }: ImportOptions): Promise<ReconciliationReport> {
+export async function runImport(options: ImportOptions): Promise<ReconciliationReport> {
+  const lock = await takeImportLock(options.home)
+  if ('heldBy' in lock) throw new ImportError('import-running', options.home, [])
+  try {
+    return await importUnderLock(options)
+  } finally {
+    await lock.release()
+  }
+}
+
+async function importUnderLock({ location, home, progress = noProgress, acceptIncomplete = false, fetchOptions }: ImportOptions): Promise<ReconciliationReport> {
   const started = performance.now()
   const findings = new FindingList()
   const opened = await openPackage(location, home, progress)
-  const files = createFileProvider({ baseLocation: opened.baseLocation, downloadsFolder: getFolders(home).downloads, progress })
+  const files = createFileProvider({
+    baseLocation: opened.baseLocation,
+    downloadsFolder: getFolders(home).downloads,
+    progress,
+    ...(fetchOptions ? { fetchOptions } : {}),
+  })
   try {
     const read = await readResources(opened.dataPackage, findReader, files, findings, progress, withSelectFallback)
     refuseIncomplete(read, findings.findings, acceptIncomplete)

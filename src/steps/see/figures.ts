@@ -6,7 +6,7 @@ import { findMissingReason } from '#domain/missing.ts'
 import type { MissingReason } from '#domain/missing.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
-import { findIndicator, getIndicator, selectPositions } from '#steps/see/catalogue.ts'
+import { getIndicator, selectPositions } from '#steps/see/catalogue.ts'
 
 /**
  * The column, in the order of listAreaNames with the same arguments.
@@ -31,7 +31,7 @@ export function getFigureColumn(
     values[at] = reason === undefined ? (column?.values[position] ?? null) : null
     if (reason !== undefined) (missing[reason] ??= []).push(at)
   }
-  const source = listColumnSources(statistics, indicator, year).map(({ resource, title, publisher, licence, retrievedAt }) => ({
+  const source = listColumnSources(statistics, indicator, level, year).map(({ resource, title, publisher, licence, retrievedAt }) => ({
     resource,
     title,
     publisher,
@@ -53,22 +53,8 @@ export function getFigure(statistics: Statistics, indicator: string, code: AreaC
   return reason !== undefined || value === undefined ? { missing: reason ?? 'rowMissing' } : { value }
 }
 
-/** The resources a figure of that year stands in; for a derived figure those of all figures it is computed from. */
-export function listColumnSources(statistics: Statistics, indicator: Indicator, year: number): SourceRecord[] {
-  const tables = new Set(listTables(statistics, indicator, year))
-  // A change stands in the tables of two years.
-  const isOfYear = (source: SourceRecord) => source.year === undefined || source.year === year || indicator.formula?.kind === 'change'
-  return statistics.sources.filter((source) => source.table !== undefined && tables.has(source.table) && isOfYear(source))
-}
-
-function listTables(statistics: Statistics, indicator: Indicator, year: number): string[] {
-  const { formula } = indicator
-  if (formula === undefined) return indicator.columns.filter((column) => column.year === year).map((column) => column.table)
-  const tablesOf = (ids: readonly string[], ofYear: number) =>
-    ids.flatMap((id) => {
-      const part = findIndicator(statistics, id)
-      return part === undefined ? [] : listTables(statistics, part, ofYear)
-    })
-  if (formula.kind === 'change') return [...tablesOf([formula.of], year), ...tablesOf([formula.of], year - formula.years)]
-  return tablesOf(formula.kind === 'sum' ? formula.terms : [...formula.numerator, ...formula.denominator], year)
+/** The resources that the figures of that level and year come from, directly or through what they are computed from. */
+export function listColumnSources(statistics: Statistics, indicator: Indicator, level: AreaLevel, year: number): SourceRecord[] {
+  const names = statistics.findColumn(indicator.id, level, year)?.sources ?? []
+  return statistics.sources.filter(({ resource }) => names.includes(resource))
 }

@@ -102,7 +102,7 @@ function describeFigure(
     year: figureYear,
     here,
     elsewhere: comparedWith.map((area) => getFigure(statistics, indicator.id, area.code, figureYear)),
-    sources: listColumnSources(statistics, indicator, figureYear).map((source) => source.resource),
+    sources: listColumnSources(statistics, indicator, level, figureYear).map((source) => source.resource),
   }
   return { figure, missingShare }
 }
