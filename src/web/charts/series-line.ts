@@ -31,23 +31,19 @@ function splitAtBreaks(points: readonly LinePoint[]): (LinePoint & { stretch: st
 }
 
 export function drawSeriesLine(points: readonly LinePoint[], options: SeriesLineOptions): SVGSVGElement {
-  const { width, lines, write, breakText, reference } = options
+  const { width, write, reference } = options
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b)
-  const stretches = splitAtBreaks(points)
-  const drawn = points.filter(({ value }) => !Number.isNaN(value))
-  const values = drawn.map(({ value }) => value).concat(reference ?? [])
+  const values = points.map(({ value }) => value).filter((value) => !Number.isNaN(value)).concat(reference ?? [])
   const padding = (Math.max(...values) - Math.min(...values)) * 0.2 || Math.abs(values[0] ?? 1) * 0.05 || 1
-  const breaks = points.filter(({ breakBefore }) => breakBefore)
-  const single = lines.length === 1
   return drawPlot({
     width,
     height: Math.min(320, Math.max(220, width * 0.42)),
-    marginLeft: 68,
-    marginRight: 28,
+    marginLeft: MARGIN_LEFT,
+    marginRight: MARGIN_RIGHT,
     marginTop: 26,
     marginBottom: 30,
     style: { ...CHART_FONT, background: 'transparent', color: '#33424a' },
-    x: { type: 'point', domain: years, tickFormat: (year: number) => String(year), label: null, padding: 0.3, tickSize: 0 },
+    x: { type: 'point', domain: years, ticks: thinOut(years, 44, width), tickFormat: String, label: null, padding: 0.3, tickSize: 0 },
     y: {
       domain: [Math.min(...values) - padding, Math.max(...values) + padding],
       grid: true,
@@ -58,29 +54,47 @@ export function drawSeriesLine(points: readonly LinePoint[], options: SeriesLine
     },
     marks: [
       ...(reference === undefined ? [] : [Plot.ruleY([reference], { stroke: '#6b787e', strokeWidth: 1 })]),
-      Plot.ruleX(breaks, { x: 'year', dx: -(width - 96) / Math.max(1, years.length) / 2, stroke: '#b3461b', strokeDasharray: '4 4', strokeWidth: 1.5 }),
-      Plot.text(breaks, {
-        x: 'year',
-        dx: -(width - 96) / Math.max(1, years.length) / 2,
-        frameAnchor: 'top',
-        dy: -16,
-        text: () => breakText,
-        fill: '#9a3a14',
-        fontWeight: 600,
-      }),
-      ...lines.flatMap((line, index) => [
-        Plot.line(
-          stretches.filter((point) => point.line === line),
-          { x: 'year', y: 'value', z: 'stretch', stroke: LINE_COLOURS[index] as string, strokeWidth: 2.5, strokeDasharray: LINE_DASHES[index] || 'none' },
-        ),
-        Plot.dot(
-          drawn.filter((point) => point.line === line),
-          { x: 'year', y: 'value', fill: LINE_COLOURS[index] as string, stroke: '#ffffff', strokeWidth: 1.5, r: 5 },
-        ),
-      ]),
-      ...(single
-        ? [Plot.text(drawn, { x: 'year', y: 'value', text: (point: LinePoint) => write(point.value), dy: -14, fill: '#14242b', fontWeight: 600, stroke: '#fff', strokeWidth: 4 })]
-        : []),
+      ...markBreaks(points, years.length, options),
+      ...markLines(points, options),
     ],
   })
+}
+
+const MARGIN_LEFT = 68
+const MARGIN_RIGHT = 28
+
+/** As many of them as have that many pixels each, the last always among them. */
+function thinOut<One>(all: readonly One[], pixelsEach: number, width: number): readonly One[] {
+  const step = Math.max(1, Math.ceil((all.length * pixelsEach) / (width - MARGIN_LEFT - MARGIN_RIGHT)))
+  return all.filter((_, index) => (all.length - 1 - index) % step === 0)
+}
+
+/** A dashed rule halfway between the years on both sides of a break. */
+function markBreaks(points: readonly LinePoint[], years: number, { width, breakText }: SeriesLineOptions): Plot.Markish[] {
+  const breaks = points.filter(({ breakBefore }) => breakBefore)
+  const halfStep = -(width - MARGIN_LEFT - MARGIN_RIGHT) / Math.max(1, years) / 2
+  return [
+    Plot.ruleX(breaks, { x: 'year', dx: halfStep, stroke: '#b3461b', strokeDasharray: '4 4', strokeWidth: 1.5 }),
+    Plot.text(breaks, { x: 'year', dx: halfStep, frameAnchor: 'top', dy: -16, text: () => breakText, fill: '#9a3a14', fontWeight: 600 }),
+  ]
+}
+
+/** Every line with its dots; the figures beside them where there is one line. */
+function markLines(points: readonly LinePoint[], { lines, width, write }: SeriesLineOptions): Plot.Markish[] {
+  const stretches = splitAtBreaks(points)
+  const drawn = points.filter(({ value }) => !Number.isNaN(value))
+  const marks = lines.flatMap((line, index) => [
+    Plot.line(
+      stretches.filter((point) => point.line === line),
+      { x: 'year', y: 'value', z: 'stretch', stroke: LINE_COLOURS[index] as string, strokeWidth: 2.5, strokeDasharray: LINE_DASHES[index] || 'none' },
+    ),
+    Plot.dot(
+      drawn.filter((point) => point.line === line),
+      { x: 'year', y: 'value', fill: LINE_COLOURS[index] as string, stroke: '#ffffff', strokeWidth: 1.5, r: 5 },
+    ),
+  ])
+  if (lines.length > 1) return marks
+  const text = (point: LinePoint): string => write(point.value)
+  const figures = { x: 'year', y: 'value', text, dy: -14, fill: '#14242b', fontWeight: 600, stroke: '#ffffff', strokeWidth: 4 } as const
+  return [...marks, Plot.text(thinOut(drawn, 62, width), figures)]
 }

@@ -10,6 +10,8 @@ import { LINE_COLOURS, LINE_DASHES } from '#web/charts/chart-colours.ts'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Loading } from '#web/components/page-states.tsx'
 
+const NO_POINTS: readonly SeriesPoint[] = []
+
 interface Line {
   readonly name: string
   readonly points: readonly SeriesPoint[]
@@ -20,18 +22,24 @@ export function CompareTrend({ places }: { places: readonly PlaceAnswer[] }) {
   const answers = useQueries({ queries: places.map(({ id }) => seriesQuery({ id }, ['population'])) })
   const ready = answers.every(({ isPending }) => !isPending)
   const key = answers.map(({ dataUpdatedAt }) => dataUpdatedAt).join()
-  const lines = useMemo(
-    () =>
-      places.map((place, index): Line => ({
-        // Two villages can have the same name.
-        name: places.findIndex(({ name }) => name === place.name) === index ? place.name : `${place.name} (${place.id})`,
-        points: answers[index]?.data?.series[0]?.points ?? [],
-      })),
-    [places.map(({ id }) => id).join(), key],
-  )
+  const lines = useMemo(() => {
+    const all = places.map((place, index): Line => ({
+      // Two villages can have the same name.
+      name: places.findIndex(({ name }) => name === place.name) === index ? place.name : `${place.name} (${place.id})`,
+      points: answers[index]?.data?.series[0]?.points ?? NO_POINTS,
+    }))
+    return startTogether(all)
+  }, [places.map(({ id }) => id).join(), key])
   if (!ready) return <Loading />
   if (!lines.some(({ points }) => points.some(({ value }) => value !== undefined))) return <p>{t.place.noSeries}</p>
   return <TrendFigure lines={lines} />
+}
+
+/** The lines from the first year that all of them have, so that 100 is the same moment for each. */
+function startTogether(lines: readonly Line[]): Line[] {
+  const firstYears = lines.flatMap(({ points }) => points.find(({ value }) => value !== undefined)?.year ?? [])
+  const start = Math.max(...firstYears)
+  return lines.map(({ name, points }) => ({ name, points: points.filter(({ year }) => year >= start) }))
 }
 
 /** The points with each stretch between breaks as a share of its own first year, which is 100. */

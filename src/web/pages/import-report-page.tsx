@@ -32,7 +32,7 @@ export function ImportReportPage() {
             )}
             <Section title={t.report.sumsTitle} id="sommen">
               <p className="utrecht-paragraph">{t.report.sumsLead}</p>
-              <SumsTable sums={answer.levelSums} />
+              <SumsTable sums={answer.levelSums} indicators={indicators.data?.indicators ?? []} />
             </Section>
             <Section title={t.report.resourcesTitle} id="bronnen">
               <ResourcesTable resources={answer.resources} />

@@ -64,12 +64,17 @@ PlaceHead.Path = function PlacePathLine({ place }: { place: PlaceAnswer }) {
         <span key={parent.code}>
           <span aria-hidden="true"> · </span>
           <SiteLink to={placePath(parent.code)}>
-            {parent.level === 'country' ? parent.name : `${t.level[parent.level]} ${parent.name}`}
+            {namesItsLevel(parent, t.level[parent.level]) ? parent.name : `${t.level[parent.level]} ${parent.name}`}
           </SiteLink>
         </span>
       ))}
     </p>
   )
+}
+
+/** 'Wijk 17 Gieten' and 'Nederland' need no word before them. */
+function namesItsLevel({ name, level }: PlaceAnswer['parents'][number], word: string): boolean {
+  return level === 'country' || name.toLocaleLowerCase().startsWith(word.toLocaleLowerCase())
 }
 
 const HEAD_INDICATORS = ['population', 'households', 'shareAge65Plus', 'meanHomeValue']

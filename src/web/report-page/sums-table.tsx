@@ -1,14 +1,18 @@
+import type { IndicatorAnswer } from '#domain/answers/answers.ts'
 import type { LevelSum } from '#domain/report.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { judgeSum } from '#web/report-page/report-summary.tsx'
 
 /** The sum of each level against the country, by year. */
-export function SumsTable({ sums }: { sums: readonly LevelSum[] }) {
-  const { t, format } = useLanguage()
+export function SumsTable({ sums, indicators }: { sums: readonly LevelSum[]; indicators: readonly IndicatorAnswer[] }) {
+  const { t, format, pick } = useLanguage()
+  const names = new Map(indicators.map(({ id, name }) => [id, pick(name)]))
+  const populationFirst = sums.toSorted((a, b) => Number(b.indicator === 'population') - Number(a.indicator === 'population'))
   const { column } = t.report
   const columns: TableColumn<LevelSum>[] = [
     { id: 'year', header: column.year, value: (sum) => sum.year, rowHeader: true },
+    { id: 'indicator', header: column.indicator, value: (sum) => names.get(sum.indicator) ?? sum.indicator },
     { id: 'level', header: column.level, value: (sum) => t.levels[sum.level] },
     { id: 'areas', header: column.areas, numeric: true, value: (sum) => sum.areas, render: (sum) => format.number(sum.areas) },
     { id: 'sum', header: column.sum, numeric: true, value: (sum) => sum.sum, render: (sum) => format.number(sum.sum) },
@@ -21,9 +25,10 @@ export function SumsTable({ sums }: { sums: readonly LevelSum[] }) {
       caption={t.report.sumsTitle}
       hideCaption
       columns={columns}
-      rows={sums}
+      rows={populationFirst}
       rowKey={(sum) => `${sum.indicator} ${sum.year} ${sum.level} ${sum.against}`}
       pageSize={20}
+      searchable
     />
   )
 }

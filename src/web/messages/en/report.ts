@@ -21,7 +21,7 @@ export const report = {
   findings: (errors: string, warnings: string, infos: string) => `Findings: ${errors} errors, ${warnings} warnings and ${infos} remarks.`,
   resourcesTitle: 'Resources, row by row',
   sumsTitle: 'Adding up to the country',
-  sumsLead: 'The inhabitants of all areas of a kind, added up and compared with the figure of the whole country.',
+  sumsLead: 'Counts of all areas of a kind, added up and compared with the figure of the whole country.',
   missingTitle: 'Missing rows',
   missingLead: 'These rows should have been in the table: the numbering of the source has a gap there.',
   columnsTitle: 'Missing figures, by topic',

@@ -22,7 +22,7 @@ export const report = {
     `Bijzonderheden: ${errors} fouten, ${warnings} waarschuwingen en ${infos} mededelingen.`,
   resourcesTitle: 'Bronnen, rij voor rij',
   sumsTitle: 'Optellen tot het land',
-  sumsLead: 'De inwoners van alle gebieden van een soort, opgeteld en vergeleken met het cijfer van het hele land.',
+  sumsLead: 'Aantallen van alle gebieden van een soort, opgeteld en vergeleken met het cijfer van het hele land.',
   missingTitle: 'Rijen die ontbreken',
   missingLead: 'Deze rijen hadden in de tabel moeten staan. Dat blijkt uit een gat in de nummering van de bron.',
   columnsTitle: 'Cijfers die ontbreken, per onderwerp',
