@@ -13,9 +13,6 @@ export const AREA_LEVELS = [
 
 export type AreaLevel = (typeof AREA_LEVELS)[number]
 
-/** Levels for which CBS publishes the figures itself; the others are added up from municipalities. */
-export const PUBLISHED_LEVELS = ['country', 'municipality', 'district', 'neighbourhood'] as const satisfies readonly AreaLevel[]
-
 /** An area code as this project writes it: no padding, country always `NL00`. */
 export type AreaCode = string
 

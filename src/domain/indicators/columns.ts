@@ -27,8 +27,3 @@ export function map2020(title: string): SourceColumn[] {
 export function measure(table: string, column: string, firstYear: number, lastYear: number): SourceColumn[] {
   return Array.from({ length: lastYear - firstYear + 1 }, (_, index) => ({ year: firstYear + index, table, column }))
 }
-
-/** A column of 'Population dynamics' (births, deaths, moves), 2012 up to and including 2023, for men and women together. */
-export function dynamics(column: string): SourceColumn[] {
-  return measure('population-dynamics', column, 2012, 2023)
-}

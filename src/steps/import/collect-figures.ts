@@ -1,5 +1,5 @@
 /** The published figures: every bound column laid out in the order of areas, with a reason for every gap. */
-import { getAreaLevel, PUBLISHED_LEVELS, type Area, type AreaCode, type AreaLevel } from '#domain/area.ts'
+import { getAreaLevel, type Area, type AreaCode, type AreaLevel } from '#domain/area.ts'
 import type { FindingSink } from '#domain/finding.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { getMissingCode, type MissingReason } from '#domain/missing.ts'
@@ -168,9 +168,4 @@ function describeDiffering(indicator: Indicator, resource: string, column: strin
       en: `"${indicator.name.en}" differs from another table, which prevails: ${differing.slice(0, 10).join(', ')}.`,
     },
   }
-}
-
-/** Whether CBS publishes figures for the level itself. */
-export function isPublishedLevel(level: AreaLevel): boolean {
-  return (PUBLISHED_LEVELS as readonly AreaLevel[]).includes(level)
 }

@@ -50,6 +50,3 @@ export function makeJsonStat(statistics: Statistics, column: FigureColumnAnswer,
     },
   }
 }
-
-/** The column in another form than that of the map. */
-export type JsonStat = ReturnType<typeof makeJsonStat>
