@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Runs the command line of Topdorp on the Node that the project brings along.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -21,6 +21,10 @@ if (node === undefined || !existsSync(node)) {
   console.error(`Topdorp is nog niet geïnstalleerd. Doe eerst: cd ${projectFolder} && npm ci`)
   process.exit(1)
 }
-const result = spawnSync(node, [join(projectFolder, 'src/cli/main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
-if (result.error) console.error(result.error.message)
-process.exit(result.status ?? 1)
+const child = spawn(node, [join(projectFolder, 'src/cli/main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('error', (error) => {
+  console.error(error.message)
+  process.exit(1)
+})
+child.on('exit', (code) => process.exit(code ?? 1))

@@ -14,15 +14,19 @@ export function findClosest(typed: string, names: Iterable<string>): string | un
   return closest
 }
 
-/** Levenshtein distance: letters to add, remove or replace to make one text of the other. */
+/** Letters to add, remove, replace, or swap with their neighbour, to make one text of the other (optimal string alignment). */
 function countEdits(a: string, b: string): number {
+  let beforePrevious: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let row = 1; row <= a.length; row++) {
     const current = [row]
     for (let column = 1; column <= b.length; column++) {
       const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      const swapped = isSwap ? (beforePrevious[column - 2] ?? 0) + 1 : Infinity
+      current.push(Math.min(replaced, swapped, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
     }
+    beforePrevious = previous
     previous = current
   }
   return previous[b.length] ?? 0
