@@ -23,6 +23,7 @@ const CHECKS: readonly Check[] = [
   { name: 'lint and budgets', run: () => runProgram(projectFolder, program('oxlint/bin/oxlint'), ['--format', 'unix', '--deny-warnings']) },
   { name: 'import directions', run: checkDirections },
   { name: 'unused files, exports and packages', run: () => runProgram(projectFolder, program('knip/bin/knip.js'), ['--no-progress']) },
+  { name: 'build of the site', run: () => runProgram(projectFolder, join(projectFolder, 'scripts/build.mjs'), []) },
 ]
 
 async function checkDirections(): Promise<Outcome> {
