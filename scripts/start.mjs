@@ -8,6 +8,11 @@ buildSiteWhenStale()
 
 // Without these Node lets garbage pile up to more than 500 MB; what is really held is about 70 MB of objects and 75 MB of figures.
 const memory = ['--max-old-space-size=256', '--max-semi-space-size=4']
-const child = spawn(projectNode, [...memory, join(projectFolder, 'src/main.ts'), ...process.argv.slice(2)], { stdio: 'inherit', cwd: projectFolder })
+const child = spawn(projectNode, [...memory, join(projectFolder, 'src/main.ts'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  cwd: projectFolder,
+  // Types are stripped once and kept: the program is there in half the time.
+  env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(projectFolder, 'node_modules/.cache/topdorp') },
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

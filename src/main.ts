@@ -2,12 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from '#api/server.ts'
-import { BUILT_IN_PACKAGE, canReachBuiltInPackage } from '#steps/import/run-import.ts'
-import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
+import { BUILT_IN_PACKAGE } from '#domain/data-package.ts'
 import { findManifest, openStatistics } from '#statistics/open-statistics.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
-import { runImportProcess } from './import-process.ts'
-import { sayFictional, sayFormerFigures, sayNoFigures, sayServing } from './start-messages.ts'
+import { sayNoFigures, sayServing } from './start-messages.ts'
 
 const projectFolder = join(import.meta.dirname, '..')
 
@@ -39,21 +37,10 @@ function readVersion(): string {
 /** Imports where there is nothing yet, or where another package is asked for than the one that was imported. */
 async function importWhenNeeded(config: Config): Promise<void> {
   const manifest = await findManifest(config.home)
-  const wanted = config.dataPackage ?? BUILT_IN_PACKAGE
-  const isUpToDate = manifest?.packageLocation === wanted
-  if (isUpToDate) return
-  if (config.dataPackage === undefined) await importBuiltIn(config, manifest?.fictional === true)
-  else if (!(await runImportProcess(config, wanted)) && manifest) sayFormerFigures(manifest)
-}
-
-/** The live services, or the fictional province while those cannot be reached. */
-async function importBuiltIn(config: Config, hasFictional: boolean): Promise<void> {
-  const isImported = (await canReachBuiltInPackage(config.home)) && (await runImportProcess(config, BUILT_IN_PACKAGE, ['--accept-incomplete']))
-  if (isImported) return
-  sayFictional()
-  if (hasFictional) return
-  const { path } = await writeFictionalProvince(join(config.home, 'fictional'), { seed: FICTIONAL_SEED })
-  await runImportProcess(config, path)
+  if (manifest?.packageLocation === (config.dataPackage ?? BUILT_IN_PACKAGE)) return
+  // Loaded only here: an ordinary start has no use for the readers.
+  const { importForStart } = await import('./first-import.ts')
+  await importForStart(config, manifest)
 }
 
 /** Expected failures become one sentence; anything else is a fault in the program and shows itself whole. */

@@ -44,3 +44,6 @@ export const dataPackageSchema = z.object({
 
 export type Resource = z.infer<typeof resourceSchema>
 export type DataPackage = z.infer<typeof dataPackageSchema>
+
+/** The location that stands for the package pointing at the live services of CBS, PDOK and GeoNames. */
+export const BUILT_IN_PACKAGE = 'netherlands'

@@ -1,6 +1,6 @@
 /** Import: from a data package to statistics that are served, or a clear account of why not. */
 import { createHash } from 'node:crypto'
-import type { DataPackage } from '#domain/data-package.ts'
+import { BUILT_IN_PACKAGE, type DataPackage } from '#domain/data-package.ts'
 import type { Finding } from '#domain/finding.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import { noProgress, type Progress } from '#domain/progress.ts'
@@ -18,9 +18,6 @@ import { writeVersion } from '#statistics/write-version.ts'
 import { buildVersion } from '#steps/import/build-version.ts'
 import { ImportError } from '#steps/import/import-error.ts'
 import { FindingList, readResources, type ReadPackage } from '#steps/import/read-resources.ts'
-
-/** The package that points at the live services of CBS, PDOK and GeoNames. */
-export const BUILT_IN_PACKAGE = 'netherlands'
 
 export interface ImportOptions {
   /** File, folder or URL of a data package, or `netherlands` for the built-in one. */
@@ -51,7 +48,7 @@ export async function runImport(options: ImportOptions): Promise<ReconciliationR
 async function importUnderLock({ location, home, progress = noProgress, acceptIncomplete = false, fetchOptions }: ImportOptions): Promise<ReconciliationReport> {
   const started = performance.now()
   const findings = new FindingList()
-  const opened = await openPackage(location, home, progress)
+  const opened = await openPackage(location, home, progress, fetchOptions)
   const files = createFileProvider({
     baseLocation: opened.baseLocation,
     downloadsFolder: getFolders(home).downloads,
@@ -74,9 +71,14 @@ async function importUnderLock({ location, home, progress = noProgress, acceptIn
   }
 }
 
-async function openPackage(location: string, home: string, progress: Progress): Promise<{ dataPackage: DataPackage; baseLocation: string }> {
+async function openPackage(
+  location: string,
+  home: string,
+  progress: Progress,
+  fetchOptions: Partial<FetchOptions> = {},
+): Promise<{ dataPackage: DataPackage; baseLocation: string }> {
   if (location === BUILT_IN_PACKAGE) return { dataPackage: buildNetherlandsPackage(INDICATORS), baseLocation: home }
-  const files = createFileProvider({ baseLocation: location, downloadsFolder: getFolders(home).downloads, progress })
+  const files = createFileProvider({ baseLocation: location, downloadsFolder: getFolders(home).downloads, progress, fetchOptions })
   try {
     const opened = await openDataPackage(location, files)
     return { dataPackage: opened.package, baseLocation: opened.baseLocation }
