@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainS
 import { Layout } from '#web/app/layout.tsx'
 import { parseUrlState, writeUrlState, type UrlState } from '#web/app/search-state.ts'
 import { PageCrash } from '#web/components/page-crash.tsx'
+import { Loading } from '#web/components/page-states.tsx'
 import { NotFoundPage } from '#web/pages/not-found-page.tsx'
 import { StartPage } from '#web/pages/start-page.tsx'
 
@@ -34,6 +35,7 @@ export function createSiteRouter() {
   return createRouter({
     routeTree: root.addChildren(routes),
     defaultErrorComponent: PageCrash,
+    defaultPendingComponent: () => <Loading tall />,
     parseSearch: parseUrlState,
     stringifySearch: writeUrlState,
     scrollRestoration: true,

@@ -54,7 +54,7 @@ export async function settle(page: Page): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {
     // Not waitForFunction: that evaluates text inside the page, which the policy of the site forbids.
     quiet = (await page.evaluate<boolean>(READY)) ? quiet + 1 : 0
-    if (quiet === 0 && Date.now() > givenUp) throw new Error(`${page.url()} is still loading after 45 seconds`)
+    if (quiet === 0 && Date.now() > givenUp) throw new Error(`${page.url()} is not ready after 45 seconds: ${await page.evaluate<string>(UNREADY)}`)
     await page.waitForTimeout(250)
   }
 }
@@ -63,3 +63,9 @@ const READY = `document.querySelector('h1') !== null
   && document.querySelector('.td-loading') === null
   && document.querySelector('.td-map__canvas:not([data-drawn])') === null
   && [...document.querySelectorAll('.td-figure__drawing')].every((drawing) => drawing.querySelector('svg') !== null)`
+
+/** What is not ready, for the message; and what the page says, where it has no heading yet. */
+const UNREADY = `[...document.querySelectorAll('.td-loading, .td-map__canvas:not([data-drawn]), .td-figure__drawing:not(:has(svg))')]
+  .map((part) => part.className + ' ' + part.clientWidth + 'x' + part.clientHeight)
+  .concat(document.querySelector('h1') === null ? ['no heading, but: ' + document.querySelector('main, #app').innerText.slice(0, 200)] : [])
+  .join('; ')`
