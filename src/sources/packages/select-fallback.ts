@@ -44,7 +44,8 @@ async function obtainWithout(
   const file = await files.obtain(replaceSelect(location, kept)).catch((error: unknown) => {
     throw error instanceof SourceError ? refusal : error
   })
-  const lacking = kept ? columns.filter((column) => !kept.includes(column)) : []
+  const present = kept ? new Set(kept) : await findColumnsOfFirstRow(file)
+  const lacking = present ? columns.filter((column) => !present.has(column)) : []
   findings.add({
     severity: 'warning',
     code: 'column-not-at-source',
@@ -91,14 +92,29 @@ export function replaceSelect(location: string, columns: readonly string[] | und
 async function findKnownColumns(files: FileProvider, { properties }: Resource): Promise<Set<string> | undefined> {
   if (properties === undefined) return undefined
   try {
-    const { path } = await files.obtain(properties)
-    const document: unknown = JSON.parse(await readFile(path, 'utf8'))
-    const entries: unknown = typeof document === 'object' && document !== null && 'value' in document ? document.value : undefined
-    if (!Array.isArray(entries)) return undefined
+    const entries = await readEntries(await files.obtain(properties))
+    if (entries === undefined) return undefined
     const keys = entries.flatMap((entry: unknown) => (typeof entry === 'object' && entry !== null && 'Key' in entry ? [String(entry.Key)] : []))
     return new Set(keys.filter((key) => key !== ''))
   } catch (error) {
     if (error instanceof SourceError || error instanceof SyntaxError) return undefined
     throw error
   }
+}
+
+/** The columns that the answer itself has; undefined when it is no page of rows. */
+async function findColumnsOfFirstRow(file: ObtainedFile): Promise<Set<string> | undefined> {
+  try {
+    const [first] = (await readEntries(file)) ?? []
+    return typeof first === 'object' && first !== null ? new Set(Object.keys(first)) : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+async function readEntries({ path }: ObtainedFile): Promise<readonly unknown[] | undefined> {
+  const document: unknown = JSON.parse(await readFile(path, 'utf8'))
+  const entries: unknown = typeof document === 'object' && document !== null && 'value' in document ? document.value : undefined
+  return Array.isArray(entries) ? entries : undefined
 }

@@ -33,7 +33,7 @@ export interface VersionIdentity {
 /** Builds the version. Undefined when the package holds no figures about any area. */
 export function buildVersion(identity: VersionIdentity, read: ReadPackage, findings: FindingList, started: number): VersionDraft | undefined {
   const { resources } = read
-  const wideTables = resources.flatMap((resource) => findWideTable(resource, findCatalogueYear) ?? [])
+  const wideTables = resources.flatMap((resource) => findWideTable(resource, findCatalogueYear, findings.findings) ?? [])
   const bound = bindColumns(INDICATORS, wideTables, findings)
   const changes = collectChanges(resources, findings)
   const { shapes, used: shapesUsed } = buildShapes(resources, findings)

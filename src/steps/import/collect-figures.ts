@@ -1,10 +1,11 @@
 /** The published figures: every bound column laid out in the order of areas, with a reason for every gap. */
-import { getAreaLevel, type Area, type AreaCode, type AreaLevel } from '#domain/area.ts'
+import { getAreaLevel, type Area, type AreaLevel } from '#domain/area.ts'
 import type { FindingSink } from '#domain/finding.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { getMissingCode, type MissingReason } from '#domain/missing.ts'
 import type { BoundColumn } from '#steps/import/bind-columns.ts'
 import type { AreaRegister } from '#steps/import/build-areas.ts'
+import { describeDiffering, describeImpossible, describeUnreadable, type NamedRow } from '#steps/import/describe-values.ts'
 import { getBlockKey } from '#statistics/contents.ts'
 import type { FigureColumn } from '#statistics/statistics.ts'
 
@@ -69,8 +70,10 @@ export function getOrCreateColumn(blocks: FigureBlocks, register: AreaRegister, 
 function layOut({ indicator, table, column }: BoundColumn, register: AreaRegister, blocks: FigureBlocks, gaps: Gaps[], findings: FindingSink): boolean {
   const values = table.columns.get(column)
   if (!values) return false
-  const refused: string[] = []
-  const differing: string[] = []
+  const unreadable: NamedRow[] = []
+  const impossible: NamedRow[] = []
+  const differing: NamedRow[] = []
+  const findRefusal = table.findRefusals?.(column)
   let gaveFigures = false
   const touched = new Map<string, { level: AreaLevel; year: number }>()
   for (let row = 0; row < table.rowCount; row++) {
@@ -81,33 +84,45 @@ function layOut({ indicator, table, column }: BoundColumn, register: AreaRegiste
     const level = getAreaLevel(code)
     if (!register.areas.get(level)?.[position]?.years.includes(year)) continue
     const value = values[row] ?? NaN
-    if (Number.isNaN(value) && table.isTimeSeries) continue
+    const refusal = Number.isNaN(value) ? findRefusal?.(row) : undefined
+    if (Number.isNaN(value) && table.isTimeSeries && refusal === undefined) continue
     touched.set(`${level} ${year}`, { level, year })
     const target = getOrCreateColumn(blocks, register, level, year, indicator.id)
-    if (!place(target, position, value, indicator, code, refused, differing)) continue
+    if (refusal !== undefined) {
+      refuse(target, position)
+      if (refusal !== '') unreadable.push({ row, text: `${code} ("${refusal.slice(0, 40)}")` })
+      continue
+    }
+    if (!place(target, position, value, indicator, { row, text: code }, impossible, differing)) continue
     gaveFigures = true
     addSources(target, [table.resource])
   }
   for (const { level, year } of touched.values()) gaps.push({ indicator, level, year, listsAllAreas: table.listsAllAreas })
-  if (refused.length > 0) findings.add(describeRefused(indicator, table.resource, column, refused))
-  if (differing.length > 0) findings.add(describeDiffering(indicator, table.resource, column, differing))
+  if (unreadable.length > 0) findings.add(describeUnreadable(indicator, table, column, unreadable))
+  if (impossible.length > 0) findings.add(describeImpossible(indicator, table, column, impossible))
+  if (differing.length > 0) findings.add(describeDiffering(indicator, table, column, differing))
   return gaveFigures
 }
 
+/** Marks a figure that no other source gave as refused. */
+function refuse(target: FigureColumn, position: number): void {
+  if (Number.isNaN(target.values[position] ?? NaN)) target.missing[position] = getMissingCode('refused')
+}
+
 /** Puts one value in place, unless a source that is preferred already did. Says whether it is a figure. */
-function place(target: FigureColumn, position: number, value: number, indicator: Indicator, code: AreaCode, refused: string[], differing: string[]): boolean {
+function place(target: FigureColumn, position: number, value: number, indicator: Indicator, area: NamedRow, impossible: NamedRow[], differing: NamedRow[]): boolean {
   const known = target.values[position] ?? NaN
   if (!Number.isNaN(known)) {
-    if (!Number.isNaN(value) && value !== known) differing.push(`${code} (${known} / ${value})`)
+    if (!Number.isNaN(value) && value !== known) differing.push({ ...area, text: `${area.text} (${known} / ${value})` })
     return false
   }
   if (Number.isNaN(value)) {
-    target.missing[position] = getMissingCode('suppressed')
+    if (target.missing[position] !== getMissingCode('refused')) target.missing[position] = getMissingCode('suppressed')
     return false
   }
   if (!isPossible(value, indicator)) {
-    refused.push(`${code} (${value})`)
-    target.missing[position] = getMissingCode('refused')
+    impossible.push({ ...area, text: `${area.text} (${value})` })
+    refuse(target, position)
     return false
   }
   target.values[position] = value
@@ -140,32 +155,4 @@ function explainGaps({ indicator, level, year, listsAllAreas }: Gaps, register: 
 
 function findRowReason(area: Area, year: number, register: AreaRegister): MissingReason {
   return register.rowMissing.get(year)?.has(area.code) ? 'rowMissing' : 'notInTable'
-}
-
-function describeRefused(indicator: Indicator, resource: string, column: string, refused: readonly string[]): Parameters<FindingSink['add']>[0] {
-  return {
-    severity: 'warning',
-    code: 'impossible-value',
-    resource,
-    field: column,
-    count: refused.length,
-    message: {
-      nl: `"${indicator.name.nl}" kan deze waarde niet hebben; geweigerd: ${refused.slice(0, 10).join(', ')}.`,
-      en: `"${indicator.name.en}" cannot have this value; refused: ${refused.slice(0, 10).join(', ')}.`,
-    },
-  }
-}
-
-function describeDiffering(indicator: Indicator, resource: string, column: string, differing: readonly string[]): Parameters<FindingSink['add']>[0] {
-  return {
-    severity: 'info',
-    code: 'sources-differ',
-    resource,
-    field: column,
-    count: differing.length,
-    message: {
-      nl: `"${indicator.name.nl}" verschilt van een andere tabel, die voorgaat: ${differing.slice(0, 10).join(', ')}.`,
-      en: `"${indicator.name.en}" differs from another table, which prevails: ${differing.slice(0, 10).join(', ')}.`,
-    },
-  }
 }

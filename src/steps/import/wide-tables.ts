@@ -1,7 +1,10 @@
 /** Tables of every publisher brought to one form: a row is an area in a year, a column is a series of numbers. */
 import { findAreaCode, type AreaCode } from '#domain/area.ts'
-import { findTexts, type Table } from '#domain/table.ts'
+import type { Finding } from '#domain/finding.ts'
+import { findColumn, findTexts, type Table } from '#domain/table.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
+import { collectRefusedCells, isUnreadable, parseTextCell, type RefusedCells } from '#steps/import/refused-cells.ts'
+import { isPlausibleYear } from '#steps/import/years.ts'
 
 export interface WideTable {
   readonly resource: string
@@ -14,6 +17,15 @@ export interface WideTable {
   /** Row numbers the publisher gave, ascending; gaps are rows that are not in the file. */
   readonly rowIds?: Float64Array
   readonly columns: ReadonlyMap<string, Float64Array>
+  /** File of the first row, and how a row (from 0) is called, to name them in findings. */
+  readonly file?: string
+  readonly nameRow?: (row: number) => number | string
+  /** Tells of the cells of a column without a number what they hold instead; undefined for an empty cell, and for a column in order. */
+  readonly findRefusals?: (column: string) => ((row: number) => string | undefined) | undefined
+  /** Rows that ought to be about an area, and the code that is none. */
+  readonly strangeCodes?: readonly { readonly row: number; readonly code: string }[]
+  /** Row numbers of rows that the reader refused: they were in the file. */
+  readonly refusedRowIds?: ReadonlySet<number>
   /** True for a table that lists every area of its levels, so that an absent area does not exist that year. */
   readonly listsAllAreas: boolean
   /** True where every row has a year of its own, so that columns are bound whatever the year. */
@@ -25,21 +37,23 @@ const PERIOD = /^(\d{4})JJ00$/
 /**
  * The wide form of a resource, or undefined for a table that is not about areas in years.
  * `findYear` knows the year of a table that does not say it itself, as the indicator catalogue does.
+ * `findings` are those of its reader.
  */
-export function findWideTable(read: ReadResource, findYear: (tableId: string) => number | undefined): WideTable | undefined {
+export function findWideTable(read: ReadResource, findYear: (tableId: string) => number | undefined, findings: readonly Finding[]): WideTable | undefined {
   if (read.resource.country !== undefined && read.resource.country !== 'NL') return undefined
-  if (read.resource.reader === 'cbs-odata-v4') return pivotObservations(read)
+  const refused = collectRefusedCells(read.resource.name, findings)
+  if (read.resource.reader === 'cbs-odata-v4') return pivotObservations(read, refused.get('Value'))
   const { table } = read.result
   const geo = findGeoColumn(table)
   if (geo === undefined) return undefined
   const period = findPeriodColumn(table)
-  if (period === undefined && read.resource.year === undefined && read.resource.reader === 'cbs-odata-v3') return undefined
-  const keep = selectTotals(table)
-  const areaCodes = geo.map((raw, row) => (keep[row] && raw !== null ? findAreaCode(raw) : undefined))
   const tableId = read.resource.table ?? read.resource.name
   const year = read.resource.year ?? findYear(tableId) ?? 0
+  if (period === undefined && year === 0 && read.resource.reader === 'cbs-odata-v3') return undefined
+  const keep = selectTotals(table)
+  const areaCodes = geo.map((raw, row) => (keep[row] && raw !== null ? findAreaCode(raw) : undefined))
   const years = Int32Array.from(areaCodes, (_, row) => (period ? parsePeriod(period[row] ?? '') : year))
-  const rowIds = read.resource.reader === 'cbs-odata-v3' ? findIds(table) : undefined
+  const rowIds = read.resource.reader === 'cbs-odata-v3' ? findNumbering(table) : undefined
   return {
     resource: read.resource.name,
     tableId,
@@ -48,6 +62,9 @@ export function findWideTable(read: ReadResource, findYear: (tableId: string) =>
     years,
     ...(rowIds ? { rowIds } : {}),
     columns: collectNumbers(table),
+    ...describeRows(read, refused),
+    strangeCodes: geo.flatMap((code, row) => (keep[row] && code !== null && areaCodes[row] === undefined ? [{ row, code: code.trim() }] : [])),
+    refusedRowIds: listRefusedRowIds(read.resource.name, findings),
     listsAllAreas: read.resource.reader === 'cbs-odata-v3' && period === undefined,
     isTimeSeries: period !== undefined,
   }
@@ -71,8 +88,28 @@ function findPeriodColumn(table: Table): readonly (string | null)[] | undefined 
 }
 
 function parsePeriod(period: string): number {
-  const match = PERIOD.exec(period.trim())
-  return match ? Number(match[1]) : 0
+  const year = Number(PERIOD.exec(period.trim())?.[1])
+  return isPlausibleYear(year) ? year : 0
+}
+
+function describeRows({ resource, result }: ReadResource, refused: ReadonlyMap<string, RefusedCells>): Pick<WideTable, 'file' | 'nameRow' | 'findRefusals'> {
+  const ids = findIds(result.table)
+  const nameRow = (row: number): number => ids?.[row] ?? row + 1
+  return {
+    file: [resource.path].flat()[0] ?? resource.name,
+    nameRow,
+    findRefusals(name) {
+      const column = findColumn(result.table, name)
+      const cells = refused.get(name)
+      if (column?.kind === 'text') return (row) => (isUnreadable(column.values[row] ?? null) ? (column.values[row] ?? '') : undefined)
+      return cells && ((row) => (cells.isListCutShort || cells.rows.has(nameRow(row)) ? '' : undefined))
+    },
+  }
+}
+
+/** Rows that did not become part of the table although they were in the file; their findings have "row" in the code. */
+function listRefusedRowIds(resource: string, findings: readonly Finding[]): Set<number> {
+  return new Set(findings.flatMap(({ code, resource: name, row }) => (name === resource && /\brow\b/.test(code) && typeof row === 'number' ? [row] : [])))
 }
 
 /** Where a table is split by other dimensions (`Sex` with `Sex Label`), only the rows of the totals count. */
@@ -94,22 +131,29 @@ function isTotal(label: string): boolean {
 }
 
 function findIds(table: Table): Float64Array | undefined {
-  const column = table.columns.find(({ name }) => name === 'ID')
+  const column = findColumn(table, 'ID')
   return column?.kind === 'number' ? column.values : undefined
 }
 
-/** Number columns as they are; text columns that hold digits (codes such as a postcode) as numbers. */
+/** The row numbers where they tell which rows are not there: ascending, and with fewer gaps than rows. A selection of rows has more. */
+function findNumbering(table: Table): Float64Array | undefined {
+  const ids = findIds(table)
+  if (!ids?.every((id, row) => Number.isInteger(id) && (row === 0 || id > (ids[row - 1] ?? NaN)))) return undefined
+  return (ids.at(-1) ?? 0) - (ids[0] ?? 0) < 2 * ids.length ? ids : undefined
+}
+
+/** Number columns as they are; cells of text columns that hold a number (codes such as a postcode) as numbers. */
 function collectNumbers(table: Table): Map<string, Float64Array> {
   const columns = new Map<string, Float64Array>()
   for (const column of table.columns) {
     if (column.kind === 'number') columns.set(column.name, column.values)
-    else columns.set(column.name, Float64Array.from(column.values, (value) => (/^\s*\d+\s*$/.test(value ?? '') ? Number(value) : NaN)))
+    else columns.set(column.name, Float64Array.from(column.values, parseTextCell))
   }
   return columns
 }
 
 /** One row for each region and period, one column for each measure; split dimensions only at their total. */
-function pivotObservations(read: ReadResource): WideTable | undefined {
+function pivotObservations(read: ReadResource, refused: RefusedCells | undefined): WideTable | undefined {
   const { table, codes } = read.result
   const measures = findTexts(table, 'Measure')
   const values = table.columns.find(({ name }) => name === 'Value')
@@ -121,6 +165,10 @@ function pivotObservations(read: ReadResource): WideTable | undefined {
   const rows = new Map<string, number>()
   const areaCodes: (AreaCode | undefined)[] = []
   const years: number[] = []
+  const observationIds: number[] = []
+  const strangeCodes: { row: number; code: string }[] = []
+  const refusedCells = new Set<string>()
+  const ids = table.columns.find(({ name }) => name === 'Id')?.values
   const cells: [row: number, measure: string, value: number][] = []
   for (let index = 0; index < table.rowCount; index++) {
     if (!keep[index]) continue
@@ -131,7 +179,10 @@ function pivotObservations(read: ReadResource): WideTable | undefined {
       rows.set(key, row)
       areaCodes.push(findAreaCode(regions[index] ?? ''))
       years.push(parsePeriod(periods[index] ?? ''))
+      observationIds.push(Number(ids?.[index] ?? index + 1))
+      if (areaCodes[row] === undefined) strangeCodes.push({ row, code: (regions[index] ?? '').trim() })
     }
+    if (refused && Number.isNaN(values.values[index]) && (refused.isListCutShort || refused.rows.has(Number(ids?.[index])))) refusedCells.add(`${row} ${measures[index]}`)
     cells.push([row, measures[index] ?? '', values.values[index] ?? NaN])
   }
   const columns = new Map<string, Float64Array>()
@@ -148,6 +199,10 @@ function pivotObservations(read: ReadResource): WideTable | undefined {
     areaCodes,
     years: Int32Array.from(years),
     columns,
+    file: [read.resource.path].flat()[0] ?? read.resource.name,
+    nameRow: (row) => observationIds[row] ?? row + 1,
+    findRefusals: (column) => (refusedCells.size === 0 ? undefined : (row) => (refusedCells.has(`${row} ${column}`) ? '' : undefined)),
+    strangeCodes,
     listsAllAreas: false,
     isTimeSeries: true,
   }

@@ -65,7 +65,9 @@ function splitBlocks(table: WideTable): Block[] {
     const rowId = table.rowIds?.[row] ?? NaN
     const code = table.areaCodes[row]
     const current = blocks.at(-1)
-    if (previousId !== undefined) for (let gap = previousId + 1; gap < rowId; gap++) current?.places.push({ rowId: gap })
+    if (previousId !== undefined) {
+      for (let gap = previousId + 1; gap < rowId; gap++) if (!table.refusedRowIds?.has(gap)) current?.places.push({ rowId: gap })
+    }
     previousId = rowId
     if (code === undefined) continue
     if (getAreaLevel(code) === 'municipality') blocks.push({ municipality: code, places: [{ rowId, code, row }] })

@@ -1,0 +1,62 @@
+/** Findings about single values of a table: which row, which area, what stands there. */
+import type { Finding } from '#domain/finding.ts'
+import type { Indicator } from '#domain/indicator.ts'
+import type { WideTable } from '#steps/import/wide-tables.ts'
+
+/** A row of a table (from 0), and how it is told: the area, with the value. */
+export interface NamedRow {
+  readonly row: number
+  readonly text: string
+}
+
+/** How many values a finding names; the rest is counted. */
+const NAMED = 10
+
+/** Where the first of these rows is and how many there are, and the first ten of them in words. */
+export function locateRows({ resource, file, nameRow }: WideTable, rows: readonly NamedRow[]): { where: Pick<Finding, 'resource' | 'file' | 'row' | 'count'>; listed: string } {
+  const first = rows[0]?.row ?? 0
+  const where = { resource, ...(file ? { file } : {}), row: nameRow?.(first) ?? first + 1, count: rows.length }
+  return { where, listed: rows.slice(0, NAMED).map(({ text }) => text).join(', ') + (rows.length > NAMED ? ' …' : '') }
+}
+
+export function describeUnreadable({ name }: Indicator, table: WideTable, field: string, rows: readonly NamedRow[]): Finding {
+  const { where, listed } = locateRows(table, rows)
+  return {
+    severity: 'warning',
+    code: 'column-not-numbers',
+    ...where,
+    field,
+    message: {
+      nl: `In de kolom van "${name.nl}" staat bij ${rows.length} gebieden tekst in plaats van een getal. Die cijfers zijn geweigerd: ${listed}.`,
+      en: `The column of "${name.en}" holds text instead of a number for ${rows.length} areas. Those figures were refused: ${listed}.`,
+    },
+  }
+}
+
+export function describeImpossible({ name }: Indicator, table: WideTable, field: string, rows: readonly NamedRow[]): Finding {
+  const { where, listed } = locateRows(table, rows)
+  return {
+    severity: 'warning',
+    code: 'impossible-value',
+    ...where,
+    field,
+    message: {
+      nl: `"${name.nl}" kan deze waarde niet hebben; geweigerd: ${listed}.`,
+      en: `"${name.en}" cannot have this value; refused: ${listed}.`,
+    },
+  }
+}
+
+export function describeDiffering({ name }: Indicator, table: WideTable, field: string, rows: readonly NamedRow[]): Finding {
+  const { where, listed } = locateRows(table, rows)
+  return {
+    severity: 'info',
+    code: 'sources-differ',
+    ...where,
+    field,
+    message: {
+      nl: `"${name.nl}" verschilt van een andere tabel, die voorgaat: ${listed}.`,
+      en: `"${name.en}" differs from another table, which prevails: ${listed}.`,
+    },
+  }
+}
