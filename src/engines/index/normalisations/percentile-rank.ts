@@ -1,0 +1,13 @@
+import type { Normalisation } from '#engines/index/normalisations/normalisation.ts'
+import { countAtMost, countBelow } from '#engines/numeric/quantile.ts'
+
+/** The percentage of figures that are better, with half of those that are the same (Hazen): above 0, below 100. */
+export const percentileRank: Normalisation = {
+  id: 'percentileRank',
+  normalise(values, sorted, out) {
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at]!
+      out[at] = value === value ? (50 * (countBelow(sorted, value) + countAtMost(sorted, value))) / sorted.length : NaN
+    }
+  },
+}
