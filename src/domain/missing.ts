@@ -37,3 +37,9 @@ export function findMissingReason(code: number): MissingReason | undefined {
   if (reason === undefined) throw new RangeError(`no missing-reason has number ${code}`)
   return reason === 'present' ? undefined : reason
 }
+
+/** Why a whole has no figure: the one reason that all its parts share, `partsMissing` otherwise. */
+export function explainWhole(reasons: readonly (MissingReason | undefined)[]): MissingReason {
+  const [first] = reasons
+  return first !== undefined && reasons.every((reason) => reason === first) ? first : 'partsMissing'
+}

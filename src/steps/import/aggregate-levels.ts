@@ -1,14 +1,12 @@
 /** Figures of provinces, COROP areas and landsdelen (and of the country, where nobody publishes them) from municipalities. */
 import type { Area, AreaLevel } from '#domain/area.ts'
+import { ALLOWED_MISSING_SHARE, canCount, combineFigures } from '#domain/combine-figures.ts'
 import type { Aggregation, Indicator } from '#domain/indicator.ts'
-import { getMissingCode } from '#domain/missing.ts'
+import { explainWhole, findMissingReason, getMissingCode } from '#domain/missing.ts'
 import type { AreaRegister } from '#steps/import/build-areas.ts'
 import { addSources, getOrCreateColumn, type DraftColumn, type FigureBlocks } from '#steps/import/collect-figures.ts'
 import { getBlockKey } from '#statistics/contents.ts'
 import type { FigureColumn } from '#statistics/statistics.ts'
-
-/** A mean is not shown where the parts without a figure hold more than this share of the weight. */
-export const MISSING_SHARE_ALLOWED = 0.05
 
 const AGGREGATED_LEVELS = ['country', 'landsdeel', 'province', 'corop'] as const satisfies readonly AreaLevel[]
 
@@ -51,7 +49,7 @@ function fillLevel(
 ): void {
   const target = getOrCreateColumn(blocks, register, level, year, indicator.id)
   const { aggregation } = indicator
-  const weights = aggregation.kind === 'weightedMean' || aggregation.kind === 'harmonicMean' ? parts.get(aggregation.weight)?.values : undefined
+  const weights = 'weight' in aggregation ? parts.get(aggregation.weight)?.values : undefined
   for (const [group, members] of groups) {
     if (!Number.isNaN(target.values[group] ?? NaN)) continue
     const value = combine(aggregation, members, part.values, weights)
@@ -59,38 +57,23 @@ function fillLevel(
     if (!Number.isNaN(value)) {
       target.missing[group] = 0
       addSources(target, part.sources)
-    } else if (aggregation.kind === 'none') target.missing[group] = getMissingCode('notForLevel')
-    else target.missing[group] = members.every((member) => part.missing[member] === part.missing[members[0] ?? 0]) ? (part.missing[members[0] ?? 0] ?? 0) : getMissingCode('partsMissing')
+    } else {
+      const reasons = members.map((member) => findMissingReason(part.missing[member] ?? 0))
+      target.missing[group] = getMissingCode(aggregation.kind === 'none' ? 'notForLevel' : explainWhole(reasons))
+    }
   }
 }
 
 /**
- * The figure of a whole from its parts; NaN where too much is missing.
- * Sum: Σ v, all parts needed. Weighted mean: Σ w·v ÷ Σ w. Harmonic mean: Σ w ÷ Σ (w ÷ v), for a count per unit.
- * Means allow parts without a figure up to MISSING_SHARE_ALLOWED of the weight.
+ * The figure of a whole from its members; NaN where too much is missing. A sum needs all of them,
+ * a mean allows members without a figure up to ALLOWED_MISSING_SHARE of the weight, and needs the weight of all.
  */
-export function combine(aggregation: Aggregation, members: ArrayLike<number>, values: ArrayLike<number>, weights: ArrayLike<number> | undefined): number {
-  if (aggregation.kind === 'none' || members.length === 0) return NaN
-  let total = 0
-  let weightPresent = 0
-  let weightMissing = 0
-  for (let index = 0; index < members.length; index++) {
-    const member = members[index] ?? 0
-    const value = values[member] ?? NaN
-    if (aggregation.kind === 'sum') {
-      total += value
-      continue
-    }
-    const weight = weights?.[member] ?? NaN
-    if (Number.isNaN(weight)) return NaN
-    if (weight === 0) continue
-    if (Number.isNaN(value)) weightMissing += weight
-    else {
-      weightPresent += weight
-      total += aggregation.kind === 'weightedMean' ? weight * value : value > 0 ? weight / value : 0
-    }
-  }
-  if (aggregation.kind === 'sum') return total
-  if (weightPresent === 0 || weightMissing > MISSING_SHARE_ALLOWED * (weightPresent + weightMissing)) return NaN
-  return aggregation.kind === 'weightedMean' ? total / weightPresent : total === 0 ? NaN : weightPresent / total
+export function combine(aggregation: Aggregation, members: readonly number[], values: ArrayLike<number>, weights: ArrayLike<number> | undefined): number {
+  const isMean = 'weight' in aggregation
+  const own = members.map((member) => values[member] ?? NaN)
+  const ownWeights = members.map((member) => (isMean ? (weights?.[member] ?? NaN) : 1))
+  const whole = ownWeights.reduce((sum, weight) => sum + weight, 0)
+  const missing = ownWeights.reduce((sum, weight, at) => (canCount(aggregation, own[at] ?? NaN, weight) ? sum : sum + weight), 0)
+  const isEnough = missing <= (isMean ? ALLOWED_MISSING_SHARE * whole : 0)
+  return isEnough ? combineFigures(aggregation, own, ownWeights) : NaN
 }

@@ -1,19 +1,19 @@
 /** All there is to know about one place in one year, beside the larger areas it lies in. */
 import type { Area, AreaCode, AreaLevel } from '#domain/area.ts'
 import type { PlaceAnswer, PlaceFigure } from '#domain/answers/answers.ts'
-import type { Figure } from '#domain/answers/shared.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { hasFigures } from '#steps/see/catalogue.ts'
 import { findExtent, findIndexedShapes } from '#steps/see/extent.ts'
 import { listChildren, listParents, listVillages, refer } from '#steps/see/families.ts'
+import { evaluateParts, type WholeFigure } from '#steps/see/evaluate-parts.ts'
 import { getFigure, listColumnSources } from '#steps/see/figures.ts'
-import { combineFigure } from '#steps/see/own-village.ts'
 import { describeBoundaryChanges } from '#steps/see/boundary-words.ts'
 import { listRemarks } from '#steps/see/remarks.ts'
 import type { DescribedFigure } from '#steps/see/remarks.ts'
 import { getOwnVillage, getSubject, listSharedYears } from '#steps/see/subject.ts'
 import type { Subject } from '#steps/see/subject.ts'
+import { findParts } from '#steps/see/subject-parts.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
 const COMPARED_LEVELS: readonly AreaLevel[] = ['municipality', 'province', 'country']
@@ -35,7 +35,8 @@ function describeSubject(statistics: Statistics, subject: Subject, asked: number
   const codes = subject.areas.map((area) => area.code)
   const parents = listSharedParents(statistics, subject)
   const comparedWith = COMPARED_LEVELS.flatMap((level) => parents.find((parent) => parent.level === level) ?? [])
-  const answers = statistics.indicators.map((indicator) => describeFigure(statistics, subject, indicator, year, comparedWith))
+  const takeFigure = chooseTaker(statistics, subject)
+  const answers = statistics.indicators.map((indicator) => describeFigure(statistics, subject, indicator, year, comparedWith, takeFigure))
   const bbox = findExtent(statistics, codes)
   return {
     id: subject.id,
@@ -92,10 +93,11 @@ function describeFigure(
   indicator: Indicator,
   year: number,
   comparedWith: readonly Area[],
+  takeFigure: FigureTaker,
 ): DescribedFigure {
   const level = subject.areas[0]?.level ?? 'neighbourhood'
   const figureYear = pickYear(statistics, indicator.id, level, year)
-  const { figure: here, missingShare } = takeFigure(statistics, subject, indicator, figureYear)
+  const { without, ...here } = takeFigure(indicator, figureYear)
   const figure: PlaceFigure = {
     indicator: indicator.id,
     theme: indicator.theme,
@@ -104,12 +106,16 @@ function describeFigure(
     elsewhere: comparedWith.map((area) => getFigure(statistics, indicator.id, area.code, figureYear)),
     sources: listColumnSources(statistics, indicator, level, figureYear).map((source) => source.resource),
   }
-  return { figure, missingShare }
+  return { figure, without }
 }
 
-function takeFigure(statistics: Statistics, subject: Subject, indicator: Indicator, year: number): { figure: Figure; missingShare: number } {
-  if (subject.kind === 'ownVillage') return combineFigure(statistics, indicator, subject.areas, year)
-  return { figure: getFigure(statistics, indicator.id, subject.areas[0].code, year), missingShare: 0 }
+type FigureTaker = (indicator: Indicator, year: number) => WholeFigure
+
+/** An area has the figures published for it; those of an own village are put together, over the years as in its series. */
+function chooseTaker(statistics: Statistics, subject: Subject): FigureTaker {
+  if (subject.kind !== 'ownVillage') return ({ id }, year) => ({ ...getFigure(statistics, id, subject.areas[0].code, year), without: [] })
+  const partsOf = findParts(statistics, subject.areas)
+  return (indicator, year) => evaluateParts(statistics, indicator, year, partsOf)
 }
 
 /** The newest year up to `year` with figures for the level; without any, the newest column, so that its reason is shown. */

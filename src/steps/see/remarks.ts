@@ -1,10 +1,11 @@
 /** What somebody must know to read the figures of a place rightly, in plain words. */
 import type { PlaceFigure } from '#domain/answers/answers.ts'
+import type { AreaCode } from '#domain/area.ts'
+import { ALLOWED_MISSING_SHARE } from '#domain/combine-figures.ts'
 import type { Place } from '#domain/place.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findIndicator } from '#steps/see/catalogue.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
-import { ALLOWED_MISSING_SHARE } from '#steps/see/own-village.ts'
 import type { Subject } from '#steps/see/subject.ts'
 
 interface Remark {
@@ -14,8 +15,8 @@ interface Remark {
 
 export interface DescribedFigure {
   readonly figure: PlaceFigure
-  /** Share of the inhabitants in [0, 1] in parts of an own village without the figure. */
-  readonly missingShare: number
+  /** Inhabited parts of an own village that it leaves out. */
+  readonly without: readonly AreaCode[]
 }
 
 /** Remarks on a place, the most important first. */
@@ -118,7 +119,7 @@ function remarkParts(statistics: Statistics, subject: Subject, figures: readonly
   const limit = Math.round(100 * ALLOWED_MISSING_SHARE)
   const names = (chosen: readonly DescribedFigure[], language: 'nl' | 'en') =>
     chosen.map(({ figure }) => findIndicator(statistics, figure.indicator)?.name[language] ?? figure.indicator).join('; ')
-  const partial = figures.filter(({ figure, missingShare }) => figure.here.value !== undefined && missingShare > 0)
+  const partial = figures.filter(({ without }) => without.length > 0)
   const refused = figures.filter(({ figure }) => figure.here.missing === 'partsMissing')
   const remarks: Remark[] = [
     {

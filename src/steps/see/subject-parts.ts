@@ -1,0 +1,40 @@
+/** What an area, or an own village, as it is today consisted of in each year. */
+import { COUNTRY_CODE, type Area } from '#domain/area.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { findBridgedParts } from '#steps/see/bridged-parts.ts'
+import { followArea, type Followed } from '#steps/see/follow-area.ts'
+import { NOT_THERE_YET, joinWords } from '#steps/see/series-words.ts'
+import type { PartsByYear, YearParts } from '#steps/see/year-parts.ts'
+
+/** The parts by year, each year found once. `areas` is one area, or the buurten of an own village; RangeError when empty. */
+export function findParts(statistics: Statistics, areas: readonly Area[]): PartsByYear {
+  const find = chooseFinder(statistics, areas)
+  const known = new Map<number, YearParts>()
+  return (year) => {
+    const parts = known.get(year) ?? find(year)
+    known.set(year, parts)
+    return parts
+  }
+}
+
+function chooseFinder(statistics: Statistics, areas: readonly Area[]): PartsByYear {
+  const [first] = areas
+  if (first === undefined) throw new RangeError('a series needs at least one area')
+  if (first.code === COUNTRY_CODE) return () => ({ parts: [{ code: COUNTRY_CODE, share: 1 }], bridged: 'asPublished' })
+  if (first.level !== 'district' && first.level !== 'neighbourhood') return (year) => findBridgedParts(statistics, first, year)
+  const followed = areas.map((area) => ({ area, years: followArea(statistics, area) }))
+  return (year) => gather(followed.map(({ area, years }) => ({ area, past: years.get(year) })))
+}
+
+/** Districts and neighbourhoods of that year that today's area, or own village, consists of. */
+function gather(members: readonly { readonly area: Area; readonly past: Followed | undefined }[]): YearParts {
+  if (members.every(({ past }) => past?.code === undefined)) return { parts: undefined, bridged: 'asPublished', remark: NOT_THERE_YET }
+  const breaks = members.flatMap(({ past }) => past?.breakBefore ?? [])
+  const remark = joinWords([...breaks, ...members.map(({ past }) => past?.remark)])
+  return {
+    parts: members.map(({ area, past }) => ({ code: past?.code ?? area.code, share: 1, ...(past?.code === undefined ? { isAbsent: true } : {}) })),
+    bridged: members.length > 1 ? 'addedUp' : 'asPublished',
+    ...(breaks.length > 0 ? { breakBefore: true } : {}),
+    ...(remark ? { remark } : {}),
+  }
+}
