@@ -24,7 +24,7 @@ export function drawAgeStructure(shares: readonly AgeShare[], { width, groups, w
     width,
     height: years.length * 44 + 40,
     marginLeft: 48,
-    marginRight: 8,
+    marginRight: 20,
     marginTop: 4,
     marginBottom: 30,
     style: { ...CHART_FONT, background: 'transparent', color: '#33424a' },

@@ -34,7 +34,6 @@ export function drawSeriesLine(points: readonly LinePoint[], options: SeriesLine
   const { width, write, reference } = options
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b)
   const values = points.map(({ value }) => value).filter((value) => !Number.isNaN(value)).concat(reference ?? [])
-  const padding = (Math.max(...values) - Math.min(...values)) * 0.2 || Math.abs(values[0] ?? 1) * 0.05 || 1
   return drawPlot({
     width,
     height: Math.min(320, Math.max(220, width * 0.42)),
@@ -45,7 +44,7 @@ export function drawSeriesLine(points: readonly LinePoint[], options: SeriesLine
     style: { ...CHART_FONT, background: 'transparent', color: '#33424a' },
     x: { type: 'point', domain: years, ticks: thinOut(years, 44, width), tickFormat: String, label: null, padding: 0.3, tickSize: 0 },
     y: {
-      domain: [Math.min(...values) - padding, Math.max(...values) + padding],
+      domain: findDomain(values),
       grid: true,
       ticks: 5,
       tickFormat: write,
@@ -58,6 +57,18 @@ export function drawSeriesLine(points: readonly LinePoint[], options: SeriesLine
       ...markLines(points, options),
     ],
   })
+}
+
+/** At least this share of the largest value is between bottom and top, so that a change of 0.5% does not look like a cliff. */
+const SMALLEST_SPAN = 0.1
+
+function findDomain(values: readonly number[]): [number, number] {
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
+  const largest = Math.max(Math.abs(lowest), Math.abs(highest))
+  const span = Math.max((highest - lowest) * 1.4, largest * SMALLEST_SPAN) || 1
+  const middle = (lowest + highest) / 2
+  const bottom = middle - span / 2
+  return lowest >= 0 && bottom < 0 ? [0, span] : [bottom, middle + span / 2]
 }
 
 const MARGIN_LEFT = 68

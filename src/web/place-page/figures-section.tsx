@@ -38,13 +38,23 @@ function ThemeFigures({ figures, ...rest }: ThemeTableProps) {
   const shown = all ? figures : first
   return (
     <div className="td-theme">
-      {shown.length > 0 ? <ThemeTable figures={shown} {...rest} /> : <p className="td-figures__caption">{t.theme[rest.theme]}</p>}
+      {shown.length > 0 ? <ThemeTable figures={shown} {...rest} /> : <NoFigures theme={rest.theme} />}
       {figures.length > first.length && (
         <button type="button" className="utrecht-button utrecht-button--subtle" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t.place.fewer(t.theme[rest.theme]) : t.place.all(figures.length, t.theme[rest.theme])}
         </button>
       )}
     </div>
+  )
+}
+
+function NoFigures({ theme }: { theme: Theme }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <p className="td-figures__caption">{t.theme[theme]}</p>
+      <p className="utrecht-paragraph">{t.place.noThemeFigures}</p>
+    </>
   )
 }
 

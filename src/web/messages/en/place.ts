@@ -25,6 +25,7 @@ export const place = {
   here: 'Here',
   position: 'Position',
   positionNote: 'Dot: this place. Ticks: the larger areas.',
+  noThemeFigures: 'No figures about this have been published for this area. Look at the municipality: it often has them.',
   noFigures: 'There are no figures of this place in this year.',
   all: (count: number, theme: string) => `Show all topics about ${theme.toLowerCase()} (${count})`,
   fewer: (theme: string) => `Show less about ${theme.toLowerCase()}`,

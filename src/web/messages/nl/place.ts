@@ -25,6 +25,7 @@ export const place = {
   here: 'Hier',
   position: 'Plek',
   positionNote: 'Stip: deze plaats. Streepjes: de grotere gebieden.',
+  noThemeFigures: 'Voor dit gebied zijn hierover geen cijfers gepubliceerd. Kijk bij de gemeente: die heeft er vaak wel.',
   noFigures: 'Van deze plaats zijn in dit jaar geen cijfers.',
   all: (count: number, theme: string) => `Toon alle onderwerpen over ${theme.toLowerCase()} (${count})`,
   fewer: (theme: string) => `Toon minder over ${theme.toLowerCase()}`,
