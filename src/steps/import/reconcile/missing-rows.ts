@@ -102,18 +102,29 @@ function identifyRows(
   })
 }
 
-/** The same municipality in the nearest year in which it is complete and has the same levels in the same order. */
+/** Share of the rows that must have the same code in both years before a row is named after the other year. */
+const SAME_CODES_NEEDED = 0.9
+
+/** The same municipality in the nearest year in which it is complete and has, row by row, the same levels and codes. */
 function findTwin(block: Block, others: readonly (readonly [WideTable, readonly Block[]])[]): { block: Block; year: number } | undefined {
   for (const [table, blocks] of others) {
     const candidate = blocks.find(({ municipality }) => municipality === block.municipality)
-    if (!candidate || candidate.places.length !== block.places.length) continue
-    const isTwin = candidate.places.every((place, index) => {
-      const here = block.places[index]?.code
-      return place.code !== undefined && (here === undefined || getAreaLevel(here) === getAreaLevel(place.code))
-    })
-    if (isTwin) return { block: candidate, year: table.years[0] ?? 0 }
+    if (candidate && isTwin(block, candidate)) return { block: candidate, year: table.years[0] ?? 0 }
   }
   return undefined
+}
+
+function isTwin(block: Block, candidate: Block): boolean {
+  if (candidate.places.length !== block.places.length) return false
+  let known = 0
+  let same = 0
+  for (const [index, { code }] of candidate.places.entries()) {
+    const here = block.places[index]?.code
+    if (code === undefined || (here !== undefined && getAreaLevel(here) !== getAreaLevel(code))) return false
+    if (here !== undefined) known++
+    if (here === code) same++
+  }
+  return same >= SAME_CODES_NEEDED * known
 }
 
 function countLevels(rows: readonly MissingRow[]): Partial<Record<AreaLevel, number>> {
