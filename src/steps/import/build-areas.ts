@@ -25,6 +25,8 @@ export interface AreaRegister {
   readonly positions: ReadonlyMap<AreaCode, number>
   /** Areas that must have been in a table of that year, and whose row is not there. */
   readonly rowMissing: ReadonlyMap<number, ReadonlySet<AreaCode>>
+  /** Resources that say in which province or COROP area a municipality lies. */
+  readonly linkedBy: ReadonlySet<string>
 }
 
 interface AreaInputs {
@@ -44,7 +46,7 @@ export function buildAreas(inputs: AreaInputs, findings: FindingSink): AreaRegis
   for (const [year, codes] of inputs.rowMissing) for (const code of codes) yearsByCode.get(code)?.add(year)
   const names = collectNames(inputs.resources)
   const municipalities = [...yearsByCode.keys()].filter((code) => getAreaLevel(code) === 'municipality')
-  const links = linkMunicipalities(municipalities, inputs, findings)
+  const { links, linkedBy } = linkMunicipalities(municipalities, inputs, findings)
   addRegions(yearsByCode, links)
   const points = collectPoints(inputs.shapes)
 
@@ -67,7 +69,7 @@ export function buildAreas(inputs: AreaInputs, findings: FindingSink): AreaRegis
   }
   const positions = new Map<AreaCode, number>()
   for (const list of areas.values()) list.forEach((area, position) => positions.set(area.code, position))
-  return { areas, positions, rowMissing: inputs.rowMissing }
+  return { areas, positions, rowMissing: inputs.rowMissing, linkedBy }
 }
 
 /** Years in which each area exists: those of the tables that list all areas, else those with any figure. */

@@ -1,10 +1,10 @@
 /** Villages and towns from GeoNames and the list of woonplaatsen, each with the smallest CBS area that holds it. */
-import { getMunicipalityCode, type Area, type AreaLevel } from '#domain/area.ts'
+import type { Area, AreaLevel } from '#domain/area.ts'
 import type { FindingSink } from '#domain/finding.ts'
 import type { Place } from '#domain/place.ts'
-import { findNumbers, findTexts } from '#domain/table.ts'
+import { findColumn, findNumbers, findTexts } from '#domain/table.ts'
 import { createPlaceLocator, type PlaceLocator } from '#steps/import/locate-places.ts'
-import { normaliseName } from '#steps/import/names.ts'
+import { findMunicipalityCode, normaliseName } from '#steps/import/names.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 import type { ShapeSet } from '#statistics/statistics.ts'
 
@@ -19,6 +19,8 @@ interface PlaceInputs {
 const NOT_A_PLACE = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH'])
 
 interface Candidate {
+  /** Row in the file, from 1. */
+  readonly row: number
   readonly id: string
   readonly name: string
   readonly point: readonly [number, number]
@@ -30,36 +32,42 @@ export function buildPlaces(inputs: PlaceInputs, findings: FindingSink): { place
   const locator = createPlaceLocator(inputs.areas, inputs.shapes, inputs.referenceYear)
   const used = new Set<string>()
   const places = new Map<string, Place>()
-  const outside: string[] = []
   for (const read of inputs.resources) {
+    const outside: Candidate[] = []
     for (const candidate of listCandidates(read)) {
-      used.add(read.resource.name)
       const located = locator.locate(candidate.name, candidate.point)
       if (!located) {
-        outside.push(candidate.name)
+        outside.push(candidate)
         continue
       }
+      used.add(read.resource.name)
       const key = `${located.municipality} ${normaliseName(candidate.name)}`
       const known = places.get(key)
       if (known && (known.population ?? 0) >= candidate.population) continue
-      places.set(key, { ...candidate, ...located, ...(candidate.population > 0 ? {} : { population: undefined }) } as Place)
+      const { id, name, point, population } = candidate
+      places.set(key, { id, name, point, ...located, ...(population > 0 ? { population } : {}) })
     }
+    if (outside.length > 0) findings.add(describeOutside(read.resource, outside))
   }
   for (const read of inputs.resources) if (addWoonplaatsen(read, places, locator, findings)) used.add(read.resource.name)
-  if (outside.length > 0) {
-    findings.add({
-      severity: 'warning',
-      code: 'place-outside-areas',
-      resource: [...used].join(', '),
-      count: outside.length,
-      message: {
-        nl: `Deze plaatsen liggen in geen bekende gemeente en zijn weggelaten: ${outside.slice(0, 10).join(', ')}.`,
-        en: `These places lie in no known municipality and were left out: ${outside.slice(0, 10).join(', ')}.`,
-      },
-    })
-  }
   const sorted = [...places.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl') || (a.id < b.id ? -1 : 1))
   return { places: sorted, used }
+}
+
+function describeOutside(resource: ReadResource['resource'], outside: readonly Candidate[]): Parameters<FindingSink['add']>[0] {
+  const names = outside.slice(0, 10).map(({ name }) => name).join(', ')
+  return {
+    severity: 'warning',
+    code: 'place-outside-areas',
+    resource: resource.name,
+    file: [resource.path].flat()[0] ?? resource.name,
+    row: outside[0]?.row ?? 1,
+    count: outside.length,
+    message: {
+      nl: `Deze plaatsen liggen in geen bekende gemeente en zijn weggelaten: ${names}.`,
+      en: `These places lie in no known municipality and were left out: ${names}.`,
+    },
+  }
 }
 
 /** Populated places of a GeoNames table; nothing for any other table. */
@@ -71,38 +79,45 @@ function listCandidates({ resource, result }: ReadResource): Candidate[] {
   if (!names || !classes || !ids || !latitudes || !longitudes) return []
   return names.flatMap((name, row) => {
     if (name === null || classes[row] !== 'P' || NOT_A_PLACE.has(kinds?.[row] ?? '')) return []
-    return [{ id: `GN${ids[row]}`, name, point: [longitudes[row] ?? NaN, latitudes[row] ?? NaN] as const, population: populations?.[row] || 0 }]
+    return [{ row: row + 1, id: `GN${ids[row]}`, name, point: [longitudes[row] ?? NaN, latitudes[row] ?? NaN] as const, population: populations?.[row] || 0 }]
   })
 }
 
-/** Gives places that are a woonplaats their official number, and adds the ones that are only in that list. */
+/** Gives places that are a woonplaats their official number, and adds the ones that are only in that list. Says whether it gave any. */
 function addWoonplaatsen({ resource, result }: ReadResource, places: Map<string, Place>, locator: PlaceLocator, findings: FindingSink): boolean {
-  const codes = result.table.columns.find(({ name }) => name === 'Woonplaatscode')
+  const codes = findColumn(result.table, 'Woonplaatscode')
   const names = findTexts(result.table, 'Woonplaats')
-  const municipalities = findTexts(result.table, 'Gemeentecode')
+  const municipalities = findColumn(result.table, 'Gemeentecode')
   if (!codes || !names || !municipalities) return false
-  const unknown: string[] = []
+  const unknown: { name: string; row: number }[] = []
+  let gaveAny = false
   names.forEach((name, row) => {
     if (name === null) return
-    const municipality = getMunicipalityCode(`WK${(municipalities[row] ?? '').replace(/^GM/, '').padStart(4, '0')}`)
+    const municipality = findMunicipalityCode(municipalities.values[row])
     const id = `WP${codes.values[row]}`
     const key = `${municipality} ${normaliseName(name)}`
     const known = places.get(key)
-    const located = known ?? locator.locateByName(name, municipality)
-    if (!located?.point) unknown.push(name)
-    else places.set(key, { ...located, id, name, municipality, point: located.point })
+    const located = known ?? (municipality === undefined ? undefined : locator.locateByName(name, municipality))
+    if (!located?.point || municipality === undefined) unknown.push({ name, row: row + 1 })
+    else {
+      places.set(key, { ...located, id, name, municipality, point: located.point })
+      gaveAny = true
+    }
   })
   if (unknown.length > 0) {
+    const listed = unknown.slice(0, 10).map(({ name }) => name).join(', ')
     findings.add({
       severity: 'info',
       code: 'place-without-point',
       resource: resource.name,
+      file: [resource.path].flat()[0] ?? resource.name,
+      row: unknown[0]?.row ?? 1,
       count: unknown.length,
       message: {
-        nl: `Van deze woonplaatsen is niet bekend waar ze liggen; ze zijn niet vindbaar: ${unknown.slice(0, 10).join(', ')}.`,
-        en: `It is not known where these places lie; they cannot be found: ${unknown.slice(0, 10).join(', ')}.`,
+        nl: `Van deze woonplaatsen is niet bekend waar ze liggen; ze zijn niet vindbaar: ${listed}.`,
+        en: `It is not known where these places lie; they cannot be found: ${listed}.`,
       },
     })
   }
-  return true
+  return gaveAny
 }

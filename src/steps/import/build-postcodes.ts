@@ -4,10 +4,12 @@ import type { BoundaryChange } from '#domain/boundary-change.ts'
 import type { FindingSink } from '#domain/finding.ts'
 import type { Postcode } from '#domain/place.ts'
 import { findColumn, findTexts, type Table } from '#domain/table.ts'
-import { normaliseName } from '#steps/import/names.ts'
+import { findMunicipalityCode, normaliseName } from '#steps/import/names.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 
 interface Row {
+  /** Row in the file, from 1. */
+  readonly row: number
   readonly pc4: string
   readonly placeName: string
   /** Name or number of the municipality, as the publisher writes it. */
@@ -28,15 +30,17 @@ export function buildPostcodes(
   const postcodes = new Map<string, Postcode>()
   const used = new Set<string>()
   for (const { resource, result } of resources.filter(({ result: { shapes, table } }) => !shapes && !isListOfPoints(table))) {
-    const unknown = new Set<string>()
-    for (const row of listRows(result.table)) {
-      used.add(resource.name)
-      const numbered = `GM${row.municipality.padStart(4, '0')}`
-      const municipality = codes.has(numbered) ? numbered : byName.get(normaliseName(row.municipality))
-      if (municipality === undefined) unknown.add(row.municipality)
-      else if (!postcodes.has(row.pc4)) postcodes.set(row.pc4, { pc4: row.pc4, placeName: row.placeName, municipality })
+    const unknown = new Map<string, number>()
+    for (const { row, pc4, placeName, municipality: written } of listRows(result.table)) {
+      const numbered = findMunicipalityCode(written)
+      const municipality = numbered !== undefined && codes.has(numbered) ? numbered : byName.get(normaliseName(written))
+      if (municipality === undefined) unknown.set(written, unknown.get(written) ?? row)
+      else {
+        used.add(resource.name)
+        if (!postcodes.has(pc4)) postcodes.set(pc4, { pc4, placeName, municipality })
+      }
     }
-    if (unknown.size > 0) findings.add(describeUnknown(resource.name, [...unknown]))
+    if (unknown.size > 0) findings.add(describeUnknown(resource, unknown))
   }
   return { postcodes: [...postcodes.values()].sort((a, b) => (a.pc4 < b.pc4 ? -1 : 1)), used }
 }
@@ -69,20 +73,23 @@ function listRows(table: Table): Row[] {
   const rows: Row[] = []
   places.forEach((placeName, row) => {
     const pc4 = /^(\d{4})/.exec(String(codes.values[row] ?? ''))?.[1]
-    if (pc4 && placeName) rows.push({ pc4, placeName, municipality: String(municipalities.values[row] ?? '') })
+    if (pc4 && placeName) rows.push({ row: row + 1, pc4, placeName, municipality: String(municipalities.values[row] ?? '') })
   })
   return rows
 }
 
-function describeUnknown(resource: string, unknown: readonly string[]): Parameters<FindingSink['add']>[0] {
+function describeUnknown(resource: ReadResource['resource'], unknown: ReadonlyMap<string, number>): Parameters<FindingSink['add']>[0] {
+  const listed = [...unknown.keys()].slice(0, 10).map((name) => name.slice(0, 60)).join(', ')
   return {
     severity: 'info',
     code: 'postcode-municipality-unknown',
-    resource,
-    count: unknown.length,
+    resource: resource.name,
+    file: [resource.path].flat()[0] ?? resource.name,
+    row: [...unknown.values()][0] ?? 1,
+    count: unknown.size,
     message: {
-      nl: `Postcodes in deze gemeenten zijn niet vindbaar: de gemeente bestaat niet (meer): ${unknown.slice(0, 10).join(', ')}.`,
-      en: `Postcodes in these municipalities cannot be found: the municipality does not exist (any more): ${unknown.slice(0, 10).join(', ')}.`,
+      nl: `Postcodes in deze gemeenten zijn niet vindbaar: de gemeente bestaat niet (meer): ${listed}.`,
+      en: `Postcodes in these municipalities cannot be found: the municipality does not exist (any more): ${listed}.`,
     },
   }
 }

@@ -3,7 +3,7 @@ import { INDICATORS } from '#domain/indicators/index.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
 import { parseBoundaryChanges } from '#domain/parse-boundary-changes.ts'
-import type { MissingRowsLine, ReconciliationReport, ResourceLine } from '#domain/report.ts'
+import type { MissingRowsLine, ReconciliationReport } from '#domain/report.ts'
 import { aggregateLevels } from '#steps/import/aggregate-levels.ts'
 import { bindColumns, listBoundColumns, type BoundColumn } from '#steps/import/bind-columns.ts'
 import { buildAreas, collectNames } from '#steps/import/build-areas.ts'
@@ -16,7 +16,10 @@ import { deriveFigures } from '#steps/import/derive-figures.ts'
 import type { FindingList, ReadPackage, ReadResource } from '#steps/import/read-resources.ts'
 import { compareShapes, countColumns } from '#steps/import/reconcile/column-lines.ts'
 import { sumLevels } from '#steps/import/reconcile/level-sums.ts'
+import { listNamingResources, markUsed } from '#steps/import/reconcile/resource-outcomes.ts'
+import { reportRowsLeftOut } from '#steps/import/reconcile/rows-left-out.ts'
 import { findMissingRows } from '#steps/import/reconcile/missing-rows.ts'
+import { reportTablesLeftOut } from '#steps/import/reconcile/tables-left-out.ts'
 import { findWideTable, type WideTable } from '#steps/import/wide-tables.ts'
 import { getBlockKey, type VersionDraft } from '#statistics/contents.ts'
 
@@ -33,13 +36,17 @@ export interface VersionIdentity {
 /** Builds the version. Undefined when the package holds no figures about any area. */
 export function buildVersion(identity: VersionIdentity, read: ReadPackage, findings: FindingList, started: number): VersionDraft | undefined {
   const { resources } = read
-  const wideTables = resources.flatMap((resource) => findWideTable(resource, findCatalogueYear, findings.findings) ?? [])
+  const told = findings.findings
+  const wideTables = resources.flatMap((resource) => findWideTable(resource, findCatalogueYear, told) ?? [])
+  reportTablesLeftOut(resources, wideTables, findings)
   const bound = bindColumns(INDICATORS, wideTables, findings)
   const changes = collectChanges(resources, findings)
   const { shapes, used: shapesUsed } = buildShapes(resources, findings)
   const missingRows = findRows(wideTables, resources, bound)
-  const inputs = { wideTables, resources, shapes, changes, rowMissing: missingRows.rowMissing, boundColumns: listBoundColumns(bound) }
+  const boundColumns = listBoundColumns(bound)
+  const inputs = { wideTables, resources, shapes, changes, rowMissing: missingRows.rowMissing, boundColumns }
   const register = buildAreas(inputs, findings)
+  reportRowsLeftOut(wideTables, boundColumns, register, findings)
   const { blocks, used: figuresUsed } = collectFigures(bound, register, findings)
   const years = listYears(blocks)
   const referenceYear = findReferenceYear(blocks, years)
@@ -52,11 +59,12 @@ export function buildVersion(identity: VersionIdentity, read: ReadPackage, findi
   const municipalities = register.areas.get('municipality') ?? []
   const { postcodes, used: postcodesUsed } = buildPostcodes(resources, municipalities, changes, referenceYear, findings)
   describeMissingRows(missingRows.lines, findings)
+  const named = listNamingResources(resources, register.positions)
 
   const report: ReconciliationReport = {
     ...identity,
     seconds: (performance.now() - started) / 1000,
-    resources: markUsed(read.lines, [shapesUsed, figuresUsed, placesUsed, postcodesUsed]),
+    resources: markUsed(read.lines, [shapesUsed, figuresUsed, placesUsed, postcodesUsed, named, register.linkedBy], findings),
     levelSums: sumLevels(INDICATORS, years, blocks),
     missingRows: missingRows.lines,
     columns: countColumns(blocks),
@@ -133,10 +141,6 @@ function describeMissingRows(lines: readonly MissingRowsLine[], findings: Findin
       },
     })
   }
-}
-
-function markUsed(lines: readonly ResourceLine[], used: readonly ReadonlySet<string>[]): ResourceLine[] {
-  return lines.map((line) => (line.outcome === 'kept' && used.some((names) => names.has(line.resource)) ? { ...line, outcome: 'used' } : line))
 }
 
 function listInvalidShapes(resources: readonly ReadResource[], used: ReadonlySet<string>, findings: FindingList): Map<AreaLevel, string[]> {

@@ -1,10 +1,11 @@
 /** Which province, COROP area and landsdeel each municipality lies in, from tables, else from shapes. */
-import { PROVINCES_OF_LANDSDEEL, type AreaCode, type AreaLevel } from '#domain/area.ts'
+import { findAreaCode, PROVINCES_OF_LANDSDEEL, type AreaCode, type AreaLevel } from '#domain/area.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
 import type { FindingSink } from '#domain/finding.ts'
-import { findTexts } from '#domain/table.ts'
+import { findColumn } from '#domain/table.ts'
 import { findRepresentativePoint } from '#engines/geometry/centre.ts'
 import { createPolygonLookup } from '#engines/geometry/point-in-polygon.ts'
+import { findMunicipalityCode } from '#steps/import/names.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 import type { ShapeSet } from '#statistics/statistics.ts'
 
@@ -24,9 +25,13 @@ interface LinkInputs {
  * The regions of each municipality. In order: what a table says, the shape of the region that holds the
  * municipality's middle, and for a municipality that no longer exists the regions of its main successor.
  */
-export function linkMunicipalities(municipalities: readonly AreaCode[], inputs: LinkInputs, findings: FindingSink): Map<AreaCode, RegionLinks> {
+export function linkMunicipalities(
+  municipalities: readonly AreaCode[],
+  inputs: LinkInputs,
+  findings: FindingSink,
+): { links: Map<AreaCode, RegionLinks>; linkedBy: ReadonlySet<string> } {
   const provinces = collectProvinces(inputs.resources)
-  const corops = collectCorops(inputs.resources)
+  const { corops, from: linkedBy } = collectCorops(inputs.resources, new Set(municipalities))
   const successors = findSuccessors(inputs.changes)
   addByShape(provinces, 'province', municipalities, inputs.shapes)
   addByShape(corops, 'corop', municipalities, inputs.shapes)
@@ -38,7 +43,7 @@ export function linkMunicipalities(municipalities: readonly AreaCode[], inputs: 
     links.set(code, { ...(province ? { province } : {}), ...(corop ? { corop } : {}), ...(landsdeel ? { landsdeel } : {}) })
   }
   reportUnlinked(links, findings)
-  return links
+  return { links, linkedBy }
 }
 
 /** From the groups of the region codes (`GMPV30`), or a table with municipality and province codes. */
@@ -55,21 +60,23 @@ function collectProvinces(resources: readonly ReadResource[]): Map<AreaCode, Are
   return provinces
 }
 
-/** From the table of places (woonplaatsen) with their municipality and COROP area. */
-function collectCorops(resources: readonly ReadResource[]): Map<AreaCode, AreaCode> {
+/** From the table of places (woonplaatsen) with their municipality and COROP area; `from` names the resources that gave any. */
+function collectCorops(resources: readonly ReadResource[], municipalities: ReadonlySet<AreaCode>): { corops: Map<AreaCode, AreaCode>; from: Set<string> } {
   const corops = new Map<AreaCode, AreaCode>()
-  for (const { result } of resources) {
-    const municipalities = findTexts(result.table, 'Gemeentecode')
-    const regions = result.table.columns.find(({ name }) => name === 'COROP-gebiedcode')
-    if (!municipalities || !regions) continue
-    municipalities.forEach((municipality, row) => {
-      const region = regions.values[row]
-      if (municipality && region !== null && region !== undefined) {
-        corops.set(`GM${municipality.replace(/^GM/, '').padStart(4, '0')}`, `CR${String(region).padStart(2, '0')}`)
-      }
+  const from = new Set<string>()
+  for (const { resource, result } of resources) {
+    const members = findColumn(result.table, 'Gemeentecode')
+    const regions = findColumn(result.table, 'COROP-gebiedcode')
+    if (!members || !regions) continue
+    members.values.forEach((member, row) => {
+      const code = findMunicipalityCode(member)
+      const region = findAreaCode(`CR${String(regions.values[row] ?? '').replace(/^CR/, '').padStart(2, '0')}`)
+      if (code === undefined || region === undefined || !municipalities.has(code)) return
+      corops.set(code, region)
+      from.add(resource.name)
     })
   }
-  return corops
+  return { corops, from }
 }
 
 function addByShape(known: Map<AreaCode, AreaCode>, level: AreaLevel, municipalities: readonly AreaCode[], shapes: readonly ShapeSet[]): void {

@@ -1,4 +1,10 @@
-/** Names written one way, so that names of different publishers can be compared. */
+/** Names and numbers written one way, so that those of different publishers can be compared. */
+import { findAreaCode, type AreaCode } from '#domain/area.ts'
+
+/** The code of a municipality from its number as publishers write it: 14, "0014" or "GM0014"; undefined for anything else. */
+export function findMunicipalityCode(number: string | number | null | undefined): AreaCode | undefined {
+  return findAreaCode(`GM${String(number ?? '').trim().replace(/^GM/, '').padStart(4, '0')}`)
+}
 
 /** Lower case without diacritics, punctuation and doubled spaces: "'s-Gravenhage " → "s gravenhage". */
 export function normaliseName(name: string): string {

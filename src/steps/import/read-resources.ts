@@ -18,11 +18,35 @@ export interface ReadPackage {
   readonly lines: readonly ResourceLine[]
 }
 
-/** A list of findings that anything can add to. */
+/** How many findings of one kind about one resource are listed; the rest is one finding with their number. */
+const LISTED_OF_A_KIND = 500
+
+/** A list of findings that anything can add to, and that stays short enough to read, keep and send. */
 export class FindingList implements FindingSink {
-  readonly findings: Finding[] = []
+  readonly #listed: Finding[] = []
+  /** By kind: how many are listed, and the first and number of those that are not. */
+  readonly #kinds = new Map<string, { listed: number; first?: Finding; beyond: number }>()
+
   add(finding: Finding): void {
-    this.findings.push(finding)
+    const key = `${finding.resource} ${finding.code}`
+    const kind = this.#kinds.get(key) ?? { listed: 0, beyond: 0 }
+    this.#kinds.set(key, kind)
+    if (kind.listed < LISTED_OF_A_KIND) {
+      kind.listed++
+      this.#listed.push(finding)
+    } else {
+      kind.first ??= finding
+      kind.beyond += finding.count ?? 1
+    }
+  }
+
+  get findings(): readonly Finding[] {
+    const rest = [...this.#kinds.values()].flatMap(({ first, beyond }) => {
+      if (first === undefined) return []
+      const { nl, en } = first.message
+      return [{ ...first, count: beyond, message: { nl: `${nl} (Zo zijn er ${beyond}, hier niet apart genoemd.)`, en: `${en} (There are ${beyond} of these, not listed one by one.)` } }]
+    })
+    return [...this.#listed, ...rest]
   }
 }
 

@@ -18,6 +18,7 @@ import { writeVersion } from '#statistics/write-version.ts'
 import { buildVersion } from '#steps/import/build-version.ts'
 import { ImportError } from '#steps/import/import-error.ts'
 import { FindingList, readResources, type ReadPackage } from '#steps/import/read-resources.ts'
+import { leaveOutImplausibleYears } from '#steps/import/years.ts'
 
 export interface ImportOptions {
   /** File, folder or URL of a data package, or `netherlands` for the built-in one. */
@@ -56,10 +57,11 @@ async function importUnderLock({ location, home, progress = noProgress, acceptIn
     ...(fetchOptions ? { fetchOptions } : {}),
   })
   try {
-    const read = await readResources(opened.dataPackage, findReader, files, findings, progress, withSelectFallback)
+    const dataPackage = leaveOutImplausibleYears(opened.dataPackage, findings)
+    const read = await readResources(dataPackage, findReader, files, findings, progress, withSelectFallback)
     refuseIncomplete(read, findings.findings, acceptIncomplete)
     const step = progress.step({ nl: 'Cijfers samenstellen', en: 'Putting the figures together' })
-    const draft = buildVersion(identify(location, opened.dataPackage, read), read, findings, started)
+    const draft = buildVersion(identify(location, dataPackage, read), read, findings, started)
     if (!draft) throw new ImportError('no-figures', location, findings.findings)
     step.done()
     const writing = progress.step({ nl: 'Cijfers opslaan', en: 'Storing the figures' })
