@@ -1,5 +1,5 @@
 /**
- * What a later start and serving cost: `node_modules/.bin/node bench/start.ts [data package]`. Imports once, starts the server as `npm start` does,
+ * What a later start and serving cost: `npm run bench:start -- [data package]`. Imports once, starts the server as `npm start` does,
  * and prints the seconds to the first page, the times of a mixed load on real figures, and the memory it leaves.
  */
 import { spawn } from 'node:child_process'
