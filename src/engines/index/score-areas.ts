@@ -5,6 +5,9 @@ import { LEAST_WEIGHT } from '#engines/index/prepare-figures.ts'
 import type { PreparedFigures } from '#engines/index/prepare-figures.ts'
 import { countBelow } from '#engines/numeric/quantile.ts'
 
+/** Scores of a dimension are rounded to this before they are scaled: what is equal but for rounding must not get another rank, or a deviation of its own. */
+const STEPS_PER_POINT = 1e9
+
 /** Takes its memory once; `score` allocates nothing. */
 export class AreaScorer {
   readonly #tree: FlatTree
@@ -93,7 +96,8 @@ export class AreaScorer {
   #normalise(place: number, values: Float64Array): void {
     let count = 0
     for (let area = 0; area < values.length; area++) {
-      const value = values[area]!
+      const value = Math.round(values[area]! * STEPS_PER_POINT) / STEPS_PER_POINT
+      values[area] = value
       if (value === value) this.#sorted[count++] = value
     }
     this.#tree.dimensions[place]!.node.normalisation!.normalise(values, this.#sorted.subarray(0, count).sort(), values)

@@ -46,8 +46,9 @@ function scoreDimension(matrix: FigureMatrix, model: IndexModel, node: Dimension
     return { score: MEANS[node.aggregation.id]!(there.map(({ parts: own }) => own[area]!.score), there.map(({ weight }) => weight / sum)), share }
   })
   if (!node.normalisation || node === model.root) return parts
-  const all = parts.map(({ score }) => score).filter((score) => !Number.isNaN(score))
-  return parts.map(({ score, share }) => ({ score: Number.isNaN(score) ? NaN : FORMULAS[node.normalisation!.id]!(score, all), share }))
+  const rounded = parts.map((part) => ({ ...part, score: Math.round(part.score * 1e9) / 1e9 }))
+  const all = rounded.map(({ score }) => score).filter((score) => !Number.isNaN(score))
+  return rounded.map(({ score, share }) => ({ score: Number.isNaN(score) ? NaN : FORMULAS[node.normalisation!.id]!(score, all), share }))
 }
 
 /** Scores of the index, an area; NaN where there is none. */
