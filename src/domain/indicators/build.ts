@@ -30,10 +30,12 @@ export type Draft = Omit<Indicator, 'theme'>
 export const UNITS = {
   none: { nl: '', en: '' },
   people: { nl: 'personen', en: 'people' },
+  persons: { nl: 'personen', en: 'persons' },
   inhabitants: { nl: 'inwoners', en: 'inhabitants' },
   households: { nl: 'huishoudens', en: 'households' },
   homes: { nl: 'woningen', en: 'homes' },
   percent: { nl: '%', en: '%' },
+  perHundred: { nl: 'per 100 inwoners', en: 'per 100 inhabitants' },
   perThousand: { nl: 'per 1.000 inwoners', en: 'per 1,000 inhabitants' },
   perHousehold: { nl: 'per huishouden', en: 'per household' },
   thousandEuros: { nl: '× 1.000 euro', en: '× 1,000 euro' },
@@ -44,6 +46,9 @@ export const UNITS = {
   kilowattHours: { nl: 'kWh', en: 'kWh' },
   cubicMetres: { nl: 'm³', en: 'm³' },
 } as const satisfies Record<string, Text>
+
+/** The counts that make up the inhabitants of 15 to 64 years. */
+export const AGED_15_TO_64: readonly string[] = ['age15to24', 'age25to44', 'age45to64']
 
 const LICENCE = 'CC-BY-4.0'
 
@@ -71,6 +76,11 @@ export function rate(id: string, entry: RateEntry): Draft {
   const base = entry.base ?? (entry.weight === 'none' ? undefined : entry.weight)
   const draft = { ...describe(id, { ...entry, ...(base ? { base } : {}) }), kind: 'rate', columns: entry.columns } as const
   return { ...draft, aggregation: getMean(entry.weight) }
+}
+
+/** What came minus what went: adds up as a count does, and can be below zero. */
+export function balance(id: string, entry: Entry): Draft {
+  return { ...count(id, entry), kind: 'rate' }
 }
 
 /** A count per square kilometre. */

@@ -1,8 +1,6 @@
 /** Figures that are computed here from counts, not from rounded percentages. Terms come before what is computed from them. */
 import type { Indicator } from '#domain/indicator.ts'
-import { UNITS, derived, inTheme, ratio, type Draft } from '#domain/indicators/build.ts'
-
-const AGED_15_TO_64 = ['age15to24', 'age25to44', 'age45to64']
+import { AGED_15_TO_64, UNITS, derived, inTheme, ratio, type Draft } from '#domain/indicators/build.ts'
 
 const share = (id: string, part: string, whole: 'population' | 'households', nl: readonly [string, string], en: readonly [string, string]): Draft =>
   derived(id, { nl, en, unit: UNITS.percent, decimals: 1, weight: whole, formula: ratio(part, whole) })

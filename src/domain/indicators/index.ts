@@ -6,30 +6,30 @@ import type { Indicator } from '#domain/indicator.ts'
 import { COMMUNITY } from '#domain/indicators/community.ts'
 import { DERIVED } from '#domain/indicators/derived.ts'
 import { ENERGY } from '#domain/indicators/energy.ts'
-import { FACILITY_INDICATORS } from '#domain/indicators/facilities.ts'
+import { FACILITIES } from '#domain/indicators/facilities.ts'
 import { HEALTH } from '#domain/indicators/health.ts'
-import { HOUSEHOLD_INDICATORS } from '#domain/indicators/households.ts'
+import { HOUSEHOLDS } from '#domain/indicators/households.ts'
 import { HOUSING } from '#domain/indicators/housing.ts'
-import { INCOME_INDICATORS } from '#domain/indicators/income.ts'
+import { INCOME } from '#domain/indicators/income.ts'
 import { LAND } from '#domain/indicators/land.ts'
 import { ORIGIN } from '#domain/indicators/origin.ts'
-import { POPULATION_INDICATORS } from '#domain/indicators/population.ts'
+import { POPULATION } from '#domain/indicators/population.ts'
 import { SAFETY } from '#domain/indicators/safety.ts'
 import { SCHOOL } from '#domain/indicators/school.ts'
-import { WORK_INDICATORS } from '#domain/indicators/work.ts'
+import { WORK } from '#domain/indicators/work.ts'
 
 /** Published indicators by theme, then the derived ones: terms come before what is computed from them. */
 export const INDICATORS: readonly Indicator[] = [
-  ...POPULATION_INDICATORS,
-  ...HOUSEHOLD_INDICATORS,
+  ...POPULATION,
+  ...HOUSEHOLDS,
   ...SCHOOL,
-  ...WORK_INDICATORS,
-  ...INCOME_INDICATORS,
+  ...WORK,
+  ...INCOME,
   ...HEALTH,
   ...HOUSING,
   ...ENERGY,
   ...SAFETY,
-  ...FACILITY_INDICATORS,
+  ...FACILITIES,
   ...COMMUNITY,
   ...LAND,
   ...ORIGIN,
