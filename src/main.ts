@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from '#api/server.ts'
-import { BUILT_IN_PACKAGE } from '#domain/data-package.ts'
 import { findManifest, openStatistics } from '#statistics/open-statistics.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { sayNoFigures, sayServing } from './start-messages.ts'
@@ -34,10 +33,14 @@ function readVersion(): string {
   return (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version
 }
 
-/** Imports where there is nothing yet, or where another package is asked for than the one that was imported. */
+/**
+ * Imports where there is nothing yet, and where another package is asked for than the one that was imported.
+ * Who asks for none keeps what there is; only a fictional province gives way to real figures.
+ */
 async function importWhenNeeded(config: Config): Promise<void> {
   const manifest = await findManifest(config.home)
-  if (manifest?.packageLocation === (config.dataPackage ?? BUILT_IN_PACKAGE)) return
+  const isWanted = config.dataPackage === undefined ? manifest?.fictional === false : manifest?.packageLocation === config.dataPackage
+  if (isWanted) return
   // Loaded only here: an ordinary start has no use for the readers.
   const { importForStart } = await import('./first-import.ts')
   await importForStart(config, manifest)

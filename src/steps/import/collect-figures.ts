@@ -6,6 +6,7 @@ import { getMissingCode, type MissingReason } from '#domain/missing.ts'
 import type { BoundColumn } from '#steps/import/bind-columns.ts'
 import type { AreaRegister } from '#steps/import/build-areas.ts'
 import { describeDiffering, describeImpossible, describeUnreadable, type NamedRow } from '#steps/import/describe-values.ts'
+import type { WideTable } from '#steps/import/wide-tables.ts'
 import { getBlockKey } from '#statistics/contents.ts'
 import type { FigureColumn } from '#statistics/statistics.ts'
 
@@ -97,11 +98,25 @@ function layOut({ indicator, table, column }: BoundColumn, register: AreaRegiste
     gaveFigures = true
     addSources(target, [table.resource])
   }
+  explainObservations(indicator.id, table, column, register, blocks)
   for (const { level, year } of touched.values()) gaps.push({ indicator, level, year, listsAllAreas: table.listsAllAreas })
   if (unreadable.length > 0) findings.add(describeUnreadable(indicator, table, column, unreadable))
   if (impossible.length > 0) findings.add(describeImpossible(indicator, table, column, impossible))
   if (differing.length > 0) findings.add(describeDiffering(indicator, table, column, differing))
   return gaveFigures
+}
+
+/** Takes over why the publisher gives no figure, in columns that have figures of other areas. */
+function explainObservations(indicator: string, table: WideTable, column: string, register: AreaRegister, blocks: FigureBlocks): void {
+  if (!table.findReason) return
+  for (let row = 0; row < table.rowCount; row++) {
+    const code = table.areaCodes[row]
+    const reason = code === undefined ? undefined : table.findReason(column, row)
+    const position = code === undefined ? undefined : register.positions.get(code)
+    if (code === undefined || reason === undefined || position === undefined) continue
+    const target = blocks.get(getBlockKey(getAreaLevel(code), table.years[row] ?? 0))?.get(indicator)
+    if (target?.missing[position] === getMissingCode('notInTable')) target.missing[position] = getMissingCode(reason)
+  }
 }
 
 /** Marks a figure that no other source gave as refused. */

@@ -1,6 +1,7 @@
 /** Tables of every publisher brought to one form: a row is an area in a year, a column is a series of numbers. */
 import { findAreaCode, type AreaCode } from '#domain/area.ts'
 import type { Finding } from '#domain/finding.ts'
+import type { MissingReason } from '#domain/missing.ts'
 import { findColumn, findTexts, type Table } from '#domain/table.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 import { collectRefusedCells, isUnreadable, parseTextCell, type RefusedCells } from '#steps/import/refused-cells.ts'
@@ -26,6 +27,8 @@ export interface WideTable {
   readonly strangeCodes?: readonly { readonly row: number; readonly code: string }[]
   /** Row numbers of rows that the reader refused: they were in the file. */
   readonly refusedRowIds?: ReadonlySet<number>
+  /** Why the publisher gives no figure, where it says so for each cell (OData v4 `ValueAttribute`). */
+  readonly findReason?: (column: string, row: number) => MissingReason | undefined
   /** True for a table that lists every area of its levels, so that an absent area does not exist that year. */
   readonly listsAllAreas: boolean
   /** True where every row has a year of its own, so that columns are bound whatever the year. */
@@ -169,6 +172,8 @@ function pivotObservations(read: ReadResource, refused: RefusedCells | undefined
   const strangeCodes: { row: number; code: string }[] = []
   const refusedCells = new Set<string>()
   const ids = table.columns.find(({ name }) => name === 'Id')?.values
+  const attributes = findTexts(table, 'ValueAttribute')
+  const reasons = new Map<string, MissingReason>()
   const cells: [row: number, measure: string, value: number][] = []
   for (let index = 0; index < table.rowCount; index++) {
     if (!keep[index]) continue
@@ -183,6 +188,8 @@ function pivotObservations(read: ReadResource, refused: RefusedCells | undefined
       if (areaCodes[row] === undefined) strangeCodes.push({ row, code: (regions[index] ?? '').trim() })
     }
     if (refused && Number.isNaN(values.values[index]) && (refused.isListCutShort || refused.rows.has(Number(ids?.[index])))) refusedCells.add(`${row} ${measures[index]}`)
+    const reason = Number.isNaN(values.values[index] ?? NaN) ? parseAttribute(attributes?.[index]) : undefined
+    if (reason) reasons.set(`${row} ${measures[index]}`, reason)
     cells.push([row, measures[index] ?? '', values.values[index] ?? NaN])
   }
   const columns = new Map<string, Float64Array>()
@@ -203,9 +210,16 @@ function pivotObservations(read: ReadResource, refused: RefusedCells | undefined
     nameRow: (row) => observationIds[row] ?? row + 1,
     findRefusals: (column) => (refusedCells.size === 0 ? undefined : (row) => (refusedCells.has(`${row} ${column}`) ? '' : undefined)),
     strangeCodes,
+    findReason: (column, row) => reasons.get(`${row} ${column}`),
     listsAllAreas: false,
     isTimeSeries: true,
   }
+}
+
+/** What CBS says of an observation without a value; `None` and nothing say nothing. */
+function parseAttribute(attribute: string | null | undefined): MissingReason | undefined {
+  if (!attribute || attribute === 'None') return undefined
+  return attribute === 'Impossible' ? 'impossible' : 'suppressed'
 }
 
 /** Rows where every dimension but region and period stands at the code that is titled as the total. */

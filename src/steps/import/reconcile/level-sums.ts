@@ -47,11 +47,22 @@ function compareLevels(indicator: string, year: number, totals: ReadonlyMap<Area
         sumAgainst: totals.get(against)?.sum ?? NaN,
         countrySum: country.sum,
         difference: total.sum - country.sum,
-        roundingBand: total.step > 1 ? (total.areas * total.step) / 2 : 0,
+        roundingBand: findRoundingBand(level, totals),
       },
     ]
   })
 }
+
+/**
+ * The most that rounding can make: half a step for every part. Regions are added up from municipalities, so their
+ * band is that of the municipalities.
+ */
+function findRoundingBand(level: AreaLevel, totals: ReadonlyMap<AreaLevel, Total>): number {
+  const parts = totals.get(REGIONS.includes(level) ? 'municipality' : level)
+  return parts && parts.step > 1 ? (parts.areas * parts.step) / 2 : 0
+}
+
+const REGIONS: readonly AreaLevel[] = ['landsdeel', 'province', 'corop']
 
 /** Regions that cut across each other are compared with the country, not with one another. */
 const ABOVE: Readonly<Partial<Record<AreaLevel, readonly AreaLevel[]>>> = {
@@ -67,18 +78,23 @@ function findLevelAbove(level: AreaLevel, totals: ReadonlyMap<AreaLevel, Total>)
   return ABOVE[level]?.find((above) => totals.has(above))
 }
 
+/** Steps that publishers round counts to, from large to small. */
+const ROUNDING_STEPS = [1000, 100, 10, 5]
+/** Fewer figures than this may all be multiples of something by chance. */
+const FIGURES_NEEDED = 20
+
 /** Sum, number of figures, and the step they are all multiples of (5 where CBS rounds). */
 function addUp({ values }: FigureColumn): Total {
   let areas = 0
   let sum = 0
-  let allMultiplesOf5 = true
-  let allMultiplesOf10 = true
+  let aboveZero = 0
+  let steps = ROUNDING_STEPS
   for (const value of values) {
     if (Number.isNaN(value)) continue
     areas++
     sum += value
-    allMultiplesOf5 &&= value % 5 === 0
-    allMultiplesOf10 &&= value % 10 === 0
+    if (value > 0) aboveZero++
+    if (steps.some((step) => value % step !== 0)) steps = steps.filter((step) => value % step === 0)
   }
-  return { areas, sum, step: areas < 20 ? 1 : allMultiplesOf10 ? 10 : allMultiplesOf5 ? 5 : 1 }
+  return { areas, sum, step: aboveZero < FIGURES_NEEDED ? 1 : (steps[0] ?? 1) }
 }
