@@ -4,7 +4,7 @@ import type { Resource } from '#domain/data-package.ts'
 import type { FindingSink } from '#domain/finding.ts'
 import { findTexts } from '#domain/table.ts'
 import { mergeShapes, type NamedShape } from '#steps/import/merge-shapes.ts'
-import { normaliseName, stripRegionSuffix } from '#steps/import/names.ts'
+import { normaliseName, stripRegionSuffix } from '#domain/names.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 import type { ShapeSet } from '#statistics/statistics.ts'
 
@@ -20,7 +20,9 @@ export function buildShapes(resources: readonly ReadResource[], findings: Findin
     const [newest, ...older] = candidates
     for (const { resource } of older) findings.add(describeOlder(resource.name, newest?.resource.name ?? ''))
     if (!newest) continue
-    shapes.push(buildShapeSet(level, newest, resources, findings))
+    const set = buildShapeSet(level, newest, resources, findings)
+    if (set.codes.length === 0) continue
+    shapes.push(set)
     used.add(newest.resource.name)
   }
   return { shapes, used }

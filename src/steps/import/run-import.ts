@@ -101,13 +101,13 @@ function refuseIncomplete(read: ReadPackage, findings: readonly Finding[], accep
   if (failed.length > 0 && !acceptIncomplete) throw new ImportError('resource-failed', failed.join(', '), findings)
 }
 
-/** A version is named by the moment and by what went into it: the same files give the same last part. */
+/** A version is named by the moment (to the millisecond: no two have the same) and by what went into it: the same files give the same last part. */
 function identify(location: string, dataPackage: DataPackage, { resources }: ReadPackage): Parameters<typeof buildVersion>[0] {
   const importedAt = new Date().toISOString()
   const content = resources.flatMap(({ resource, files }) => [JSON.stringify(resource), ...files.map((file) => file.sha256)])
   const digest = createHash('sha256').update(content.join('\n')).digest('hex').slice(0, 10)
   return {
-    version: `${importedAt.replace(/[-:]|\.\d+Z$/g, '').replace('T', '-')}-${digest}`,
+    version: `${importedAt.replace(/[-:.Z]/g, '').replace('T', '-')}-${digest}`,
     importedAt,
     packageLocation: location,
     packageName: dataPackage.name,
