@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { AGGREGATIONS } from '#engines/index/aggregations/aggregations.ts'
+import { computeIndex } from '#engines/index/compute-index.ts'
+import { flattenTree } from '#engines/index/flat-tree.ts'
+import { isDimension } from '#engines/index/index-model.ts'
+import type { DimensionNode, FigureMatrix, IndexModel, IndexNode } from '#engines/index/index-model.ts'
+import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
+import { addRankTally, createRankTally } from '#engines/index/rank-tally.ts'
+import { RankSimulation } from '#engines/index/simulate-ranks.ts'
+import { summariseRanks } from '#engines/index/summarise-ranks.ts'
+import { ChoiceDrawer } from '#engines/index/uncertainty-plan.ts'
+import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
+import { CounterRandom } from '#engines/numeric/philox.ts'
+import { anyMatrix, anyModel, makeFlatModel, makeMatrix } from './index-models.ts'
+
+const everything: UncertaintyPlan = {
+  seed: 2024, draws: 101, concentration: 20, normalisations: NORMALISATIONS, aggregations: AGGREGATIONS, leavesOut: true, sensitivityPairs: 50,
+}
+
+const simulate = (matrix: FigureMatrix, model: IndexModel, plan: UncertaintyPlan) => {
+  const simulation = new RankSimulation(matrix, model, plan)
+  simulation.run(0, simulation.pairCount)
+  return summariseRanks(simulation.tally, plan.draws)
+}
+
+/** Areas with random figures, a part missing. */
+function makeRandomMatrix(areaCount: number, indicatorCount: number, missingShare = 0): FigureMatrix {
+  const random = new CounterRandom(77)
+  random.open(0, 0)
+  return { areaCount, indicatorCount, values: Float64Array.from({ length: areaCount * indicatorCount }, () => (random.next() < missingShare ? NaN : random.next() ** 2)) }
+}
+
+/** The ranks of every draw, each computed as an index of its own with the weights of that draw. */
+function listDrawnRanks(matrix: FigureMatrix, model: IndexModel, plan: UncertaintyPlan): Int32Array[] {
+  const tree = flattenTree(model.root)
+  const drawer = new ChoiceDrawer(tree, plan)
+  return Array.from({ length: plan.draws }, (_, draw) => {
+    const weights = new Float64Array(tree.chosenWeights.length)
+    drawer.drawWeights(draw, draw, weights)
+    let dimension = 0
+    const rebuild = (node: DimensionNode): DimensionNode => {
+      const { firstSlot } = tree.dimensions[dimension++]!
+      const rebuildChild = (child: IndexNode, at: number): IndexNode => ({ ...(isDimension(child) ? rebuild(child) : child), weight: weights[firstSlot + at]! })
+      const children = node.children.map(rebuildChild).map((child) => (isDimension(child) && child.weight === 0 ? { column: 0, weight: 0, direction: 'lowerIsBetter' as const } : child))
+      return { ...node, aggregation: plan.aggregations[drawer.drawAggregation(draw)] ?? node.aggregation, children }
+    }
+    return computeIndex(matrix, { ...model, root: dropEmpty(rebuild(model.root)), normalisation: plan.normalisations[drawer.drawNormalisation(draw)]!, minimumShare: 1e-8 }).ranks
+  })
+}
+
+const dropEmpty = (node: DimensionNode): DimensionNode => ({ ...node, children: node.children.filter(({ weight }) => weight > 0).map((child) => (isDimension(child) ? dropEmpty(child) : child)) })
+
+describe('the draws', () => {
+  test('give the ranks of indices computed one by one, and exact intervals from them', () => {
+    fc.assert(fc.property(anyMatrix(false), anyModel, fc.nat(), (matrix, model, seed) => {
+      const plan = { ...everything, seed, draws: 21, sensitivityPairs: 3 }
+      const drawn = listDrawnRanks(matrix, model, plan)
+      const result = simulate(matrix, model, plan)
+      for (let area = 0; area < matrix.areaCount; area++) {
+        const ranks = drawn.map((own) => own[area]!).sort((a, b) => a - b)
+        expect([result.lowRanks[area], result.highRanks[area]]).toEqual([ranks[1], ranks[19]])
+        expect(result.worstTenthShares[area]).toBeCloseTo(ranks.filter((rank) => rank <= matrix.areaCount / 10).length / 21, 12)
+      }
+    }), { numRuns: 40 })
+  })
+
+  test('rank the same areas in every draw, those with enough figures', () => {
+    const matrix = makeRandomMatrix(300, 8, 0.2)
+    const model = makeFlatModel(8, { minimumShare: 0.75 })
+    const { lowRanks, highRanks, worstTenthShares, unrankedDraws } = simulate(matrix, model, everything)
+    const { ranks, missingCounts } = computeIndex(matrix, model)
+    expect(missingCounts.tooFewFigures).toBeGreaterThan(20)
+    for (const [area, rank] of ranks.entries()) {
+      expect(unrankedDraws[area]).toBe(0)
+      expect(lowRanks[area]! > 0 && highRanks[area]! <= missingCounts.scored).toBe(rank > 0)
+      expect(Number.isNaN(worstTenthShares[area])).toBe(rank === 0)
+    }
+  })
+
+  test('leave an area without a rank where all it has is left out, and count that', () => {
+    const matrix = makeMatrix([1, 2, 3, 4], [NaN, 1, 2, 3])
+    const { unrankedDraws } = simulate(matrix, makeFlatModel(2, { minimumShare: 0.5 }), { ...everything, concentration: Infinity })
+    const drawer = new ChoiceDrawer(flattenTree(makeFlatModel(2).root), { ...everything, concentration: Infinity })
+    const leftOut = Array.from({ length: everything.draws }, (_, draw) => {
+      const weights = new Float64Array(2)
+      drawer.drawWeights(draw, draw, weights)
+      return weights[0] === 0
+    }).filter(Boolean).length
+    expect(leftOut).toBeGreaterThan(20)
+    expect([...unrankedDraws]).toEqual([leftOut, 0, 0, 0])
+  })
+
+  test('give the same answer however they are split over calls and workers', () => {
+    const matrix = makeRandomMatrix(700, 9, 0.1)
+    const model = makeFlatModel(9, { minimumShare: 0.6 })
+    const whole = new RankSimulation(matrix, model, everything)
+    whole.run(0, whole.pairCount)
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: whole.pairCount }), { maxLength: 4 }), (cuts) => {
+      const bounds = [0, ...cuts.sort((a, b) => a - b), whole.pairCount]
+      const workers = [new RankSimulation(matrix, model, everything), new RankSimulation(matrix, model, everything)]
+      for (let at = bounds.length - 1; at > 0; at--) workers[at % 2]!.run(bounds[at - 1]!, bounds[at]!)
+      addRankTally(workers[0]!.tally, workers[1]!.tally)
+      for (const [key, part] of Object.entries(workers[0]!.tally)) {
+        const expected: unknown = Object.entries(whole.tally).find(([name]) => name === key)?.[1]
+        // Compared as bytes: to compare half a million numbers one by one takes seconds.
+        if (ArrayBuffer.isView(part) && ArrayBuffer.isView(expected)) expect(Buffer.from(part.buffer).equals(Buffer.from(expected.buffer)), key).toBe(true)
+        else expect(part, key).toBe(expected)
+      }
+    }), { numRuns: 5 })
+  })
+
+  test('make no difference where nothing is drawn: every interval is the rank itself', () => {
+    const model = makeFlatModel(5)
+    const fixed = { ...everything, concentration: Infinity, normalisations: [model.normalisation], aggregations: [], leavesOut: false }
+    const result = simulate(makeRandomMatrix(60, 5), model, fixed)
+    expect(result.lowRanks).toEqual(result.chosenRanks)
+    expect(result.highRanks).toEqual(result.chosenRanks)
+    expect(result.overallSensitivities).toEqual({ weights: 0, normalisation: 0, aggregation: 0, leftOut: 0 })
+  })
+
+  test('put ranks of many areas in bins, of which the interval is the outside', () => {
+    const matrix = makeRandomMatrix(2500, 4)
+    const plan = { ...everything, draws: 40, sensitivityPairs: 0 }
+    const { lowRanks, highRanks, rankStep } = simulate(matrix, makeFlatModel(4), plan)
+    expect(rankStep).toBe(3)
+    const drawn = listDrawnRanks(matrix, makeFlatModel(4), plan)
+    for (let area = 0; area < matrix.areaCount; area += 50) {
+      const ranks = drawn.map((own) => own[area]!).sort((a, b) => a - b)
+      expect(ranks[2]! - lowRanks[area]!).toBeOneOf([0, 1, 2])
+      expect(highRanks[area]! - ranks[37]!).toBeOneOf([0, 1, 2])
+    }
+  })
+})
+
+describe('the sensitivity', () => {
+  test('to the weights is exactly 0 for every area where all indicators say the same', () => {
+    const column = [...makeRandomMatrix(80, 1).values]
+    const { sensitivities, overallSensitivities } = simulate(makeMatrix(column, column, column), makeFlatModel(3), everything)
+    expect([...sensitivities.weights].every((share) => share === 0)).toBe(true)
+    expect(overallSensitivities).toEqual({ weights: 0, normalisation: 0, aggregation: 0, leftOut: 0 })
+  })
+
+  test('to a choice that cannot move a rank is exactly 0 while others move it', () => {
+    // One dimension counts, of one indicator: no weight and no mean matters. The other choice is between scales that turn its order, so only that moves ranks.
+    const turned = { id: 'turned', normalise: (values: Float64Array, _: Float64Array, out: Float64Array) => values.forEach((value, at) => (out[at] = 100 - value)) }
+    const plan = { ...everything, normalisations: [...NORMALISATIONS, turned], leavesOut: false, draws: 2000, sensitivityPairs: 1000 }
+    const { sensitivities, overallSensitivities } = simulate(makeMatrix([0, 0.25, 0.5, 1]), makeFlatModel(1), plan)
+    for (const choice of ['weights', 'aggregation', 'leftOut'] as const) expect([...sensitivities[choice]]).toEqual([0, 0, 0, 0])
+    // All of the variance is due to it: 1, within five standard errors.
+    expect(overallSensitivities.normalisation).toBeGreaterThan(0.75)
+    expect(overallSensitivities.normalisation).toBeLessThan(1.25)
+  })
+
+  test('adds up to about 1 at most, and to 1 where only one thing is drawn', () => {
+    const matrix = makeRandomMatrix(200, 6)
+    const onlyWeights = { ...everything, draws: 1000, sensitivityPairs: 500, normalisations: [NORMALISATIONS[0]!], aggregations: [], leavesOut: false }
+    const one = simulate(matrix, makeFlatModel(6), onlyWeights).overallSensitivities
+    expect(one.weights).toBeGreaterThan(0.9)
+    expect(one.weights).toBeLessThan(1.1)
+    expect([one.normalisation, one.aggregation, one.leftOut]).toEqual([0, 0, 0])
+    const all = simulate(matrix, makeFlatModel(6), { ...everything, draws: 1000, sensitivityPairs: 500 }).overallSensitivities
+    expect(Object.values(all).reduce((sum, share) => sum + share, 0)).toBeLessThan(1.1)
+    expect(all.weights).toBeGreaterThan(all.aggregation)
+  })
+})
+
+describe('a plan', () => {
+  test.each<[string, Partial<UncertaintyPlan>, string]>([
+    ['no draws', { draws: 0 }, '0 draws'],
+    ['more draws than can be counted', { draws: 65_536 }, '65536 draws'],
+    ['a concentration that is not a number', { concentration: NaN }, 'concentration NaN'],
+    ['no normalisation', { normalisations: [] }, '0 normalisations'],
+    ['more pairs than there are draws', { draws: 9, sensitivityPairs: 5 }, '5 pairs for sensitivity in 9 draws: there must be 0 to 4'],
+  ])('with %s is refused', (_, change, words) => {
+    expect(() => new RankSimulation(makeMatrix([1, 2], [3, 4]), makeFlatModel(2), { ...everything, ...change })).toThrow(words)
+  })
+
+  test('that leaves out the only indicator, or runs pairs that are not there, is refused', () => {
+    expect(() => new RankSimulation(makeMatrix([1, 2]), makeFlatModel(1), everything)).toThrow('1 indicators that count')
+    expect(() => new RankSimulation(makeMatrix([1, 2], [3, 4]), makeFlatModel(2), everything).run(0, 52)).toThrow('pairs 0 to 52 of 51')
+    expect(() => addRankTally(createRankTally(new Int32Array(2)), createRankTally(new Int32Array(3)))).toThrow('tally of 3 areas for one of 2')
+  })
+})
