@@ -31,6 +31,11 @@ export interface Area {
   readonly point?: readonly [number, number]
 }
 
+/** What the area was called in that year. */
+export function getNameIn(area: Area, year: number): string {
+  return area.namesByYear?.[year] ?? area.name
+}
+
 const LEVEL_OF_PREFIX: Readonly<Record<string, AreaLevel>> = {
   NL: 'country',
   LD: 'landsdeel',

@@ -13,7 +13,7 @@ import {
 import type { BoundaryChange } from '#domain/boundary-change.ts'
 import { findRepresentativePoint } from '#engines/geometry/centre.ts'
 import { linkMunicipalities, type RegionLinks } from '#steps/import/link-regions.ts'
-import { stripRegionSuffix } from '#steps/import/names.ts'
+import { stripRegionSuffix } from '#domain/names.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 import type { WideTable } from '#steps/import/wide-tables.ts'
 import type { FindingSink } from '#domain/finding.ts'

@@ -4,7 +4,7 @@ import type { FindingSink } from '#domain/finding.ts'
 import type { Place } from '#domain/place.ts'
 import { findColumn, findNumbers, findTexts } from '#domain/table.ts'
 import { createPlaceLocator, type PlaceLocator } from '#steps/import/locate-places.ts'
-import { findMunicipalityCode, normaliseName } from '#steps/import/names.ts'
+import { findMunicipalityCode, normaliseName } from '#domain/names.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 import type { ShapeSet } from '#statistics/statistics.ts'
 

@@ -4,7 +4,7 @@ import type { BoundaryChange } from '#domain/boundary-change.ts'
 import type { FindingSink } from '#domain/finding.ts'
 import type { Postcode } from '#domain/place.ts'
 import { findColumn, findTexts, type Table } from '#domain/table.ts'
-import { findMunicipalityCode, normaliseName } from '#steps/import/names.ts'
+import { findMunicipalityCode, normaliseName } from '#domain/names.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 
 interface Row {

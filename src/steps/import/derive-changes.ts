@@ -1,18 +1,20 @@
 /** Change since an earlier year, as a percentage of that year, on the boundaries of the later year. */
-import { AREA_LEVELS, type Area, type AreaLevel } from '#domain/area.ts'
+import { AREA_LEVELS, type AreaCode, type AreaLevel } from '#domain/area.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
 import { buildBridge, type Bridge } from '#domain/bridge.ts'
+import { createStepBackwards, findComparable } from '#domain/follow-area.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { getMissingCode } from '#domain/missing.ts'
 import type { AreaRegister } from '#steps/import/build-areas.ts'
 import { addSources, getOrCreateColumn, type FigureBlocks } from '#steps/import/collect-figures.ts'
-import { normaliseName } from '#steps/import/names.ts'
 import { getBlockKey } from '#statistics/contents.ts'
 
 interface Tools {
   readonly blocks: FigureBlocks
   readonly register: AreaRegister
   readonly getBridge: (fromYear: number, toYear: number) => Bridge
+  /** Positions in the earlier year of the areas of a level, in their order; -1 where an area cannot be compared with that year. */
+  readonly listFormer: (level: AreaLevel, year: number, earlier: number) => Int32Array
 }
 
 /** Adds a column for every indicator of change, where its count has a column in both years. */
@@ -23,7 +25,12 @@ export function deriveChanges(
   blocks: FigureBlocks,
   register: AreaRegister,
 ): void {
-  const tools: Tools = { blocks, register, getBridge: rememberBridges(changes, blocks, register) }
+  const tools: Tools = {
+    blocks,
+    register,
+    getBridge: rememberBridges(changes, blocks, register),
+    listFormer: rememberFormer(changes, blocks, register),
+  }
   for (const { id, formula } of indicators) {
     if (formula?.kind !== 'change') continue
     for (const level of AREA_LEVELS) {
@@ -35,8 +42,7 @@ export function deriveChanges(
 function rememberBridges(changes: readonly BoundaryChange[], blocks: FigureBlocks, register: AreaRegister): Tools['getBridge'] {
   const known = new Map<string, Bridge>()
   const municipalities = register.areas.get('municipality') ?? []
-  const getPopulation = (code: string, year: number): number =>
-    blocks.get(getBlockKey('municipality', year))?.get('population')?.values[register.positions.get(code) ?? -1] ?? NaN
+  const getPopulation = readLevel('population', 'municipality', blocks, register)
   return (fromYear, toYear) => {
     const key = `${fromYear} ${toYear}`
     const existing = municipalities.filter((area) => area.years.includes(fromYear)).map((area) => area.code)
@@ -46,28 +52,56 @@ function rememberBridges(changes: readonly BoundaryChange[], blocks: FigureBlock
   }
 }
 
-function deriveColumn(id: string, of: string, span: number, level: AreaLevel, year: number, { blocks, register, getBridge }: Tools): void {
+function rememberFormer(changes: readonly BoundaryChange[], blocks: FigureBlocks, register: AreaRegister): Tools['listFormer'] {
+  const known = new Map<string, Int32Array>()
+  return (level, year, earlier) => {
+    const key = `${level} ${year} ${earlier}`
+    const former = known.get(key) ?? findFormer(level, year, earlier, changes, blocks, register)
+    known.set(key, former)
+    return former
+  }
+}
+
+function findFormer(level: AreaLevel, year: number, earlier: number, changes: readonly BoundaryChange[], blocks: FigureBlocks, register: AreaRegister): Int32Array {
+  const areas = register.areas.get(level) ?? []
+  if (level !== 'district' && level !== 'neighbourhood') return Int32Array.from(areas, ({ years }, position) => (years.includes(earlier) ? position : -1))
+  const getPopulation = readLevel('population', level, blocks, register)
+  const getComparability = readLevel('boundaryComparability', level, blocks, register)
+  const stepBackwards = createStepBackwards({ areas, changes, getPopulation, getComparability })
+  return Int32Array.from(areas, (area) => {
+    const former = area.years.includes(year) ? findComparable(stepBackwards, area, year, earlier) : undefined
+    return (former && register.positions.get(former.code)) ?? -1
+  })
+}
+
+/** Reads one indicator of one level, NaN where there is no figure. */
+function readLevel(indicator: string, level: AreaLevel, blocks: FigureBlocks, register: AreaRegister): (code: AreaCode, year: number) => number {
+  return (code, year) => blocks.get(getBlockKey(level, year))?.get(indicator)?.values[register.positions.get(code) ?? -1] ?? NaN
+}
+
+function deriveColumn(id: string, of: string, span: number, level: AreaLevel, year: number, { blocks, register, getBridge, listFormer }: Tools): void {
   const now = blocks.get(getBlockKey(level, year))?.get(of)
   const earlier = blocks.get(getBlockKey(level, year - span))?.get(of)
   const parts = blocks.get(getBlockKey('municipality', year - span))?.get(of)
-  if (!now || !earlier) return
-  const areas = register.areas.get(level) ?? []
+  if (!now || !earlier || now.values.every(Number.isNaN)) return
   const bridged = isAddedUp(level) && parts ? addUpBridged(level, year, parts.values, getBridge(year - span, year), register) : undefined
-  if (![...now.values].some((value) => !Number.isNaN(value))) return
+  const former = bridged ? undefined : listFormer(level, year, year - span)
   const target = getOrCreateColumn(blocks, register, level, year, id)
   addSources(target, [...now.sources, ...earlier.sources])
-  areas.forEach((area, position) => {
-    if ((now.missing[position] ?? 0) > 0) {
-      target.missing[position] = now.missing[position] ?? 0
-      return
-    }
-    const isSame = bridged !== undefined || level === 'country' || isSameArea(area, year, year - span)
-    const before = bridged?.get(area.code) ?? (isSame ? (earlier.values[position] ?? NaN) : NaN)
-    const value = (100 * ((now.values[position] ?? NaN) - before)) / before
-    const reason = !isSame ? 'noSuchArea' : before === 0 ? 'impossible' : Number.isNaN(before) ? 'partsMissing' : undefined
-    target.values[position] = reason ? NaN : value
-    target.missing[position] = reason ? getMissingCode(reason) : 0
+  register.areas.get(level)?.forEach((area, position) => {
+    const then = former?.[position] ?? position
+    const before = bridged?.get(area.code) ?? earlier.values[then] ?? NaN
+    const reason = now.missing[position] || findReason(before, then, bridged ? undefined : earlier.missing)
+    target.values[position] = reason ? NaN : (100 * ((now.values[position] ?? NaN) - before)) / before
+    target.missing[position] = reason
   })
+}
+
+/** Why there is no change since the earlier figure, as a number that is stored; 0 where there is. */
+function findReason(before: number, then: number, missing: Uint8Array | undefined): number {
+  if (then < 0) return getMissingCode('noSuchArea')
+  if (Number.isNaN(before)) return missing?.[then] || getMissingCode('partsMissing')
+  return before === 0 ? getMissingCode('impossible') : 0
 }
 
 /** Levels that are followed over time through their municipalities. */
@@ -87,11 +121,4 @@ function addUpBridged(level: AreaLevel, year: number, values: Float64Array, brid
     totals.set(group, (totals.get(group) ?? 0) + count)
   }
   return totals
-}
-
-/** A district or neighbourhood is followed only where it had the same code and the same name in both years. */
-function isSameArea(area: Area, year: number, earlier: number): boolean {
-  if (!area.years.includes(earlier)) return false
-  const nameIn = (at: number): string => normaliseName(area.namesByYear?.[at] ?? area.name)
-  return nameIn(year) === nameIn(earlier)
 }

@@ -5,7 +5,7 @@ import type { FindingSink } from '#domain/finding.ts'
 import { findColumn } from '#domain/table.ts'
 import { findRepresentativePoint } from '#engines/geometry/centre.ts'
 import { createPolygonLookup } from '#engines/geometry/point-in-polygon.ts'
-import { findMunicipalityCode } from '#steps/import/names.ts'
+import { findMunicipalityCode } from '#domain/names.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 import type { ShapeSet } from '#statistics/statistics.ts'
 

@@ -2,7 +2,7 @@
 import { getMunicipalityCode, type Area, type AreaCode, type AreaLevel } from '#domain/area.ts'
 import type { Place } from '#domain/place.ts'
 import { createPolygonLookup } from '#engines/geometry/point-in-polygon.ts'
-import { normaliseName, stripDistrictNumber } from '#steps/import/names.ts'
+import { normaliseName, stripDistrictNumber } from '#domain/names.ts'
 import type { ShapeSet } from '#statistics/statistics.ts'
 
 type Located = Pick<Place, 'municipality' | 'area' | 'locatedBy' | 'shapeYear'>
