@@ -96,8 +96,8 @@ describe('shapes that do not fit', () => {
     })
     const set = statistics.findShapes('municipality')
     expect(set?.codes).toEqual(['GM9101', 'GM9102'])
-    expect(set?.geometries.at(1)).toMatchObject({ type: 'MultiPolygon' })
-    expect((set?.geometries.at(1) as { coordinates: unknown[] }).coordinates).toHaveLength(2)
+    const merged = set?.geometries.at(1)
+    expect(merged?.type === 'MultiPolygon' ? merged.coordinates : []).toHaveLength(2)
     expect(find(report.findings, 'shapes-merged')).toMatchObject({ resource: 'gemeenten', row: 'GM9102', count: 1 })
   })
 

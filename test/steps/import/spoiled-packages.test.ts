@@ -25,7 +25,7 @@ const swap = fc.record({
   /** Which of the values in the file, by share. */
   at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
   put: fc.oneof(
-    fc.constantFrom<unknown>(null, '', ' ', -1, 0, 1e308, 9_007_199_254_740_993, [], {}, [[]], [[[]]], [[[[]]]], 'GM9101', 'WK910100', 'NL00', 'PV99', 'xlsx', 'csv', 'geonames', 'cbs-odata-v4', 'topojson-areas', 'MultiPolygon', 'Point', '..', 'kwb.json', 'places.txt', 2024, 1899),
+    fc.constantFrom<unknown>(null, '', ' ', -1, 0, 1e308, 9_007_199_254_740_991, [], {}, [[]], [[[]]], [[[[]]]], 'GM9101', 'WK910100', 'NL00', 'PV99', 'xlsx', 'csv', 'geonames', 'cbs-odata-v4', 'topojson-areas', 'MultiPolygon', 'Point', '..', 'kwb.json', 'places.txt', 2024, 1899),
     fc.jsonValue({ maxDepth: 2 }),
   ),
 })
@@ -89,7 +89,7 @@ describe('a package that is spoiled at random', () => {
         }
         if (await tryImport(scene, texts)) refused++
       }),
-      { numRuns: 150, seed: 2026 },
+      { numRuns: 120, seed: 2026 },
     )
     expect(refused).toBeGreaterThan(20)
   })
@@ -103,7 +103,7 @@ describe('a package that is spoiled at random', () => {
         for (const { file, at, put } of swaps) texts.set(file, replaceValue(texts.get(file) ?? '', at, put))
         if (!(await tryImport(scene, texts))) imported++
       }),
-      { numRuns: 200, seed: 2026 },
+      { numRuns: 120, seed: 2026 },
     )
     expect(imported).toBeGreaterThan(20)
   })
