@@ -41,7 +41,9 @@ export function computeIndex(matrix: FigureMatrix, model: IndexModel): IndexResu
   const aggregations = tree.dimensions.map(({ node }) => node.aggregation)
   const scaled = scaleFigures(figures, tree, model.normalisation, aggregations)
   const scores = tree.dimensions.map(() => new Float64Array(matrix.areaCount))
-  new AreaScorer(tree, figures).score(scaled, tree.chosenWeights, aggregations, scores, 0, matrix.areaCount)
+  const scorer = new AreaScorer(tree, figures, matrix.areaCount)
+  scorer.score(scaled, tree.chosenWeights, aggregations, scores, 0)
+  scorer.finish(aggregations, scores)
   const dimensions = scores.map((own, place) => ({ scores: own, presentShares: figures.presentShares[place]! }))
   const index = dimensions[0]!
   const ranks = new Int32Array(matrix.areaCount)

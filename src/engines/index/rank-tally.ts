@@ -41,19 +41,34 @@ export function createRankTally(chosenRanks: Int32Array): RankTally {
   }
 }
 
-/** Adds the ranks of one draw, in which `ranked` areas have one. */
-export function tallyDraw(tally: RankTally, ranks: Int32Array, ranked: number): void {
+/** The ranks of one draw, in which `ranked` areas have one. */
+export interface DrawnRanks {
+  readonly ranks: Int32Array
+  readonly ranked: number
+}
+
+/** Adds the first `count` draws: area by area, so that the bins of an area are fetched once for all of them. */
+export function tallyDraws(tally: RankTally, draws: readonly DrawnRanks[], count: number): void {
   const { areaCount, chosenRanks, rankStep, binCount, bins, rankedDraws, worstTenthDraws, sums, squares } = tally
-  const lastOfWorst = Math.floor(ranked / 10)
   for (let area = 0; area < areaCount; area++) {
-    const rank = ranks[area]!
-    if (rank === 0) continue
-    const difference = rank - chosenRanks[area]!
-    bins[area * binCount + (((rank - 1) / rankStep) | 0)]!++
-    rankedDraws[area]!++
-    if (rank <= lastOfWorst) worstTenthDraws[area]!++
-    sums[area]! += difference
-    squares[area]! += difference * difference
+    const chosen = chosenRanks[area]!
+    const firstBin = area * binCount
+    let [ranks, worstTenths, sum, square] = [0, 0, 0, 0]
+    for (let at = 0; at < count; at++) {
+      const draw = draws[at]!
+      const rank = draw.ranks[area]!
+      if (rank === 0) continue
+      const difference = rank - chosen
+      bins[firstBin + (((rank - 1) / rankStep) | 0)]!++
+      ranks++
+      if (10 * rank <= draw.ranked) worstTenths++
+      sum += difference
+      square += difference * difference
+    }
+    rankedDraws[area]! += ranks
+    worstTenthDraws[area]! += worstTenths
+    sums[area]! += sum
+    squares[area]! += square
   }
 }
 

@@ -8,25 +8,44 @@ import { countBelow } from '#engines/numeric/quantile.ts'
 /** Scores of a dimension are rounded to this before they are scaled: what is equal but for rounding must not get another rank, or a deviation of its own. */
 const STEPS_PER_POINT = 1e9
 
-/** Takes its memory once; `score` allocates nothing. */
+/** Areas of one list, with where each block of areas begins in it. */
+interface BlockedAreas {
+  readonly areas: Int32Array
+  readonly starts: Int32Array
+}
+
+/** Scores areas a block at a time. Takes its memory once; `score` allocates nothing. */
 export class AreaScorer {
+  readonly blockCount: number
+  readonly #blockAreas: number
   readonly #tree: FlatTree
-  readonly #figures: PreparedFigures
+  readonly #areaCount: number
   readonly #missingWeight: Float64Array
   readonly #onMeanScale: Float64Array
   readonly #sorted: Float64Array
+  /** The dimension that each is a part of; −1 for the index. */
+  readonly #parents: readonly number[]
   /** Whether some area lacks a part of the dimension. */
   readonly #hasGaps: readonly boolean[]
-  /** The areas without a score a dimension. */
-  readonly #unscored: readonly Int32Array[]
+  /** The areas without a figure, a leaf, and without a score, a dimension. */
+  readonly #missing: readonly BlockedAreas[]
+  readonly #unscored: readonly BlockedAreas[]
 
-  constructor(tree: FlatTree, figures: PreparedFigures) {
+  /** @param blockAreas areas in a block; all of them, where a dimension is brought on a scale by all areas together */
+  constructor(tree: FlatTree, figures: PreparedFigures, blockAreas: number) {
+    const { areaCount } = figures
+    const needsAllAreas = tree.dimensions.some(({ node }, place) => place > 0 && node.normalisation !== undefined)
     this.#tree = tree
-    this.#figures = figures
-    this.#missingWeight = new Float64Array(figures.areaCount)
-    this.#onMeanScale = new Float64Array(figures.areaCount)
-    this.#sorted = new Float64Array(figures.areaCount)
-    this.#unscored = figures.scored.map((scored) => Int32Array.from([...scored.keys()].filter((area) => !scored[area])))
+    this.#areaCount = areaCount
+    this.#blockAreas = needsAllAreas ? areaCount : Math.min(areaCount, blockAreas)
+    this.blockCount = Math.ceil(areaCount / this.#blockAreas)
+    this.#missingWeight = new Float64Array(areaCount)
+    this.#onMeanScale = new Float64Array(areaCount)
+    this.#sorted = new Float64Array(areaCount)
+    this.#parents = tree.dimensions.map((_, place) => tree.dimensions.findIndex(({ dimensions }) => dimensions.includes(place)))
+    const divide = (areas: Int32Array): BlockedAreas => ({ areas, starts: Int32Array.from({ length: this.blockCount + 1 }, (_, block) => countBelow(areas, block * this.#blockAreas)) })
+    this.#missing = figures.missing.map(divide)
+    this.#unscored = figures.scored.map((scored) => divide(Int32Array.from([...scored.keys()].filter((area) => !scored[area]))))
     const hasGaps = new Array<boolean>(tree.dimensions.length).fill(false)
     for (let place = hasGaps.length - 1; place >= 0; place--) {
       const { leaves, dimensions } = tree.dimensions[place]!
@@ -35,42 +54,56 @@ export class AreaScorer {
     this.#hasGaps = hasGaps
   }
 
-  /** Whether a dimension is brought on a scale by all areas together, so that areas cannot be scored in blocks. */
-  get needsAllAreas(): boolean {
-    return this.#tree.dimensions.some(({ node }, place) => place > 0 && node.normalisation !== undefined)
-  }
-
   /**
-   * Fills `scores`, an array a dimension, for the areas from `from` to before `to`. Areas whose missing parts leave too little get NaN.
+   * Fills `scores`, an array a dimension, for the areas of a block: the first with the scores of the index, the others with means that `finish` makes scores.
+   * Areas without enough figures, or whose figures have no weight, get NaN.
    * @param scaled from `scaleFigures`, with the same aggregations
    * @param weights a slot; those of a dimension add up to 1
    */
-  score(scaled: Float64Array, weights: Float64Array, aggregations: readonly Aggregation[], scores: readonly Float64Array[], from: number, to: number): void {
+  score(scaled: Float64Array, weights: Float64Array, aggregations: readonly Aggregation[], scores: readonly Float64Array[], block: number): void {
+    const from = block * this.#blockAreas
+    const to = Math.min(this.#areaCount, from + this.#blockAreas)
     for (let place = this.#tree.dimensions.length - 1; place >= 0; place--) {
       const { leaves, leafSlots, dimensions, dimensionSlots, node } = this.#tree.dimensions[place]!
       const means = scores[place]!
       const gaps = this.#hasGaps[place]!
       means.fill(0, from, to)
-      addColumns(means, scaled, this.#figures.areaCount, leaves, leafSlots, weights, from, to)
-      if (gaps) for (let at = 0; at < leaves.length; at++) this.#addMissing(this.#figures.missing[leaves[at]!]!, weights[leafSlots[at]!]!, from, to)
+      addColumns(means, scaled, this.#areaCount, leaves, leafSlots, weights, from, to)
+      if (gaps) for (let at = 0; at < leaves.length; at++) this.#addMissing(this.#missing[leaves[at]!]!, weights[leafSlots[at]!]!, block)
       for (let at = 0; at < dimensions.length; at++) {
-        aggregations[place]!.forward(scores[dimensions[at]!]!, this.#onMeanScale, from, to)
-        this.#addDimension(means, weights[dimensionSlots[at]!]!, from, to)
+        const child = dimensions[at]!
+        const onScale = this.#staysOnMeanScale(child, aggregations)
+        if (!onScale) aggregations[place]!.forward(scores[child]!, this.#onMeanScale, from, to)
+        this.#addDimension(means, onScale ? scores[child]! : this.#onMeanScale, weights[dimensionSlots[at]!]!, from, to, this.#hasGaps[child]!)
       }
       if (gaps) this.#divideByPresent(means, from, to)
-      aggregations[place]!.back(means, from, to)
-      this.#dropUnscored(this.#unscored[place]!, means, from, to)
+      if (!this.#staysOnMeanScale(place, aggregations)) aggregations[place]!.back(means, from, to)
+      this.#dropUnscored(this.#unscored[place]!, means, block)
       if (place > 0 && node.normalisation) this.#normalise(place, means)
     }
   }
 
-  #addMissing(areas: Int32Array, weight: number, from: number, to: number): void {
-    const end = countBelow(areas, to)
-    for (let at = countBelow(areas, from); at < end; at++) this.#missingWeight[areas[at]!]! += weight
+  /** Makes scores of the means of all dimensions, after all blocks. */
+  finish(aggregations: readonly Aggregation[], scores: readonly Float64Array[]): void {
+    for (const [place, means] of scores.entries()) if (this.#staysOnMeanScale(place, aggregations)) aggregations[place]!.back(means, 0, this.#areaCount)
   }
 
-  #addDimension(means: Float64Array, weight: number, from: number, to: number): void {
-    const values = this.#onMeanScale
+  /** A mean that goes into another mean of the same kind need not come back to the scale of the values in between. */
+  #staysOnMeanScale(place: number, aggregations: readonly Aggregation[]): boolean {
+    const parent = this.#parents[place]!
+    return parent >= 0 && aggregations[parent] === aggregations[place] && !this.#tree.dimensions[place]!.node.normalisation
+  }
+
+  #addMissing({ areas, starts }: BlockedAreas, weight: number, block: number): void {
+    const end = starts[block + 1]!
+    for (let at = starts[block]!; at < end; at++) this.#missingWeight[areas[at]!]! += weight
+  }
+
+  #addDimension(means: Float64Array, values: Float64Array, weight: number, from: number, to: number, gaps: boolean): void {
+    if (!gaps) {
+      for (let area = from; area < to; area++) means[area]! += weight * values[area]!
+      return
+    }
     for (let area = from; area < to; area++) {
       const value = values[area]!
       if (value === value) means[area]! += weight * value
@@ -78,19 +111,20 @@ export class AreaScorer {
     }
   }
 
+  /** Divides everywhere: by 1 where nothing is missing, which changes nothing and is faster than asking. */
   #divideByPresent(means: Float64Array, from: number, to: number): void {
     const missingWeight = this.#missingWeight
     for (let area = from; area < to; area++) {
-      const missing = missingWeight[area]!
-      if (missing === 0) continue
-      means[area] = 1 - missing > LEAST_WEIGHT ? means[area]! / (1 - missing) : NaN
+      const present = 1 - missingWeight[area]!
+      means[area]! /= present
+      if (present <= LEAST_WEIGHT) means[area] = NaN
       missingWeight[area] = 0
     }
   }
 
-  #dropUnscored(areas: Int32Array, means: Float64Array, from: number, to: number): void {
-    const end = countBelow(areas, to)
-    for (let at = countBelow(areas, from); at < end; at++) means[areas[at]!] = NaN
+  #dropUnscored({ areas, starts }: BlockedAreas, means: Float64Array, block: number): void {
+    const end = starts[block + 1]!
+    for (let at = starts[block]!; at < end; at++) means[areas[at]!] = NaN
   }
 
   #normalise(place: number, values: Float64Array): void {

@@ -6,8 +6,8 @@ import { checkIndexInput } from '#engines/index/index-model.ts'
 import type { FigureMatrix, IndexModel } from '#engines/index/index-model.ts'
 import { prepareFigures } from '#engines/index/prepare-figures.ts'
 import type { PreparedFigures } from '#engines/index/prepare-figures.ts'
-import { createRankTally, tallyDraw, tallyPair } from '#engines/index/rank-tally.ts'
-import type { RankTally } from '#engines/index/rank-tally.ts'
+import { createRankTally, tallyDraws, tallyPair } from '#engines/index/rank-tally.ts'
+import type { DrawnRanks, RankTally } from '#engines/index/rank-tally.ts'
 import { scaleFigures } from '#engines/index/scale-figures.ts'
 import { AreaScorer } from '#engines/index/score-areas.ts'
 import { checkUncertaintyPlan, CHOICES, ChoiceDrawer } from '#engines/index/uncertainty-plan.ts'
@@ -20,10 +20,9 @@ const PAIRS_A_BATCH = 16
 const RUNS_A_PAIR = 2 + CHOICES.length
 
 /** One evaluation of the index. The memory is used again in every batch. */
-interface Run {
+interface Run extends DrawnRanks {
   readonly weights: Float64Array
   readonly scores: Float64Array
-  readonly ranks: Int32Array
   variant: number
   ranked: number
 }
@@ -53,7 +52,7 @@ export class RankSimulation {
     this.#plan = plan
     this.#figures = prepareFigures(matrix, model, tree)
     this.#drawer = new ChoiceDrawer(tree, plan)
-    this.#scorer = new AreaScorer(tree, this.#figures)
+    this.#scorer = new AreaScorer(tree, this.#figures, BLOCK_AREAS)
     this.#ranker = new DescendingRanker(matrix.areaCount)
     this.pairCount = Math.ceil(plan.draws / 2)
     const asChosen = tree.dimensions.map(({ node }) => node.aggregation)
@@ -76,7 +75,7 @@ export class RankSimulation {
   #rankAsChosen(model: IndexModel, aggregations: readonly Aggregation[]): Int32Array {
     const { areaCount } = this.#figures
     const scaled = scaleFigures(this.#figures, this.#tree, model.normalisation, aggregations)
-    this.#scorer.score(scaled, this.#tree.chosenWeights, aggregations, this.#scores, 0, areaCount)
+    for (let block = 0; block < this.#scorer.blockCount; block++) this.#scorer.score(scaled, this.#tree.chosenWeights, aggregations, this.#scores, block)
     const ranks = new Int32Array(areaCount)
     this.#ranker.rank(this.#scores[0]!, ranks)
     return ranks
@@ -127,17 +126,14 @@ export class RankSimulation {
   }
 
   #score(runCount: number): void {
-    const { areaCount } = this.#figures
-    const step = this.#scorer.needsAllAreas ? areaCount : BLOCK_AREAS
-    for (let from = 0; from < areaCount; from += step) {
-      const to = Math.min(areaCount, from + step)
+    for (let block = 0; block < this.#scorer.blockCount; block++) {
       // Runs of one variant after each other: they read the same figures.
       for (let variant = 0; variant < this.#variants.length; variant++) {
         for (let at = 0; at < runCount; at++) {
           const run = this.#runs[at]!
           if (run.variant !== variant) continue
           this.#scores[0] = run.scores
-          this.#scorer.score(this.#scale(variant), run.weights, this.#variants[variant]!.aggregations, this.#scores, from, to)
+          this.#scorer.score(this.#scale(variant), run.weights, this.#variants[variant]!.aggregations, this.#scores, block)
         }
       }
     }
@@ -150,11 +146,10 @@ export class RankSimulation {
   }
 
   #tallyBatch(fromPair: number, toPair: number): void {
+    tallyDraws(this.tally, this.#runs, Math.min(2 * toPair, this.#plan.draws) - 2 * fromPair)
     for (let pair = fromPair; pair < toPair; pair++) {
       const a = this.#runs[2 * (pair - fromPair)]!
       const b = this.#runs[2 * (pair - fromPair) + 1]!
-      tallyDraw(this.tally, a.ranks, a.ranked)
-      if (2 * pair + 1 < this.#plan.draws) tallyDraw(this.tally, b.ranks, b.ranked)
       if (pair >= this.#plan.sensitivityPairs) continue
       for (let choice = 0; choice < CHOICES.length; choice++) {
         tallyPair(this.tally, choice, a.ranks, b.ranks, this.#runs[this.#mixes[(pair - fromPair) * CHOICES.length + choice]!]!.ranks)
