@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AreaLevel } from '#domain/area.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { getFigure } from '#steps/see/figures.ts'
+import { getSeries } from '#steps/see/series.ts'
 import { runImport } from '#steps/import/run-import.ts'
 import { sharedData } from '../../support/shared-data.ts'
 
@@ -81,6 +83,21 @@ describe.skipIf(sharedData === undefined)('the real figures of the Netherlands',
     const annen = statistics.listPlaces().find(({ name, municipality }) => name === 'Annen' && municipality === 'GM1680')
     expect(annen?.area).toBe('BU16800000')
     expect(statistics.listPostcodes().find(({ pc4 }) => pc4 === '9468')?.municipality).toBe('GM1680')
+  })
+
+  it('have the same change since an earlier year on the map as in the series of every tenth wijk and buurt', () => {
+    const ids = statistics.indicators.filter(({ formula }) => formula?.kind === 'change').map(({ id }) => id)
+    const areas = (['district', 'neighbourhood'] as const).flatMap((level) => statistics.listAreas(level).filter((_, position) => position % 10 === 0))
+    const differing = areas.flatMap(({ code }) =>
+      getSeries(statistics, [code], ids).flatMap(({ indicator, points }) => {
+        const { year, value, missing } = points.find((point) => point.year === 2024) ?? {}
+        const stored = year === undefined ? {} : getFigure(statistics, indicator, code, year)
+        const isSame = missing === stored.missing && (value?.toFixed(9) ?? '') === (stored.value?.toFixed(9) ?? '')
+        return isSame ? [] : [`${code} ${indicator}: ${value ?? missing} in the series, ${stored.value ?? stored.missing} on the map`]
+      }),
+    )
+    expect(ids.length).toBeGreaterThan(0)
+    expect(differing).toEqual([])
   })
 
   it('say of income in 2024 that it is not published yet, of households in an empty neighbourhood that a mean is impossible', () => {
