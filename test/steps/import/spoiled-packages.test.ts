@@ -12,9 +12,12 @@ const FILES = ['datapackage.json', 'kwb.json', 'WijkenEnBuurten.json', 'gemeente
 /** Pieces that mean something in one of the formats, or break what is around them. */
 const PIECES = ['', '"', '{', '}', '[', ']', ',', ':', ';', '\t', '\n', '\u0000', 'null', '-1', '1e999', '[]', '{}', 'true', 'NL00', 'GM9101', 'BU91010000', '9999', '\uFEFF', '\uD800', '__proto__', 'constructor', 'TypedDataSet']
 
+/** Anywhere in a file, by share. Without the preference for its beginning that random numbers usually have here. */
+const anywhere = fc.noBias(fc.nat(9999)).map((share) => share / 10_000)
+
 const damage = fc.record({
   file: fc.constantFrom(...FILES),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: anywhere,
   removed: fc.nat(40),
   put: fc.constantFrom(...PIECES),
 })
@@ -22,8 +25,8 @@ const damage = fc.record({
 const JSON_FILES = ['datapackage.json', 'kwb.json', 'WijkenEnBuurten.json', 'gemeenten.geojson']
 const swap = fc.record({
   file: fc.constantFrom(...JSON_FILES),
-  /** Which of the values in the file, by share. */
-  at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  /** Which of the values in the file. */
+  at: anywhere,
   put: fc.oneof(
     fc.constantFrom<unknown>(null, '', ' ', -1, 0, 1e308, 9_007_199_254_740_991, [], {}, [[]], [[[]]], [[[[]]]], 'GM9101', 'WK910100', 'NL00', 'PV99', 'xlsx', 'csv', 'geonames', 'cbs-odata-v4', 'topojson-areas', 'MultiPolygon', 'Point', '..', 'kwb.json', 'places.txt', 2024, 1899),
     fc.jsonValue({ maxDepth: 2 }),
@@ -89,7 +92,7 @@ describe('a package that is spoiled at random', () => {
         }
         if (await tryImport(scene, texts)) refused++
       }),
-      { numRuns: 120, seed: 2026 },
+      { numRuns: 80, seed: 2026 },
     )
     expect(refused).toBeGreaterThan(20)
   })
@@ -103,7 +106,7 @@ describe('a package that is spoiled at random', () => {
         for (const { file, at, put } of swaps) texts.set(file, replaceValue(texts.get(file) ?? '', at, put))
         if (!(await tryImport(scene, texts))) imported++
       }),
-      { numRuns: 120, seed: 2026 },
+      { numRuns: 80, seed: 2026 },
     )
     expect(imported).toBeGreaterThan(20)
   })
