@@ -1,0 +1,96 @@
+/** The guard at the door: what passes here is computed without another look. */
+import { countFigures, getStride, INPUT_NAMES, INPUT_RULES } from '#engines/projection/projection-inputs.ts'
+import type { InputRule, ProjectionInputs } from '#engines/projection/projection-inputs.ts'
+import { countCells, nameAge, SEXES } from '#engines/projection/projection-shape.ts'
+import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
+
+/** Sums of rates differ by rounding. */
+const ROUNDING = 1e-12
+
+/**
+ * Throws a RangeError that names the figure, the position of the area, sex, age and year, with both numbers.
+ * Arrays that are the very ones of `checked` are not looked at again.
+ */
+export function checkInputs(shape: ProjectionShape, inputs: ProjectionInputs, year: number, checked?: ProjectionInputs): void {
+  const isNew = (...names: readonly (keyof ProjectionInputs)[]) => names.some((name) => inputs[name] !== checked?.[name])
+  for (const name of INPUT_NAMES) if (isNew(name)) checkFigures(shape, name, inputs[name], INPUT_RULES[name], year)
+  if (isNew('fertilityRates')) checkYoungest(shape, inputs.fertilityRates, year)
+  if (isNew('internalOutRates', 'emigrationRates')) checkDepartures(shape, inputs, year)
+  if (isNew('internalOutRates', 'arrivalWeights')) checkArrivals(shape, inputs, year)
+  if (isNew('headshipRates')) checkHeadship(shape, inputs.headshipRates, year)
+}
+
+/** Throws a RangeError for an array of another length than a block for all or a block an area, or with a figure outside the rule. */
+export function checkFigures(shape: ProjectionShape, name: string, figures: Float64Array, rule: InputRule, year: number): void {
+  const own = countFigures(shape, rule.by)
+  if (figures.length !== own && figures.length !== own * shape.areaCount) {
+    throw new RangeError(`${name} of ${year} has ${figures.length} figures: ${shape.areaCount} areas × ${own} are ${own * shape.areaCount}, one block for all is ${own}`)
+  }
+  const { lowest, highest } = rule
+  for (let at = 0; at < figures.length; at++) {
+    const figure = figures[at]!
+    if (figure >= lowest && figure <= highest) continue
+    throw new RangeError(`${name} of ${nameFigure(shape, rule.by, at, figures.length)} in ${year} is ${figure}: it must be from ${lowest} to ${highest}`)
+  }
+}
+
+/** 'area 3, women, ages 85–89', by the place of a figure among `length`; 'all areas' where one block counts for all. */
+export function nameFigure(shape: ProjectionShape, by: InputRule['by'], at: number, length: number): string {
+  const own = countFigures(shape, by)
+  const rest = at % own
+  const area = length === own && shape.areaCount > 1 ? 'all areas' : `area ${Math.floor(at / own)}`
+  if (by === 'area') return area
+  if (by === 'age') return `${area}, ${nameAge(shape, rest)}`
+  const cell = rest % countCells(shape)
+  const size = by === 'sizeSexAndAge' ? `, household size ${Math.floor(rest / countCells(shape)) + 1}` : ''
+  return `${area}, ${SEXES[Math.floor(cell / shape.ageCount)]}, ${nameAge(shape, cell % shape.ageCount)}${size}`
+}
+
+/** Mothers of the youngest group would be born in the step itself. */
+function checkYoungest(shape: ProjectionShape, rates: Float64Array, year: number): void {
+  for (let at = 0; at < rates.length; at += shape.ageCount) {
+    if (rates[at]! !== 0) throw new RangeError(`fertilityRates of ${nameFigure(shape, 'age', at, rates.length)} in ${year} is ${rates[at]}: the youngest group has 0`)
+  }
+}
+
+/** Half of the departures of a step go at once, and no more can go than there are. */
+function checkDepartures(shape: ProjectionShape, { internalOutRates, emigrationRates }: ProjectionInputs, year: number): void {
+  const cells = countCells(shape)
+  const [internalStride, emigrationStride] = [getStride(internalOutRates, cells), getStride(emigrationRates, cells)]
+  const most = 2 / shape.stepYears
+  for (let area = 0; area < shape.areaCount; area++) {
+    for (let cell = 0; cell < cells; cell++) {
+      const rate = internalOutRates[area * internalStride + cell]! + emigrationRates[area * emigrationStride + cell]!
+      if (rate <= most + ROUNDING) continue
+      throw new RangeError(`internalOutRates and emigrationRates of ${nameFigure(shape, 'sexAndAge', area * cells + cell, shape.areaCount * cells)} in ${year} are together ${rate}: with steps of ${shape.stepYears} years at most ${most}`)
+    }
+  }
+}
+
+/** Those who depart must arrive somewhere. */
+function checkArrivals(shape: ProjectionShape, { internalOutRates, arrivalWeights }: ProjectionInputs, year: number): void {
+  const cells = countCells(shape)
+  const sumOf = (figures: Float64Array) => {
+    const sums = new Float64Array(cells)
+    for (let at = 0; at < figures.length; at += cells) for (let cell = 0; cell < cells; cell++) sums[cell]! += figures[at + cell]!
+    return sums
+  }
+  const [rates, weights] = [sumOf(internalOutRates), sumOf(arrivalWeights)]
+  const nowhere = weights.findIndex((weight, cell) => weight === 0 && rates[cell]! > 0)
+  if (nowhere < 0) return
+  const position = internalOutRates.findIndex((rate, at) => at % cells === nowhere && rate > 0)
+  throw new RangeError(`internalOutRates of ${nameFigure(shape, 'sexAndAge', position, internalOutRates.length)} in ${year} is ${internalOutRates[position]}, but the arrivalWeights of all areas there are together 0`)
+}
+
+/** A person heads at most one household. */
+function checkHeadship(shape: ProjectionShape, rates: Float64Array, year: number): void {
+  const cells = countCells(shape)
+  const own = countFigures(shape, 'sizeSexAndAge')
+  for (let start = 0; start < rates.length; start += own) {
+    for (let cell = 0; cell < cells; cell++) {
+      let sum = 0
+      for (let at = start + cell; at < start + own; at += cells) sum += rates[at]!
+      if (sum > 1 + ROUNDING) throw new RangeError(`headshipRates of ${nameFigure(shape, 'sexAndAge', (start / own) * cells + cell, (rates.length / own) * cells)} in ${year} are together ${sum}: at most 1`)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/** A scenario: a list of patches on the figures of a projection. */
+import { INPUT_RULES, POPULATION_RULE } from '#engines/projection/projection-inputs.ts'
+import type { InputName, InputRule } from '#engines/projection/projection-inputs.ts'
+import { SEXES } from '#engines/projection/projection-shape.ts'
+import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
+
+/** From and up to, both included. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** One change. Where areas, sexes, ages or sizes are not named, it counts for all. */
+export interface ScenarioPatch {
+  /** `population` is the population of the base year, group quarters included. */
+  readonly input: InputName | 'population'
+  /** A year in which a step begins. Years beyond the last step change nothing. */
+  readonly years: Span
+  /** Positions of areas. */
+  readonly areas?: readonly number[]
+  readonly sexes?: readonly (typeof SEXES)[number][]
+  /** Positions of age groups. */
+  readonly ages?: Span
+  /** Household sizes, 1 and up. */
+  readonly householdSizes?: Span
+  readonly change: { readonly multiplyBy: number } | { readonly add: number } | { readonly setTo: number }
+}
+
+export type Scenario = readonly ScenarioPatch[]
+
+export const getRule = (name: ScenarioPatch['input']): InputRule => (name === 'population' ? POPULATION_RULE : INPUT_RULES[name])
+
+/** Throws a RangeError, with the position of the patch, for a scenario that no projection from `baseYear` can follow. */
+export function checkScenario(shape: ProjectionShape, scenario: Scenario, baseYear: number): void {
+  for (const [position, patch] of scenario.entries()) {
+    const problem = findProblem(shape, patch, baseYear)
+    if (problem !== undefined) throw new RangeError(`patch ${position} on ${patch.input}: ${problem}`)
+  }
+}
+
+function findProblem(shape: ProjectionShape, patch: ScenarioPatch, baseYear: number): string | undefined {
+  if (patch.input !== 'population' && !Object.hasOwn(INPUT_RULES, patch.input)) return 'there is no such input'
+  const { by } = getRule(patch.input)
+  if (patch.ages !== undefined && by === 'area') return 'it has no ages'
+  if (patch.sexes !== undefined && (by === 'area' || by === 'age')) return 'it has no sexes'
+  if (patch.householdSizes !== undefined && by !== 'sizeSexAndAge') return 'it has no household sizes'
+  if (patch.years.from < baseYear) return `year ${patch.years.from} is before the base year ${baseYear}`
+  const area = patch.areas?.find((position) => !Number.isInteger(position) || position < 0 || position >= shape.areaCount)
+  if (area !== undefined) return `area ${area} is not one of 0 to ${shape.areaCount - 1}`
+  const sex = patch.sexes?.find((own) => !SEXES.includes(own))
+  if (sex !== undefined) return `sex ${sex} is not one of ${SEXES.join(', ')}`
+  return (
+    findSpanProblem('years', patch.years, baseYear, Infinity) ??
+    findSpanProblem('age groups', patch.ages, 0, shape.ageCount - 1) ??
+    findSpanProblem('household sizes', patch.householdSizes, 1, shape.householdSizeCount) ??
+    findChangeProblem(patch.change)
+  )
+}
+
+function findSpanProblem(what: string, span: Span | undefined, lowest: number, highest: number): string | undefined {
+  if (span === undefined) return undefined
+  const { from, to } = span
+  if (!(Number.isInteger(from) && Number.isInteger(to) && from <= to)) return `${what} from ${from} to ${to} are not a span of whole numbers`
+  if (from < lowest || to > highest) return `${what} from ${from} to ${to} are not within ${lowest} to ${highest}`
+  return undefined
+}
+
+function findChangeProblem(change: ScenarioPatch['change']): string | undefined {
+  const kinds = Object.keys(change)
+  if (kinds.length !== 1 || !['multiplyBy', 'add', 'setTo'].includes(kinds[0]!)) return `the change is ${kinds.join(' and ') || 'nothing'}: it must be one of multiplyBy, add, setTo`
+  const amount: unknown = Object.values(change)[0]
+  return Number.isFinite(amount) ? undefined : `${kinds[0]} is ${String(amount)}: it must be a number`
+}
