@@ -6,6 +6,7 @@
 import { getMunicipalityCode, getNameIn, type Area, type AreaCode } from '#domain/area.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
 import { normaliseName, stripDistrictNumber } from '#domain/names.ts'
+import { remember } from '#domain/remember.ts'
 
 /** An area with the same name must have a number of inhabitants within this share of the later one. */
 export const ALLOWED_GROWTH_SHARE = 0.1
@@ -57,10 +58,9 @@ export function findComparable(stepBackwards: StepBackwards, area: Area, later: 
 
 /** Finds the only area of that name, about as large, in the municipality or one of those it was made of. */
 function createNameFinder({ areas, changes, getPopulation }: LevelHistory): (current: Area, later: number, earlier: number) => Area | undefined {
-  const indexes = new Map<number, ReadonlyMap<string, readonly Area[]>>()
+  const getIndex = remember((year: number) => indexByName(areas, year))
   return (current, later, earlier) => {
-    const index = indexes.get(earlier) ?? indexByName(areas, earlier)
-    indexes.set(earlier, index)
+    const index = getIndex(earlier)
     const own = getMunicipalityCode(current.code)
     const givers = changes.filter(({ to, firstYear }) => to === own && firstYear > earlier && firstYear <= later).map(({ from }) => from)
     const name = simplify(getNameIn(current, later))

@@ -6,10 +6,8 @@ import type { ReconciliationReport } from '#domain/report.ts'
 import type { Table } from '#domain/table.ts'
 import type { FigureColumn, ShapeSet, SourceRecord } from '#statistics/statistics.ts'
 
-/** What identifies a version and says where it came from; stored as manifest.json. */
-export interface Manifest {
-  /** Layout of the files; a version with another number is imported anew. */
-  readonly format: number
+/** What identifies a version, apart from what is in it. */
+export interface VersionIdentity {
   readonly version: string
   readonly importedAt: string
   /** The package location the import was asked for, to notice when another one is asked for. */
@@ -17,6 +15,12 @@ export interface Manifest {
   readonly packageName: string
   readonly packageTitle: string
   readonly fictional: boolean
+}
+
+/** What identifies a version and says where it came from; stored as manifest.json. */
+export interface Manifest extends VersionIdentity {
+  /** Layout of the files; a version with another number is imported anew. */
+  readonly format: number
   readonly years: readonly number[]
   readonly referenceYear: number
   readonly sources: readonly SourceRecord[]

@@ -54,15 +54,18 @@ export function buildPlaces(inputs: PlaceInputs, findings: FindingSink): { place
   return { places: sorted, used }
 }
 
+/** Where the first of these places is and how many there are, and the names of the first ten. */
+function locatePlaces(resource: ReadResource['resource'], places: readonly { readonly name: string; readonly row: number }[]) {
+  const where = { resource: resource.name, file: [resource.path].flat()[0] ?? resource.name, row: places[0]?.row ?? 1, count: places.length }
+  return { where, names: places.slice(0, 10).map(({ name }) => name).join(', ') }
+}
+
 function describeOutside(resource: ReadResource['resource'], outside: readonly Candidate[]): Parameters<FindingSink['add']>[0] {
-  const names = outside.slice(0, 10).map(({ name }) => name).join(', ')
+  const { where, names } = locatePlaces(resource, outside)
   return {
     severity: 'warning',
     code: 'place-outside-areas',
-    resource: resource.name,
-    file: [resource.path].flat()[0] ?? resource.name,
-    row: outside[0]?.row ?? 1,
-    count: outside.length,
+    ...where,
     message: {
       nl: `Deze plaatsen liggen in geen bekende gemeente en zijn weggelaten: ${names}.`,
       en: `These places lie in no known municipality and were left out: ${names}.`,
@@ -105,14 +108,11 @@ function addWoonplaatsen({ resource, result }: ReadResource, places: Map<string,
     }
   })
   if (unknown.length > 0) {
-    const listed = unknown.slice(0, 10).map(({ name }) => name).join(', ')
+    const { where, names: listed } = locatePlaces(resource, unknown)
     findings.add({
       severity: 'info',
       code: 'place-without-point',
-      resource: resource.name,
-      file: [resource.path].flat()[0] ?? resource.name,
-      row: unknown[0]?.row ?? 1,
-      count: unknown.length,
+      ...where,
       message: {
         nl: `Van deze woonplaatsen is niet bekend waar ze liggen; ze zijn niet vindbaar: ${listed}.`,
         en: `It is not known where these places lie; they cannot be found: ${listed}.`,

@@ -21,17 +21,7 @@ import { reportRowsLeftOut } from '#steps/import/reconcile/rows-left-out.ts'
 import { findMissingRows } from '#steps/import/reconcile/missing-rows.ts'
 import { reportTablesLeftOut } from '#steps/import/reconcile/tables-left-out.ts'
 import { findWideTable, type WideTable } from '#steps/import/wide-tables.ts'
-import { getBlockKey, type VersionDraft } from '#statistics/contents.ts'
-
-/** What identifies the version: everything in the manifest that does not follow from the resources. */
-export interface VersionIdentity {
-  readonly version: string
-  readonly importedAt: string
-  readonly packageLocation: string
-  readonly packageName: string
-  readonly packageTitle: string
-  readonly fictional: boolean
-}
+import { getBlockKey, type VersionDraft, type VersionIdentity } from '#statistics/contents.ts'
 
 /** Builds the version. Undefined when the package holds no figures about any area. */
 export function buildVersion(identity: VersionIdentity, read: ReadPackage, findings: FindingList, started: number): VersionDraft | undefined {

@@ -5,6 +5,7 @@ import { buildBridge, type Bridge } from '#domain/bridge.ts'
 import { createStepBackwards, findComparable } from '#domain/follow-area.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { getMissingCode } from '#domain/missing.ts'
+import { remember } from '#domain/remember.ts'
 import type { AreaRegister } from '#steps/import/build-areas.ts'
 import { addSources, getOrCreateColumn, type FigureBlocks } from '#steps/import/collect-figures.ts'
 import { getBlockKey } from '#statistics/contents.ts'
@@ -29,7 +30,7 @@ export function deriveChanges(
     blocks,
     register,
     getBridge: rememberBridges(changes, blocks, register),
-    listFormer: rememberFormer(changes, blocks, register),
+    listFormer: remember((level, year, earlier) => findFormer(level, year, earlier, changes, blocks, register)),
   }
   for (const { id, formula } of indicators) {
     if (formula?.kind !== 'change') continue
@@ -40,26 +41,12 @@ export function deriveChanges(
 }
 
 function rememberBridges(changes: readonly BoundaryChange[], blocks: FigureBlocks, register: AreaRegister): Tools['getBridge'] {
-  const known = new Map<string, Bridge>()
   const municipalities = register.areas.get('municipality') ?? []
   const getPopulation = readLevel('population', 'municipality', blocks, register)
-  return (fromYear, toYear) => {
-    const key = `${fromYear} ${toYear}`
+  return remember((fromYear, toYear) => {
     const existing = municipalities.filter((area) => area.years.includes(fromYear)).map((area) => area.code)
-    const bridge = known.get(key) ?? buildBridge({ changes, fromYear, toYear, municipalities: existing, getPopulation })
-    known.set(key, bridge)
-    return bridge
-  }
-}
-
-function rememberFormer(changes: readonly BoundaryChange[], blocks: FigureBlocks, register: AreaRegister): Tools['listFormer'] {
-  const known = new Map<string, Int32Array>()
-  return (level, year, earlier) => {
-    const key = `${level} ${year} ${earlier}`
-    const former = known.get(key) ?? findFormer(level, year, earlier, changes, blocks, register)
-    known.set(key, former)
-    return former
-  }
+    return buildBridge({ changes, fromYear, toYear, municipalities: existing, getPopulation })
+  })
 }
 
 function findFormer(level: AreaLevel, year: number, earlier: number, changes: readonly BoundaryChange[], blocks: FigureBlocks, register: AreaRegister): Int32Array {

@@ -1,6 +1,7 @@
 /** Municipalities, provinces, COROP areas and landsdelen of today in terms of the municipalities of an earlier year. */
 import type { Area, AreaCode } from '#domain/area.ts'
 import { buildBridge, type Bridge } from '#domain/bridge.ts'
+import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { NOT_THERE_YET, describeBridge } from '#steps/see/series-words.ts'
@@ -9,17 +10,14 @@ import type { YearParts } from '#steps/see/year-parts.ts'
 /** Shares this near to one are whole: what is left is the noise of adding up. */
 const WHOLE = 1 - 1e-9
 
-const getBridge = memoize((statistics: Statistics): ((year: number) => Bridge) => {
-  const bridges = new Map<number, Bridge>()
+const getBridge = memoize((statistics: Statistics) => {
   const getPopulation = (code: AreaCode, year: number): number =>
     statistics.findArea(code) ? (statistics.findColumn('population', 'municipality', year)?.values[statistics.getPosition(code)] ?? NaN) : NaN
-  return (year) => {
+  return remember((year: number): Bridge => {
     const municipalities = statistics.listAreas('municipality').filter((area) => area.years.includes(year)).map(({ code }) => code)
     const toYear = Math.max(year, statistics.referenceYear)
-    const bridge = bridges.get(year) ?? buildBridge({ changes: statistics.boundaryChanges, fromYear: year, toYear, municipalities, getPopulation })
-    bridges.set(year, bridge)
-    return bridge
-  }
+    return buildBridge({ changes: statistics.boundaryChanges, fromYear: year, toYear, municipalities, getPopulation })
+  })
 })
 
 /**

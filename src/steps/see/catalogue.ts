@@ -9,6 +9,7 @@ import type {
   StatusAnswer,
 } from '#domain/answers/answers.ts'
 import type { Formula, Indicator } from '#domain/indicator.ts'
+import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { isWithin } from '#steps/see/families.ts'
 import { memoize } from '#steps/see/memo.ts'
@@ -94,18 +95,13 @@ function describeIndicator(statistics: Statistics, indicator: Indicator): Indica
   }
 }
 
-const getFilledColumns = memoize((_statistics: Statistics) => new Map<string, boolean>())
+const getFilledColumns = memoize((statistics: Statistics) =>
+  remember((indicator: string, level: AreaLevel, year: number) => statistics.findColumn(indicator, level, year)?.missing.includes(0) ?? false),
+)
 
 /** Whether a column holds at least one figure. */
 export function hasFigures(statistics: Statistics, indicator: string, level: AreaLevel, year: number): boolean {
-  const filled = getFilledColumns(statistics)
-  const key = `${indicator}/${level}/${year}`
-  let answer = filled.get(key)
-  if (answer === undefined) {
-    answer = statistics.findColumn(indicator, level, year)?.missing.includes(0) ?? false
-    filled.set(key, answer)
-  }
-  return answer
+  return getFilledColumns(statistics)(indicator, level, year)
 }
 
 function describeFormula(statistics: Statistics, formula: Formula): { nl: string; en: string } {

@@ -1,6 +1,7 @@
 /** A district or neighbourhood in each year, with every break and former code in words. Method: docs/methods/boundary-changes.md. */
 import { getMunicipalityCode, getNameIn, type Area, type AreaCode, type AreaLevel } from '#domain/area.ts'
-import { createStepBackwards, type StepBack, type StepBackwards } from '#domain/follow-area.ts'
+import { createStepBackwards, type StepBack } from '#domain/follow-area.ts'
+import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getFigure } from '#steps/see/figures.ts'
 import { memoize } from '#steps/see/memo.ts'
@@ -39,18 +40,10 @@ export function followArea(statistics: Statistics, area: Area): ReadonlyMap<numb
 }
 
 const getStepBackwards = memoize((statistics: Statistics) => {
-  const levels = new Map<AreaLevel, StepBackwards>()
   const readFigure = (indicator: string) => (code: AreaCode, year: number) => getFigure(statistics, indicator, code, year).value ?? NaN
-  return (level: AreaLevel): StepBackwards => {
-    const known = levels.get(level) ?? createStepBackwards({
-      areas: statistics.listAreas(level),
-      changes: statistics.boundaryChanges,
-      getPopulation: readFigure('population'),
-      getComparability: readFigure('boundaryComparability'),
-    })
-    levels.set(level, known)
-    return known
-  }
+  const [getPopulation, getComparability] = [readFigure('population'), readFigure('boundaryComparability')]
+  const changes = statistics.boundaryChanges
+  return remember((level: AreaLevel) => createStepBackwards({ areas: statistics.listAreas(level), changes, getPopulation, getComparability }))
 })
 
 function describeBreak(kind: NonNullable<StepBack['breakBefore']>, current: Area, later: number, earlier: number): Words {

@@ -1,5 +1,6 @@
 /** What an area, or an own village, as it is today consisted of in each year. */
 import { COUNTRY_CODE, type Area } from '#domain/area.ts'
+import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findBridgedParts } from '#steps/see/bridged-parts.ts'
 import { followArea, type Followed } from '#steps/see/follow-area.ts'
@@ -8,13 +9,7 @@ import type { PartsByYear, YearParts } from '#steps/see/year-parts.ts'
 
 /** The parts by year, each year found once. `areas` is one area, or the buurten of an own village; RangeError when empty. */
 export function findParts(statistics: Statistics, areas: readonly Area[]): PartsByYear {
-  const find = chooseFinder(statistics, areas)
-  const known = new Map<number, YearParts>()
-  return (year) => {
-    const parts = known.get(year) ?? find(year)
-    known.set(year, parts)
-    return parts
-  }
+  return remember(chooseFinder(statistics, areas))
 }
 
 function chooseFinder(statistics: Statistics, areas: readonly Area[]): PartsByYear {
