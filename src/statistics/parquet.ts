@@ -57,6 +57,8 @@ export async function readParquet(path: string): Promise<ParquetContent> {
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   const metadata = parquetMetadata(file)
   const columns = new Map<string, ArrayLike<unknown>>()
+  // A file without rows has columns all the same.
+  for (const { name, num_children: children } of metadata.schema.slice(1)) if (!children) columns.set(name, [])
   await parquetRead({
     file,
     metadata,
