@@ -39,10 +39,11 @@ export function computeIndex(matrix: FigureMatrix, model: IndexModel): IndexResu
   const tree = flattenTree(model.root)
   const figures = prepareFigures(matrix, model, tree)
   const aggregations = tree.dimensions.map(({ node }) => node.aggregation)
-  const scaled = scaleFigures(figures, tree, model.normalisation, aggregations)
+  const scaled = scaleFigures(figures, tree, model.normalisation, [aggregations])[0]!
   const scores = tree.dimensions.map(() => new Float64Array(matrix.areaCount))
   const scorer = new AreaScorer(tree, figures, matrix.areaCount)
-  scorer.score(scaled, tree.chosenWeights, aggregations, scores, 0)
+  const run = { weights: tree.chosenWeights, scores }
+  for (let block = 0; block < scorer.blockCount; block++) scorer.score(scaled, aggregations, run, run, block)
   scorer.finish(aggregations, scores)
   const dimensions = scores.map((own, place) => ({ scores: own, presentShares: figures.presentShares[place]! }))
   const index = dimensions[0]!

@@ -33,7 +33,7 @@ export function prepareFigures(matrix: FigureMatrix, model: IndexModel, tree: Fl
     return figures
   })
   const missing = columns.map(listMissing)
-  const sorted = columns.map((figures) => figures.filter((figure) => figure === figure).sort())
+  const sorted = columns.map((figures, leaf) => sortThere(figures, missing[leaf]!.length))
   const outlierCounts = columns.map((figures, leaf) => {
     const [lowest, highest] = sorted[leaf]!.length > 0 ? model.outliers.findLimits(sorted[leaf]!) : [-Infinity, Infinity]
     takeToLimits(sorted[leaf]!, lowest, highest)
@@ -46,6 +46,13 @@ function listMissing(figures: Float64Array): Int32Array {
   const areas: number[] = []
   for (let at = 0; at < figures.length; at++) if (Number.isNaN(figures[at])) areas.push(at)
   return Int32Array.from(areas)
+}
+
+function sortThere(figures: Float64Array, missingCount: number): Float64Array {
+  const sorted = new Float64Array(figures.length - missingCount)
+  let count = 0
+  for (let at = 0; at < figures.length; at++) if (!Number.isNaN(figures[at])) sorted[count++] = figures[at]!
+  return sorted.sort()
 }
 
 /** Gives how many were beyond a limit. */

@@ -12,6 +12,8 @@ export interface RankTally {
   /** How many ranks share a bin. */
   readonly rankStep: number
   readonly binCount: number
+  /** The bin of a rank. */
+  readonly binOfRank: Uint16Array
   /** Draws with a rank in a bin: that of area a in bin b is at a × binCount + b. */
   readonly bins: Uint16Array
   /** Draws in which the area has a rank, and those with a rank in the worst tenth. */
@@ -31,6 +33,7 @@ export function createRankTally(chosenRanks: Int32Array): RankTally {
   const binCount = Math.ceil(areaCount / rankStep)
   return {
     areaCount, chosenRanks, rankStep, binCount,
+    binOfRank: Uint16Array.from({ length: areaCount + 1 }, (_, rank) => Math.floor(Math.max(0, rank - 1) / rankStep)),
     bins: new Uint16Array(areaCount * binCount),
     rankedDraws: new Int32Array(areaCount),
     worstTenthDraws: new Int32Array(areaCount),
@@ -49,17 +52,20 @@ export interface DrawnRanks {
 
 /** Adds the first `count` draws: area by area, so that the bins of an area are fetched once for all of them. */
 export function tallyDraws(tally: RankTally, draws: readonly DrawnRanks[], count: number): void {
-  const { areaCount, chosenRanks, rankStep, binCount, bins, rankedDraws, worstTenthDraws, sums, squares } = tally
+  const { areaCount, chosenRanks, binCount, binOfRank, bins, rankedDraws, worstTenthDraws, sums, squares } = tally
   for (let area = 0; area < areaCount; area++) {
     const chosen = chosenRanks[area]!
     const firstBin = area * binCount
-    let [ranks, worstTenths, sum, square] = [0, 0, 0, 0]
+    let ranks = 0
+    let worstTenths = 0
+    let sum = 0
+    let square = 0
     for (let at = 0; at < count; at++) {
       const draw = draws[at]!
       const rank = draw.ranks[area]!
       if (rank === 0) continue
       const difference = rank - chosen
-      bins[firstBin + (((rank - 1) / rankStep) | 0)]!++
+      bins[firstBin + binOfRank[rank]!]!++
       ranks++
       if (10 * rank <= draw.ranked) worstTenths++
       sum += difference

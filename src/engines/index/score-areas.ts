@@ -8,6 +8,12 @@ import { countBelow } from '#engines/numeric/quantile.ts'
 /** Scores of a dimension are rounded to this before they are scaled: what is equal but for rounding must not get another rank, or a deviation of its own. */
 const STEPS_PER_POINT = 1e9
 
+/** The weights of a run, a slot, and the arrays for its scores, a dimension: the first for the index, the others for means that `finish` makes scores. */
+export interface ScoredRun {
+  readonly weights: Float64Array
+  readonly scores: Float64Array[]
+}
+
 /** Areas of one list, with where each block of areas begins in it. */
 interface BlockedAreas {
   readonly areas: Int32Array
@@ -55,32 +61,43 @@ export class AreaScorer {
   }
 
   /**
-   * Fills `scores`, an array a dimension, for the areas of a block: the first with the scores of the index, the others with means that `finish` makes scores.
+   * Scores the areas of a block in two runs at once, that differ in their weights: figures are then read once for both.
    * Areas without enough figures, or whose figures have no weight, get NaN.
    * @param scaled from `scaleFigures`, with the same aggregations
-   * @param weights a slot; those of a dimension add up to 1
    */
-  score(scaled: Float64Array, weights: Float64Array, aggregations: readonly Aggregation[], scores: readonly Float64Array[], block: number): void {
+  score(scaled: Float64Array, aggregations: readonly Aggregation[], one: ScoredRun, other: ScoredRun, block: number): void {
     const from = block * this.#blockAreas
     const to = Math.min(this.#areaCount, from + this.#blockAreas)
     for (let place = this.#tree.dimensions.length - 1; place >= 0; place--) {
-      const { leaves, leafSlots, dimensions, dimensionSlots, node } = this.#tree.dimensions[place]!
-      const means = scores[place]!
-      const gaps = this.#hasGaps[place]!
-      means.fill(0, from, to)
-      addColumns(means, scaled, this.#areaCount, leaves, leafSlots, weights, from, to)
-      if (gaps) for (let at = 0; at < leaves.length; at++) this.#addMissing(this.#missing[leaves[at]!]!, weights[leafSlots[at]!]!, block)
-      for (let at = 0; at < dimensions.length; at++) {
-        const child = dimensions[at]!
-        const onScale = this.#staysOnMeanScale(child, aggregations)
-        if (!onScale) aggregations[place]!.forward(scores[child]!, this.#onMeanScale, from, to)
-        this.#addDimension(means, onScale ? scores[child]! : this.#onMeanScale, weights[dimensionSlots[at]!]!, from, to, this.#hasGaps[child]!)
+      const { leaves, leafSlots } = this.#tree.dimensions[place]!
+      one.scores[place]!.fill(0, from, to)
+      if (one === other) {
+        addColumns(one.scores[place]!, scaled, this.#areaCount, leaves, leafSlots, one.weights, from, to)
+      } else {
+        other.scores[place]!.fill(0, from, to)
+        addColumnsTwice(one.scores[place]!, other.scores[place]!, scaled, this.#areaCount, leaves, leafSlots, one.weights, other.weights, from, to)
+        this.#complete(place, aggregations, other, block, from, to)
       }
-      if (gaps) this.#divideByPresent(means, from, to)
-      if (!this.#staysOnMeanScale(place, aggregations)) aggregations[place]!.back(means, from, to)
-      this.#dropUnscored(this.#unscored[place]!, means, block)
-      if (place > 0 && node.normalisation) this.#normalise(place, means)
+      this.#complete(place, aggregations, one, block, from, to)
     }
+  }
+
+  /** Makes means of a dimension of sums over its indicators. */
+  #complete(place: number, aggregations: readonly Aggregation[], { scores, weights }: ScoredRun, block: number, from: number, to: number): void {
+    const { leaves, leafSlots, dimensions, dimensionSlots, node } = this.#tree.dimensions[place]!
+    const means = scores[place]!
+    const gaps = this.#hasGaps[place]!
+    if (gaps) for (let at = 0; at < leaves.length; at++) this.#addMissing(this.#missing[leaves[at]!]!, weights[leafSlots[at]!]!, block)
+    for (let at = 0; at < dimensions.length; at++) {
+      const child = dimensions[at]!
+      const onScale = this.#staysOnMeanScale(child, aggregations)
+      if (!onScale) aggregations[place]!.forward(scores[child]!, this.#onMeanScale, from, to)
+      this.#addDimension(means, onScale ? scores[child]! : this.#onMeanScale, weights[dimensionSlots[at]!]!, from, to, this.#hasGaps[child]!)
+    }
+    if (gaps) this.#divideByPresent(means, from, to)
+    if (!this.#staysOnMeanScale(place, aggregations)) aggregations[place]!.back(means, from, to)
+    this.#dropUnscored(this.#unscored[place]!, means, block)
+    if (place > 0 && node.normalisation) this.#normalise(place, means)
   }
 
   /** Makes scores of the means of all dimensions, after all blocks. */
@@ -114,12 +131,14 @@ export class AreaScorer {
   /** Divides everywhere: by 1 where nothing is missing, which changes nothing and is faster than asking. */
   #divideByPresent(means: Float64Array, from: number, to: number): void {
     const missingWeight = this.#missingWeight
+    let most = 0
     for (let area = from; area < to; area++) {
-      const present = 1 - missingWeight[area]!
-      means[area]! /= present
-      if (present <= LEAST_WEIGHT) means[area] = NaN
-      missingWeight[area] = 0
+      const missing = missingWeight[area]!
+      means[area]! /= 1 - missing
+      if (missing > most) most = missing
     }
+    if (1 - most <= LEAST_WEIGHT) for (let area = from; area < to; area++) if (1 - missingWeight[area]! <= LEAST_WEIGHT) means[area] = NaN
+    missingWeight.fill(0, from, to)
   }
 
   #dropUnscored({ areas, starts }: BlockedAreas, means: Float64Array, block: number): void {
@@ -154,5 +173,36 @@ function addColumns(
     const column = leaves[at]! * areaCount
     const weight = weights[slots[at]!]!
     for (let area = from; area < to; area++) means[area]! += weight * scaled[column + area]!
+  }
+}
+
+/** The same for two runs; every sum is made in the same order as for one. */
+function addColumnsTwice(
+  one: Float64Array, other: Float64Array, scaled: Float64Array, areaCount: number, leaves: readonly number[], slots: readonly number[],
+  weights: Float64Array, otherWeights: Float64Array, from: number, to: number,
+): void {
+  let at = 0
+  for (; at + 3 < leaves.length; at += 4) {
+    const [column0, column1, column2, column3] = [leaves[at]! * areaCount, leaves[at + 1]! * areaCount, leaves[at + 2]! * areaCount, leaves[at + 3]! * areaCount]
+    const [slot0, slot1, slot2, slot3] = [slots[at]!, slots[at + 1]!, slots[at + 2]!, slots[at + 3]!]
+    const [weight0, weight1, weight2, weight3] = [weights[slot0]!, weights[slot1]!, weights[slot2]!, weights[slot3]!]
+    const [other0, other1, other2, other3] = [otherWeights[slot0]!, otherWeights[slot1]!, otherWeights[slot2]!, otherWeights[slot3]!]
+    for (let area = from; area < to; area++) {
+      const figure0 = scaled[column0 + area]!
+      const figure1 = scaled[column1 + area]!
+      const figure2 = scaled[column2 + area]!
+      const figure3 = scaled[column3 + area]!
+      one[area]! += weight0 * figure0 + weight1 * figure1 + (weight2 * figure2 + weight3 * figure3)
+      other[area]! += other0 * figure0 + other1 * figure1 + (other2 * figure2 + other3 * figure3)
+    }
+  }
+  for (; at < leaves.length; at++) {
+    const column = leaves[at]! * areaCount
+    const [weight, otherWeight] = [weights[slots[at]!]!, otherWeights[slots[at]!]!]
+    for (let area = from; area < to; area++) {
+      const figure = scaled[column + area]!
+      one[area]! += weight * figure
+      other[area]! += otherWeight * figure
+    }
   }
 }

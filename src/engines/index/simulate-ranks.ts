@@ -10,6 +10,7 @@ import { createRankTally, tallyDraws, tallyPair } from '#engines/index/rank-tall
 import type { DrawnRanks, RankTally } from '#engines/index/rank-tally.ts'
 import { scaleFigures } from '#engines/index/scale-figures.ts'
 import { AreaScorer } from '#engines/index/score-areas.ts'
+import type { ScoredRun } from '#engines/index/score-areas.ts'
 import { checkUncertaintyPlan, CHOICES, ChoiceDrawer } from '#engines/index/uncertainty-plan.ts'
 import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
 import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
@@ -20,9 +21,7 @@ const PAIRS_A_BATCH = 16
 const RUNS_A_PAIR = 2 + CHOICES.length
 
 /** One evaluation of the index. The memory is used again in every batch. */
-interface Run extends DrawnRanks {
-  readonly weights: Float64Array
-  readonly scores: Float64Array
+interface Run extends DrawnRanks, ScoredRun {
   variant: number
   ranked: number
 }
@@ -39,7 +38,8 @@ export class RankSimulation {
   readonly #ranker: DescendingRanker
   readonly #variants: readonly { readonly aggregations: readonly Aggregation[]; scaled: Float64Array | undefined }[]
   readonly #runs: readonly Run[]
-  readonly #scores: Float64Array[]
+  readonly #means: readonly Float64Array[]
+  readonly #otherMeans: readonly Float64Array[]
   /** Which run holds a choice's mix of a pair: A itself where A and B are the same in that choice. */
   readonly #mixes = new Int32Array(PAIRS_A_BATCH * CHOICES.length)
 
@@ -59,10 +59,9 @@ export class RankSimulation {
     const aggregations = plan.aggregations.length > 0 ? plan.aggregations.map((own) => tree.dimensions.map(() => own)) : [asChosen]
     this.#variants = plan.normalisations.flatMap(() => aggregations.map((own) => ({ aggregations: own, scaled: undefined })))
     const runCount = Math.min(PAIRS_A_BATCH, this.pairCount) * (plan.sensitivityPairs > 0 ? RUNS_A_PAIR : 2)
-    this.#runs = Array.from({ length: runCount }, () => ({
-      weights: new Float64Array(tree.chosenWeights.length), scores: new Float64Array(matrix.areaCount), ranks: new Int32Array(matrix.areaCount), variant: 0, ranked: 0,
-    }))
-    this.#scores = tree.dimensions.map(() => new Float64Array(matrix.areaCount))
+    this.#means = tree.dimensions.map(() => new Float64Array(matrix.areaCount))
+    this.#otherMeans = tree.dimensions.map(() => new Float64Array(matrix.areaCount))
+    this.#runs = makeRuns(runCount, tree, matrix.areaCount)
     this.tally = createRankTally(this.#rankAsChosen(model, asChosen))
   }
 
@@ -74,10 +73,11 @@ export class RankSimulation {
 
   #rankAsChosen(model: IndexModel, aggregations: readonly Aggregation[]): Int32Array {
     const { areaCount } = this.#figures
-    const scaled = scaleFigures(this.#figures, this.#tree, model.normalisation, aggregations)
-    for (let block = 0; block < this.#scorer.blockCount; block++) this.#scorer.score(scaled, this.#tree.chosenWeights, aggregations, this.#scores, block)
+    const scaled = scaleFigures(this.#figures, this.#tree, model.normalisation, [aggregations])[0]!
+    const run = { weights: this.#tree.chosenWeights, scores: this.#tree.dimensions.map(() => new Float64Array(areaCount)) }
+    for (let block = 0; block < this.#scorer.blockCount; block++) this.#scorer.score(scaled, aggregations, run, run, block)
     const ranks = new Int32Array(areaCount)
-    this.#ranker.rank(this.#scores[0]!, ranks)
+    this.#ranker.rank(run.scores[0]!, ranks)
     return ranks
   }
 
@@ -86,7 +86,7 @@ export class RankSimulation {
     this.#score(runCount)
     for (let at = 0; at < runCount; at++) {
       const run = this.#runs[at]!
-      run.ranked = this.#ranker.rank(run.scores, run.ranks)
+      run.ranked = this.#ranker.rank(run.scores[0]!, run.ranks)
     }
     this.#tallyBatch(fromPair, toPair)
   }
@@ -127,22 +127,39 @@ export class RankSimulation {
 
   #score(runCount: number): void {
     for (let block = 0; block < this.#scorer.blockCount; block++) {
-      // Runs of one variant after each other: they read the same figures.
+      // Runs of one variant after each other, two at a time: they read the same figures.
       for (let variant = 0; variant < this.#variants.length; variant++) {
+        let waiting: Run | undefined
         for (let at = 0; at < runCount; at++) {
           const run = this.#runs[at]!
           if (run.variant !== variant) continue
-          this.#scores[0] = run.scores
-          this.#scorer.score(this.#scale(variant), run.weights, this.#variants[variant]!.aggregations, this.#scores, block)
+          if (waiting) this.#scoreTwo(variant, waiting, run, block)
+          waiting = waiting ? undefined : run
         }
+        if (waiting) this.#scoreTwo(variant, waiting, waiting, block)
       }
     }
   }
 
+  #scoreTwo(variant: number, one: Run, other: Run, block: number): void {
+    // Means of dimensions are only needed until the next two.
+    for (let place = 1; place < this.#means.length; place++) {
+      one.scores[place] = this.#means[place]!
+      if (other !== one) other.scores[place] = this.#otherMeans[place]!
+    }
+    this.#scorer.score(this.#scale(variant), this.#variants[variant]!.aggregations, one, other, block)
+  }
+
+  /** Made when first drawn, for all aggregations of a normalisation. */
   #scale(variant: number): Float64Array {
-    const own = this.#variants[variant]!
-    const normalisation = this.#plan.normalisations[Math.floor(variant / Math.max(1, this.#plan.aggregations.length))]!
-    return (own.scaled ??= scaleFigures(this.#figures, this.#tree, normalisation, own.aggregations))
+    const made = this.#variants[variant]!.scaled
+    if (made) return made
+    const count = Math.max(1, this.#plan.aggregations.length)
+    const place = Math.floor(variant / count)
+    const variants = this.#variants.slice(place * count, (place + 1) * count)
+    const matrices = scaleFigures(this.#figures, this.#tree, this.#plan.normalisations[place]!, variants.map(({ aggregations }) => aggregations))
+    for (const [at, own] of variants.entries()) own.scaled = matrices[at]!
+    return matrices[variant - place * count]!
   }
 
   #tallyBatch(fromPair: number, toPair: number): void {
@@ -156,4 +173,10 @@ export class RankSimulation {
       }
     }
   }
+}
+
+function makeRuns(count: number, tree: FlatTree, areaCount: number): Run[] {
+  return Array.from({ length: count }, () => ({
+    weights: new Float64Array(tree.chosenWeights.length), scores: [new Float64Array(areaCount)], ranks: new Int32Array(areaCount), variant: 0, ranked: 0,
+  }))
 }
