@@ -72,7 +72,9 @@ function explainFailure(error: ImportError, { json, language, terminal }: Comman
   }
   terminal.warn(`${messages[language]} (${subject})`)
   const errors: readonly Finding[] = findings.filter((finding) => finding.severity === 'error')
-  for (const finding of errors.slice(0, MAX_FINDINGS_SHOWN)) terminal.warn(describeFinding(finding, language))
-  const rest = errors.length - MAX_FINDINGS_SHOWN
-  if (rest > 0) terminal.warn(language === 'nl' ? `  … en nog ${rest} fouten (alle met --json).` : `  … and ${rest} more errors (all with --json).`)
+  // Without errors the warnings are what explains it: tables that say nothing about areas, refused figures.
+  const shown = errors.length > 0 ? errors : findings.filter((finding) => finding.severity === 'warning')
+  for (const finding of shown.slice(0, MAX_FINDINGS_SHOWN)) terminal.warn(describeFinding(finding, language))
+  const rest = shown.length - MAX_FINDINGS_SHOWN
+  if (rest > 0) terminal.warn(language === 'nl' ? `  … en nog ${rest} meldingen (alle met --json).` : `  … and ${rest} more findings (all with --json).`)
 }
