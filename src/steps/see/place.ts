@@ -1,19 +1,22 @@
 /** All there is to know about one place in one year, beside the larger areas it lies in. */
 import type { Area, AreaCode, AreaLevel } from '#domain/area.ts'
 import type { PlaceAnswer, PlaceFigure } from '#domain/answers/answers.ts'
+import type { Figure } from '#domain/answers/shared.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { hasFigures } from '#steps/see/catalogue.ts'
 import { findExtent, findIndexedShapes } from '#steps/see/extent.ts'
 import { listChildren, listParents, listVillages, refer } from '#steps/see/families.ts'
-import { evaluateParts, type WholeFigure } from '#steps/see/evaluate-parts.ts'
+import { evaluateParts } from '#steps/see/evaluate-parts.ts'
 import { getFigure, listColumnSources } from '#steps/see/figures.ts'
 import { describeBoundaryChanges } from '#steps/see/boundary-words.ts'
 import { listRemarks } from '#steps/see/remarks.ts'
+import { showFigure } from '#steps/see/series.ts'
 import type { DescribedFigure } from '#steps/see/remarks.ts'
 import { getOwnVillage, getSubject, listSharedYears } from '#steps/see/subject.ts'
 import type { Subject } from '#steps/see/subject.ts'
 import { findParts } from '#steps/see/subject-parts.ts'
+import type { PartsByYear } from '#steps/see/year-parts.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
 const COMPARED_LEVELS: readonly AreaLevel[] = ['municipality', 'province', 'country']
@@ -35,8 +38,10 @@ function describeSubject(statistics: Statistics, subject: Subject, asked: number
   const codes = subject.areas.map((area) => area.code)
   const parents = listSharedParents(statistics, subject)
   const comparedWith = COMPARED_LEVELS.flatMap((level) => parents.find((parent) => parent.level === level) ?? [])
-  const takeFigure = chooseTaker(statistics, subject)
-  const answers = statistics.indicators.map((indicator) => describeFigure(statistics, subject, indicator, year, comparedWith, takeFigure))
+  const partsOf = findParts(statistics, subject.areas)
+  const here = createReader(statistics, partsOf, subject.kind === 'ownVillage' ? undefined : { code: subject.areas[0].code, year })
+  const elsewhere = comparedWith.map((area) => createReader(statistics, findParts(statistics, [area]), { code: area.code, year }))
+  const answers = statistics.indicators.map((indicator) => describeFigure(statistics, subject, indicator, year, here, elsewhere))
   const bbox = findExtent(statistics, codes)
   return {
     id: subject.id,
@@ -54,7 +59,7 @@ function describeSubject(statistics: Statistics, subject: Subject, asked: number
     comparedWith: comparedWith.map(refer),
     figures: answers.map(({ figure }) => figure),
     boundaryChanges: describeBoundaryChanges(statistics, codes),
-    remarks: listRemarks(statistics, subject, year, answers),
+    remarks: listRemarks(statistics, subject, year, answers, partsOf),
   }
 }
 
@@ -92,30 +97,37 @@ function describeFigure(
   subject: Subject,
   indicator: Indicator,
   year: number,
-  comparedWith: readonly Area[],
-  takeFigure: FigureTaker,
+  readHere: FigureReader,
+  readElsewhere: readonly FigureReader[],
 ): DescribedFigure {
   const level = subject.areas[0]?.level ?? 'neighbourhood'
   const figureYear = pickYear(statistics, indicator.id, level, year)
-  const { without, ...here } = takeFigure(indicator, figureYear)
+  const { figure: here, without } = readHere(indicator, figureYear)
   const figure: PlaceFigure = {
     indicator: indicator.id,
     theme: indicator.theme,
     year: figureYear,
     here,
-    elsewhere: comparedWith.map((area) => getFigure(statistics, indicator.id, area.code, figureYear)),
+    elsewhere: readElsewhere.map((read) => read(indicator, figureYear).figure),
     sources: listColumnSources(statistics, indicator, level, figureYear).map((source) => source.resource),
   }
   return { figure, without }
 }
 
-type FigureTaker = (indicator: Indicator, year: number) => WholeFigure
+/** A figure, and the inhabited parts of an own village that it leaves out. */
+type FigureReader = (indicator: Indicator, year: number) => { readonly figure: Figure; readonly without: readonly AreaCode[] }
 
-/** An area has the figures published for it; those of an own village are put together, over the years as in its series. */
-function chooseTaker(statistics: Statistics, subject: Subject): FigureTaker {
-  if (subject.kind !== 'ownVillage') return ({ id }, year) => ({ ...getFigure(statistics, id, subject.areas[0].code, year), without: [] })
-  const partsOf = findParts(statistics, subject.areas)
-  return (indicator, year) => evaluateParts(statistics, indicator, year, partsOf)
+/**
+ * Reads figures as the series has them: those of earlier years on the boundaries of today.
+ * In the year of the page an area has the figures published for it.
+ */
+function createReader(statistics: Statistics, partsOf: PartsByYear, published: { readonly code: AreaCode; readonly year: number } | undefined): FigureReader {
+  return (indicator, year) => {
+    if (published?.year === year) return { figure: getFigure(statistics, indicator.id, published.code, year), without: [] }
+    const whole = evaluateParts(statistics, indicator, year, partsOf)
+    const { value, missing } = showFigure(indicator, partsOf(year), whole)
+    return { figure: value === undefined ? { missing } : { value }, without: whole.without }
+  }
 }
 
 /** The newest year up to `year` with figures for the level; without any, the newest column, so that its reason is shown. */

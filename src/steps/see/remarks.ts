@@ -7,6 +7,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { findIndicator } from '#steps/see/catalogue.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
 import type { Subject } from '#steps/see/subject.ts'
+import { breaksWithin, type PartsByYear } from '#steps/see/year-parts.ts'
 
 interface Remark {
   readonly nl: string
@@ -20,7 +21,7 @@ export interface DescribedFigure {
 }
 
 /** Remarks on a place, the most important first. */
-export function listRemarks(statistics: Statistics, subject: Subject, year: number, figures: readonly DescribedFigure[]): Remark[] {
+export function listRemarks(statistics: Statistics, subject: Subject, year: number, figures: readonly DescribedFigure[], partsOf: PartsByYear): Remark[] {
   return [
     ...remarkFictional(statistics),
     ...remarkEnded(statistics, subject),
@@ -29,6 +30,7 @@ export function listRemarks(statistics: Statistics, subject: Subject, year: numb
     ...remarkRounding(statistics, subject, year),
     ...remarkParts(statistics, subject, figures),
     ...remarkOldFigures(year, figures),
+    ...remarkOldBoundaries(subject, year, figures, partsOf),
   ]
 }
 
@@ -151,4 +153,22 @@ function remarkOldFigures(year: number, figures: readonly DescribedFigure[]): Re
       en: `For ${old} of the ${figures.length} figures there is none of ${year} yet. They say which year they are of.`,
     },
   ]
+}
+
+/** How older figures of an area were brought to the boundaries of today, and where they do not compare. */
+function remarkOldBoundaries(subject: Subject, year: number, figures: readonly DescribedFigure[], partsOf: PartsByYear): Remark[] {
+  if (subject.kind === 'ownVillage') return []
+  const years = new Set(figures.flatMap(({ figure }) => (figure.year < year && figure.here.value !== undefined ? figure.year : [])))
+  return [...years].sort((a, b) => a - b).flatMap((earlier) => {
+    const how = partsOf(earlier).remark
+    const remarks = how ? [{ nl: `Cijfers van ${earlier}: ${how.nl}`, en: `Figures of ${earlier}: ${how.en}` }] : []
+    if (!breaksWithin(partsOf, earlier, year)) return remarks
+    return [
+      ...remarks,
+      {
+        nl: `Na ${earlier} is het gebied veranderd. De cijfers van ${earlier} gaan over het gebied van toen.`,
+        en: `After ${earlier} the area changed. The figures of ${earlier} are about the area as it was then.`,
+      },
+    ]
+  })
 }

@@ -41,14 +41,14 @@ function makePoint(statistics: Statistics, indicator: Indicator, year: number, e
   const remark = joinWords(listRemarks(statistics, indicator, now, figure))
   return {
     year,
-    ...describeFigure(indicator, now, figure),
+    ...showFigure(indicator, now, figure),
     ...(breaks ? { breakBefore: true } : {}),
     ...(remark ? { remark } : {}),
   }
 }
 
 /** The value, and how it came about. Counts of part of a municipality are rounded to whole people. */
-function describeFigure(indicator: Indicator, { bridged }: YearParts, { value, missing, without }: WholeFigure): Pick<SeriesPoint, 'value' | 'missing' | 'bridged'> {
+export function showFigure(indicator: Indicator, { bridged }: YearParts, { value, missing, without }: WholeFigure): Pick<SeriesPoint, 'value' | 'missing' | 'bridged'> {
   if (value === undefined) return { missing: missing ?? 'notInTable' }
   const how = without.length > 0 ? 'estimated' : bridged
   return { value: how === 'estimated' && indicator.kind === 'count' ? Math.round(value) : value, bridged: how }

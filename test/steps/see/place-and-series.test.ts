@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { AREA_LEVELS } from '#domain/area.ts'
 import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getOwnPlace } from '#steps/see/place.ts'
+import { getOwnPlace, getPlace } from '#steps/see/place.ts'
 import { getSeries } from '#steps/see/series.ts'
 import { makeSmallStatistics } from '../../support/small-statistics.ts'
 import { makeTestStatistics } from '../../support/test-statistics.ts'
@@ -33,9 +34,22 @@ const renumbered = makeSmallStatistics({
     population: { BU00010000: { 2021: 900, 2022: 1000 }, BU00010001: { 2021: 300, 2022: 500 }, BU00010002: { 2022: 200 }, BU00010003: { 2021: 20, 2022: 20 }, BU00010009: { 2021: 190 } },
     men: { BU00010000: { 2021: 440 }, BU00010001: { 2021: 140 }, BU00010003: { 2021: 'suppressed' }, BU00010009: { 2021: 90 } },
     distanceToSupermarket: { BU00010000: { 2022: 1 }, BU00010001: { 2022: 'suppressed' }, BU00010002: { 2022: 3 }, BU00010003: { 2022: 'suppressed' } },
-    populationChange1: { BU00010000: { 2022: 11 } },
+    populationChange1: { BU00010000: { 2022: (100 * 100) / 900 }, BU00010002: { 2022: (100 * 10) / 190 }, BU00010003: { 2022: 0 } },
   },
 })
+
+/** Klein (GM0002) was added to Noord in 2022. */
+const merged = makeSmallStatistics({
+  names: { GM0001: 'Noord', GM0002: 'Klein', BU00010000: 'Kom' },
+  referenceYear: 2022,
+  changes: [{ date: '2022-01-01', firstYear: 2022, kind: 'dissolved', from: 'GM0002', fromName: 'Klein', to: 'GM0001', toName: 'Noord', inhabitants: 160 }],
+  figures: {
+    population: { GM0001: { 2021: 300, 2022: 560 }, GM0002: { 2021: 160 }, BU00010000: { 2021: 200, 2022: 210 } },
+    men: { GM0001: { 2021: 150 }, GM0002: { 2021: 80 }, BU00010000: { 2021: 100 } },
+  },
+})
+
+const findFigure = (place: PlaceAnswer, id: string) => place.figures.find(({ indicator }) => indicator === id)
 
 describe('a place page and its series', () => {
   it('never disagree about an own village of any two buurten, in any year', () => {
@@ -45,6 +59,28 @@ describe('a place page and its series', () => {
         for (const year of getOwnPlace(handMade, members, 'x').years) expectAgreement(handMade, members, getOwnPlace(handMade, members, 'x', year))
       }
     }
+  })
+
+  it('never disagree about an area of any level', () => {
+    for (const statistics of [handMade, renumbered, merged]) {
+      for (const { code } of AREA_LEVELS.flatMap((level) => statistics.listAreas(level))) expectAgreement(statistics, [code], getPlace(statistics, code))
+    }
+  })
+
+  it('give older figures of a wijk or buurt under the code it had then, and say so', () => {
+    const place = getPlace(renumbered, 'BU00010002')
+    expect(findFigure(place, 'men')).toMatchObject({ year: 2021, here: { value: 90 } })
+    expect(place.remarks.map(({ nl }) => nl).join(' ')).toContain('Cijfers van 2021: "Nieuw" had toen code BU00010009')
+    expect(getPlace(renumbered, 'BU00010001').remarks.map(({ nl }) => nl).join(' ')).toContain('De cijfers van 2021 gaan over het gebied van toen.')
+    expect(getPlace(renumbered, 'BU00010000').remarks.map(({ nl }) => nl).join(' ')).not.toContain('Cijfers van 2021:')
+  })
+
+  it('give older figures of a merged municipality on the boundaries of today, also where another place is compared with it', () => {
+    const place = getPlace(merged, 'GM0001')
+    expect(findFigure(place, 'population')).toMatchObject({ year: 2022, here: { value: 560 } })
+    expect(findFigure(place, 'men')).toMatchObject({ year: 2021, here: { value: 150 + 80 } })
+    expect(place.remarks.map(({ nl }) => nl).join(' ')).toContain('Cijfers van 2021: Opgeteld voor de grenzen van nu: met de cijfers van Klein.')
+    expect(findFigure(getPlace(merged, 'BU00010000'), 'men')).toMatchObject({ year: 2021, here: { value: 100 }, elsewhere: [{ value: 150 + 80 }] })
   })
 
   it('leave out the same parts: those with at most 5 per cent of the inhabitants', () => {
