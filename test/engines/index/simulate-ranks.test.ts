@@ -91,6 +91,20 @@ describe('the draws', () => {
     expect([...unrankedDraws]).toEqual([leftOut, 0, 0, 0])
   })
 
+  test('give the weight of a dimension whose only indicator is left out to the others', () => {
+    const { root } = makeFlatModel(3)
+    const [a, b, c] = root.children as [IndexNode, IndexNode, IndexNode]
+    const tree = flattenTree({ ...root, children: [a, { ...root, children: [{ ...root, children: [b] }] }, c] })
+    const drawer = new ChoiceDrawer(tree, { ...everything, concentration: Infinity })
+    const drawn = new Set(Array.from({ length: 60 }, (_, draw) => {
+      const weights = new Float64Array(5)
+      drawer.drawWeights(draw, draw, weights)
+      // Slots: first indicator, dimension, last indicator; the dimension within; its indicator.
+      return [...weights].map((weight) => weight.toFixed(2)).join(' ')
+    }))
+    expect([...drawn].sort()).toEqual(['0.00 0.50 0.50 1.00 1.00', '0.33 0.33 0.33 1.00 1.00', '0.50 0.00 0.50 0.00 0.00', '0.50 0.50 0.00 1.00 1.00'])
+  })
+
   test('give the same answer however they are split over calls and workers', () => {
     const matrix = makeRandomMatrix(700, 9, 0.1)
     const model = makeFlatModel(9, { minimumShare: 0.6 })
