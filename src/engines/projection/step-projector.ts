@@ -27,6 +27,7 @@ export class StepProjector {
     const started = this.#started
     clearFlows(flows)
     started.set(start)
+    this.#migration.prepare(inputs)
     this.#migration.move(inputs, started, 0, ageCount, flows)
     survive(this.#shape, inputs, started, end, flows)
     this.#migration.move(inputs, end, 1, ageCount, flows)
