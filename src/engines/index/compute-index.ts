@@ -5,6 +5,7 @@ import type { FigureMatrix, IndexModel } from '#engines/index/index-model.ts'
 import { prepareFigures } from '#engines/index/prepare-figures.ts'
 import { scaleFigures } from '#engines/index/scale-figures.ts'
 import { AreaScorer } from '#engines/index/score-areas.ts'
+import { createPlainFourColumns } from '#engines/numeric/four-columns.ts'
 import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
 
 /** Why an area has no score, by the code in `missingCodes`. */
@@ -39,9 +40,10 @@ export function computeIndex(matrix: FigureMatrix, model: IndexModel): IndexResu
   const tree = flattenTree(model.root)
   const figures = prepareFigures(matrix, model, tree)
   const aggregations = tree.dimensions.map(({ node }) => node.aggregation)
-  const scaled = scaleFigures(figures, tree, model.normalisation, [aggregations])[0]!
+  const kernel = createPlainFourColumns()
+  const scaled = scaleFigures(figures, tree, model.normalisation, [aggregations], kernel.allocate)[0]!
   const scores = tree.dimensions.map(() => new Float64Array(matrix.areaCount))
-  const scorer = new AreaScorer(tree, figures, matrix.areaCount)
+  const scorer = new AreaScorer(tree, figures, matrix.areaCount, kernel)
   const run = { weights: tree.chosenWeights, scores }
   for (let block = 0; block < scorer.blockCount; block++) scorer.score(scaled, aggregations, run, run, block)
   scorer.finish(aggregations, scores)

@@ -6,10 +6,13 @@ import type { PreparedFigures } from '#engines/index/prepare-figures.ts'
 
 /**
  * A matrix for each set of aggregations, which holds one a dimension. Column-major, a column a leaf; missing is 0 here, so that it adds nothing.
+ * @param allocate gives the memory of a matrix
  */
-export function scaleFigures(figures: PreparedFigures, tree: FlatTree, normalisation: Normalisation, sets: readonly (readonly Aggregation[])[]): Float64Array[] {
+export function scaleFigures(
+  figures: PreparedFigures, tree: FlatTree, normalisation: Normalisation, sets: readonly (readonly Aggregation[])[], allocate: (length: number) => Float64Array,
+): Float64Array[] {
   const { areaCount } = figures
-  const matrices = sets.map(() => new Float64Array(areaCount * tree.leaves.length))
+  const matrices = sets.map(() => allocate(areaCount * tree.leaves.length))
   const normalised = new Float64Array(areaCount)
   for (const [place, { leaves }] of tree.dimensions.entries()) {
     for (const leaf of leaves) {

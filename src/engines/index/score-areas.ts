@@ -3,6 +3,7 @@ import type { Aggregation } from '#engines/index/aggregations/aggregation.ts'
 import type { FlatTree } from '#engines/index/flat-tree.ts'
 import { LEAST_WEIGHT } from '#engines/index/prepare-figures.ts'
 import type { PreparedFigures } from '#engines/index/prepare-figures.ts'
+import type { FourColumns } from '#engines/numeric/four-columns.ts'
 import { countBelow } from '#engines/numeric/quantile.ts'
 
 /** Scores of a dimension are rounded to this before they are scaled: what is equal but for rounding must not get another rank, or a deviation of its own. */
@@ -26,6 +27,8 @@ export class AreaScorer {
   readonly #blockAreas: number
   readonly #tree: FlatTree
   readonly #areaCount: number
+  readonly #kernel: FourColumns
+  readonly #ignored: Float64Array
   readonly #missingWeight: Float64Array
   readonly #onMeanScale: Float64Array
   readonly #sorted: Float64Array
@@ -37,14 +40,19 @@ export class AreaScorer {
   readonly #missing: readonly BlockedAreas[]
   readonly #unscored: readonly BlockedAreas[]
 
-  /** @param blockAreas areas in a block; all of them, where a dimension is brought on a scale by all areas together */
-  constructor(tree: FlatTree, figures: PreparedFigures, blockAreas: number) {
+  /**
+   * @param blockAreas areas in a block; all of them, where a dimension is brought on a scale by all areas together
+   * @param kernel takes memory for as many numbers as there are areas here; the scaled figures and the scores must be allocated by it too
+   */
+  constructor(tree: FlatTree, figures: PreparedFigures, blockAreas: number, kernel: FourColumns) {
     const { areaCount } = figures
     const needsAllAreas = tree.dimensions.some(({ node }, place) => place > 0 && node.normalisation !== undefined)
     this.#tree = tree
     this.#areaCount = areaCount
     this.#blockAreas = needsAllAreas ? areaCount : Math.min(areaCount, blockAreas)
     this.blockCount = Math.ceil(areaCount / this.#blockAreas)
+    this.#kernel = kernel
+    this.#ignored = kernel.allocate(areaCount)
     this.#missingWeight = new Float64Array(areaCount)
     this.#onMeanScale = new Float64Array(areaCount)
     this.#sorted = new Float64Array(areaCount)
@@ -70,15 +78,28 @@ export class AreaScorer {
     const to = Math.min(this.#areaCount, from + this.#blockAreas)
     for (let place = this.#tree.dimensions.length - 1; place >= 0; place--) {
       const { leaves, leafSlots } = this.#tree.dimensions[place]!
-      one.scores[place]!.fill(0, from, to)
-      if (one === other) {
-        addColumns(one.scores[place]!, scaled, this.#areaCount, leaves, leafSlots, one.weights, from, to)
-      } else {
-        other.scores[place]!.fill(0, from, to)
-        addColumnsTwice(one.scores[place]!, other.scores[place]!, scaled, this.#areaCount, leaves, leafSlots, one.weights, other.weights, from, to)
-        this.#complete(place, aggregations, other, block, from, to)
+      const sums = one.scores[place]!
+      const otherSums = one === other ? this.#ignored : other.scores[place]!
+      sums.fill(0, from, to)
+      otherSums.fill(0, from, to)
+      for (let at = 0; at < leaves.length; at += 4) {
+        this.#setFour(leaves, leafSlots, one.weights, other.weights, at)
+        this.#kernel.add(sums, otherSums, scaled, from, to)
       }
       this.#complete(place, aggregations, one, block, from, to)
+      if (one !== other) this.#complete(place, aggregations, other, block, from, to)
+    }
+  }
+
+  /** The four leaves from `first` on; where there are fewer, the last with weight 0 in their place. */
+  #setFour(leaves: readonly number[], slots: readonly number[], one: Float64Array, other: Float64Array, first: number): void {
+    const { starts, weights } = this.#kernel
+    const last = leaves.length - 1
+    for (let column = 0; column < 4; column++) {
+      const at = first + column
+      starts[column] = leaves[at > last ? last : at]! * this.#areaCount
+      weights[column] = at > last ? 0 : one[slots[at]!]!
+      weights[4 + column] = at > last ? 0 : other[slots[at]!]!
     }
   }
 
@@ -154,55 +175,5 @@ export class AreaScorer {
       if (value === value) this.#sorted[count++] = value
     }
     this.#tree.dimensions[place]!.node.normalisation!.normalise(values, this.#sorted.subarray(0, count).sort(), values)
-  }
-}
-
-/** Adds weight × column of every leaf, four at a time: a mean is then read and written a quarter as often. */
-function addColumns(
-  means: Float64Array, scaled: Float64Array, areaCount: number, leaves: readonly number[], slots: readonly number[], weights: Float64Array, from: number, to: number,
-): void {
-  let at = 0
-  for (; at + 3 < leaves.length; at += 4) {
-    const [column0, column1, column2, column3] = [leaves[at]! * areaCount, leaves[at + 1]! * areaCount, leaves[at + 2]! * areaCount, leaves[at + 3]! * areaCount]
-    const [weight0, weight1, weight2, weight3] = [weights[slots[at]!]!, weights[slots[at + 1]!]!, weights[slots[at + 2]!]!, weights[slots[at + 3]!]!]
-    for (let area = from; area < to; area++) {
-      means[area]! += weight0 * scaled[column0 + area]! + weight1 * scaled[column1 + area]! + (weight2 * scaled[column2 + area]! + weight3 * scaled[column3 + area]!)
-    }
-  }
-  for (; at < leaves.length; at++) {
-    const column = leaves[at]! * areaCount
-    const weight = weights[slots[at]!]!
-    for (let area = from; area < to; area++) means[area]! += weight * scaled[column + area]!
-  }
-}
-
-/** The same for two runs; every sum is made in the same order as for one. */
-function addColumnsTwice(
-  one: Float64Array, other: Float64Array, scaled: Float64Array, areaCount: number, leaves: readonly number[], slots: readonly number[],
-  weights: Float64Array, otherWeights: Float64Array, from: number, to: number,
-): void {
-  let at = 0
-  for (; at + 3 < leaves.length; at += 4) {
-    const [column0, column1, column2, column3] = [leaves[at]! * areaCount, leaves[at + 1]! * areaCount, leaves[at + 2]! * areaCount, leaves[at + 3]! * areaCount]
-    const [slot0, slot1, slot2, slot3] = [slots[at]!, slots[at + 1]!, slots[at + 2]!, slots[at + 3]!]
-    const [weight0, weight1, weight2, weight3] = [weights[slot0]!, weights[slot1]!, weights[slot2]!, weights[slot3]!]
-    const [other0, other1, other2, other3] = [otherWeights[slot0]!, otherWeights[slot1]!, otherWeights[slot2]!, otherWeights[slot3]!]
-    for (let area = from; area < to; area++) {
-      const figure0 = scaled[column0 + area]!
-      const figure1 = scaled[column1 + area]!
-      const figure2 = scaled[column2 + area]!
-      const figure3 = scaled[column3 + area]!
-      one[area]! += weight0 * figure0 + weight1 * figure1 + (weight2 * figure2 + weight3 * figure3)
-      other[area]! += other0 * figure0 + other1 * figure1 + (other2 * figure2 + other3 * figure3)
-    }
-  }
-  for (; at < leaves.length; at++) {
-    const column = leaves[at]! * areaCount
-    const [weight, otherWeight] = [weights[slots[at]!]!, otherWeights[slots[at]!]!]
-    for (let area = from; area < to; area++) {
-      const figure = scaled[column + area]!
-      one[area]! += weight * figure
-      other[area]! += otherWeight * figure
-    }
   }
 }

@@ -13,6 +13,9 @@ import { AreaScorer } from '#engines/index/score-areas.ts'
 import type { ScoredRun } from '#engines/index/score-areas.ts'
 import { checkUncertaintyPlan, CHOICES, ChoiceDrawer } from '#engines/index/uncertainty-plan.ts'
 import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
+import { createPlainFourColumns } from '#engines/numeric/four-columns.ts'
+import type { FourColumns } from '#engines/numeric/four-columns.ts'
+import { createFastFourColumns } from '#engines/numeric/four-columns-simd.ts'
 import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
 
 /** Areas at a time: their figures stay in the cache of a core while all runs of a batch pass over them. */
@@ -34,6 +37,7 @@ export class RankSimulation {
   readonly #figures: PreparedFigures
   readonly #plan: UncertaintyPlan
   readonly #drawer: ChoiceDrawer
+  readonly #kernel: FourColumns
   readonly #scorer: AreaScorer
   readonly #ranker: DescendingRanker
   readonly #variants: readonly { readonly aggregations: readonly Aggregation[]; scaled: Float64Array | undefined }[]
@@ -43,8 +47,11 @@ export class RankSimulation {
   /** Which run holds a choice's mix of a pair: A itself where A and B are the same in that choice. */
   readonly #mixes = new Int32Array(PAIRS_A_BATCH * CHOICES.length)
 
-  /** Throws a RangeError for a matrix, model or plan that cannot be computed. */
-  constructor(matrix: FigureMatrix, model: IndexModel, plan: UncertaintyPlan) {
+  /**
+   * Throws a RangeError for a matrix, model or plan that cannot be computed.
+   * @param createKernel the fast one, unless two are compared
+   */
+  constructor(matrix: FigureMatrix, model: IndexModel, plan: UncertaintyPlan, createKernel: (length: number) => FourColumns = createFastFourColumns) {
     checkIndexInput(matrix, model)
     const tree = flattenTree(model.root)
     checkUncertaintyPlan(plan, tree)
@@ -52,16 +59,19 @@ export class RankSimulation {
     this.#plan = plan
     this.#figures = prepareFigures(matrix, model, tree)
     this.#drawer = new ChoiceDrawer(tree, plan)
-    this.#scorer = new AreaScorer(tree, this.#figures, BLOCK_AREAS)
     this.#ranker = new DescendingRanker(matrix.areaCount)
     this.pairCount = Math.ceil(plan.draws / 2)
     const asChosen = tree.dimensions.map(({ node }) => node.aggregation)
     const aggregations = plan.aggregations.length > 0 ? plan.aggregations.map((own) => tree.dimensions.map(() => own)) : [asChosen]
     this.#variants = plan.normalisations.flatMap(() => aggregations.map((own) => ({ aggregations: own, scaled: undefined })))
     const runCount = Math.min(PAIRS_A_BATCH, this.pairCount) * (plan.sensitivityPairs > 0 ? RUNS_A_PAIR : 2)
-    this.#means = tree.dimensions.map(() => new Float64Array(matrix.areaCount))
-    this.#otherMeans = tree.dimensions.map(() => new Float64Array(matrix.areaCount))
-    this.#runs = makeRuns(runCount, tree, matrix.areaCount)
+    // Columns of one number an area: scaled figures, scores of runs, means of two runs, and one for the scorer.
+    const columns = this.#variants.length * tree.leaves.length + runCount + 2 * tree.dimensions.length + 1
+    this.#kernel = createKernel(columns * matrix.areaCount)
+    this.#scorer = new AreaScorer(tree, this.#figures, BLOCK_AREAS, this.#kernel)
+    this.#means = tree.dimensions.map(() => this.#kernel.allocate(matrix.areaCount))
+    this.#otherMeans = tree.dimensions.map(() => this.#kernel.allocate(matrix.areaCount))
+    this.#runs = Array.from({ length: runCount }, () => makeRun(tree, this.#kernel.allocate(matrix.areaCount)))
     this.tally = createRankTally(this.#rankAsChosen(model, asChosen))
   }
 
@@ -73,9 +83,11 @@ export class RankSimulation {
 
   #rankAsChosen(model: IndexModel, aggregations: readonly Aggregation[]): Int32Array {
     const { areaCount } = this.#figures
-    const scaled = scaleFigures(this.#figures, this.#tree, model.normalisation, [aggregations])[0]!
+    const kernel = createPlainFourColumns()
+    const scorer = new AreaScorer(this.#tree, this.#figures, areaCount, kernel)
+    const scaled = scaleFigures(this.#figures, this.#tree, model.normalisation, [aggregations], kernel.allocate)[0]!
     const run = { weights: this.#tree.chosenWeights, scores: this.#tree.dimensions.map(() => new Float64Array(areaCount)) }
-    for (let block = 0; block < this.#scorer.blockCount; block++) this.#scorer.score(scaled, aggregations, run, run, block)
+    for (let block = 0; block < scorer.blockCount; block++) scorer.score(scaled, aggregations, run, run, block)
     const ranks = new Int32Array(areaCount)
     this.#ranker.rank(run.scores[0]!, ranks)
     return ranks
@@ -157,7 +169,7 @@ export class RankSimulation {
     const count = Math.max(1, this.#plan.aggregations.length)
     const place = Math.floor(variant / count)
     const variants = this.#variants.slice(place * count, (place + 1) * count)
-    const matrices = scaleFigures(this.#figures, this.#tree, this.#plan.normalisations[place]!, variants.map(({ aggregations }) => aggregations))
+    const matrices = scaleFigures(this.#figures, this.#tree, this.#plan.normalisations[place]!, variants.map(({ aggregations }) => aggregations), this.#kernel.allocate)
     for (const [at, own] of variants.entries()) own.scaled = matrices[at]!
     return matrices[variant - place * count]!
   }
@@ -175,8 +187,6 @@ export class RankSimulation {
   }
 }
 
-function makeRuns(count: number, tree: FlatTree, areaCount: number): Run[] {
-  return Array.from({ length: count }, () => ({
-    weights: new Float64Array(tree.chosenWeights.length), scores: [new Float64Array(areaCount)], ranks: new Int32Array(areaCount), variant: 0, ranked: 0,
-  }))
+function makeRun(tree: FlatTree, scores: Float64Array): Run {
+  return { weights: new Float64Array(tree.chosenWeights.length), scores: [scores], ranks: new Int32Array(scores.length), variant: 0, ranked: 0 }
 }

@@ -11,6 +11,7 @@ import { RankSimulation } from '#engines/index/simulate-ranks.ts'
 import { summariseRanks } from '#engines/index/summarise-ranks.ts'
 import { ChoiceDrawer } from '#engines/index/uncertainty-plan.ts'
 import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
+import { createPlainFourColumns } from '#engines/numeric/four-columns.ts'
 import { CounterRandom } from '#engines/numeric/philox.ts'
 import { anyMatrix, anyModel, makeFlatModel, makeMatrix } from './index-models.ts'
 
@@ -122,6 +123,14 @@ describe('the draws', () => {
         else expect(part, key).toBe(expected)
       }
     }), { numRuns: 5 })
+  })
+
+  test('give the same answer with and without instructions on two numbers at a time', () => {
+    const matrix = makeRandomMatrix(701, 10, 0.1)
+    const plain = new RankSimulation(matrix, makeFlatModel(10, { minimumShare: 0.6 }), everything, createPlainFourColumns)
+    const fast = new RankSimulation(matrix, makeFlatModel(10, { minimumShare: 0.6 }), everything)
+    for (const simulation of [plain, fast]) simulation.run(0, simulation.pairCount)
+    expect(summariseRanks(fast.tally, everything.draws)).toEqual(summariseRanks(plain.tally, everything.draws))
   })
 
   test('make no difference where nothing is drawn: every interval is the rank itself', () => {
