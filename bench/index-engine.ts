@@ -18,7 +18,9 @@ const INDICATORS = 100
 const MISSING_SHARE = 0.05
 const ASKED_DRAWS = 10_000
 const NAIVE_DRAWS = 30
+const FIRST_PAIRS = 32
 const draws = Number(process.argv[2] ?? 1000)
+if (!(draws >= 4 * FIRST_PAIRS)) throw new RangeError(`${process.argv[2]} draws: at least ${4 * FIRST_PAIRS}, to measure more than the first`)
 
 const random = new CounterRandom(1)
 random.open(0, 0)
@@ -38,9 +40,9 @@ const flat: IndexModel = { ...model, root: { ...model.root, children: Array.from
 const onlyWeights: UncertaintyPlan = { seed: 1, draws, concentration: 100, normalisations: [NORMALISATIONS[1]!], aggregations: [], leavesOut: false, sensitivityPairs: 0 }
 const everything: UncertaintyPlan = { ...onlyWeights, normalisations: NORMALISATIONS, aggregations: AGGREGATIONS, leavesOut: true }
 
-/** Milliseconds in all, and what the draws asked for would take: what is done once, and the rest times their number. */
-function report(name: string, onceMilliseconds: number, drawMilliseconds: number, measuredDraws: number): void {
-  const seconds = (onceMilliseconds + (drawMilliseconds * ASKED_DRAWS) / measuredDraws) / 1000
+/** Milliseconds in all, and what the draws asked for would take: what is done once (with the first draws), and the rest times their number. */
+function report(name: string, onceMilliseconds: number, drawMilliseconds: number, measuredDraws: number, firstDraws = 0): void {
+  const seconds = (onceMilliseconds + (drawMilliseconds * (ASKED_DRAWS - firstDraws)) / (measuredDraws - firstDraws)) / 1000
   const scaled = measuredDraws === ASKED_DRAWS ? '' : `   ${ASKED_DRAWS} draws: ${seconds.toFixed(1)} s (estimate, scaled, not measured)`
   console.log(`${name.padEnd(62)} ${String(measuredDraws).padStart(6)} draws ${(onceMilliseconds + drawMilliseconds).toFixed(0).padStart(7)} ms${scaled}`)
 }
@@ -49,13 +51,13 @@ function measure(name: string, matrix: FigureMatrix, own: IndexModel, plan: Unce
   const begin = performance.now()
   const simulation = new RankSimulation(matrix, own, plan)
   // The first batch makes the scaled figures and lets the machine compile; it counts as done once.
-  simulation.run(0, Math.min(16, simulation.pairCount))
+  simulation.run(0, FIRST_PAIRS)
   const afterFirst = performance.now()
-  simulation.run(Math.min(16, simulation.pairCount), simulation.pairCount)
+  simulation.run(FIRST_PAIRS, simulation.pairCount)
   const afterDraws = performance.now()
   const { lowRanks, highRanks } = summariseRanks(simulation.tally, draws)
   const width = highRanks.reduce((sum, high, area) => sum + high - lowRanks[area]!, 0) / AREAS
-  report(name, afterFirst - begin + performance.now() - afterDraws, afterDraws - afterFirst, draws)
+  report(name, afterFirst - begin + performance.now() - afterDraws, afterDraws - afterFirst, draws, 2 * FIRST_PAIRS)
   console.log(`${''.padEnd(62)} of which once ${(afterFirst - begin).toFixed(0)} ms; mean interval ${width.toFixed(0)} ranks, RSS ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`)
 }
 

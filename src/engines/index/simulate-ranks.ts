@@ -20,7 +20,7 @@ import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
 
 /** Areas at a time: their figures stay in the cache of a core while all runs of a batch pass over them. */
 const BLOCK_AREAS = 256
-const PAIRS_A_BATCH = 16
+const PAIRS_A_BATCH = 32
 const RUNS_A_PAIR = 2 + CHOICES.length
 
 /** One evaluation of the index. The memory is used again in every batch. */
