@@ -29,7 +29,7 @@ describe('columns in a Parquet file', () => {
     )
     expect([...toNumbers(columns.get('inhabitants') ?? [])]).toEqual([17_942_942, NaN, 0.1])
     expect(toTexts(columns.get('name') ?? [])).toEqual(["'s-Gravenhage", null, 'Súdwest-Fryslân'])
-    expect([...Array.from(columns.get('missing') ?? [])].map(Number)).toEqual([0, 3, 0])
+    expect(Array.from(columns.get('missing') ?? []).map(Number)).toEqual([0, 3, 0])
     expect(notes['source']).toBe('CBS')
   })
 
