@@ -98,7 +98,7 @@ describe('figures in other forms', () => {
   ])('as %s come with a name that says what they are', async (format, type, extension) => {
     const answer = await get(`${figures}&format=${format}`, { accept: 'text/html' })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, type])
-    expect(answer.headers['content-disposition']).toBe(`attachment; filename="topdorp-population-neighbourhood-2023${extension}"`)
+    expect(answer.headers['content-disposition']).toBe(`attachment; filename="topdorp-inwoners-buurten-2023${extension}"`)
     const place = await get(`/v1/places/own?members=BU90010000,BU90010001&name=Ons%20Dörp&format=${format}`)
     expect(place.headers['content-disposition']).toBe(`attachment; filename="topdorp-ons-dorp-2024${extension}"`)
   })

@@ -4,6 +4,7 @@ import type { Figure } from '#domain/answers/shared.ts'
 import type { MissingReason } from '#domain/missing.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { getIndicator, listAreaNames } from '#steps/see/catalogue.ts'
+import { LEVEL_WORDS, THEME_WORDS } from '#steps/see/export-words.ts'
 import { MISSING_WORDS } from '#steps/see/missing-words.ts'
 
 export type Language = 'nl' | 'en'
@@ -64,7 +65,7 @@ export function makeColumnTable(statistics: Statistics, column: FigureColumnAnsw
   const name = indicator.name[language]
   return {
     title: `${name}, ${column.year}`,
-    fileName: `topdorp-${indicator.id}-${column.level}${within === undefined ? '' : `-${within}`}-${column.year}`,
+    fileName: `topdorp-${toFileName([name, LEVEL_WORDS[column.level][language], within ?? ''].join(' '))}-${column.year}`,
     language,
     columns: columnTableColumns(language),
     rows,
@@ -114,7 +115,7 @@ export function makePlaceTable(statistics: Statistics, place: PlaceAnswer, langu
       tidy(figure.here.value),
       ...place.comparedWith.map((_area, at) => tidy(figure.elsewhere[at]?.value)),
       missing.length === 0 ? null : missing.join('; '),
-      figure.theme,
+      THEME_WORDS[figure.theme][language],
       indicator.id,
       source.text,
       source.retrieved,
@@ -191,5 +192,5 @@ function tidy(value: number | null | undefined): number | null {
 
 function toFileName(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'dorp'
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80) || 'dorp'
 }

@@ -41,7 +41,7 @@ function describeSubject(statistics: Statistics, subject: Subject, asked: number
   const partsOf = findParts(statistics, subject.areas)
   const here = createReader(statistics, partsOf, subject.kind === 'ownVillage' ? undefined : { code: subject.areas[0].code, year })
   const elsewhere = comparedWith.map((area) => createReader(statistics, findParts(statistics, [area]), { code: area.code, year }))
-  const answers = statistics.indicators.map((indicator) => describeFigure(statistics, subject, indicator, year, here, elsewhere))
+  const answers = statistics.indicators.map((indicator) => describeFigure(statistics, subject, indicator, year, here, comparedWith, elsewhere))
   const bbox = findExtent(statistics, codes)
   return {
     id: subject.id,
@@ -98,18 +98,21 @@ function describeFigure(
   indicator: Indicator,
   year: number,
   readHere: FigureReader,
+  comparedWith: readonly Area[],
   readElsewhere: readonly FigureReader[],
 ): DescribedFigure {
   const level = subject.areas[0]?.level ?? 'neighbourhood'
   const figureYear = pickYear(statistics, indicator.id, level, year)
   const { figure: here, without } = readHere(indicator, figureYear)
+  const others = readElsewhere.map((read) => read(indicator, figureYear).figure)
+  const levels = [level, ...comparedWith.filter((_area, at) => others[at]?.value !== undefined).map((area) => area.level)]
   const figure: PlaceFigure = {
     indicator: indicator.id,
     theme: indicator.theme,
     year: figureYear,
     here,
-    elsewhere: readElsewhere.map((read) => read(indicator, figureYear).figure),
-    sources: listColumnSources(statistics, indicator, level, figureYear).map((source) => source.resource),
+    elsewhere: others,
+    sources: [...new Set(levels.flatMap((one) => listColumnSources(statistics, indicator, one, figureYear).map((source) => source.resource)))],
   }
   return { figure, without }
 }
