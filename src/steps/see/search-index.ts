@@ -42,8 +42,8 @@ export const getSearchIndex = memoize((statistics: Statistics): readonly SearchE
   return entries.sort((a, b) => b.weight - a.weight)
 })
 
-function makeEntry(result: SearchResult): SearchEntry {
-  const weight = Math.log10((result.population ?? 0) + 10) + KIND_WEIGHT[result.kind]
+function makeEntry(result: SearchResult, inhabitants = result.population ?? 0): SearchEntry {
+  const weight = Math.log10(inhabitants + 10) + KIND_WEIGHT[result.kind]
   const spellings = listSpellings(result.name)
   return { result, spellings, name: `|${spellings.join('|')}|`, context: ` ${toPlain(result.context)}`, weight }
 }
@@ -51,7 +51,8 @@ function makeEntry(result: SearchResult): SearchEntry {
 function describePlace(statistics: Statistics, place: Place): SearchEntry {
   const { id, name, population } = place
   const context = describeMunicipality(statistics, place.municipality)
-  return makeEntry({ kind: 'village', id, name, context, ...(population !== undefined && { population }) })
+  // Not shown: the page of the village has the official figures, which are of another day and area.
+  return makeEntry({ kind: 'village', id, name, context }, population)
 }
 
 function describePostcodes(statistics: Statistics): SearchEntry[] {

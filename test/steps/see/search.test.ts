@@ -63,6 +63,11 @@ describe('finding a place by postcode or code', () => {
 })
 
 describe('the answer', () => {
+  test('gives no inhabitants of a village: those of a gazetteer differ from the figures on its page', () => {
+    const [village, area] = search(statistics, 'Krimpsterterp', 2).results
+    expect([village?.kind, village?.population]).toEqual(['village', undefined])
+    expect(area?.population).toBe(2055)
+  })
   test('never holds more than asked for, and never the same thing twice', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), fc.integer({ min: 1, max: 50 }), (query, limit) => {
