@@ -38,8 +38,9 @@ export function findBridgedParts(statistics: Statistics, area: Area, year: numbe
   const isSame = parts.length === then.length && parts.every(({ code, share }) => share === 1 && then.includes(code))
   if (isSame) return { parts: [{ code: area.code, share: 1 }], bridged: 'asPublished' }
   const bridged = parts.some(({ share }) => share < 1) ? 'estimated' : 'addedUp'
-  const names = parts.filter(({ code }) => code !== area.code).map(({ code }) => statistics.findArea(code)?.name ?? code)
-  return { parts, bridged, remark: describeBridge(bridged, isMunicipality ? names : []) }
+  const name = (isWhole: boolean) =>
+    parts.filter(({ code, share }) => isMunicipality && code !== area.code && (share === 1) === isWhole).map(({ code }) => statistics.findArea(code)?.name ?? code)
+  return { parts, bridged, remark: describeBridge(bridged, name(true), name(false)) }
 }
 
 /** A municipality that is no more has its own figures for the years in which it was there. */

@@ -66,20 +66,25 @@ export function describeWithout(names: readonly string[]): Words {
   }
 }
 
-/** How figures were brought to the boundaries of today; `names` are the other municipalities they come from. */
-export function describeBridge(bridged: Bridged, names: readonly string[]): Words {
-  const nl = names.length > 0 ? ` van ${names.join(', ')}` : ' van andere gemeenten'
-  const en = names.length > 0 ? ` of ${names.join(', ')}` : ' of other municipalities'
+/** How figures were brought to the boundaries of today; `whole` and `partly` are the other municipalities they come from. */
+export function describeBridge(bridged: Bridged, whole: readonly string[], partly: readonly string[]): Words {
+  const others = whole.length + partly.length === 0
   if (bridged === 'estimated') {
+    const nl = others ? 'van andere gemeenten' : list([...whole.map((name) => `van ${name}`), ...partly.map((name) => `van een deel van ${name}`)], 'en')
+    const en = others ? 'of other municipalities' : list([...whole.map((name) => `of ${name}`), ...partly.map((name) => `of part of ${name}`)], 'and')
     return {
-      nl: `Geschat voor de grenzen van nu: delen${nl} zijn meegeteld naar het aantal inwoners dat van gemeente wisselde.`,
-      en: `Estimated for the boundaries of today: parts${en} count by the number of inhabitants that changed municipality.`,
+      nl: `Geschat voor de grenzen van nu, met de cijfers ${nl}. Een deel telt mee naar het aantal inwoners dat van gemeente wisselde.`,
+      en: `Estimated for the boundaries of today, with the figures ${en}. A part counts by the number of inhabitants that changed municipality.`,
     }
   }
   return {
-    nl: `Opgeteld voor de grenzen van nu: met de cijfers${nl}.`,
-    en: `Added up for the boundaries of today: with the figures${en}.`,
+    nl: `Opgeteld voor de grenzen van nu: met de cijfers van ${others ? 'andere gemeenten' : list(whole, 'en')}.`,
+    en: `Added up for the boundaries of today: with the figures of ${others ? 'other municipalities' : list(whole, 'and')}.`,
   }
+}
+
+function list(parts: readonly string[], and: string): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`
 }
 
 /** Several remarks as one; the same one only once. Undefined where there is none. */
