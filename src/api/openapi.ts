@@ -11,12 +11,12 @@ import {
   sourceListSchema,
   statusSchema,
 } from '#domain/answers/answers.ts'
-import { areaRefSchema, bilingualSchema, figureSchema, levelSchema, missingReasonSchema, themeSchema } from '#domain/answers/shared.ts'
+import { areaRefSchema, bilingualSchema, figureSchema, levelSchema, missingReasonSchema, problemSchema, themeSchema } from '#domain/answers/shared.ts'
 import { z } from 'zod'
 import type { Endpoint } from '#api/endpoint.ts'
 import { ERRORS } from '#api/errors.ts'
 import type { ErrorCode } from '#api/errors.ts'
-import { PROBLEM_TYPE, problemAnswerSchema } from '#api/problem.ts'
+import { PROBLEM_TYPE } from '#api/problem.ts'
 import { featureSchema, geometrySchema, linkSchema } from '#api/schemas/geojson.ts'
 import { importReportSchema } from '#api/schemas/import-report.ts'
 import { jsonStatSchema } from '#api/schemas/json-stat.ts'
@@ -43,7 +43,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   MissingReason: missingReasonSchema,
   Place: placeSchema,
   PlaceFigure: placeFigureSchema,
-  Problem: problemAnswerSchema,
+  Problem: problemSchema,
   SearchResults: searchSchema,
   Series: seriesSchema,
   SourceList: sourceListSchema,

@@ -1,17 +1,11 @@
 /** Failures as problem+json (RFC 9457), in the language of the reader. */
-import { problemSchema } from '#domain/answers/shared.ts'
+import type { Problem } from '#domain/answers/shared.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import { ApiError, ERRORS } from '#api/errors.ts'
 import type { Language } from '#api/errors.ts'
 import { chooseLanguage } from '#api/negotiate.ts'
-
-export const problemAnswerSchema = problemSchema.extend({
-  fields: z.array(z.object({ field: z.string(), message: z.string() })).optional().describe('The parameters that are not right'),
-})
-type ProblemAnswer = z.infer<typeof problemAnswerSchema>
 
 export const PROBLEM_TYPE = 'application/problem+json'
 
@@ -21,7 +15,7 @@ function getProblemType(code: string): string {
 }
 
 /** The problem document of a failure. */
-function describeProblem(error: ApiError, language: Language, instance: string): ProblemAnswer {
+function describeProblem(error: ApiError, language: Language, instance: string): Problem {
   const row = ERRORS[error.code]
   const subject = error.fields.length > 0 ? error.fields.map(({ message }) => message[language]).join(' ') : error.subject
   return {

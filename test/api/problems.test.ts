@@ -1,5 +1,5 @@
 import { createServer } from '#api/server.ts'
-import { problemAnswerSchema } from '#api/problem.ts'
+import { problemSchema } from '#domain/answers/shared.ts'
 import { ERRORS } from '#api/errors.ts'
 import type { ErrorCode } from '#api/errors.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -39,7 +39,7 @@ describe('a problem', () => {
     const [address = '', accept] = url.split('#')
     for (const language of ['nl', 'en'] as const) {
       const answer = await server.app.inject({ url: address, headers: { 'accept-language': language, ...(accept && { accept }) } })
-      const problem = problemAnswerSchema.strict().parse(answer.json())
+      const problem = problemSchema.strict().parse(answer.json())
       expect(answer.statusCode).toBe(ERRORS[code].status)
       expect(answer.headers['content-type']).toContain('application/problem+json')
       expect(answer.headers['content-language']).toBe(language)

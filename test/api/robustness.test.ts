@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { problemAnswerSchema } from '#api/problem.ts'
+import { problemSchema } from '#domain/answers/shared.ts'
 import { EXAMPLES, startTestServer } from './support.ts'
 import type { TestServer } from './support.ts'
 
@@ -32,7 +32,7 @@ describe('whatever the address', () => {
         expect([200, 400, 404]).toContain(statusCode)
         if (statusCode === 200) return
         expect(headers['content-type']).toContain('application/problem+json')
-        problemAnswerSchema.strict().parse(JSON.parse(payload))
+        problemSchema.strict().parse(JSON.parse(payload))
       }),
       { numRuns: 600 },
     )

@@ -23,6 +23,7 @@ export const problemSchema = z.object({
   instance: z.string().optional(),
   /** Stable code from the error table. */
   code: z.string(),
+  fields: z.array(z.object({ field: z.string(), message: z.string() })).optional().describe('The parameters that are not right'),
 })
 
 export type Figure = z.infer<typeof figureSchema>
