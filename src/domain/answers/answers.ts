@@ -12,7 +12,16 @@ export const statusSchema = z.object({
   fictional: z.boolean(),
   referenceYear: z.number().int(),
   years: z.array(z.number().int()),
-  levels: z.array(z.object({ level: levelSchema, areas: z.number().int(), shapeYear: z.number().int().optional(), years: z.array(z.number().int()) })),
+  levels: z.array(
+    z.object({
+      level: levelSchema,
+      areas: z.number().int(),
+      shapeYear: z.number().int().optional(),
+      /** Areas of the reference year that have no shape. */
+      withoutShape: z.number().int().optional(),
+      years: z.array(z.number().int()),
+    }),
+  ),
   places: z.number().int(),
   indicators: z.number().int(),
   findings: z.object({ errors: z.number().int(), warnings: z.number().int(), infos: z.number().int() }),
@@ -128,7 +137,14 @@ export const seriesSchema = z.object({
   id: z.string(),
   name: z.string(),
   referenceYear: z.number().int(),
-  series: z.array(z.object({ indicator: z.string(), points: z.array(seriesPointSchema) })),
+  series: z.array(
+    z.object({
+      indicator: z.string(),
+      points: z.array(seriesPointSchema),
+      /** Resources that the points come from. */
+      sources: z.array(z.string()).optional(),
+    }),
+  ),
 })
 
 /** GET /v1/sources */

@@ -12,6 +12,7 @@ import type { Formula, Indicator } from '#domain/indicator.ts'
 import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { isWithin } from '#steps/see/families.ts'
+import { findIndexedShapes } from '#steps/see/extent.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
@@ -34,12 +35,14 @@ export function getStatus(statistics: Statistics): StatusAnswer {
 }
 
 function describeLevel(statistics: Statistics, level: AreaLevel): StatusAnswer['levels'][number] {
-  const shapeYear = statistics.findShapes(level)?.year
+  const shapes = findIndexedShapes(statistics, level)
+  const positions = statistics.listPositions(level, statistics.referenceYear)
+  const areas = statistics.listAreas(level)
   return {
     level,
-    areas: statistics.listPositions(level, statistics.referenceYear).length,
+    areas: positions.length,
     years: statistics.years.filter((year) => statistics.indicators.some(({ id }) => statistics.findColumn(id, level, year) !== undefined)),
-    ...(shapeYear !== undefined && { shapeYear }),
+    ...(shapes && { shapeYear: shapes.year, withoutShape: positions.filter((position) => !shapes.positions.has(areas[position]?.code ?? '')).length }),
   }
 }
 

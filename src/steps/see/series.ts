@@ -20,7 +20,10 @@ export function getSeries(statistics: Statistics, codes: readonly AreaCode[], in
     return area
   })
   const partsOf = findParts(statistics, areas)
-  return indicatorIds.map((indicator) => ({ indicator, points: listPoints(statistics, indicator, areas, partsOf) }))
+  return indicatorIds.map((indicator) => {
+    const points = listPoints(statistics, indicator, areas, partsOf)
+    return { indicator, points, sources: listSources(statistics, indicator, points, partsOf) }
+  })
 }
 
 function listPoints(statistics: Statistics, id: string, areas: readonly Area[], partsOf: PartsByYear): SeriesPoint[] {
@@ -28,6 +31,15 @@ function listPoints(statistics: Statistics, id: string, areas: readonly Area[], 
   if (indicator === undefined) return []
   const years = [...new Set(areas.flatMap(({ level }) => statistics.listYears(id, level)))].sort((a, b) => a - b)
   return years.map((year, at) => makePoint(statistics, indicator, year, years[at - 1], partsOf))
+}
+
+/** The resources behind the points that have a value. */
+function listSources(statistics: Statistics, id: string, points: readonly SeriesPoint[], partsOf: PartsByYear): string[] {
+  const used = points.filter(({ value }) => value !== undefined).flatMap(({ year }) => {
+    const levels = new Set(partsOf(year).parts?.map(({ code }) => statistics.findArea(code)?.level))
+    return [...levels].flatMap((level) => (level && statistics.findColumn(id, level, year)?.sources) ?? [])
+  })
+  return [...new Set(used)]
 }
 
 /** `earlier` is the point before it in the series, undefined for the first. */

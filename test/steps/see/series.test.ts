@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SeriesPoint } from '#domain/answers/answers.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
-import type { Statistics } from '#statistics/statistics.ts'
+import type { FigureColumn, Statistics } from '#statistics/statistics.ts'
 import { getSeries } from '#steps/see/series.ts'
 import { makeSmallStatistics } from '../../support/small-statistics.ts'
 
@@ -37,13 +37,24 @@ const divided = makeSmallStatistics({
   },
 })
 
+const withSources = (column: FigureColumn | undefined, source: string): FigureColumn | undefined => column && { ...column, sources: [source] }
+
 describe('the series of a municipality', () => {
+  it('names the resources of the years that have a value', () => {
+    const statistics: Statistics = { ...divided, findColumn: (...args) => withSources(divided.findColumn(...args), `kwb-${args[2]}`) }
+    expect(getSeries(statistics, ['GM0001'], ['population', 'populationChange1', 'unknown']).map(({ sources }) => sources)).toEqual([
+      ['kwb-2021', 'kwb-2022'],
+      ['kwb-2022'],
+      [],
+    ])
+  })
+
   it('adds up what was merged and estimates what was divided, on the boundaries of today', () => {
     expect(withoutWords(getPoints(divided, 'GM0001', 'population'))).toEqual([
       { year: 2021, value: 200 + 60 + 50, bridged: 'estimated' },
       { year: 2022, value: 340, bridged: 'asPublished' },
     ])
-    expect(getPoints(divided, 'GM0001', 'population')[0]?.remark?.nl).toContain('Oud, Klein')
+    expect(getPoints(divided, 'GM0001', 'population')[0]?.remark?.nl).toContain('van Klein en van een deel van Oud')
   })
 
   it('computes shares from the bridged counts, not from shares', () => {
