@@ -33,14 +33,15 @@ export function drawAgeStructure(shares: readonly AgeShare[], { width, groups, w
     color: { domain: groups, range: colours },
     marks: [
       Plot.barX(shares, { x: 'share', y: 'year', fill: 'group', order: [...groups], insetRight: 1 }),
+      // Every share takes its place in the stack; only those with room for it get a label.
       Plot.text(
-        shares.filter(({ share }) => share >= (narrow ? 11 : 6)),
+        shares,
         Plot.stackX({
           x: 'share',
           y: 'year',
           z: 'group',
           order: [...groups],
-          text: (row: AgeShare) => write(row.share),
+          text: (row: AgeShare) => (row.share >= (narrow ? 11 : 6) ? write(row.share) : ''),
           fill: (row: AgeShare) => (groups.indexOf(row.group) >= 3 ? '#ffffff' : '#14242b'),
           fontWeight: 600,
         }),

@@ -1,7 +1,10 @@
 /** A chart as a figure: drawn to the width there is, named for a screen reader, with the same figures in a table and a picture to download. */
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '#web/app/language.tsx'
+import { ChartKey, type KeyEntry } from '#web/charts/chart-key.tsx'
 import { saveChartPng, saveChartSvg } from '#web/charts/chart-picture.ts'
+
+const NO_LEGEND: readonly KeyEntry[] = []
 
 interface ChartFigureProps {
   title: string
@@ -11,11 +14,11 @@ interface ChartFigureProps {
   source: string
   /** Fetches the chart function (charts are loaded only when needed) and draws; must be stable between renders. */
   draw: (width: number) => Promise<SVGSVGElement>
-  legend?: ReactNode
+  legend?: readonly KeyEntry[]
   table: ReactNode
 }
 
-export function ChartFigure({ title, label, source, draw, legend, table }: ChartFigureProps) {
+export function ChartFigure({ title, label, source, draw, legend = NO_LEGEND, table }: ChartFigureProps) {
   const { t } = useLanguage()
   const holder = useRef<HTMLDivElement>(null)
   const width = useWidth(holder)
@@ -40,12 +43,12 @@ export function ChartFigure({ title, label, source, draw, legend, table }: Chart
 
   const save = (how: typeof saveChartSvg): void => {
     const svg = holder.current?.querySelector('svg')
-    if (svg) void Promise.resolve(how(svg, { title, source })).catch(() => setFailed(true))
+    if (svg) void Promise.resolve(how(svg, { title, source, legend })).catch(() => setFailed(true))
   }
   return (
     <figure className="td-figure">
       <figcaption className="td-figure__title">{title}</figcaption>
-      {legend}
+      {legend.length > 0 && <ChartKey entries={legend} />}
       <div ref={holder} className="td-figure__drawing" />
       {failed && <p role="alert">{t.download.failed}</p>}
       <div className="td-figure__foot">

@@ -1,5 +1,5 @@
 /** Which colour, and which dashes, stand for what. */
-interface KeyEntry {
+export interface KeyEntry {
   readonly name: string
   readonly colour: string
   /** A line with these dashes in place of a block. */

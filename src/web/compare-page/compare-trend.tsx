@@ -1,11 +1,11 @@
 /** Inhabitants of the places over the years, each starting at 100. */
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import type { PlaceAnswer, SeriesPoint } from '#domain/answers/answers.ts'
+import type { PlaceAnswer, SeriesAnswer, SeriesPoint } from '#domain/answers/answers.ts'
 import { seriesQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { ChartFigure } from '#web/charts/chart-figure.tsx'
-import { ChartKey } from '#web/charts/chart-key.tsx'
+import { useSourceLine } from '#web/charts/use-source-line.ts'
 import { LINE_COLOURS, LINE_DASHES } from '#web/charts/chart-colours.ts'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Loading } from '#web/components/page-states.tsx'
@@ -32,7 +32,7 @@ export function CompareTrend({ places }: { places: readonly PlaceAnswer[] }) {
   }, [places.map(({ id }) => id).join(), key])
   if (!ready) return <Loading />
   if (!lines.some(({ points }) => points.some(({ value }) => value !== undefined))) return <p>{t.place.noSeries}</p>
-  return <TrendFigure lines={lines} />
+  return <TrendFigure lines={lines} answers={answers.flatMap(({ data }) => data ?? [])} />
 }
 
 /** The lines from the first year that all of them have, so that 100 is the same moment for each. */
@@ -52,8 +52,9 @@ function toIndex(points: readonly SeriesPoint[]): { year: number; value: number;
   })
 }
 
-function TrendFigure({ lines }: { lines: readonly Line[] }) {
+function TrendFigure({ lines, answers }: { lines: readonly Line[]; answers: readonly SeriesAnswer[] }) {
   const { t, format } = useLanguage()
+  const source = useSourceLine(...answers)
   const draw = useCallback(
     async (width: number) => {
       const { drawSeriesLine } = await import('#web/charts/series-line.ts')
@@ -85,9 +86,9 @@ function TrendFigure({ lines }: { lines: readonly Line[] }) {
     <ChartFigure
       title={`${t.compare.trend} (${t.compare.trendIndex})`}
       label={t.compare.trendLabel}
-      source={t.site.name}
+      source={source}
       draw={draw}
-      legend={<ChartKey entries={lines.map(({ name }, index) => ({ name, colour: LINE_COLOURS[index] ?? '#888888', dashes: LINE_DASHES[index] ?? '' }))} />}
+      legend={lines.map(({ name }, index) => ({ name, colour: LINE_COLOURS[index] ?? '#888888', dashes: LINE_DASHES[index] ?? '' }))}
       table={<DataTable caption={t.compare.trend} columns={columns} rows={years} rowKey={String} />}
     />
   )

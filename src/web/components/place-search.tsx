@@ -5,6 +5,9 @@ import { useLanguage } from '#web/app/language.tsx'
 import { SearchResults } from '#web/components/search-results.tsx'
 import { usePlaceCombobox, type PlaceCombobox } from '#web/components/use-place-combobox.ts'
 
+/** Characters; the API refuses more. */
+const LONGEST_QUERY = 100
+
 interface PlaceSearchProps {
   id: string
   label: string
@@ -56,6 +59,7 @@ function SearchInput({ id, listId, box, placeholder }: { id: string; listId: str
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
+      maxLength={LONGEST_QUERY}
       aria-autocomplete="list"
       aria-expanded={box.visible}
       aria-controls={listId}

@@ -4,7 +4,14 @@ import { useSetUrlState } from '#web/app/url.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import type { MapChoice } from '#web/map-page/map-choice.ts'
 
-export function MapNotes({ choice, shapeYear }: { choice: MapChoice; shapeYear: number | undefined }) {
+interface MapNotesProps {
+  choice: MapChoice
+  shapeYear: number | undefined
+  /** How many of how many areas the map cannot draw, where that is known. */
+  withoutShape?: { count: number; of: number } | undefined
+}
+
+export function MapNotes({ choice, shapeYear, withoutShape }: MapNotesProps) {
   const { t } = useLanguage()
   const setState = useSetUrlState()
   const { year, yearsWithFigures } = choice
@@ -23,7 +30,18 @@ export function MapNotes({ choice, shapeYear }: { choice: MapChoice; shapeYear: 
           </p>
         </Alert>
       )}
-      {shapeYear !== undefined && shapeYear !== year && <p className="td-note">{t.map.shapeYear(shapeYear, year)}</p>}
+      {shapeYear !== undefined && <ShapeNote year={year} shapeYear={shapeYear} withoutShape={withoutShape} />}
     </>
   )
+}
+
+/** From which year the shapes are, and what is not drawn because of that. */
+export function ShapeNote({ year, shapeYear, withoutShape }: { year: number; shapeYear: number; withoutShape?: { count: number; of: number } | undefined }) {
+  const { t, format } = useLanguage()
+  const parts = [
+    shapeYear === year ? '' : t.map.shapeYear(shapeYear, year),
+    withoutShape === undefined ? (shapeYear === year ? '' : t.map.shapesUnknown) : '',
+    withoutShape !== undefined && withoutShape.count > 0 ? t.map.shapesMissing(format.number(withoutShape.count), format.number(withoutShape.of)) : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? null : <p className="td-note">{parts.join(' ')}</p>
 }

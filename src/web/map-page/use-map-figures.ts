@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { areasQuery, figuresQuery } from '#web/api/queries.ts'
+import { writeSources } from '#web/format/sources.ts'
 import { joinFigures, paintAreas, type AreaRow, type Painting } from '#web/map/area-paint.ts'
 import type { MapChoice } from '#web/map-page/map-choice.ts'
 
@@ -25,7 +26,7 @@ export function useMapFigures({ level, indicator, year }: MapChoice): MapFigures
     rows,
     rowsByCode,
     painting,
-    source: (figures.data?.source ?? []).map((one) => `${one.publisher}, ${one.title} (${one.licence})`).join('; '),
+    source: writeSources(figures.data?.source ?? []),
     error: areas.error ?? figures.error,
     retry: () => {
       void areas.refetch()

@@ -43,7 +43,7 @@ export function NeighbourhoodStep({ municipality, areas, codes, status, onCodes 
                 <NeighbourhoodMap municipality={municipality} areas={areas} codes={codes} onToggle={toggle} />
               </Suspense>
             </ErrorBoundary>
-            {shapeYear !== areas.year && <p className="td-note">{t.map.shapeYear(shapeYear, areas.year)}</p>}
+            {shapeYear !== areas.year && <p className="td-note">{t.map.shapeYear(shapeYear, areas.year)} {t.own.notOnMap}</p>}
           </div>
         )}
         <NeighbourhoodList areas={areas} codes={codes} onToggle={toggle} />

@@ -10,6 +10,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink } from '#web/app/url.tsx'
 import { Page, Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
+import { writeYears } from '#web/format/sources.ts'
 import { TextField } from '#web/components/text-field.tsx'
 
 export function GlossaryPage() {
@@ -83,7 +84,7 @@ function IndicatorTerm({ indicator }: { indicator: IndicatorAnswer }) {
   const facts = [
     unit === '' ? '' : `${t.figure.unit}: ${unit}`,
     indicator.derived ? glossary.derived : glossary.published,
-    years.length === 0 ? '' : `${glossary.years}: ${years.join(', ')}`,
+    years.length === 0 ? '' : `${glossary.years}: ${writeYears(years)}`,
     `${t.figure.licence}: ${indicator.licence}`,
   ]
   return (

@@ -57,12 +57,16 @@ function MapContent({ status, list }: { status: StatusAnswer; list: IndicatorLis
             legend={legend}
             pointed={pointed}
             chosen={chosen}
-            source={data.source}
+            source={shapes?.shapeYear === undefined ? data.source : `${data.source}; ${t.map.shapesOf(shapes.shapeYear)}`}
             onPoint={setPointed}
           >
             <AreaCard row={data.rowsByCode.get(pointed ?? chosen ?? '')} chosen={pointed === undefined} indicator={indicator} level={level} year={year} />
           </MapPanel>
-          <MapNotes choice={choice} shapeYear={shapes?.shapeYear} />
+          <MapNotes
+            choice={choice}
+            shapeYear={shapes?.shapeYear}
+            withoutShape={year === status.referenceYear && shapes?.withoutShape !== undefined ? { count: shapes.withoutShape, of: shapes.areas } : undefined}
+          />
         </div>
         <div className="td-map-page__side">
           {data.painting ? (

@@ -5,7 +5,7 @@ import { ApiError } from '#web/api/client.ts'
 import { indicatorsQuery, placeQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { readYear } from '#web/app/search-state.ts'
-import { usePathPart, useUrlState } from '#web/app/url.tsx'
+import { placePath, SiteLink, usePathPart, useUrlState } from '#web/app/url.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { NotFound } from '#web/pages/not-found-page.tsx'
@@ -13,7 +13,7 @@ import { AgeSection } from '#web/place-page/age-section.tsx'
 import { BoundarySection } from '#web/place-page/boundary-section.tsx'
 import { ChangeSection } from '#web/place-page/change-section.tsx'
 import { FiguresSection } from '#web/place-page/figures-section.tsx'
-import { readPlaceKey } from '#web/place-page/place-choice.ts'
+import { OWN_VILLAGE_PATH, readPlaceKey } from '#web/place-page/place-choice.ts'
 import { PlaceHead } from '#web/place-page/place-head.tsx'
 import { PlaceLinks } from '#web/place-page/place-links.tsx'
 import { SourcesSection } from '#web/place-page/sources-section.tsx'
@@ -25,9 +25,7 @@ export function PlacePage() {
   const key = readPlaceKey(id, state)
   const place = useQuery(placeQuery(key, readYear(state['jaar'])))
   const indicators = useQuery(indicatorsQuery())
-  if (place.error instanceof ApiError && place.error.status === 404) {
-    return <NotFound title={t.notFound.placeTitle} text={t.notFound.placeText(id)} />
-  }
+  if (place.error instanceof ApiError && [400, 404].includes(place.error.status)) return <PlaceNotFound id={id} error={place.error} />
   if (place.data === undefined) {
     return (
       <Page title={place.error ? t.state.errorTitle : t.state.loading}>
@@ -43,6 +41,30 @@ export function PlacePage() {
       {(list) => <PlaceContent key={answer.id} place={answer} placeKey={key} indicators={list.indicators} />}
     </Answer>
   )
+}
+
+/** What is wrong with the address, and a way out of it. */
+function PlaceNotFound({ id, error }: { id: string; error: ApiError }) {
+  const { t } = useLanguage()
+  const { jaar, ...state } = useUrlState()
+  const isYear = error.problem?.code === 'noSuchYear' || error.problem?.fields?.some(({ field }) => field === 'year')
+  if (isYear && jaar !== undefined) {
+    return (
+      <NotFound title={t.notFound.yearTitle} text={t.notFound.yearText(jaar)}>
+        <SiteLink to={placePath(id)} search={state}>
+          {t.notFound.newestYear}
+        </SiteLink>
+      </NotFound>
+    )
+  }
+  if (id === OWN_VILLAGE_PATH) {
+    return (
+      <NotFound title={t.notFound.ownTitle} text={t.notFound.ownText}>
+        <SiteLink to="/eigen-dorp">{t.nav.ownVillage}</SiteLink>
+      </NotFound>
+    )
+  }
+  return <NotFound title={t.notFound.placeTitle} text={t.notFound.placeText(id)} />
 }
 
 function PlaceContent({ place, placeKey, indicators }: { place: PlaceAnswer; placeKey: PlaceKey; indicators: readonly IndicatorAnswer[] }) {

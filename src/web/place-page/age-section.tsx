@@ -5,8 +5,8 @@ import type { IndicatorAnswer, PlaceAnswer, SeriesAnswer } from '#domain/answers
 import { seriesQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { ChartFigure } from '#web/charts/chart-figure.tsx'
-import { ChartKey } from '#web/charts/chart-key.tsx'
 import { AGE_COLOURS } from '#web/charts/chart-colours.ts'
+import { useSourceLine } from '#web/charts/use-source-line.ts'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
@@ -79,9 +79,9 @@ function AgeFigure({ place, groups, answer }: { place: PlaceAnswer; groups: read
     <ChartFigure
       title={`${t.place.ages}: ${place.name}`}
       label={t.place.agesLabel(place.name)}
-      source={`${t.figure.source}: ${groups[0]?.licence ?? ''} · ${t.site.name}`}
+      source={useSourceLine(answer)}
       draw={draw}
-      legend={<ChartKey entries={names.map((name, index) => ({ name, colour: AGE_COLOURS[index] ?? '#888888' }))} />}
+      legend={names.map((name, index) => ({ name, colour: AGE_COLOURS[index] ?? '#888888' }))}
       table={<DataTable caption={`${t.place.ages} (${t.place.agesShare})`} columns={columns} rows={years} rowKey={(row) => String(row.year)} />}
     />
   )

@@ -3,8 +3,9 @@ import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { Section } from '#web/components/page.tsx'
 
+/** The newest change first: it is what the figures are about. */
 export function BoundarySection({ place }: { place: PlaceAnswer }) {
-  const { t, pick, format } = useLanguage()
+  const { t, pick } = useLanguage()
   return (
     <>
       <Section title={t.place.boundaries} id="grenzen">
@@ -12,9 +13,9 @@ export function BoundarySection({ place }: { place: PlaceAnswer }) {
           <p className="utrecht-paragraph">{t.place.noBoundaries}</p>
         ) : (
           <ul className="utrecht-unordered-list td-list">
-            {place.boundaryChanges.map((change) => (
+            {place.boundaryChanges.toReversed().map((change) => (
               <li key={`${change.date} ${change.text.nl}`} className="utrecht-unordered-list__item">
-                <strong>{format.date(change.date)}</strong>: {pick(change.text)}
+                {pick(change.text)}
               </li>
             ))}
           </ul>

@@ -6,6 +6,8 @@ import { seriesQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { ChartFigure } from '#web/charts/chart-figure.tsx'
+import { useSourceLine } from '#web/charts/use-source-line.ts'
+import { writeYears } from '#web/format/sources.ts'
 import { writeName } from '#web/format/indicator-name.ts'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { IndicatorField } from '#web/components/indicator-field.tsx'
@@ -37,6 +39,7 @@ export function ChangeSection({ place, placeKey, indicators }: ChangeSectionProp
 function ChangeFigure({ place, indicator, answer }: { place: PlaceAnswer; indicator: IndicatorAnswer; answer: SeriesAnswer }) {
   const { t, pick, format } = useLanguage()
   const points = answer.series.find((one) => one.indicator === indicator.id)?.points ?? NO_POINTS
+  const source = useSourceLine(answer)
   const name = pick(indicator.name)
   const draw = useCallback(
     async (width: number) => {
@@ -56,7 +59,7 @@ function ChangeFigure({ place, indicator, answer }: { place: PlaceAnswer; indica
       <ChartFigure
         title={title}
         label={t.place.changeLabel(name, place.name)}
-        source={`${t.figure.source}: ${indicator.licence} · ${t.site.name}`}
+        source={source}
         draw={draw}
         table={<SeriesTable points={points} indicator={indicator} />}
       />
@@ -100,7 +103,7 @@ function SeriesRemarks({ points }: { points: readonly SeriesPoint[] }) {
     <ul className="td-remarks">
       {[...yearsByRemark].map(([remark, of]) => (
         <li key={remark}>
-          <strong>{of.map(({ year }) => year).join(', ')}</strong>: {remark}
+          <strong>{writeYears(of.map(({ year }) => year))}</strong>: {remark}
         </li>
       ))}
     </ul>

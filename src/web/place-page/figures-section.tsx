@@ -19,7 +19,9 @@ export function FiguresSection({ place, placeKey, indicators }: FiguresSectionPr
   const { t } = useLanguage()
   return (
     <Section title={t.place.keyFigures} id="cijfers">
-      <p className="utrecht-paragraph">{t.place.keyFiguresLead}</p>
+      <p className="utrecht-paragraph">
+        {t.place.keyFiguresLead} {place.comparedWith.length > 0 && <span className="td-strip-note">{t.place.positionNote}</span>}
+      </p>
       <DownloadLinks title={t.place.downloads} url={(format) => placeUrl(placeKey, '', { year: place.year, format })} />
       {place.figures.length === 0 && <p className="utrecht-paragraph">{t.place.noFigures}</p>}
       {THEMES.filter((theme) => place.figures.some((figure) => figure.theme === theme)).map((theme) => (

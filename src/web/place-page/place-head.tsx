@@ -1,12 +1,14 @@
 /** Top of the place page: where it lies, how many live there, whose figures these are, and what one can do next. */
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import { AREA_LEVELS, getMunicipalityCode } from '#domain/area.ts'
-import type { PlaceKey } from '#web/api/queries.ts'
+import { statusQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { writeName } from '#web/format/indicator-name.ts'
 import { getLevelWord } from '#web/app/level-words.ts'
 import { placePath, SiteLink, useSetUrlState } from '#web/app/url.tsx'
+import { Alert } from '#web/components/alert.tsx'
 import { ErrorBoundary } from '#web/components/error-boundary.tsx'
 import { Loading } from '#web/components/page-states.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
@@ -27,6 +29,7 @@ export function PlaceHead({ place, indicators }: PlaceHeadProps) {
       <div className="td-place-head__text">
         <HeadFigures place={place} indicators={indicators} />
         <FiguresOf place={place} />
+        <OldFigures place={place} />
         <div className="td-place-head__actions">
           {place.years.length > 1 && (
             <SelectField
@@ -118,6 +121,27 @@ function FiguresOf({ place }: { place: PlaceAnswer }) {
         {t.place.betterOwn}
       </SiteLink>
     </p>
+  )
+}
+
+/** Says at the top that a place is no more, or that there is one year only: it changes what every figure means. */
+function OldFigures({ place }: { place: PlaceAnswer }) {
+  const { t } = useLanguage()
+  const status = useQuery(statusQuery()).data
+  const ended = status !== undefined && !place.years.includes(status.referenceYear)
+  if (!ended && place.years.length > 1) return null
+  return (
+    <Alert kind={ended ? 'warning' : 'info'}>
+      <p>
+        {ended && (place.kind === 'ownVillage' ? t.place.endedParts : t.place.ended(place.name))}{' '}
+        {place.years.length === 1 && t.place.onlyYear(place.year)}{' '}
+        {ended && place.boundaryChanges.length > 0 && (
+          <a className="utrecht-link utrecht-link--html-a" href="#grenzen">
+            {t.place.endedLink}
+          </a>
+        )}
+      </p>
+    </Alert>
   )
 }
 

@@ -22,6 +22,7 @@ export function PlaceMap({ place }: { place: PlaceAnswer }) {
   const areas = place.members.length > 0 && place.kind === 'ownVillage' ? place.members : [place.figuresOf ?? { code: place.id, level: place.level }]
   const level = areas[0]?.level
   const drawn = level !== undefined && levels.includes(level) ? level : levels.includes('municipality') ? 'municipality' : levels[0]
+  if (place.bbox === undefined && place.point === undefined) return <p className="td-note">{t.place.noMap}</p>
   if (drawn === undefined || extent === undefined) return null
   return (
     <MapView key={drawn} bounds={getBounds(place, extent)} label={t.place.mapLabel(place.name)}>

@@ -42,7 +42,11 @@ export const pages = {
     allMissing: 'There are no figures for this choice.',
     tryYear: (year: number) => `Look at ${year}`,
     shapeYear: (shapeYear: number, year: number) =>
-      `The shapes on the map are of ${shapeYear}, the figures of ${year}. New areas are therefore not all drawn. The table has them.`,
+      `The shapes on the map are of ${shapeYear}, the figures of ${year}.`,
+    shapesUnknown: 'New areas are therefore not all drawn. The table has them.',
+    shapesMissing: (count: string, of: string) =>
+      `Of ${of} areas, ${count} have no shape. There the map is white, or shows an area of that time. The table has them.`,
+    shapesOf: (year: number) => `shapes of ${year}`,
     noShapes: 'There are no shapes of this kind of area. Look at the table.',
     noWebgl: 'Your browser cannot draw the map (WebGL is off). All figures are in the table.',
     failed: 'The map could not be loaded. All figures are in the table.',
@@ -90,6 +94,7 @@ export const pages = {
     step2Hint: 'Click on the map or tick them in the list.',
     listLegend: 'Neighbourhoods',
     filter: 'Search a neighbourhood',
+    notOnMap: 'Is a neighbourhood not on the map? Choose it in the list.',
     chosen: (count: number) => (count === 1 ? '1 neighbourhood chosen' : `${count} neighbourhoods chosen`),
     clear: 'Remove all ticks',
     step3: '3. Give the village a name',
@@ -113,5 +118,10 @@ export const pages = {
     text: 'Perhaps the address has a typing error, or the page has moved.',
     placeTitle: 'This place was not found',
     placeText: (id: string) => `There is no place with code ${id}. Search for the place by name.`,
+    yearTitle: 'There are no figures of this year',
+    yearText: (year: string) => `There are no figures of ${year} for this place. Look at the newest year, or search another place.`,
+    newestYear: 'Look at the newest year',
+    ownTitle: 'This village cannot be shown',
+    ownText: 'The address of this page holds no neighbourhoods, or ones we do not know. Draw the village anew.',
   },
 }

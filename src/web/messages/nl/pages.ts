@@ -42,7 +42,11 @@ export const pages = {
     allMissing: 'Voor deze keuze zijn er geen cijfers.',
     tryYear: (year: number) => `Bekijk ${year}`,
     shapeYear: (shapeYear: number, year: number) =>
-      `De vormen op de kaart zijn van ${shapeYear}, de cijfers van ${year}. Nieuwe gebieden zijn daarom niet overal te zien. In de tabel staan ze wel.`,
+      `De vormen op de kaart zijn van ${shapeYear}, de cijfers van ${year}.`,
+    shapesUnknown: 'Nieuwe gebieden zijn daarom niet overal te zien. In de tabel staan ze wel.',
+    shapesMissing: (count: string, of: string) =>
+      `Van ${count} van de ${of} gebieden is er geen vorm. Daar is de kaart wit, of staat een gebied van toen. In de tabel staan ze wel.`,
+    shapesOf: (year: number) => `vormen van ${year}`,
     noShapes: 'Van dit soort gebied zijn er geen vormen. Kijk in de tabel.',
     noWebgl: 'Uw browser kan de kaart niet tekenen (WebGL staat uit). Alle cijfers staan in de tabel.',
     failed: 'De kaart kon niet worden geladen. Alle cijfers staan in de tabel.',
@@ -90,6 +94,7 @@ export const pages = {
     step2Hint: 'Klik op de kaart of zet een vinkje in de lijst.',
     listLegend: 'Buurten',
     filter: 'Zoek een buurt',
+    notOnMap: 'Ziet u een buurt niet op de kaart? Kies de buurt dan in de lijst.',
     chosen: (count: number) => (count === 1 ? '1 buurt gekozen' : `${count} buurten gekozen`),
     clear: 'Haal alle vinkjes weg',
     step3: '3. Geef het dorp een naam',
@@ -113,5 +118,10 @@ export const pages = {
     text: 'Misschien is het adres verkeerd getypt, of is de pagina verhuisd.',
     placeTitle: 'Deze plaats is niet gevonden',
     placeText: (id: string) => `Er is geen plaats met de code ${id}. Zoek de plaats op naam.`,
+    yearTitle: 'Van dit jaar zijn er geen cijfers',
+    yearText: (year: string) => `Van deze plaats zijn er geen cijfers van ${year}. Kijk naar het nieuwste jaar, of zoek een andere plaats.`,
+    newestYear: 'Bekijk het nieuwste jaar',
+    ownTitle: 'Dit dorp is niet te tonen',
+    ownText: 'In het adres van deze pagina staan geen buurten, of buurten die wij niet kennen. Teken het dorp opnieuw.',
   },
 }

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import type { SeriesAnswer } from '#domain/answers/answers.ts'
+import { sourcesQuery } from '#web/api/queries.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { writeSources } from '#web/format/sources.ts'
+
+/** Where the series come from, in one line for a picture. */
+export function useSourceLine(...answers: readonly SeriesAnswer[]): string {
+  const { t } = useLanguage()
+  const known = useQuery(sourcesQuery()).data?.sources ?? []
+  const used = new Set(answers.flatMap(({ series }) => series.flatMap(({ sources = [] }) => sources)))
+  const text = writeSources(known.filter(({ resource }) => used.has(resource)))
+  return text === '' ? t.site.name : `${t.figure.source}: ${text} · ${t.site.name}`
+}
