@@ -10,6 +10,8 @@ interface ChartText {
 
 const HEAD = 52
 const FOOT = 36
+const TITLE_SIZE = 19
+const TITLE_ROW = 25
 const KEY_ROW = 26
 const KEY_SIZE = 14
 const SWATCH = 28
@@ -45,7 +47,9 @@ function writeChart(svg: SVGSVGElement, { title, source, legend }: ChartText): {
   const width = chartWidth + PICTURE.margin * 2
   const key = placeKey(legend, chartWidth)
   const sourceLines = wrap(source, chartWidth, SOURCE_SIZE)
-  const chartTop = HEAD + key.rows * KEY_ROW
+  const titleLines = wrap(title, chartWidth, TITLE_SIZE)
+  const keyTop = HEAD + (titleLines.length - 1) * TITLE_ROW
+  const chartTop = keyTop + key.rows * KEY_ROW
   const height = chartTop + svg.height.baseVal.value + FOOT + (sourceLines.length - 1) * SOURCE_ROW
   const sheet = make('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': 'Arial, sans-serif' })
   const chart = svg.cloneNode(true) as SVGSVGElement
@@ -54,8 +58,8 @@ function writeChart(svg: SVGSVGElement, { title, source, legend }: ChartText): {
   const firstSource = height - 12 - (sourceLines.length - 1) * SOURCE_ROW
   sheet.append(
     make('rect', { width, height, fill: '#ffffff' }),
-    writeLine(title, PICTURE.margin, 32, { 'font-size': 19, 'font-weight': 700, fill: PICTURE.ink }),
-    ...key.entries.flatMap(({ entry, x, row }) => drawKey(entry, PICTURE.margin + x, HEAD + row * KEY_ROW)),
+    ...titleLines.map((line, index) => writeLine(line, PICTURE.margin, 32 + index * TITLE_ROW, { 'font-size': TITLE_SIZE, 'font-weight': 700, fill: PICTURE.ink })),
+    ...key.entries.flatMap(({ entry, x, row }) => drawKey(entry, PICTURE.margin + x, keyTop + row * KEY_ROW)),
     chart,
     ...sourceLines.map((line, index) => writeLine(line, PICTURE.margin, firstSource + index * SOURCE_ROW, { 'font-size': SOURCE_SIZE, fill: PICTURE.muted })),
   )

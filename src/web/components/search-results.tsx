@@ -6,15 +6,17 @@ interface SearchResultsProps {
   id: string
   label: string
   visible: boolean
+  failed: boolean
   query: string
   results: readonly SearchResult[]
   active: number
   onChoose: (result: SearchResult) => void
 }
 
-export function SearchResults({ id, label, visible, query, results, active, onChoose }: SearchResultsProps) {
+export function SearchResults({ id, label, visible, failed, query, results, active, onChoose }: SearchResultsProps) {
   const { t } = useLanguage()
   const empty = visible && results.length === 0
+  const nothing = failed ? t.search.failed : t.search.none(query)
   return (
     <>
       <div className={visible ? 'utrecht-combobox__popover utrecht-combobox__popover--block-end td-search__popover' : 'td-search__popover--none'}>
@@ -34,10 +36,10 @@ export function SearchResults({ id, label, visible, query, results, active, onCh
             </li>
           ))}
         </ul>
-        {empty && <p className="td-search__none">{t.search.none(query)}</p>}
+        {empty && <p className="td-search__none">{nothing}</p>}
       </div>
       <span className="td-visually-hidden" role="status">
-        {visible && (empty ? t.search.none(query) : `${t.search.count(results.length)}. ${t.search.hint}`)}
+        {visible && (empty ? nothing : `${t.search.count(results.length)}. ${t.search.hint}`)}
       </span>
     </>
   )

@@ -14,6 +14,8 @@ export interface PlaceCombobox {
   readonly query: string
   readonly results: readonly SearchResult[]
   readonly visible: boolean
+  /** The search gave no answer. */
+  readonly failed: boolean
   /** Position of the result that the arrow keys are on; −1 for none. */
   readonly active: number
   type(text: string): void
@@ -30,7 +32,7 @@ export function usePlaceCombobox(onChoose: (result: SearchResult) => void): Plac
   /** Enter was pressed before the results came: the first one is chosen when they do. */
   const waiting = useRef(false)
   const query = useDelayed(text.trim(), 120)
-  const answer = useQuery(searchQuery(query)).data
+  const { data: answer, isError: failed } = useQuery(searchQuery(query))
   const results = query.length >= SHORTEST_QUERY ? (answer?.results ?? NO_RESULTS) : NO_RESULTS
   const upToDate = query === text.trim() && answer?.query.trim() === query
 
@@ -52,7 +54,8 @@ export function usePlaceCombobox(onChoose: (result: SearchResult) => void): Plac
     text,
     query,
     results,
-    visible: open && query.length >= SHORTEST_QUERY && answer !== undefined,
+    visible: open && query.length >= SHORTEST_QUERY && (answer !== undefined || failed),
+    failed,
     active,
     choose,
     close,

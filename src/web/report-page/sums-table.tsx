@@ -8,7 +8,8 @@ import { judgeSum } from '#web/report-page/report-summary.tsx'
 export function SumsTable({ sums, indicators }: { sums: readonly LevelSum[]; indicators: readonly IndicatorAnswer[] }) {
   const { t, format, pick } = useLanguage()
   const names = new Map(indicators.map(({ id, name }) => [id, pick(name)]))
-  const populationFirst = sums.toSorted((a, b) => Number(b.indicator === 'population') - Number(a.indicator === 'population'))
+  // Inhabitants first, the newest year first: that is where one looks for what does not add up.
+  const sorted = sums.toSorted((a, b) => Number(b.indicator === 'population') - Number(a.indicator === 'population') || b.year - a.year)
   const { column } = t.report
   const columns: TableColumn<LevelSum>[] = [
     { id: 'year', header: column.year, value: (sum) => sum.year, rowHeader: true },
@@ -25,7 +26,7 @@ export function SumsTable({ sums, indicators }: { sums: readonly LevelSum[]; ind
       caption={t.report.sumsTitle}
       hideCaption
       columns={columns}
-      rows={populationFirst}
+      rows={sorted}
       rowKey={(sum) => `${sum.indicator} ${sum.year} ${sum.level} ${sum.against}`}
       pageSize={20}
       searchable

@@ -51,6 +51,7 @@ export const common = {
     placeholder: 'For example Gieten or 9461',
     button: 'Search',
     none: (query: string) => `Nothing found for “${query}”. Try another word, or only the first letters.`,
+    failed: 'Searching does not work now. Check your internet connection and try again.',
     count: (count: number) => (count === 1 ? '1 result' : `${count} results`),
     hint: 'Use the arrow keys to choose.',
     inhabitants: 'inhabitants',

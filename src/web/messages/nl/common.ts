@@ -51,6 +51,7 @@ export const common = {
     placeholder: 'Bijvoorbeeld Gieten of 9461',
     button: 'Zoek',
     none: (query: string) => `Niets gevonden voor “${query}”. Probeer een ander woord, of alleen het begin van de naam.`,
+    failed: 'Zoeken lukt nu niet. Kijk of u internet hebt en probeer het opnieuw.',
     count: (count: number) => (count === 1 ? '1 resultaat' : `${count} resultaten`),
     hint: 'Gebruik de pijltjes om te kiezen.',
     inhabitants: 'inwoners',
