@@ -180,6 +180,7 @@ function describeFault({ fault, at }: ShapeFault, name: string | number, file: s
     code: 'shape-invalid',
     file,
     row: name,
+    field: fault,
     message: {
       nl: `De grens van ${name} ${nl}, bij ${place}. De vorm is bewaard; een kaart kan er een fout in tonen.`,
       en: `The boundary of ${name} ${en}, near ${place}. The shape was kept; a map may show a fault in it.`,
