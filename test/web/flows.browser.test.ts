@@ -53,6 +53,28 @@ describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === un
     await page.context().close()
   })
 
+  it('opens a group of the menu by keyboard, closes it with Escape, and marks the group of the page', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/kaart`)
+    await settle(page)
+    const group = page.getByRole('button', { name: 'Zien' })
+    await group.focus()
+    await page.keyboard.press('Enter')
+    expect(await group.getAttribute('aria-expanded')).toBe('true')
+    expect(await page.getByRole('link', { name: 'Kaart', exact: true }).getAttribute('aria-current')).toBe('page')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    expect(await group.getAttribute('aria-expanded')).toBe('false')
+    expect(await page.locator(':focus').textContent()).toBe('Zien')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Vergelijken', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/vergelijk')
+    expect(await group.getAttribute('aria-expanded')).toBe('false')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it('offers the content as the first stop of the Tab key', async () => {
     const { page } = await openPage(browser, 1280)
     await page.goto(`${site.url}/over`)

@@ -2,6 +2,8 @@
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage } from '#web/app/language.tsx'
+import { MenuGroup } from '#web/app/menu-group.tsx'
+import { MENU } from '#web/app/site-menu.ts'
 import { SiteLink, useGoTo, useUrlState, placePath } from '#web/app/url.tsx'
 import { PlaceSearch } from '#web/components/place-search.tsx'
 
@@ -10,13 +12,6 @@ export function SiteHeader() {
   const [open, setOpen] = useState(false)
   const path = useLocation({ select: (location) => location.pathname })
   const goTo = useGoTo()
-  const links = [
-    ['/kaart', t.nav.map],
-    ['/vergelijk', t.nav.compare],
-    ['/eigen-dorp', t.nav.ownVillage],
-    ['/begrippen', t.nav.glossary],
-    ['/bronnen', t.nav.sources],
-  ] as const
   return (
     <header className="td-header">
       <div className="td-header__bar">
@@ -29,17 +24,8 @@ export function SiteHeader() {
         </button>
         <nav id="hoofdmenu" aria-label={t.site.mainNavigation} className={open ? 'td-nav td-nav--open' : 'td-nav'}>
           <ul>
-            {links.map(([to, text]) => (
-              <li key={to}>
-                <SiteLink
-                  to={to}
-                  className="td-nav__link"
-                  onClick={() => setOpen(false)}
-                  {...(path === to && { 'aria-current': 'page' as const })}
-                >
-                  {text}
-                </SiteLink>
-              </li>
+            {MENU.map((group) => (
+              <MenuGroup key={group.name} group={group} onFollow={() => setOpen(false)} />
             ))}
           </ul>
         </nav>

@@ -15,6 +15,11 @@ export const common = {
     dataVersion: 'Figures updated on',
     print: 'Printed from',
   },
+  /** Groups of the main menu. */
+  menu: {
+    see: 'See',
+    explain: 'Explanation',
+  },
   nav: {
     map: 'Map',
     compare: 'Compare',

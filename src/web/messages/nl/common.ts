@@ -15,6 +15,11 @@ export const common = {
     dataVersion: 'Cijfers bijgewerkt op',
     print: 'Afgedrukt van',
   },
+  /** Groups of the main menu. */
+  menu: {
+    see: 'Zien',
+    explain: 'Uitleg',
+  },
   nav: {
     map: 'Kaart',
     compare: 'Vergelijken',

@@ -1,0 +1,27 @@
+/** The main menu: the steps of the cycle (see, explore, agree, act, learn), and what explains them. A new page is one line here. */
+import type { Messages } from '#web/messages/nl/index.ts'
+
+export interface MenuGroup {
+  readonly name: keyof Messages['menu']
+  readonly links: readonly (readonly [path: string, text: keyof Messages['nav']])[]
+}
+
+export const MENU: readonly MenuGroup[] = [
+  {
+    name: 'see',
+    links: [
+      ['/kaart', 'map'],
+      ['/vergelijk', 'compare'],
+      ['/eigen-dorp', 'ownVillage'],
+    ],
+  },
+  {
+    name: 'explain',
+    links: [
+      ['/begrippen', 'glossary'],
+      ['/bronnen', 'sources'],
+      ['/importverslag', 'report'],
+      ['/over', 'about'],
+    ],
+  },
+]
