@@ -19,8 +19,13 @@ export interface Question<P extends Shape, Q extends Shape> {
   readonly origin: string
 }
 
+/** A question with a document. */
+export interface Order<P extends Shape, Q extends Shape, B extends z.ZodType> extends Question<P, Q> {
+  readonly body: z.output<B>
+}
+
 export interface Answer {
-  /** Text and bytes go as they are; anything else as JSON. */
+  /** Text and bytes go as they are, undefined as nothing; anything else as JSON. */
   readonly body: unknown
   /** The media type of the question unless another. */
   readonly mediaType?: string
@@ -29,7 +34,16 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape> {
+/** The answer to a request that may change something. */
+export interface Outcome extends Answer {
+  /** The first of the statuses of the endpoint unless another. */
+  readonly status?: number
+  /** Path of what was made, or where it will be. */
+  readonly location?: string
+}
+
+/** What all endpoints have. */
+export interface Description<P extends Shape = Shape, Q extends Shape = Shape> {
   readonly operationId: string
   readonly tag: string
   readonly summary: string
@@ -45,14 +59,53 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape> {
   readonly answers: Readonly<Record<string, z.ZodType | undefined>>
   /** Failures beside those that every endpoint has. */
   readonly problems: readonly ErrorCode[]
+}
+
+/** A GET (and HEAD). */
+export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape> extends Description<P, Q> {
   /** Keep the bytes, raw and compressed: for answers that are large and often asked for. */
   readonly keep?: boolean
   /** Whether the answer depends on Accept-Language. */
   readonly translated?: boolean
+  /** Whether the answer may change while the figures do not (records, jobs): then its ETag comes from its bytes. */
+  readonly changes?: boolean
+  /** `everyPage` unless it uses a session; what is for `ownPages` is kept by nobody. */
+  readonly openTo?: 'everyPage' | 'ownPages'
   readonly answer: (question: Question<P, Q>) => Answer | Promise<Answer>
 }
+
+interface Changing {
+  /**
+   * `everyPage` for what only computes; `ownPages` for what writes records or uses a session: then browsers let no page of another site
+   * read the answer, and a request that such a page sends is refused.
+   */
+  readonly openTo: 'everyPage' | 'ownPages'
+  /** Statuses of success, the usual one first. */
+  readonly statuses: readonly [200 | 201 | 202 | 204, ...number[]]
+}
+
+/** A POST with a JSON document. Its answer is never kept by anybody. */
+export interface PostEndpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends z.ZodType = z.ZodType> extends Description<P, Q>, Changing {
+  /** Made with `z.strictObject`, also within: a field that nobody knows is refused by name. */
+  readonly body: B
+  /** One megabyte unless another. */
+  readonly bodyLimitBytes?: number
+  readonly answer: (order: Order<P, Q, B>) => Outcome | Promise<Outcome>
+}
+
+export interface DeleteEndpoint<P extends Shape = Shape, Q extends Shape = Shape> extends Description<P, Q>, Changing {
+  readonly answer: (question: Question<P, Q>) => Outcome | Promise<Outcome>
+}
+
+/** An endpoint with its method, as the OpenAPI document lists them. */
+export type Operation =
+  | { readonly method: 'get'; readonly endpoint: Endpoint }
+  | { readonly method: 'post'; readonly endpoint: PostEndpoint }
+  | { readonly method: 'delete'; readonly endpoint: DeleteEndpoint }
 
 /** Something endpoints can be added to. */
 export interface Endpoints {
   get<P extends Shape, Q extends Shape>(endpoint: Endpoint<P, Q>): void
+  post<P extends Shape, Q extends Shape, B extends z.ZodType>(endpoint: PostEndpoint<P, Q, B>): void
+  delete<P extends Shape, Q extends Shape>(endpoint: DeleteEndpoint<P, Q>): void
 }

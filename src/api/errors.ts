@@ -95,7 +95,35 @@ const TABLE = {
   methodNotAllowed: {
     status: 405,
     title: { nl: 'Dit kan hier niet', en: 'Method not allowed' },
-    detail: { nl: 'Hier kan alleen GET en HEAD, niet {subject}.', en: 'Only GET and HEAD are possible here, not {subject}.' },
+    detail: { nl: 'Hier kan alleen {subject}.', en: 'Only {subject} is possible here.' },
+  },
+  bodyInvalid: {
+    status: 400,
+    title: { nl: 'Een veld klopt niet', en: 'A field is not right' },
+    detail: { nl: '{subject}', en: '{subject}' },
+  },
+  bodyUnreadable: {
+    status: 400,
+    title: { nl: 'Dit is geen goede JSON', en: 'This is not well-formed JSON' },
+    detail: { nl: 'Stuur een JSON-document mee dat klopt.', en: 'Send a well-formed JSON document.' },
+  },
+  otherSite: {
+    status: 403,
+    title: { nl: 'Dit kan niet vanaf een andere site', en: 'Not possible from another site' },
+    detail: {
+      nl: 'Dit kan alleen op de pagina’s van deze site zelf, niet vanaf {subject}.',
+      en: 'This is possible on the pages of this site only, not from {subject}.',
+    },
+  },
+  bodyTooLarge: {
+    status: 413,
+    title: { nl: 'Dit is te groot', en: 'This is too large' },
+    detail: { nl: 'Stuur hooguit {subject} bytes.', en: 'Send at most {subject} bytes.' },
+  },
+  mediaTypeUnsupported: {
+    status: 415,
+    title: { nl: 'Deze vorm kunnen we niet lezen', en: 'Unsupported media type' },
+    detail: { nl: 'Stuur application/json, niet {subject}.', en: 'Send application/json, not {subject}.' },
   },
   notAcceptable: {
     status: 406,

@@ -13,7 +13,8 @@ import {
 } from '#domain/answers/answers.ts'
 import { areaRefSchema, bilingualSchema, figureSchema, levelSchema, missingReasonSchema, problemSchema, themeSchema } from '#domain/answers/shared.ts'
 import { z } from 'zod'
-import type { Endpoint } from '#api/endpoint.ts'
+import { JSON_TYPE } from '#api/endpoint.ts'
+import type { Description, Operation } from '#api/endpoint.ts'
 import { ERRORS } from '#api/errors.ts'
 import type { ErrorCode } from '#api/errors.ts'
 import { PROBLEM_TYPE } from '#api/problem.ts'
@@ -56,12 +57,16 @@ const COMMON_PROBLEMS: readonly ErrorCode[] = ['parameterInvalid', 'parameterUnk
 
 type Json = Record<string, unknown>
 
+/** Failures that every endpoint with a document has, and every endpoint for our own pages. */
+const BODY_PROBLEMS: readonly ErrorCode[] = ['bodyInvalid', 'bodyUnreadable', 'bodyTooLarge', 'mediaTypeUnsupported']
+const OWN_PAGE_PROBLEMS: readonly ErrorCode[] = ['otherSite']
+
 /** The document for these endpoints, served at that address. */
-export function makeOpenApi(endpoints: readonly Endpoint[], server: string): Json {
+export function makeOpenApi(operations: readonly Operation[], server: string): Json {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, override: openUp })
-  const byTag = [...new Set(endpoints.map(({ tag }) => tag))]
+  const byTag = [...new Set(operations.map(({ endpoint }) => endpoint.tag))]
   return {
     openapi: '3.1.0',
     info: {
@@ -72,12 +77,18 @@ export function makeOpenApi(endpoints: readonly Endpoint[], server: string): Jso
     },
     servers: [{ url: server }],
     tags: byTag.map((name) => ({ name })),
-    paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: describeOperation(endpoint) }])),
+    paths: Object.fromEntries(
+      [...Map.groupBy(operations, ({ endpoint }) => endpoint.path)].map(([path, atPath]) => [
+        path,
+        Object.fromEntries(atPath.map((operation) => [operation.method, describeOperation(operation)])),
+      ]),
+    ),
     components: { schemas: Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, strip(schema)])) },
   }
 }
 
-function describeOperation(endpoint: Endpoint): Json {
+function describeOperation(operation: Operation): Json {
+  const { endpoint } = operation
   const { operationId, tag, summary, description } = endpoint
   return {
     operationId,
@@ -85,23 +96,49 @@ function describeOperation(endpoint: Endpoint): Json {
     summary,
     ...(description !== undefined && { description }),
     parameters: [...listParameters(endpoint.params, 'path'), ...listParameters(endpoint.query, 'query')],
-    responses: { 200: describeAnswer(endpoint), 304: { description: 'Nothing changed since the ETag given' }, ...describeProblems(endpoint) },
+    ...(operation.method === 'post' && {
+      requestBody: { required: true, content: { [JSON_TYPE]: { schema: strip(z.toJSONSchema(operation.endpoint.body, { io: 'input', override: dropBounds })) } } },
+    }),
+    responses: { ...describeSuccess(operation), ...describeProblems(listProblems(operation)) },
   }
 }
 
-function describeAnswer(endpoint: Endpoint): Json {
-  const header = (description: string) => ({ description, schema: { type: 'string' } })
+function listProblems({ method, endpoint }: Operation): ErrorCode[] {
+  const ownPages = method !== 'get' && endpoint.openTo === 'ownPages'
+  return [...COMMON_PROBLEMS, ...(method === 'post' ? BODY_PROBLEMS : []), ...(ownPages ? OWN_PAGE_PROBLEMS : []), ...endpoint.problems]
+}
+
+function describeSuccess({ method, endpoint }: Operation): Json {
+  if (method !== 'get') return Object.fromEntries(endpoint.statuses.map((status) => [status, describeOutcome(endpoint, status)]))
+  if (endpoint.openTo === 'ownPages') return { 200: describeAnswer(endpoint, {}) }
+  return {
+    200: describeAnswer(endpoint, { ETag: header(endpoint.changes === true ? 'Changes with the answer' : 'Changes with every import of other figures') }),
+    304: { description: 'Nothing changed since the ETag given' },
+  }
+}
+
+function describeOutcome(endpoint: Description, status: number): Json {
+  if (status === 204) return { description: endpoint.summary, headers: { 'API-Version': header(VERSION_WORDS) } }
+  return describeAnswer(endpoint, status === 201 || status === 202 ? { Location: header('Where it is, or will be') } : {})
+}
+
+const VERSION_WORDS = 'Version of this API'
+
+function header(description: string): Json {
+  return { description, schema: { type: 'string' } }
+}
+
+function describeAnswer(endpoint: Description, headers: Json): Json {
   return {
     description: endpoint.summary,
-    headers: { 'API-Version': header('Version of this API'), ETag: header('Changes with every import of other figures') },
+    headers: { 'API-Version': header(VERSION_WORDS), ...headers },
     content: Object.fromEntries(
       Object.entries(endpoint.answers).map(([type, schema]) => [type, schema === undefined ? {} : { schema: describeSchema(schema) }]),
     ),
   }
 }
 
-function describeProblems(endpoint: Endpoint): Json {
-  const codes = [...COMMON_PROBLEMS, ...endpoint.problems]
+function describeProblems(codes: readonly ErrorCode[]): Json {
   const byStatus = Map.groupBy(codes, (code) => ERRORS[code].status)
   return Object.fromEntries(
     [...byStatus].map(([status, ofStatus]) => [
@@ -136,9 +173,18 @@ function findName(schema: z.ZodType): string | undefined {
   return Object.entries(NAMED).find(([, named]) => named === schema)?.[0]
 }
 
-/** Answers may get more fields later: a reader must not refuse those it does not know. Nor do the bounds of JavaScript matter. */
-function openUp({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+interface Override {
+  readonly jsonSchema: z.core.JSONSchema.BaseSchema
+}
+
+/** Answers may get more fields later: a reader must not refuse those it does not know. */
+function openUp({ jsonSchema }: Override): void {
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+  dropBounds({ jsonSchema })
+}
+
+/** The bounds of JavaScript do not matter to others. */
+function dropBounds({ jsonSchema }: Override): void {
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
 }

@@ -45,9 +45,27 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 function toApiError(error: unknown, request: FastifyRequest, log: (line: string) => void): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof SeeError) return new ApiError(error.problem, error.subject)
-  const { statusCode } = error as { statusCode?: number }
+  const { statusCode, code } = error as { statusCode?: number; code?: string }
+  const refusal = refuseBody(code, request)
+  if (refusal !== undefined) return refusal
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new ApiError('requestInvalid')
   const incident = randomUUID()
   log(`${incident} ${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   return new ApiError('unexpected', incident)
+}
+
+/** What is wrong with a document that could not be read. */
+function refuseBody(code: string | undefined, request: FastifyRequest): ApiError | undefined {
+  switch (code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new ApiError('mediaTypeUnsupported', request.headers['content-type'] ?? '?')
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new ApiError('bodyTooLarge', String(request.routeOptions.bodyLimit))
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new ApiError('bodyUnreadable')
+    default:
+      return undefined
+  }
 }

@@ -1,6 +1,6 @@
 /** What protects readers and the server: headers, cross-origin rules, a limit to the rate, security.txt. */
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ApiError } from '#api/errors.ts'
 
 export const API_VERSION = '1.0.0'
@@ -27,15 +27,24 @@ const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 } as const
 
-/** Everything under /v1 is public and may be read by any page. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Set for what only our own pages may ask. */
+    ownPages?: boolean
+    /** What pages of other sites may do at this address. */
+    methodsForEveryPage?: readonly string[]
+  }
+}
+
+/** Everything under /v1 is public and may be read by any page, but for what is of our own pages. */
 const PUBLIC_HEADERS = {
-  'api-version': API_VERSION,
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-  'access-control-allow-headers': 'Accept, Accept-Language, If-None-Match',
+  'access-control-allow-headers': 'Accept, Accept-Language, Content-Type, If-None-Match',
   'access-control-expose-headers': 'API-Version, ETag, Content-Disposition, Content-Language, Retry-After, Link',
   'cross-origin-resource-policy': 'cross-origin',
 } as const
+
+const OWN_HEADERS = { 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'no-store' } as const
 
 export function addSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -43,9 +52,27 @@ export function addSecurityHeaders(app: FastifyInstance): void {
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
     const [path = ''] = request.url.split('?')
     if (path !== '/v1' && !path.startsWith('/v1/')) return
-    reply.headers(PUBLIC_HEADERS)
+    const { ownPages, methodsForEveryPage } = request.routeOptions.config
+    reply.header('api-version', API_VERSION)
+    reply.headers(ownPages === true ? OWN_HEADERS : PUBLIC_HEADERS)
+    if (methodsForEveryPage !== undefined) reply.header('access-control-allow-methods', methodsForEveryPage.join(', '))
     if (path.endsWith('/')) throw new ApiError('trailingSlash', path.replace(/\/+$/, ''))
   })
+}
+
+/**
+ * Refuses what a page of another site sends. Browsers say where a request comes from; programs do not, and carry no cookies of others.
+ * Only hosts are compared: behind a proxy the scheme may be another. Throws ApiError `otherSite`.
+ */
+export function refuseOtherSites(request: FastifyRequest): void {
+  const { origin } = request.headers
+  const site = request.headers['sec-fetch-site']
+  if ((origin !== undefined && !isOwnHost(origin, request.host)) || site === 'cross-site' || site === 'same-site') throw new ApiError('otherSite', origin ?? String(site))
+}
+
+function isOwnHost(origin: string, host: string): boolean {
+  const page = URL.parse(origin)
+  return page !== null && page.host === URL.parse(`${page.protocol}//${host}`)?.host
 }
 
 /** At most so many requests a minute for each address; the machine itself is not limited. */

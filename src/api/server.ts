@@ -36,27 +36,19 @@ export interface ServerDeps {
 
 const REQUESTS_PER_MINUTE = 3000
 
+/** Time to send a whole request in: whoever is slower holds up others. */
+const REQUEST_TIMEOUT_MS = 60_000
+
 /** Makes the server; it listens only after `listen`. */
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
-  const log = deps.log ?? ((line: string) => console.error(line))
-  const app = Fastify({
-    trustProxy: deps.trustProxy ?? false,
-    forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, log),
-  })
-  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log))
-  addSecurityHeaders(app)
-  const requestsPerMinute = deps.requestsPerMinute ?? REQUESTS_PER_MINUTE
-  if (requestsPerMinute > 0) await addRateLimit(app, requestsPerMinute)
-
-  const router = new Router(app, { getStatistics: deps.getStatistics, programVersion: deps.programVersion ?? 'dev' })
+  const { app, router } = await createFrame(deps)
   addCatalogueRoutes(router)
   addFigureRoutes(router)
   addPlaceRoutes(router)
   addTileRoutes(router)
   addOgcRoutes(router)
   addDocumentRoutes(router, () => router.listed)
+  router.finish()
 
   app.get('/.well-known/security.txt', (request, reply) => {
     if (deps.securityContact === undefined) throw new ApiError('noSecurityContact')
@@ -67,6 +59,23 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.addHook('onListen', async () => void setImmediate(() => prepare(deps.getStatistics())))
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, siteFolder))
   return app
+}
+
+/** A server without routes yet: what protects it, how it fails, and what makes routes of endpoints. */
+export async function createFrame(deps: ServerDeps): Promise<{ readonly app: FastifyInstance; readonly router: Router }> {
+  const log = deps.log ?? ((line: string) => console.error(line))
+  const app = Fastify({
+    trustProxy: deps.trustProxy ?? false,
+    forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, log),
+  })
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log))
+  addSecurityHeaders(app)
+  const requestsPerMinute = deps.requestsPerMinute ?? REQUESTS_PER_MINUTE
+  if (requestsPerMinute > 0) await addRateLimit(app, requestsPerMinute)
+  return { app, router: new Router(app, { getStatistics: deps.getStatistics, programVersion: deps.programVersion ?? 'dev' }) }
 }
 
 function findBuiltSite(folder: string | undefined): string | undefined {

@@ -16,13 +16,14 @@ import { featureSchema } from '#api/schemas/geojson.ts'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { EXAMPLES, startTestServer } from './support.ts'
+import { EXAMPLES, ORDERS, startTestServer } from './support.ts'
 import type { TestServer } from './support.ts'
 
 interface Operation {
   readonly operationId: string
   readonly summary: string
   readonly parameters: readonly { name: string; in: string; required: boolean; schema: object }[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> }
   readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, unknown>>; headers?: object }>>
 }
 interface Document {
@@ -39,7 +40,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.app.close())
 
-const listOperations = () => Object.entries(document.paths).map(([path, { get }]) => ({ path, operation: get as Operation }))
+const listOperations = () => Object.entries(document.paths).flatMap(([path, byMethod]) => Object.entries(byMethod).map(([method, operation]) => ({ path, method, operation })))
+/** As the examples name them: a GET by its path alone. */
+const name = ({ path, method }: { path: string; method: string }) => (method === 'get' ? path : `${method.toUpperCase()} ${path}`)
 
 describe('the OpenAPI document', () => {
   test('is valid OpenAPI 3.1', async () => {
@@ -47,9 +50,9 @@ describe('the OpenAPI document', () => {
     expect(await new Validator().validate(structuredClone(document) as never)).toEqual({ valid: true })
   })
   test('has a page for every address that the tests know, each of which is served', () => {
-    expect(Object.keys(document.paths).sort()).toEqual(Object.keys(EXAMPLES).sort())
-    for (const path of Object.keys(document.paths)) {
-      expect(server.app.hasRoute({ method: 'GET', url: path.replace(/\{(\w+)\}/g, ':$1') })).toBe(true)
+    expect(listOperations().map(name).sort()).toEqual([...Object.keys(EXAMPLES), ...Object.keys(ORDERS)].sort())
+    for (const { path, method } of listOperations()) {
+      expect(server.app.hasRoute({ method: method.toUpperCase(), url: path.replace(/\{(\w+)\}/g, ':$1') })).toBe(true)
     }
   })
   test('refers only to schemas that it holds', () => {
@@ -68,11 +71,20 @@ const RULES: Readonly<Record<string, (path: string, operation: Operation) => boo
   'parameters are camelCase, but for those of OGC': (path, { parameters }) =>
     parameters.every(({ name }) => /^[a-z][a-zA-Z0-9]*$/.test(name) || (path.startsWith('/v1/ogc') && name === 'bbox-crs')),
   'path parameters are in the path': (path, { parameters }) => parameters.every((parameter) => parameter.in !== 'path' || path.includes(`{${parameter.name}}`)),
-  'operationId is a verb and a noun': (_path, { operationId }) => /^(get|list|search)[A-Z][a-zA-Z]+$/.test(operationId),
+  'operationId is a verb and a noun': (_path, { operationId }) => /^(get|list|search|create|compute|run|cancel|delete|open|close)[A-Z][a-zA-Z]+$/.test(operationId),
   'failures are problem+json': (_path, { responses }) =>
     Object.entries(responses).every(([status, { content }]) => !/^[45]/.test(status) || Object.keys(content ?? {}).join() === 'application/problem+json'),
   'bad parameters are a failure': (_path, { responses }) => responses['400'] !== undefined,
-  'the answer tells the version of the API': (_path, { responses }) => 'API-Version' in (responses['200']?.headers ?? {}),
+  'the answer tells the version of the API': (_path, { responses }) => Object.entries(responses).some(([status, { headers }]) => status.startsWith('2') && 'API-Version' in (headers ?? {})),
+  'a document may hold known fields only, at every depth': (_path, { requestBody }) =>
+    Object.values(requestBody?.content ?? {}).every(({ schema }) => listLoose(schema).length === 0),
+}
+
+/** The objects in a schema that let unknown fields pass. */
+function listLoose(schema: unknown): unknown[] {
+  if (schema === null || typeof schema !== 'object') return []
+  const { properties, additionalProperties } = schema as { properties?: object; additionalProperties?: unknown }
+  return [...(properties !== undefined && additionalProperties !== false ? [schema] : []), ...Object.values(schema).flatMap(listLoose)]
 }
 
 describe('the design rules', () => {
@@ -84,7 +96,7 @@ describe('the design rules', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
   test('every rule can fail', () => {
-    const bad: Operation = { operationId: 'Thing', summary: '', parameters: [{ name: 'Bad_name', in: 'path', required: true, schema: {} }], responses: { 404: { content: { 'application/json': {} } } } }
+    const bad: Operation = { operationId: 'Thing', summary: '', parameters: [{ name: 'Bad_name', in: 'path', required: true, schema: {} }], requestBody: { content: { 'application/json': { schema: { anyOf: [{ type: 'object', properties: {} }] } } } }, responses: { 404: { content: { 'application/json': {} } } } }
     for (const [rule, holds] of Object.entries(RULES)) expect([rule, holds('/Wrong_Thing/{id}/', bad)]).toEqual([rule, false])
   })
   test('fields of answers are camelCase', () => {

@@ -47,3 +47,6 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/ogc/collections/{collectionId}/items': '/v1/ogc/collections/neighbourhoods/items?limit=2&municipality=GM9001',
   '/v1/ogc/collections/{collectionId}/items/{featureId}': '/v1/ogc/collections/places/items/GN101',
 }
+
+/** The same for every endpoint that is not a GET, by its method and path. */
+export const ORDERS: Readonly<Record<string, { readonly url: string; readonly body?: unknown }>> = {}

@@ -1,7 +1,7 @@
 /** Where the API begins, and its own description. */
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
-import type { Endpoint, Endpoints } from '#api/endpoint.ts'
+import type { Endpoints, Operation } from '#api/endpoint.ts'
 import { makeOpenApi } from '#api/openapi.ts'
 import { linkSchema } from '#api/schemas/geojson.ts'
 import { nothing } from '#api/schemas/queries.ts'
@@ -12,7 +12,7 @@ const OPENAPI_TYPE = 'application/vnd.oai.openapi+json;version=3.1'
 const landingSchema = z.object({ title: z.string(), description: z.string(), version: z.string(), links: z.array(linkSchema) })
 
 /** `listEndpoints` gives all endpoints of the server, these two among them. */
-export function addDocumentRoutes(endpoints: Endpoints, listEndpoints: () => readonly Endpoint[]): void {
+export function addDocumentRoutes(endpoints: Endpoints, listEndpoints: () => readonly Operation[]): void {
   endpoints.get({
     operationId: 'getLanding',
     tag: 'documents',
@@ -28,8 +28,8 @@ export function addDocumentRoutes(endpoints: Endpoints, listEndpoints: () => rea
         description: 'Figures, shapes and names of Dutch areas, each with source, date, licence and the reason when missing.',
         version: API_VERSION,
         links: listEndpoints()
-          .filter(({ path }) => !path.includes('{'))
-          .map(({ path, summary }) => ({ href: `${origin}${path}`, rel: path === '/v1' ? 'self' : findRelation(path), title: summary })),
+          .filter(({ method, endpoint: { path } }) => method === 'get' && !path.includes('{'))
+          .map(({ endpoint: { path, summary } }) => ({ href: `${origin}${path}`, rel: path === '/v1' ? 'self' : findRelation(path), title: summary })),
       },
     }),
   })
