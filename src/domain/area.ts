@@ -36,6 +36,11 @@ export function getNameIn(area: Area, year: number): string {
   return area.namesByYear?.[year] ?? area.name
 }
 
+/** Positions, ascending, of the areas that exist in that year. */
+export function listPositionsIn(areas: readonly Area[], year: number): Int32Array {
+  return Int32Array.from(areas.flatMap((area, position) => (area.years.includes(year) ? [position] : [])))
+}
+
 const LEVEL_OF_PREFIX: Readonly<Record<string, AreaLevel>> = {
   NL: 'country',
   LD: 'landsdeel',

@@ -52,3 +52,9 @@ export interface VersionDraft extends StatisticsContents {
 export function getBlockKey(level: AreaLevel, year: number): string {
   return `${level}-${year}`
 }
+
+/** The level and year of a block of figures, from its key. */
+export function parseBlockKey(key: string): { readonly level: AreaLevel; readonly year: number } {
+  const split = key.lastIndexOf('-')
+  return { level: key.slice(0, split) as AreaLevel, year: Number(key.slice(split + 1)) }
+}

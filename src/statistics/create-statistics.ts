@@ -1,9 +1,9 @@
 /** The `Statistics` that the rest of the program asks: lookups over contents that are already in memory. */
 import type { Area, AreaCode, AreaLevel } from '#domain/area.ts'
-import { findAreaCode, getAreaLevel } from '#domain/area.ts'
+import { findAreaCode, getAreaLevel, listPositionsIn } from '#domain/area.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import type { Table } from '#domain/table.ts'
-import { getBlockKey, type StatisticsContents } from '#statistics/contents.ts'
+import { getBlockKey, parseBlockKey, type StatisticsContents } from '#statistics/contents.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 
 interface AreaIndex {
@@ -21,11 +21,7 @@ function indexAreas(areas: readonly Area[]): AreaIndex {
 function listMembers(index: AreaIndex, year: number): Int32Array {
   const known = index.byYear.get(year)
   if (known) return known
-  const positions: number[] = []
-  index.areas.forEach((area, position) => {
-    if (area.years.includes(year)) positions.push(position)
-  })
-  const members = Int32Array.from(positions)
+  const members = listPositionsIn(index.areas, year)
   index.byYear.set(year, members)
   return members
 }
@@ -34,9 +30,7 @@ function listMembers(index: AreaIndex, year: number): Int32Array {
 function indexYears(contents: StatisticsContents): Map<string, number[]> {
   const years = new Map<string, number[]>()
   for (const [key, block] of contents.figures) {
-    const split = key.lastIndexOf('-')
-    const level = key.slice(0, split)
-    const year = Number(key.slice(split + 1))
+    const { level, year } = parseBlockKey(key)
     for (const indicator of block.keys()) {
       const id = `${indicator} ${level}`
       const list = years.get(id)
@@ -90,8 +84,7 @@ export function createStatistics(
 
 function checkLengths(contents: StatisticsContents): void {
   for (const [key, block] of contents.figures) {
-    const level = key.slice(0, key.lastIndexOf('-')) as AreaLevel
-    const expected = contents.areas.get(level)?.length ?? 0
+    const expected = contents.areas.get(parseBlockKey(key).level)?.length ?? 0
     for (const [indicator, column] of block) {
       if (column.values.length !== expected || column.missing.length !== expected) {
         throw new RangeError(`${key} ${indicator}: ${column.values.length} figures for ${expected} areas`)

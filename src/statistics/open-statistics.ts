@@ -1,11 +1,11 @@
 /** Opens the current version of the statistics: everything that pages need into memory, tables left on the disk. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AreaLevel } from '#domain/area.ts'
+import { listPositionsIn, type AreaLevel } from '#domain/area.ts'
 import { getMissingCode } from '#domain/missing.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import type { Column, Table } from '#domain/table.ts'
-import type { Manifest, StatisticsContents } from '#statistics/contents.ts'
+import { parseBlockKey, type Manifest, type StatisticsContents } from '#statistics/contents.ts'
 import { createStatistics } from '#statistics/create-statistics.ts'
 import { decodeAreas, decodeFigures, decodePlaces, decodePostcodes, getColumn } from '#statistics/encode-version.ts'
 import { FORMAT, getFolders, VERSION_FILES } from '#statistics/folders.ts'
@@ -40,11 +40,9 @@ async function readContents(folder: string, manifest: Manifest): Promise<Statist
   const figures = new Map<string, Map<string, FigureColumn>>()
   const absent = getMissingCode('noSuchArea')
   for (const [path, key] of listFiles(manifest, 'figures/')) {
-    const split = key.lastIndexOf('-')
-    const members = areas.get(key.slice(0, split) as AreaLevel) ?? []
-    const year = Number(key.slice(split + 1))
-    const positions = Int32Array.from(members.flatMap((area, position) => (area.years.includes(year) ? [position] : [])))
-    figures.set(key, decodeFigures(await readParquet(join(folder, path)), positions, members.length, absent))
+    const { level, year } = parseBlockKey(key)
+    const members = areas.get(level) ?? []
+    figures.set(key, decodeFigures(await readParquet(join(folder, path)), listPositionsIn(members, year), members.length, absent))
   }
   const shapes: ShapeSet[] = []
   for (const [path, level] of listFiles(manifest, 'shapes/')) shapes.push(decodeShapes(level as AreaLevel, await read(path)))

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { AreaLevel } from '#domain/area.ts'
-import type { FigureBlock, VersionDraft } from '#statistics/contents.ts'
+import { listPositionsIn } from '#domain/area.ts'
+import { parseBlockKey, type FigureBlock, type VersionDraft } from '#statistics/contents.ts'
 import { replaceDurably, syncFolder, writeDurably } from '#statistics/durable-files.ts'
 import { describeSources, encodeAreas, encodeFigures, encodePlaces, encodePostcodes } from '#statistics/encode-version.ts'
 import { isRunning } from '#statistics/import-lock.ts'
@@ -63,11 +63,9 @@ async function writeFiles(folder: string, draft: VersionDraft): Promise<void> {
 }
 
 function encodeBlock(draft: VersionDraft, key: string, block: FigureBlock): StoredColumn[] {
-  const split = key.lastIndexOf('-')
-  const areas = draft.areas.get(key.slice(0, split) as AreaLevel) ?? []
-  const year = Number(key.slice(split + 1))
-  const positions = Int32Array.from(areas.flatMap((area, position) => (area.years.includes(year) ? [position] : [])))
-  return encodeFigures(areas, positions, block)
+  const { level, year } = parseBlockKey(key)
+  const areas = draft.areas.get(level) ?? []
+  return encodeFigures(areas, listPositionsIn(areas, year), block)
 }
 
 function constant(name: string, value: string, length: number): StoredColumn {

@@ -21,7 +21,7 @@ import { reportRowsLeftOut } from '#steps/import/reconcile/rows-left-out.ts'
 import { findMissingRows } from '#steps/import/reconcile/missing-rows.ts'
 import { reportTablesLeftOut } from '#steps/import/reconcile/tables-left-out.ts'
 import { findWideTable, type WideTable } from '#steps/import/wide-tables.ts'
-import { getBlockKey, type VersionDraft, type VersionIdentity } from '#statistics/contents.ts'
+import { getBlockKey, parseBlockKey, type VersionDraft, type VersionIdentity } from '#statistics/contents.ts'
 
 /** Builds the version. Undefined when the package holds no figures about any area. */
 export function buildVersion(identity: VersionIdentity, read: ReadPackage, findings: FindingList, started: number): VersionDraft | undefined {
@@ -101,7 +101,7 @@ function findRows(wideTables: readonly WideTable[], resources: readonly ReadReso
 }
 
 function listYears(blocks: FigureBlocks): number[] {
-  return [...new Set([...blocks.keys()].map((key) => Number(key.slice(key.lastIndexOf('-') + 1))))].sort((a, b) => a - b)
+  return [...new Set([...blocks.keys()].map((key) => parseBlockKey(key).year))].sort((a, b) => a - b)
 }
 
 /** The newest year with inhabitants of neighbourhoods, else of districts, else of municipalities. */

@@ -3,15 +3,14 @@ import type { Area, AreaLevel } from '#domain/area.ts'
 import { findMissingReason, type MissingReason } from '#domain/missing.ts'
 import type { ColumnLine, ShapesLine } from '#domain/report.ts'
 import type { FigureBlocks } from '#steps/import/collect-figures.ts'
+import { parseBlockKey } from '#statistics/contents.ts'
 import type { ShapeSet } from '#statistics/statistics.ts'
 
 /** Areas that do not exist in the year are not counted: nothing is missing there. */
 export function countColumns(blocks: FigureBlocks): ColumnLine[] {
   const lines: ColumnLine[] = []
   for (const [key, block] of blocks) {
-    const split = key.lastIndexOf('-')
-    const level = key.slice(0, split) as AreaLevel
-    const year = Number(key.slice(split + 1))
+    const { level, year } = parseBlockKey(key)
     for (const [indicator, { missing }] of block) {
       let present = 0
       const counts: Partial<Record<MissingReason, number>> = {}
