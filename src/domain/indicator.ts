@@ -25,8 +25,15 @@ export type Aggregation =
 
 /** A figure computed from other figures, by the names of those. */
 export type Formula =
-  /** factor × Σ numerator ÷ Σ denominator. */
-  | { readonly kind: 'ratio'; readonly numerator: readonly string[]; readonly denominator: readonly string[]; readonly factor: number }
+  /** factor × Σ numerator ÷ Σ denominator. What lies outside `range` cannot be, and comes from counts that were rounded apart. */
+  | {
+      readonly kind: 'ratio'
+      readonly numerator: readonly string[]
+      readonly denominator: readonly string[]
+      readonly factor: number
+      /** Lowest and highest value that can be: 0 to 100 for a share, 0 to Infinity for a pressure. */
+      readonly range: readonly [lowest: number, highest: number]
+    }
   | { readonly kind: 'sum'; readonly terms: readonly string[] }
   /** Change of a count since an earlier year: percentage of that earlier year. */
   | { readonly kind: 'change'; readonly of: string; readonly years: number }

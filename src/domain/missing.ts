@@ -8,8 +8,8 @@ export const MISSING_REASONS = [
   'suppressed',
   /** It cannot exist: the average household where nobody lives. */
   'impossible',
-  /** The publisher has the column, but no value for any area of this level and year yet. */
-  'notYetPublished',
+  /** The table has the column, but this edition of it holds no value for any area of this level and year. */
+  'notInEdition',
   /** The table of this year does not have the column, or the package does not hold it. */
   'notInTable',
   /** The row of this area is missing from the table. */
@@ -22,6 +22,8 @@ export const MISSING_REASONS = [
   'notForLevel',
   /** The file held a value that could not be read or cannot be true; the finding names it. */
   'refused',
+  /** The counts it is computed from were rounded apart and contradict each other: a part larger than its whole. */
+  'roundingConflict',
 ] as const
 
 export type MissingReason = Exclude<(typeof MISSING_REASONS)[number], 'present'>

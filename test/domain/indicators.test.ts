@@ -45,6 +45,14 @@ describe('the indicator catalogue', () => {
     }
   })
 
+  it('lets no percentage of a count pass 100, and every pressure', () => {
+    const highest = ({ formula }: Indicator) => (formula?.kind === 'ratio' ? formula.range[1] : undefined)
+    const shares = INDICATORS.filter((indicator) => highest(indicator) !== undefined && indicator.unit.nl === '%')
+    expect(shares.length).toBeGreaterThan(5)
+    expect(shares.filter((indicator) => highest(indicator) !== 100).map(({ id }) => id)).toEqual([])
+    expect(INDICATORS.filter(({ id }) => id.endsWith('Pressure')).map(highest)).toEqual([Infinity, Infinity])
+  })
+
   it('names a column for everything that is not derived, and binds no column to two indicators', () => {
     expect(INDICATORS.filter(({ formula, columns }) => !formula && columns.length === 0).map(({ id }) => id)).toEqual([])
     const bound = INDICATORS.flatMap(({ columns }) => columns.map(({ year, table, column }) => `${year} ${table} ${column}`))

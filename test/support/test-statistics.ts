@@ -47,10 +47,10 @@ function mapCells(table: Readonly<Record<AreaCode, Years>>, change: (value: numb
 
 const MEAN_HOME_VALUE: Readonly<Record<AreaCode, Years>> = {
   ...mapCells(POPULATION, () => 300),
-  BU90010000: [200, 210, 'notYetPublished'],
-  BU90010001: [300, 320, 'notYetPublished'],
-  BU90010002: ['suppressed', 'suppressed', 'notYetPublished'],
-  BU90010101: ['noSuchArea', 'impossible', 'notYetPublished'],
+  BU90010000: [200, 210, 'notInEdition'],
+  BU90010001: [300, 320, 'notInEdition'],
+  BU90010002: ['suppressed', 'suppressed', 'notInEdition'],
+  BU90010101: ['noSuchArea', 'impossible', 'notInEdition'],
 }
 const withoutYear = (table: Readonly<Record<AreaCode, Years>>, year: 0 | 1 | 2, reason: MissingReason) =>
   Object.fromEntries(Object.entries(table).map(([code, cells]) => [code, cells.map((cell, at) => (at === year ? reason : cell)) as unknown as Years]))
@@ -64,7 +64,7 @@ const FIGURES: Readonly<Record<string, Readonly<Record<AreaCode, Years>>>> = {
   households: mapCells(POPULATION, (value) => value / 2),
   homes: mapCells(POPULATION, (value) => value / 2),
   people65Plus: withoutYear(mapCells(POPULATION, (value) => value / 4), 0, 'notInTable'),
-  meanHomeValue: { ...withoutYear(MEAN_HOME_VALUE, 2, 'notYetPublished'), LD01: ['partsMissing', 'partsMissing', 'notYetPublished'] },
+  meanHomeValue: { ...withoutYear(MEAN_HOME_VALUE, 2, 'notInEdition'), LD01: ['partsMissing', 'partsMissing', 'notInEdition'] },
   populationDensity: mapCells(POPULATION, (value) => value / 2),
   urbanity: { ...refuse(mapCells(POPULATION, () => 5)), ...Object.fromEntries(HIGHER.map((code) => [code, ['notForLevel', 'notForLevel', 'notForLevel'] as const])) },
   share65Plus: withoutYear(mapCells(POPULATION, (value) => (value === 0 ? 'impossible' : 25)), 0, 'notInTable'),

@@ -98,10 +98,18 @@ export function derived(id: string, entry: DerivedEntry): Draft {
   return { ...rate(id, { ...entry, columns: [] }), formula: entry.formula }
 }
 
-/** 100 × part ÷ whole, unless another factor is given. */
-export function ratio(numerator: string | readonly string[], denominator: string | readonly string[], factor = 100): Formula {
-  const list = (ids: string | readonly string[]): readonly string[] => (typeof ids === 'string' ? [ids] : ids)
-  return { kind: 'ratio', numerator: list(numerator), denominator: list(denominator), factor }
+type Ids = string | readonly string[]
+type RatioOptions = Partial<Pick<Extract<Formula, { kind: 'ratio' }>, 'factor' | 'range'>>
+
+/** One count against another, which may be larger or smaller: 100 × numerator ÷ denominator, unless told otherwise. */
+export function ratio(numerator: Ids, denominator: Ids, { factor = 100, range = [0, Infinity] }: RatioOptions = {}): Formula {
+  const list = (ids: Ids): readonly string[] => (typeof ids === 'string' ? [ids] : ids)
+  return { kind: 'ratio', numerator: list(numerator), denominator: list(denominator), factor, range }
+}
+
+/** 100 × part ÷ whole: the part is never larger than the whole. */
+export function partOf(part: Ids, whole: Ids): Formula {
+  return ratio(part, whole, { range: [0, 100] })
 }
 
 /** The entries of one theme. */

@@ -1,9 +1,9 @@
 /** Figures that are computed here from counts, not from rounded percentages. Terms come before what is computed from them. */
 import type { Indicator } from '#domain/indicator.ts'
-import { AGED_15_TO_64, UNITS, derived, inTheme, ratio, type Draft } from '#domain/indicators/build.ts'
+import { AGED_15_TO_64, UNITS, derived, inTheme, partOf, ratio, type Draft } from '#domain/indicators/build.ts'
 
 const share = (id: string, part: string, whole: 'population' | 'households', nl: readonly [string, string], en: readonly [string, string]): Draft =>
-  derived(id, { nl, en, unit: UNITS.percent, decimals: 1, weight: whole, formula: ratio(part, whole) })
+  derived(id, { nl, en, unit: UNITS.percent, decimals: 1, weight: whole, formula: partOf(part, whole) })
 
 const ageShare = (id: string, part: string, nl: string, en: string): Draft =>
   share(id, part, 'population', [`Deel van de inwoners van ${nl}`, `Welk deel van de inwoners ${nl} oud is.`], [`Share of inhabitants aged ${en}`, `The share of inhabitants aged ${en}.`])
@@ -31,7 +31,8 @@ const POPULATION: readonly Draft[] = [
     unit: UNITS.perHousehold,
     decimals: 2,
     weight: 'households',
-    formula: ratio('population', 'households', 1),
+    // A household is at least one inhabitant.
+    formula: ratio('population', 'households', { factor: 1, range: [1, Infinity] }),
   }),
   share('shareOnePersonHouseholds', 'onePersonHouseholds', 'households', ['Deel huishoudens van één persoon', 'Welk deel van de huishoudens uit één persoon bestaat.'], ['Share of one-person households', 'The share of households that are a person living alone.']),
   share('shareHouseholdsWithoutChildren', 'householdsWithoutChildren', 'households', ['Deel huishoudens van meer personen zonder kinderen', 'Welk deel van de huishoudens uit meer mensen bestaat, zonder thuiswonende kinderen.'], ['Share of households of several people without children', 'The share of households that are several people without children at home.']),
@@ -51,7 +52,7 @@ const SCHOOL: readonly Draft[] = [
     unit: UNITS.percent,
     decimals: 1,
     weight: 'population',
-    formula: ratio('educationHigh', ['educationLow', 'educationMiddle', 'educationHigh']),
+    formula: partOf('educationHigh', ['educationLow', 'educationMiddle', 'educationHigh']),
   }),
 ]
 
@@ -62,7 +63,7 @@ const COMMUNITY: readonly Draft[] = [
     unit: UNITS.perHousehold,
     decimals: 2,
     weight: 'households',
-    formula: ratio('cars', 'households', 1),
+    formula: ratio('cars', 'households', { factor: 1 }),
   }),
 ]
 

@@ -1,6 +1,6 @@
 /** Income: what people and households have to live on, and who gets a benefit. */
 import type { Indicator, SourceColumn } from '#domain/indicator.ts'
-import { AGED_15_TO_64, UNITS, count, derived, inTheme, rate, ratio, type Draft } from '#domain/indicators/build.ts'
+import { AGED_15_TO_64, UNITS, count, derived, inTheme, partOf, rate, type Draft } from '#domain/indicators/build.ts'
 import { kwb, map2020 } from '#domain/indicators/columns.ts'
 
 const PER_PERSON: readonly Draft[] = [
@@ -137,7 +137,7 @@ const BENEFITS: readonly Draft[] = [
     unit: UNITS.perHundred,
     decimals: 1,
     direction: 'lowerIsBetter',
-    formula: ratio('recipientsSocialAssistance', AGED_15_TO_64),
+    formula: partOf('recipientsSocialAssistance', AGED_15_TO_64),
     weight: 'population',
   }),
 ]

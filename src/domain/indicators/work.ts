@@ -1,6 +1,6 @@
 /** Work: who works, who is out of work or unable to, what businesses there are. */
 import type { Indicator } from '#domain/indicator.ts'
-import { AGED_15_TO_64, UNITS, count, derived, inTheme, rate, ratio, type Draft } from '#domain/indicators/build.ts'
+import { AGED_15_TO_64, UNITS, count, derived, inTheme, partOf, rate, type Draft } from '#domain/indicators/build.ts'
 import { kwb, map2020 } from '#domain/indicators/columns.ts'
 
 /** Weighted by all inhabitants: KWB does not give the number of people aged 15 to 74 or of workers. */
@@ -54,7 +54,7 @@ function benefit(entry: {
       unit: UNITS.perHundred,
       decimals: 1,
       direction: 'lowerIsBetter',
-      formula: ratio(id, AGED_15_TO_64),
+      formula: partOf(id, AGED_15_TO_64),
       weight: 'population',
     }),
   ]

@@ -43,7 +43,7 @@ export function buildVersion(identity: VersionIdentity, read: ReadPackage, findi
   if (referenceYear === undefined) return undefined
 
   aggregateLevels(INDICATORS, years, blocks, register)
-  deriveFigures(INDICATORS, years, blocks, register)
+  deriveFigures(INDICATORS, years, blocks, register, findings)
   deriveChanges(INDICATORS, years, changes, blocks, register)
   const { places, used: placesUsed } = buildPlaces({ resources, areas: register.areas, shapes, referenceYear }, findings)
   const municipalities = register.areas.get('municipality') ?? []

@@ -152,7 +152,7 @@ export function isPossible(value: number, indicator: Pick<Indicator, 'kind' | 'u
   return indicator.unit.nl !== '%' || (value >= 0 && value <= 100)
 }
 
-/** Sharpens the reason of every gap of a column: not published yet, impossible, row missing, or suppressed. */
+/** Sharpens the reason of every gap of a column: not in this edition, impossible, row missing, or suppressed. */
 function explainGaps({ indicator, level, year, listsAllAreas }: Gaps, register: AreaRegister, blocks: FigureBlocks): void {
   const column = getOrCreateColumn(blocks, register, level, year, indicator.id)
   const base = indicator.base === undefined ? undefined : blocks.get(getBlockKey(level, year))?.get(indicator.base)
@@ -163,7 +163,7 @@ function explainGaps({ indicator, level, year, listsAllAreas }: Gaps, register: 
     const reason = column.missing[position]
     if (reason === notInTable && listsAllAreas) column.missing[position] = getMissingCode(findRowReason(area, year, register))
     if (reason !== suppressed) return
-    if (nothingThere) column.missing[position] = getMissingCode('notYetPublished')
+    if (nothingThere) column.missing[position] = getMissingCode('notInEdition')
     else if (base?.values[position] === 0) column.missing[position] = getMissingCode('impossible')
   })
 }

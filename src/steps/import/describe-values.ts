@@ -1,4 +1,5 @@
 /** Findings about single values of a table: which row, which area, what stands there. */
+import type { AreaCode } from '#domain/area.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { WideTable } from '#steps/import/wide-tables.ts'
@@ -57,6 +58,29 @@ export function describeDiffering({ name }: Indicator, table: WideTable, field: 
     message: {
       nl: `"${name.nl}" verschilt van een andere tabel, die voorgaat: ${listed}.`,
       en: `"${name.en}" differs from another table, which prevails: ${listed}.`,
+    },
+  }
+}
+
+/** An area and year in which a part is larger than its whole. */
+export interface RoundingConflict {
+  readonly code: AreaCode
+  readonly year: number
+}
+
+/** All of them by year, so that everyone can look them up. */
+export function describeRoundingConflicts({ id, name }: Indicator, sources: readonly string[], conflicts: readonly RoundingConflict[]): Finding {
+  const years = [...new Set(conflicts.map(({ year }) => year))].sort((a, b) => a - b)
+  const listed = years.map((year) => `${year}: ${conflicts.filter((conflict) => conflict.year === year).map(({ code }) => code).join(', ')}`).join('; ')
+  return {
+    severity: 'info',
+    code: 'rounding-conflict',
+    resource: [...new Set(sources)].join(', '),
+    field: id,
+    count: conflicts.length,
+    message: {
+      nl: `"${name.nl}" is ${conflicts.length} keer niet te berekenen. De bron rondt de aantallen apart af, en daardoor spreken ze elkaar tegen: een deel is groter dan het geheel. ${listed}.`,
+      en: `"${name.en}" could not be computed ${conflicts.length} times. The source rounds the counts apart, so that they contradict each other: a part is larger than the whole. ${listed}.`,
     },
   }
 }

@@ -2,6 +2,7 @@
 import type { AreaCode } from '#domain/area.ts'
 import type { Figure } from '#domain/answers/shared.ts'
 import { ALLOWED_MISSING_SHARE, canCount, combineFigures } from '#domain/combine-figures.ts'
+import { computeChange, computeRatio } from '#domain/compute-ratio.ts'
 import type { Formula, Indicator } from '#domain/indicator.ts'
 import { explainWhole } from '#domain/missing.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -74,10 +75,8 @@ function evaluateFormula(statistics: Statistics, formula: Formula, year: number,
   const bottom = isChange ? addTerms(statistics, [formula.of], year - formula.years, partsOf) : addTerms(statistics, formula.denominator, year, partsOf)
   if (top.value === undefined) return top
   if (bottom.value === undefined) return bottom
-  const without = [...new Set([...top.without, ...bottom.without])]
-  if (bottom.value === 0) return { missing: 'impossible', without: [] }
-  const value = isChange ? (100 * (top.value - bottom.value)) / bottom.value : (formula.factor * top.value) / bottom.value
-  return { value, without }
+  const figure = isChange ? computeChange(top.value, bottom.value) : computeRatio(top.value, bottom.value, formula)
+  return { ...figure, without: figure.value === undefined ? [] : [...new Set([...top.without, ...bottom.without])] }
 }
 
 function addTerms(statistics: Statistics, terms: readonly string[], year: number, partsOf: PartsByYear): WholeFigure {

@@ -27,7 +27,7 @@ export function listRemarks(statistics: Statistics, subject: Subject, year: numb
     ...remarkEnded(statistics, subject),
     ...remarkLocation(subject),
     ...remarkShapes(statistics, subject, year),
-    ...remarkRounding(statistics, subject, year),
+    ...remarkRounding(statistics, subject, year, figures),
     ...remarkParts(statistics, subject, figures),
     ...remarkOldFigures(year, figures),
     ...remarkOldBoundaries(subject, year, figures, partsOf),
@@ -102,7 +102,10 @@ function remarkShapes(statistics: Statistics, subject: Subject, year: number): R
   return remarks
 }
 
-function remarkRounding(statistics: Statistics, subject: Subject, year: number): Remark[] {
+/** Fewer inhabitants than this make a share rough: one step of rounding is then more than two percentage points. */
+const FEW_INHABITANTS = 200
+
+function remarkRounding(statistics: Statistics, subject: Subject, year: number, figures: readonly DescribedFigure[]): Remark[] {
   const level = subject.areas[0]?.level
   const line = statistics.report.levelSums.find((sum) => sum.level === level && sum.year === year)
   if (line === undefined || line.roundingBand === 0 || line.areas === 0) return []
@@ -112,6 +115,18 @@ function remarkRounding(statistics: Statistics, subject: Subject, year: number):
     {
       nl: `Aantallen op dit niveau zijn afgerond op een veelvoud van ${step}. Daardoor tellen ze niet altijd precies op.`,
       en: `Counts at this level are rounded to a multiple of ${step}. So they do not always add up exactly.`,
+    },
+    ...remarkRoughShares(step, figures.find(({ figure }) => figure.indicator === 'population')?.figure.here.value),
+  ]
+}
+
+function remarkRoughShares(step: number, inhabitants: number | undefined): Remark[] {
+  if (inhabitants === undefined || inhabitants <= 0 || inhabitants >= FEW_INHABITANTS) return []
+  const percentage = Math.round((100 * step) / inhabitants)
+  return [
+    {
+      nl: `Er wonen hier ongeveer ${inhabitants} mensen. Percentages zijn daardoor grof: ${step} mensen meer of minder is al ${percentage} procent.`,
+      en: `About ${inhabitants} people live here. Percentages are therefore rough: ${step} people more or fewer are ${percentage} per cent.`,
     },
   ]
 }

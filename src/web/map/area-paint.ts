@@ -43,9 +43,9 @@ export interface Painting {
   readonly missing: readonly (readonly [MissingReason, number])[]
 }
 
-/** Reasons for which the publisher has a figure that is not shown: hatched on the map. */
+/** Reasons for which there is a figure that cannot be shown: hatched on the map. */
 export function isHidden(reason: MissingReason | undefined): boolean {
-  return reason === 'suppressed' || reason === 'partsMissing'
+  return reason === 'suppressed' || reason === 'partsMissing' || reason === 'roundingConflict'
 }
 
 export function paintAreas(rows: readonly AreaRow[], classCount = 6): Painting {

@@ -86,9 +86,9 @@ describe('the report of the made-up province', () => {
           const cells = rowsOf(year, prefix).map((row) => row[source.column])
           const filled = cells.filter((cell) => cell !== null && String(cell).trim() !== '.').length
           const line = report.columns.find((candidate) => candidate.indicator === id && candidate.year === year && candidate.level === level)
-          const { suppressed = 0, impossible = 0, notYetPublished = 0, rowMissing = 0, ...others } = line?.missing ?? {}
-          expect([line?.present, suppressed + impossible + notYetPublished, others], `${id} ${year} ${level}`).toEqual([filled, cells.length - filled, {}])
-          expect(notYetPublished, `${id} ${year} ${level}`).toBe(filled === 0 ? cells.length : 0)
+          const { suppressed = 0, impossible = 0, notInEdition = 0, rowMissing = 0, ...others } = line?.missing ?? {}
+          expect([line?.present, suppressed + impossible + notInEdition, others], `${id} ${year} ${level}`).toEqual([filled, cells.length - filled, {}])
+          expect(notInEdition, `${id} ${year} ${level}`).toBe(filled === 0 ? cells.length : 0)
           expect(rowMissing).toBe(report.missingRows.find((missing) => missing.year === year)?.byLevel[level] ?? 0)
           compared++
         }

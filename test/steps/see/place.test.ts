@@ -47,6 +47,11 @@ describe('an area', () => {
     expect(dutch(getPlace(statistics, 'BU90010000'))).toContain('afgerond op een veelvoud van 5')
     expect(dutch(place)).not.toContain('afgerond')
   })
+  test('of a small buurt says how rough a percentage is there', () => {
+    // 55 inhabitants: five of them are 9 percent.
+    expect(dutch(getPlace(statistics, 'BU90010002'))).toContain('Er wonen hier ongeveer 55 mensen. Percentages zijn daardoor grof: 5 mensen meer of minder is al 9 procent.')
+    expect(dutch(getPlace(statistics, 'BU90010000'))).not.toContain('grof')
+  })
   test('without a shape says that the map lacks it', () => {
     expect(dutch(getPlace(statistics, 'BU90020101'))).toContain('De kaart heeft geen grens van: Nieuw-Veen uitbreiding')
   })

@@ -12,25 +12,27 @@ const level = {
 const missing = {
   suppressed: 'Kept secret',
   impossible: 'Cannot exist',
-  notYetPublished: 'Not yet published',
+  notInEdition: 'Not in this edition',
   notInTable: 'Not in the source',
   rowMissing: 'Area missing in the source',
   noSuchArea: 'Area did not exist',
   partsMissing: 'Too many parts missing',
   notForLevel: 'Not for this kind of area',
   refused: 'Unreadable in the source',
+  roundingConflict: 'Rounded too coarsely',
 }
 
 const missingExplanation = {
   suppressed: 'The source does not show this figure: too few people live there, or too few answered.',
   impossible: 'This figure cannot exist here, such as the average household where nobody lives.',
-  notYetPublished: 'The source has not yet published these figures for this year and kind of area.',
+  notInEdition: 'The edition of the table that was imported has this column empty for this year and kind of area. The source may fill it later.',
   notInTable: 'The table of this year does not have these figures.',
   rowMissing: 'The row of this area is missing from the table that was imported.',
   noSuchArea: 'The area did not exist in this year, or cannot be compared with an area of that time.',
   partsMissing: 'This is a sum or a mean, and too many of its parts are missing.',
   notForLevel: 'This figure has no meaning for this kind of area.',
   refused: 'The file held something that is not a valid figure. The import report names it.',
+  roundingConflict: 'The source rounds small counts. Here that makes a part larger than the whole, which cannot be.',
 }
 
 export const data = {

@@ -41,26 +41,28 @@ const theme: Record<Theme, string> = {
 const missing: Record<MissingReason, string> = {
   suppressed: 'Geheim gehouden',
   impossible: 'Kan niet bestaan',
-  notYetPublished: 'Nog niet gepubliceerd',
+  notInEdition: 'Niet in deze uitgave',
   notInTable: 'Niet in de bron',
   rowMissing: 'Gebied ontbreekt in de bron',
   noSuchArea: 'Gebied bestond niet',
   partsMissing: 'Te veel delen ontbreken',
   notForLevel: 'Niet voor dit soort gebied',
   refused: 'Onleesbaar in de bron',
+  roundingConflict: 'Te grof afgerond',
 }
 
 /** The same in a sentence or two. */
 const missingExplanation: Record<MissingReason, string> = {
   suppressed: 'De bron toont dit cijfer niet. Er wonen te weinig mensen, of er zijn te weinig antwoorden.',
   impossible: 'Dit cijfer kan hier niet bestaan. Zo is er geen gemiddeld huishouden waar niemand woont.',
-  notYetPublished: 'De bron heeft deze cijfers voor dit jaar en dit soort gebied nog niet gepubliceerd.',
+  notInEdition: 'De uitgave van de tabel die is ingelezen, heeft deze kolom leeg voor dit jaar en dit soort gebied. Soms vult de bron die later.',
   notInTable: 'De tabel van dit jaar heeft deze cijfers niet.',
   rowMissing: 'De rij van dit gebied ontbreekt in de tabel die is ingelezen.',
   noSuchArea: 'Het gebied bestond in dit jaar niet, of het is niet te vergelijken met een gebied van toen.',
   partsMissing: 'Dit is een som of een gemiddelde. Te veel delen ervan ontbreken.',
   notForLevel: 'Dit cijfer heeft voor dit soort gebied geen betekenis.',
   refused: 'In het bestand stond iets dat geen geldig cijfer is. Het staat in het importverslag.',
+  roundingConflict: 'De bron rondt kleine aantallen af. Hier is daardoor een deel groter dan het geheel, en dat kan niet.',
 }
 
 const bridged: Record<NonNullable<SeriesPoint['bridged']>, string> = {
