@@ -34,6 +34,21 @@ const TABLE = {
       en: 'There is no year in which all of these buurten existed: {subject}.',
     },
   },
+  indexInvalid: {
+    status: 400,
+    title: { nl: 'Dit is geen goede index', en: 'The index is not right' },
+    detail: { nl: '{subject}', en: '{subject}' },
+  },
+  indexIndicatorRefused: {
+    status: 400,
+    title: { nl: 'Een cijfer kan niet in deze index', en: 'An indicator cannot be in this index' },
+    detail: { nl: '{subject}', en: '{subject}' },
+  },
+  indexWithoutFigures: {
+    status: 400,
+    title: { nl: 'Er zijn geen cijfers voor deze index', en: 'There are no figures for this index' },
+    detail: { nl: '{subject}', en: '{subject}' },
+  },
   unknownArea: {
     status: 404,
     title: { nl: 'Dit gebied kennen we niet', en: 'Unknown area' },

@@ -1,4 +1,5 @@
 /** Questions about places and figures that cannot be answered, for a reason the asker can do something about. */
+import type { Fault } from '#domain/read-index-document.ts'
 
 /** Each is a row of the error table of the API, which gives the words. */
 export type SeeProblem =
@@ -10,15 +11,23 @@ export type SeeProblem =
   | 'noSuchTile'
   | 'memberNotNeighbourhood'
   | 'membersDifferInTime'
+  | 'indexInvalid'
+  | 'indexIndicatorRefused'
+  | 'indexWithoutFigures'
 
-/** An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about. */
+/**
+ * An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about.
+ * `faults` say it part by part where there is more than one word to say.
+ */
 export class SeeError extends Error {
   readonly problem: SeeProblem
   readonly subject: string
-  constructor(problem: SeeProblem, subject: string) {
-    super(`${problem}: ${subject}`)
+  readonly faults: readonly Fault[]
+  constructor(problem: SeeProblem, subject: string, faults: readonly Fault[] = []) {
+    super(`${problem}: ${subject}${faults.map(({ message }) => ` ${message.en}`).join('')}`)
     this.name = 'SeeError'
     this.problem = problem
     this.subject = subject
+    this.faults = faults
   }
 }

@@ -1,0 +1,75 @@
+/** From an index document to the flat arrays and the model of the engine. */
+import type { IndexDimension, IndexDocument, IndexIndicator, InnerIndexDimension } from '#domain/index-document.ts'
+import { listIndexIndicators } from '#domain/index-document.ts'
+import { readIndexDocument } from '#domain/read-index-document.ts'
+import { AGGREGATIONS } from '#engines/index/aggregations/aggregations.ts'
+import type { FigureMatrix, DimensionNode, IndexModel, IndicatorNode } from '#engines/index/index-model.ts'
+import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
+import { keepOutliers } from '#engines/index/outliers/keep-outliers.ts'
+import { winsorise } from '#engines/index/outliers/winsorise.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { selectPositions } from '#steps/see/catalogue.ts'
+import { checkIndicators, type PlacedColumn } from '#steps/see/index/check-indicators.ts'
+import { fillFigures } from '#steps/see/index/index-figures.ts'
+import { SeeError } from '#steps/see/problems.ts'
+
+/** A document with its year, ready for `computeIndex` and `RankSimulation`. */
+export interface IndexInput {
+  readonly document: IndexDocument & { readonly year: number }
+  /** The areas, as positions in the order of the level; the areas of the matrix follow it. */
+  readonly positions: Int32Array
+  readonly matrix: FigureMatrix
+  readonly model: IndexModel
+  /** The indicators in the order of the columns of the matrix, which is that of the leaves of the model. */
+  readonly indicators: readonly PlacedColumn[]
+}
+
+/** The document that was given, checked. Throws SeeError `indexInvalid` with everything that is wrong. */
+export function getIndexDocument(raw: unknown): IndexDocument {
+  const result = readIndexDocument(raw)
+  if ('faults' in result) throw new SeeError('indexInvalid', '', result.faults)
+  return result.document
+}
+
+/**
+ * Gathers the figures of an index. Throws SeeError `indexInvalid`, `indexIndicatorRefused`, `indexWithoutFigures` or `noSuchYear`,
+ * each with what is wrong and where.
+ */
+export function makeIndexInput(statistics: Statistics, given: IndexDocument): IndexInput {
+  const checked = getIndexDocument(given)
+  const document = { ...checked, year: checked.year ?? statistics.referenceYear }
+  const { level, year } = document
+  const positions = selectPositions(statistics, level, year)
+  const indicators = checkIndicators(statistics, document)
+  const values = new Float64Array(positions.length * indicators.length)
+  for (const [at, column] of indicators.entries()) {
+    fillFigures(statistics, column.indicator, level, positions, year, column.year, values.subarray(at * positions.length, (at + 1) * positions.length))
+  }
+  const matrix = { areaCount: positions.length, indicatorCount: indicators.length, values }
+  return { document, positions, matrix, model: makeModel(document, indicators), indicators }
+}
+
+function makeModel(document: IndexDocument, columns: readonly PlacedColumn[]): IndexModel {
+  const places = new Map(listIndexIndicators(document).map(({ entry }, at) => [entry, at]))
+  const makeLeaf = (entry: IndexIndicator): IndicatorNode => {
+    const column = places.get(entry)!
+    const direction = columns[column]!.indicator.direction
+    return { column, weight: entry.weight, direction: direction === 'neutral' ? entry.direction! : direction }
+  }
+  const makeDimension = (own: IndexDimension | InnerIndexDimension): DimensionNode => ({
+    weight: own.weight,
+    aggregation: findAggregation(own.aggregation ?? document.aggregation),
+    ...(own.normalisation && { normalisation: findNormalisation(own.normalisation) }),
+    children: [...own.indicators.map(makeLeaf), ...('dimensions' in own ? own.dimensions.map(makeDimension) : [])],
+  })
+  const { outliers } = document
+  return {
+    root: { weight: 1, aggregation: findAggregation(document.aggregation), children: document.dimensions.map(makeDimension) },
+    normalisation: findNormalisation(document.normalisation),
+    outliers: outliers.kind === 'none' ? keepOutliers : winsorise(outliers.lower, outliers.upper),
+    minimumShare: document.minimumShare,
+  }
+}
+
+const findNormalisation = (id: string) => NORMALISATIONS.find((own) => own.id === id)!
+const findAggregation = (id: string) => AGGREGATIONS.find((own) => own.id === id)!
