@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildKernelsWhenStale } from '../scripts/build-kernels.mjs'
 
 const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -21,6 +22,7 @@ if (node === undefined || !existsSync(node)) {
   console.error(`Topdorp is nog niet geïnstalleerd. Doe eerst: cd ${projectFolder} && npm ci`)
   process.exit(1)
 }
+buildKernelsWhenStale()
 const child = spawn(node, [join(projectFolder, 'src/cli/main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {

@@ -1,9 +1,11 @@
 // `npm start`: whatever is needed is done first. No dependencies; runs on the Node of the machine (18 or newer).
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { buildKernelsWhenStale } from './build-kernels.mjs'
 import { buildSiteWhenStale, installWhenNeeded, projectFolder, projectNode } from './prepare.mjs'
 
 installWhenNeeded()
+buildKernelsWhenStale()
 buildSiteWhenStale()
 
 // Without these Node lets garbage pile up to more than 500 MB; what is really held is about 70 MB of objects and 75 MB of figures.

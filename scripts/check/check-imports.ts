@@ -48,6 +48,7 @@ function judge(path: string, { specifier, typesOnly, computed = false }: ImportF
   const isOurs = specifier.startsWith('#') || specifier.startsWith('.')
   if (!isOurs) return undefined
   const target = specifier.startsWith('#') ? join(src, specifier.slice(1)) : resolve(dirname(path), specifier)
+  if (isAssembly(path)) return judgeAssembly(path, specifier, target, src)
   const from = getLayer(path, src)
   const to = getLayer(target, src)
   if (specifier.startsWith('.') && from !== 'main' && to !== 'main') {
@@ -75,6 +76,14 @@ function judgeEngine(path: string, target: string, src: string): Complaint {
   const [own, other] = [path, target].map((file) => relative(src, file).split(sep)[1] ?? '')
   if (own === other || SHARED_ENGINES.includes(other ?? '')) return undefined
   return ['engine', `engine ${own} may not import engine ${other}; what both need goes to engines/numeric`]
+}
+
+/** AssemblyScript: its compiler knows relative paths without an ending only. */
+const isAssembly = (path: string): boolean => dirname(path).split(sep).at(-1) === 'assembly'
+
+function judgeAssembly(path: string, specifier: string, target: string, src: string): Complaint {
+  if (!isAssembly(target) || !specifier.startsWith('.')) return ['direction', `"${specifier}": AssemblyScript imports only what lies in a folder assembly, by a relative path`]
+  return judgeEngine(path, target, src)
 }
 
 function getLayer(path: string, src: string): string {

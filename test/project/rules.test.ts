@@ -60,6 +60,9 @@ describe('import directions', () => {
     ['form', 'src/domain/a.ts', "import { x } from './b.ts'"],
     ['extension', 'src/domain/a.ts', "import { x } from '#domain/x'"],
     ['engine', 'src/engines/reach/a.ts', "import { x } from '#engines/siting/x.ts'"],
+    ['engine', 'src/engines/reach/assembly/a.ts', "import { x } from '../../siting/assembly/x'"],
+    ['direction', 'src/engines/reach/assembly/a.ts', "import { x } from '../x'"],
+    ['direction', 'src/engines/reach/assembly/a.ts', "import { x } from '#engines/numeric/x.ts'"],
     ['computed', 'src/domain/a.ts', 'const x = await import(process.argv[2])'],
     ['unknown-layer', 'src/utils/a.ts', "import { x } from '#domain/x.ts'"],
     ['unparsable', 'src/domain/a.ts', 'const = '],
@@ -72,6 +75,7 @@ describe('import directions', () => {
     ['src/api/a.ts', "import type { X } from '#statistics/x.ts'"],
     ['src/api/a.ts', "import { type X } from '#statistics/x.ts'"],
     ['src/engines/reach/a.ts', "import { x } from '#engines/numeric/x.ts'"],
+    ['src/engines/reach/assembly/a.ts', "import { x } from './b'\nimport { y } from '../../numeric/assembly/y'"],
     ['src/steps/a.ts', "import { x } from '#sources/x.ts'\nimport { z } from 'zod'\nimport { join } from 'node:path'"],
     ['src/domain/a.ts', "// import { x } from '#sources/x.ts'\nexport const text = \"import { x } from '#sources/x.ts'\""],
   ])('allow in %s: %s', (path, text) => {

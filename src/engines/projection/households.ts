@@ -4,7 +4,7 @@ import { countCells } from '#engines/projection/projection-shape.ts'
 import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
 
 /** Households, a block of sizes an area. `people` are those outside group quarters; both must have passed the guards. */
-export function countHouseholds(shape: ProjectionShape, headshipRates: Float64Array, people: Float64Array): Float64Array {
+export function countHouseholds(shape: ProjectionShape, headshipRates: Float64Array, people: Float64Array | Float32Array): Float64Array {
   const { areaCount, householdSizeCount } = shape
   const cells = countCells(shape)
   const stride = getStride(headshipRates, cells * householdSizeCount)
