@@ -102,7 +102,7 @@ function describeFigure(
   readElsewhere: readonly FigureReader[],
 ): DescribedFigure {
   const level = subject.areas[0]?.level ?? 'neighbourhood'
-  const figureYear = pickYear(statistics, indicator.id, level, year)
+  const figureYear = pickYear(statistics, indicator.id, [level, ...comparedWith.map((area) => area.level)], year)
   const { figure: here, without } = readHere(indicator, figureYear)
   const others = readElsewhere.map((read) => read(indicator, figureYear).figure)
   const levels = [level, ...comparedWith.filter((_area, at) => others[at]?.value !== undefined).map((area) => area.level)]
@@ -133,8 +133,15 @@ function createReader(statistics: Statistics, partsOf: PartsByYear, published: {
   }
 }
 
-/** The newest year up to `year` with figures for the level; without any, the newest column, so that its reason is shown. */
-function pickYear(statistics: Statistics, indicator: string, level: AreaLevel, year: number): number {
-  const years = statistics.listYears(indicator, level).filter((candidate) => candidate <= year)
-  return years.findLast((candidate) => hasFigures(statistics, indicator, level, candidate)) ?? years.at(-1) ?? year
+/**
+ * The newest year up to `year` with figures for the first of the levels that has any: that of the place itself, then of the larger areas around it.
+ * Without any, the newest column of the place, so that its reason is shown.
+ */
+function pickYear(statistics: Statistics, indicator: string, levels: readonly AreaLevel[], year: number): number {
+  const list = (level: AreaLevel): number[] => statistics.listYears(indicator, level).filter((candidate) => candidate <= year)
+  for (const level of levels) {
+    const newest = list(level).findLast((candidate) => hasFigures(statistics, indicator, level, candidate))
+    if (newest !== undefined) return newest
+  }
+  return levels.flatMap((level) => list(level).at(-1) ?? [])[0] ?? year
 }

@@ -164,8 +164,8 @@ function remarkOldFigures(year: number, figures: readonly DescribedFigure[]): Re
   if (old === 0) return []
   return [
     {
-      nl: `Voor ${old} van de ${figures.length} cijfers is er nog geen cijfer van ${year}. Daar staat het nieuwste jaar bij.`,
-      en: `For ${old} of the ${figures.length} figures there is none of ${year} yet. They say which year they are of.`,
+      nl: `Voor ${old} van de ${figures.length} cijfers is er geen cijfer van ${year}. Daar staat het nieuwste jaar bij.`,
+      en: `For ${old} of the ${figures.length} figures there is none of ${year}. They say which year they are of.`,
     },
   ]
 }

@@ -2,6 +2,7 @@ import { placeSchema } from '#domain/answers/answers.ts'
 import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import { getOwnPlace, getPlace } from '#steps/see/place.ts'
 import { describe, expect, test } from 'vitest'
+import { makeSmallStatistics } from '../../support/small-statistics.ts'
 import { makeTestStatistics } from '../../support/test-statistics.ts'
 
 const statistics = makeTestStatistics()
@@ -16,7 +17,23 @@ describe('an area', () => {
   })
   test('shows an old figure, and its year, where the newest year has none', () => {
     expect(figure(place, 'meanHomeValue')).toMatchObject({ year: 2023, here: { value: 300 }, sources: ['kwb-2023'] })
-    expect(dutch(place)).toContain('Voor 1 van de 10 cijfers is er nog geen cijfer van 2024')
+    expect(dutch(place)).toContain('Voor 1 van de 10 cijfers is er geen cijfer van 2024')
+  })
+  test('without the figure in any year shows the newest of the larger areas around it', () => {
+    const births = (year: number, municipality: number | 'notInTable') => [year, municipality] as const
+    const small = makeSmallStatistics({
+      names: { NL00: 'Nederland', GM0001: 'Noord', BU00010000: 'Dorp' },
+      referenceYear: 2024,
+      figures: {
+        population: { NL00: { 2022: 10, 2023: 10, 2024: 10 }, GM0001: { 2022: 10, 2023: 10, 2024: 10 }, BU00010000: { 2022: 10, 2023: 10, 2024: 10 } },
+        births: { BU00010000: { 2022: 'notInEdition' }, GM0001: Object.fromEntries([births(2022, 3), births(2023, 4), births(2024, 'notInTable')]) },
+        deaths: { BU00010000: { 2022: 1 }, GM0001: { 2022: 2, 2023: 3 } },
+      },
+    })
+    const village = getPlace(small, 'BU00010000')
+    // Of births nothing is known here: those of the municipality in 2023. Of deaths it is, so both are of 2022.
+    expect(figure(village, 'births')).toMatchObject({ year: 2023, here: { missing: 'notInTable' }, elsewhere: [{ value: 4 }, { missing: 'notInTable' }] })
+    expect(figure(village, 'deaths')).toMatchObject({ year: 2022, here: { value: 1 }, elsewhere: [{ value: 2 }, { missing: 'notInTable' }] })
   })
   test('leads on to districts and villages, and back to its parents', () => {
     expect(place.children.map(({ code }) => code)).toEqual(['WK900100', 'WK900101'])
