@@ -7,7 +7,7 @@ const HOW_TO_LOAD = 'Echte cijfers laden: TOPDORP_DATAPACKAGE=<datapackage.json>
 
 export function sayServing(config: Config, port: number, statistics: Statistics): void {
   const host = config.host === '127.0.0.1' || config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
-  console.log(`Cijfers: ${statistics.packageTitle}, ingelezen ${statistics.importedAt.slice(0, 10)}, peiljaar ${statistics.referenceYear}.`)
+  console.log(`Cijfers: ${statistics.packageTitle.nl}, ingelezen ${statistics.importedAt.slice(0, 10)}, peiljaar ${statistics.referenceYear}.`)
   if (statistics.fictional) console.log(`LET OP: al deze cijfers zijn verzonnen. ${HOW_TO_LOAD}`)
   console.log(`Topdorp staat klaar op http://${host}:${port}`)
 }
@@ -19,7 +19,7 @@ export function sayFictional(): void {
 
 /** An import failed; what was imported before is served. */
 export function sayFormerFigures(manifest: Manifest): void {
-  console.log(`LET OP: het inlezen is niet gelukt. U ziet de cijfers die er al waren: ${manifest.packageTitle} (${manifest.importedAt.slice(0, 10)}).`)
+  console.log(`LET OP: het inlezen is niet gelukt. U ziet de cijfers die er al waren: ${manifest.packageTitle.nl} (${manifest.importedAt.slice(0, 10)}).`)
 }
 
 export function sayNoFigures(config: Config): void {

@@ -27,9 +27,9 @@ function pickOnly(results: readonly SearchResult[]): SearchResult | undefined {
 
 function refuse(typed: string, results: readonly SearchResult[]): CommandError {
   if (results.length === 0) return new CommandError({ nl: `Er is geen plaats of gebied "${typed}".`, en: `There is no place or area "${typed}".` })
-  const list = results.map((result) => `  ${result.id}  ${result.name}, ${result.context}`).join('\n')
+  const list = (language: 'nl' | 'en') => results.map((result) => `  ${result.id}  ${result.name}, ${result.context[language]}`).join('\n')
   return new CommandError({
-    nl: `"${typed}" kan meer dan één plaats zijn. Kies er een met de code:\n${list}`,
-    en: `"${typed}" can be more than one place. Choose one by its code:\n${list}`,
+    nl: `"${typed}" kan meer dan één plaats zijn. Kies er een met de code:\n${list('nl')}`,
+    en: `"${typed}" can be more than one place. Choose one by its code:\n${list('en')}`,
   })
 }

@@ -10,7 +10,7 @@ export function summarise(report: ReconciliationReport, language: Language): str
   const seconds = formatNumber(report.seconds, language, 1)
   const date = report.importedAt.slice(0, 16).replace('T', ' ')
   return [
-    say(`Ingelezen: ${report.packageTitle} (${date} UTC, ${seconds} s)`, `Imported: ${report.packageTitle} (${date} UTC, ${seconds} s)`),
+    say(`Ingelezen: ${report.packageTitle.nl} (${date} UTC, ${seconds} s)`, `Imported: ${report.packageTitle.en} (${date} UTC, ${seconds} s)`),
     ...(report.fictional ? [say('LET OP: al deze cijfers zijn verzonnen.', 'MIND: all of these figures are made up.')] : []),
     `${say('Bestanden', 'Resources')}: ${countOutcomes(report.resources, language)}.`,
     countRows(report.resources, language),

@@ -2,10 +2,11 @@
 import type { AreaLevel } from '#domain/area.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { MissingReason } from '#domain/missing.ts'
+import type { Words } from '#domain/words.ts'
 
 export interface ResourceLine {
   readonly resource: string
-  readonly title: string
+  readonly title: Words
   readonly reader: string
   /** used: figures, areas or places come from it; kept: read and stored as a table, not used in figures yet; failed; skipped: no reader for it. */
   readonly outcome: 'used' | 'kept' | 'failed' | 'skipped'
@@ -87,7 +88,7 @@ export interface ReconciliationReport {
   readonly version: string
   readonly importedAt: string
   readonly packageName: string
-  readonly packageTitle: string
+  readonly packageTitle: Words
   readonly fictional: boolean
   readonly seconds: number
   readonly resources: readonly ResourceLine[]

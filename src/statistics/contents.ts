@@ -4,6 +4,7 @@ import type { BoundaryChange } from '#domain/boundary-change.ts'
 import type { Place, Postcode } from '#domain/place.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import type { Table } from '#domain/table.ts'
+import type { Words } from '#domain/words.ts'
 import type { FigureColumn, ShapeSet, SourceRecord } from '#statistics/statistics.ts'
 
 /** What identifies a version, apart from what is in it. */
@@ -13,7 +14,7 @@ export interface VersionIdentity {
   /** The package location the import was asked for, to notice when another one is asked for. */
   readonly packageLocation: string
   readonly packageName: string
-  readonly packageTitle: string
+  readonly packageTitle: Words
   readonly fictional: boolean
 }
 

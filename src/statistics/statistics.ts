@@ -3,6 +3,7 @@ import type { Area, AreaCode, AreaLevel } from '#domain/area.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import type { Table } from '#domain/table.ts'
+import type { Words } from '#domain/words.ts'
 import type { Place, Postcode } from '#domain/place.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
 import type { Geometry } from 'geojson'
@@ -38,8 +39,8 @@ export interface ShapeSet {
 /** Where a column, shape or place came from, as stored in the manifest. */
 export interface SourceRecord {
   readonly resource: string
-  readonly title: string
-  readonly description: string
+  readonly title: Words
+  readonly description: Words
   readonly table?: string
   readonly year?: number
   readonly publisher: string
@@ -56,7 +57,7 @@ export interface Statistics {
   readonly version: string
   readonly importedAt: string
   readonly packageName: string
-  readonly packageTitle: string
+  readonly packageTitle: Words
   readonly fictional: boolean
   /** Years with figures, ascending, and the newest one with neighbourhood or municipality figures. */
   readonly years: readonly number[]

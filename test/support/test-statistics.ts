@@ -97,8 +97,8 @@ function makeColumn(indicator: string, areas: readonly Area[], year: number): Fi
 
 const SOURCES: readonly SourceRecord[] = YEARS.map((year) => ({
   resource: `kwb-${year}`,
-  title: `Kerncijfers wijken en buurten ${year}`,
-  description: 'Hand-made figures in the form of the table of CBS.',
+  title: { nl: `Kerncijfers wijken en buurten ${year}`, en: `Key figures ${year}` },
+  description: { nl: 'Handgemaakte cijfers in de vorm van de tabel van het CBS.', en: 'Hand-made figures in the form of the table of CBS.' },
   table: `T${year}`,
   year,
   publisher: 'CBS',
@@ -115,7 +115,7 @@ function makeReport(version: string): ReconciliationReport {
     version,
     importedAt: '2026-11-20T10:00:00Z',
     packageName: 'hand-made',
-    packageTitle: 'Handgemaakte cijfers',
+    packageTitle: { nl: 'Handgemaakte cijfers', en: 'Hand-made figures' },
     fictional: true,
     seconds: 1,
     resources: [],
@@ -143,7 +143,7 @@ export function makeTestStatistics(overrides: Partial<Statistics> = {}): Statist
     version,
     importedAt: '2026-11-20T10:00:00Z',
     packageName: 'hand-made',
-    packageTitle: 'Handgemaakte cijfers',
+    packageTitle: { nl: 'Handgemaakte cijfers', en: 'Hand-made figures' },
     fictional: true,
     years: YEARS,
     referenceYear: 2024,

@@ -1,5 +1,5 @@
 /** The reconciliation report as it is served; the type is in domain/report.ts. */
-import { levelSchema, missingReasonSchema } from '#domain/answers/shared.ts'
+import { bilingualSchema, levelSchema, missingReasonSchema } from '#domain/answers/shared.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import { z } from 'zod'
 
@@ -9,7 +9,7 @@ const byLevel = z.partialRecord(levelSchema, z.number())
 
 const resourceLine = z.object({
   resource: z.string(),
-  title: z.string(),
+  title: bilingualSchema,
   reader: z.string(),
   outcome: z.enum(['used', 'kept', 'failed', 'skipped']),
   files: count,
@@ -90,7 +90,7 @@ export const importReportSchema = z.object({
   version: z.string(),
   importedAt: z.string(),
   packageName: z.string(),
-  packageTitle: z.string(),
+  packageTitle: bilingualSchema,
   fictional: z.boolean(),
   seconds: z.number(),
   resources: z.array(resourceLine),

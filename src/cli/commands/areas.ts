@@ -58,6 +58,6 @@ function showFound(statistics: Statistics, query: string, level: AreaLevel | und
     terminal.print(JSON.stringify({ query, results: found }, null, 1))
     return
   }
-  for (const line of layOut(found.map((result) => [result.id, result.name, result.context]), [], '')) terminal.print(line)
+  for (const line of layOut(found.map((result) => [result.id, result.name, result.context[language]]), [], '')) terminal.print(line)
   if (found.length === MAX_FOUND) terminal.warn(language === 'nl' ? `De eerste ${MAX_FOUND}. Typ meer om minder te vinden.` : `The first ${MAX_FOUND}. Type more to find fewer.`)
 }

@@ -56,7 +56,7 @@ function describePlace(place: PlaceAnswer, statistics: Statistics, language: Lan
     ...THEMES.flatMap((theme) => describeTheme(place, theme, statistics, language)),
     ...part(say('Gemeentelijke herindeling', 'Municipal boundary changes'), place.boundaryChanges.map((change) => `${change.date}: ${change.text[language]}`)),
     ...part(say('Dorpen hier', 'Villages here'), place.villages.length === 0 ? [] : [place.villages.map((village) => village.name).join(', ')]),
-    ...part(say('Bronnen', 'Sources'), sources.map((source) => `${source.publisher}, ${source.title}, ${source.retrievedAt.slice(0, 10)}, ${source.licence}`)),
+    ...part(say('Bronnen', 'Sources'), sources.map((source) => `${source.publisher}, ${source.title[language]}, ${source.retrievedAt.slice(0, 10)}, ${source.licence}`)),
   ]
 }
 

@@ -29,7 +29,7 @@ export async function checkStatistics(home: string): Promise<CheckResult> {
   const { packageTitle, importedAt } = manifest
   const files = Object.keys(manifest.files).length
   const date = importedAt.slice(0, 10)
-  return passed(`Cijfers: ${packageTitle}, ${date}, ${files} bestanden heel`, `Figures: ${packageTitle}, ${date}, ${files} files whole`)
+  return passed(`Cijfers: ${packageTitle.nl}, ${date}, ${files} bestanden heel`, `Figures: ${packageTitle.en}, ${date}, ${files} files whole`)
 }
 
 /** Files of the version whose bytes are not those that were written, by path. */

@@ -8,7 +8,7 @@ export const statusSchema = z.object({
   version: z.string(),
   importedAt: z.string(),
   packageName: z.string(),
-  packageTitle: z.string(),
+  packageTitle: bilingualSchema,
   fictional: z.boolean(),
   referenceYear: z.number().int(),
   years: z.array(z.number().int()),
@@ -68,7 +68,7 @@ export const figureColumnSchema = z.object({
   values: z.array(z.number().nullable()),
   /** Positions of the missing figures, by reason. */
   missing: z.partialRecord(missingReasonSchema, z.array(z.number().int())),
-  source: z.array(z.object({ resource: z.string(), title: z.string(), publisher: z.string(), licence: z.string(), retrievedAt: z.string() })),
+  source: z.array(z.object({ resource: z.string(), title: bilingualSchema, publisher: z.string(), licence: z.string(), retrievedAt: z.string() })),
 })
 
 /** GET /v1/search?q= */
@@ -78,7 +78,7 @@ export const searchResultSchema = z.object({
   id: z.string(),
   name: z.string(),
   /** What tells it apart: 'gemeente Aa en Hunze, Drenthe'. */
-  context: z.string(),
+  context: bilingualSchema,
   population: z.number().optional(),
 })
 export const searchSchema = z.object({ query: z.string(), results: z.array(searchResultSchema) })
@@ -152,8 +152,8 @@ export const sourceListSchema = z.object({
   sources: z.array(
     z.object({
       resource: z.string(),
-      title: z.string(),
-      description: z.string(),
+      title: bilingualSchema,
+      description: bilingualSchema,
       table: z.string().optional(),
       year: z.number().int().optional(),
       publisher: z.string(),

@@ -2,7 +2,7 @@
 import type { SourceColumn } from '#domain/indicator.ts'
 
 /** Tables 'Kerncijfers wijken en buurten' (KWB) of CBS, by year. */
-const KWB_TABLES = { 2020: '84799NED', 2021: '85039NED', 2022: '85318NED', 2023: '85618NED', 2024: '85984NED' } as const
+export const KWB_TABLES = { 2020: '84799NED', 2021: '85039NED', 2022: '85318NED', 2023: '85618NED', 2024: '85984NED' } as const
 type KwbYear = keyof typeof KWB_TABLES
 
 /**

@@ -1,5 +1,6 @@
 /** The data package of the made-up province: the same resources in the same formats as the real one. */
 import type { DataPackage, Resource } from '#domain/data-package.ts'
+import type { Words } from '#domain/words.ts'
 import { KWB_TABLES } from '#sources/fictional/kwb-columns.ts'
 import { PLACE_FILES } from '#sources/fictional/places.ts'
 import { POPULATION_FOLDER } from '#sources/fictional/population-table.ts'
@@ -12,15 +13,25 @@ const ORIGIN: Pick<Resource, 'sources' | 'licenses'> = {
   sources: [{ title: 'Topdorp, verzonnen cijfers' }],
   licenses: [{ name: 'CC0-1.0', title: 'Creative Commons Zero 1.0', path: 'https://creativecommons.org/publicdomain/zero/1.0/' }],
 }
-const MADE_UP = 'Verzonnen. Zegt niets over een bestaande plaats.'
+const MADE_UP = { nl: 'Verzonnen. Zegt niets over een bestaande plaats.', en: 'Made up. Says nothing about a real place.' }
 
 export function describePackage(): DataPackage {
-  const resource = (rest: Omit<Resource, 'sources' | 'licenses'>): Resource => ({ ...rest, description: rest.description ?? MADE_UP, ...ORIGIN })
-  const shape = (name: string, level: keyof typeof SHAPE_FILES, title: string): Resource =>
-    resource({ name, path: SHAPE_FILES[level], title: `${title} ${LAST_YEAR} (verzonnen)`, reader: 'geojson-areas', level, year: LAST_YEAR, code: 'code', label: 'name' })
+  const resource = ({ title, ...rest }: Omit<Resource, 'sources' | 'licenses' | 'title'> & { title: Words }): Resource => ({
+    description: MADE_UP.nl,
+    'description@en': MADE_UP.en,
+    ...rest,
+    title: `${title.nl} (verzonnen)`,
+    'title@en': `${title.en} (made up)`,
+    ...ORIGIN,
+  })
+  const shape = (name: string, level: keyof typeof SHAPE_FILES, nl: string, en: string): Resource => {
+    const title = { nl: `${nl} ${LAST_YEAR}`, en: `${en} ${LAST_YEAR}` }
+    return resource({ name, path: SHAPE_FILES[level], title, reader: 'geojson-areas', level, year: LAST_YEAR, code: 'code', label: 'name' })
+  }
   return {
     name: 'topdorp-fictional-province',
     title: `Fictieve provincie ${PROVINCE.name}`,
+    'title@en': `The fictional province of ${PROVINCE.name}`,
     description: `${PROVINCE.name} bestaat niet. De cijfers zijn verzonnen, om Topdorp te kunnen bekijken als er geen echte cijfers zijn.`,
     created: '2026-11-20',
     fictional: true,
@@ -29,8 +40,9 @@ export function describePackage(): DataPackage {
         resource({
           name: `kwb-${year}`,
           path: `cbs/odata-v3/${table}/TypedDataSet-1.json`,
-          title: `Kerncijfers wijken en buurten ${year} (verzonnen)`,
-          description: `${MADE_UP} De kolommen zijn die van CBS-tabel ${table}; de cijfers niet.`,
+          title: { nl: `Kerncijfers wijken en buurten ${year}`, en: `Key figures of districts and neighbourhoods ${year}` },
+          description: `${MADE_UP.nl} De kolommen zijn die van CBS-tabel ${table}; de cijfers niet.`,
+          'description@en': `${MADE_UP.en} The columns are those of table ${table} of Statistics Netherlands; the figures are not.`,
           reader: 'cbs-odata-v3',
           table,
           year,
@@ -41,22 +53,22 @@ export function describePackage(): DataPackage {
       resource({
         name: 'population-gemeenten',
         path: `${POPULATION_FOLDER}/observations-page-1.json`,
-        title: 'Bevolking op 1 januari en gemiddeld, per regio (verzonnen)',
+        title: { nl: 'Bevolking op 1 januari en gemiddeld, per regio', en: 'Population on 1 January and mean, per region' },
         reader: 'cbs-odata-v4',
         table: '03759ned',
         folder: POPULATION_FOLDER,
       }),
-      shape('gemeenten-2024', 'municipality', 'Gemeenten'),
-      shape('wijken-2024', 'district', 'Wijken'),
-      shape('buurten-2024', 'neighbourhood', 'Buurten'),
-      shape('provincies-2024', 'province', 'Provincies'),
-      shape('corop', 'corop', 'COROP-gebieden'),
-      resource({ name: 'woonplaats-gemeente-corop', path: PLACE_FILES.woonplaatsen, title: 'Woonplaatsen met gemeente en COROP-gebied (verzonnen)', reader: 'csv' }),
-      resource({ name: 'pc4-gemeente', path: PLACE_FILES.postcodes, title: 'Postcodes met plaats, gemeente en provincie (verzonnen)', reader: 'csv' }),
-      resource({ name: 'places-geonames', path: PLACE_FILES.geonames, title: 'Dorpen (verzonnen)', reader: 'geonames' }),
-      resource({ name: 'schools-2024-11', path: SCHOOLS_FILE, title: 'Basisscholen, november 2024 (verzonnen)', reader: 'geojson-points' }),
-      resource({ name: 'roads-main-nodes', path: ROAD_FILES.nodes, title: 'Hoofdwegen, knopen (verzonnen)', reader: 'csv' }),
-      resource({ name: 'roads-main-edges', path: ROAD_FILES.edges, title: 'Hoofdwegen, verbindingen (verzonnen)', reader: 'csv' }),
+      shape('gemeenten-2024', 'municipality', 'Gemeenten', 'Municipalities'),
+      shape('wijken-2024', 'district', 'Wijken', 'Districts'),
+      shape('buurten-2024', 'neighbourhood', 'Buurten', 'Neighbourhoods'),
+      shape('provincies-2024', 'province', 'Provincies', 'Provinces'),
+      shape('corop', 'corop', 'COROP-gebieden', 'COROP areas'),
+      resource({ name: 'woonplaats-gemeente-corop', path: PLACE_FILES.woonplaatsen, title: { nl: 'Woonplaatsen met gemeente en COROP-gebied', en: 'Named places with municipality and COROP area' }, reader: 'csv' }),
+      resource({ name: 'pc4-gemeente', path: PLACE_FILES.postcodes, title: { nl: 'Postcodes met plaats, gemeente en provincie', en: 'Postcodes with place, municipality and province' }, reader: 'csv' }),
+      resource({ name: 'places-geonames', path: PLACE_FILES.geonames, title: { nl: 'Dorpen', en: 'Villages' }, reader: 'geonames' }),
+      resource({ name: 'schools-2024-11', path: SCHOOLS_FILE, title: { nl: 'Basisscholen, november 2024', en: 'Primary schools, November 2024' }, reader: 'geojson-points' }),
+      resource({ name: 'roads-main-nodes', path: ROAD_FILES.nodes, title: { nl: 'Hoofdwegen, knopen', en: 'Main roads, nodes' }, reader: 'csv' }),
+      resource({ name: 'roads-main-edges', path: ROAD_FILES.edges, title: { nl: 'Hoofdwegen, verbindingen', en: 'Main roads, links' }, reader: 'csv' }),
     ],
   }
 }

@@ -27,16 +27,17 @@ export function buildNetherlandsPackage(indicators: readonly Indicator[]): DataP
   return {
     name: 'netherlands',
     title: 'Nederland, open cijfers en grenzen van CBS, PDOK en GeoNames',
+    'title@en': 'The Netherlands, open figures and boundaries of Statistics Netherlands, PDOK and GeoNames',
     description: 'Wijst naar de diensten van de uitgevers zelf. Bij het importeren haalt Topdorp de cijfers daar op.',
     resources: [
       ...KWB_TABLES.map(([year, table]) => describeKwb(year, table, indicators)),
       describePopulation(indicators),
       describeHousePrices(indicators),
-      describeShapes('gemeenten', 'gemeente', 'municipality', 'Gemeenten'),
-      describeShapes('wijken', 'wijk', 'district', 'Wijken'),
-      describeShapes('buurten', 'buurt', 'neighbourhood', 'Buurten'),
-      describeShapes('provincies', 'provincie', 'province', 'Provincies'),
-      describeShapes('corop', 'coropgebied', 'corop', 'COROP-gebieden'),
+      describeShapes('gemeenten', 'gemeente', 'municipality', 'Gemeenten', 'Municipalities'),
+      describeShapes('wijken', 'wijk', 'district', 'Wijken', 'Districts'),
+      describeShapes('buurten', 'buurt', 'neighbourhood', 'Buurten', 'Neighbourhoods'),
+      describeShapes('provincies', 'provincie', 'province', 'Provincies', 'Provinces'),
+      describeShapes('corop', 'coropgebied', 'corop', 'COROP-gebieden', 'COROP areas'),
       ...GEONAMES,
     ],
   }
@@ -91,11 +92,12 @@ function describeV4(name: string, table: string, title: string, conditions: read
 }
 
 /** Generalised boundaries: a tenth of the bytes of the detailed ones, and without the water that those have as areas. */
-function describeShapes(name: string, collection: string, level: Resource['level'], title: string): Resource {
+function describeShapes(name: string, collection: string, level: Resource['level'], nl: string, en: string): Resource {
   return {
     name: `${name}-${SHAPE_YEAR}`,
     path: `${PDOK}/collections/${collection}_gegeneraliseerd/items?f=json&limit=1000&jaarcode=${SHAPE_YEAR}`,
-    title: `${title} ${SHAPE_YEAR}, gegeneraliseerd`,
+    title: `${nl} ${SHAPE_YEAR}, gegeneraliseerd`,
+    'title@en': `${en} ${SHAPE_YEAR}, generalised`,
     description:
       'CBS Gebiedsindelingen via PDOK (OGC API Features): WGS84, ten hoogste 1.000 gebieden per keer, met een link naar de volgende. ' +
       `${collection === 'coropgebied' ? 'De naam van deze collectie is die van de laag in de WFS van dezelfde dataset' : 'Het adres is nagegaan in openbare code die deze dienst gebruikt'}; in november 2026 niet zelf opgevraagd.`,
@@ -114,6 +116,7 @@ const GEONAMES: readonly Resource[] = [
     name: 'places-geonames',
     path: 'https://download.geonames.org/export/dump/NL.zip',
     title: 'Dorpen en steden',
+    'title@en': 'Villages and towns',
     description: 'Alle plaatsen van GeoNames in Nederland. Het zip-bestand bevat NL.txt met negentien kolommen, door tabs gescheiden.',
     reader: 'geonames',
     sources: [{ title: 'GeoNames', path: 'https://www.geonames.org' }],
@@ -123,6 +126,7 @@ const GEONAMES: readonly Resource[] = [
     name: 'postcodes-geonames',
     path: 'https://download.geonames.org/export/zip/NL.zip',
     title: 'Postcodes met plaats',
+    'title@en': 'Postcodes with place',
     description: 'Vier cijfers van de postcode met plaats en gemeente. Het zip-bestand bevat NL.txt met twaalf kolommen, door tabs gescheiden.',
     reader: 'geonames',
     sources: [{ title: 'GeoNames', path: 'https://www.geonames.org/postal-codes/' }],

@@ -3,6 +3,8 @@ import { INDICATORS } from '#domain/indicators/index.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
 import { parseBoundaryChanges } from '#domain/parse-boundary-changes.ts'
+import { readDescription } from '#domain/data-package.ts'
+import { describeTitle } from '#domain/indicators/table-titles.ts'
 import type { MissingRowsLine, ReconciliationReport } from '#domain/report.ts'
 import { aggregateLevels } from '#steps/import/aggregate-levels.ts'
 import { bindColumns, listBoundColumns, type BoundColumn } from '#steps/import/bind-columns.ts'
@@ -148,8 +150,8 @@ function describeSource({ resource, files }: ReadResource): VersionDraft['manife
   const [source] = resource.sources
   return {
     resource: resource.name,
-    title: resource.title ?? resource.name,
-    description: resource.description ?? '',
+    title: describeTitle(resource),
+    description: readDescription(resource),
     ...(resource.table ? { table: resource.table } : {}),
     ...(resource.year ? { year: resource.year } : {}),
     publisher: resource.sources.map(({ title }) => title).join(', ') || 'onbekend',

@@ -3,6 +3,7 @@ import type { DataPackage, Resource } from '#domain/data-package.ts'
 import type { Finding, FindingSink } from '#domain/finding.ts'
 import type { Progress } from '#domain/progress.ts'
 import { SourceError, type FileProvider, type ObtainedFile, type Reader } from '#domain/reader.ts'
+import { describeTitle } from '#domain/indicators/table-titles.ts'
 import type { ResourceLine } from '#domain/report.ts'
 import type { ReadResult } from '#domain/table.ts'
 
@@ -78,7 +79,7 @@ export async function readResources(
     }
     lines.push({
       resource: resource.name,
-      title: resource.title ?? resource.name,
+      title: describeTitle(resource),
       reader: resource.reader,
       outcome: typeof outcome === 'string' ? outcome : 'kept',
       files: recorded.obtained.length,

@@ -1,6 +1,6 @@
 /** Import: from a data package to statistics that are served, or a clear account of why not. */
 import { createHash } from 'node:crypto'
-import { BUILT_IN_PACKAGE, type DataPackage } from '#domain/data-package.ts'
+import { BUILT_IN_PACKAGE, readTitle, type DataPackage } from '#domain/data-package.ts'
 import type { Finding } from '#domain/finding.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import { noProgress, type Progress } from '#domain/progress.ts'
@@ -111,7 +111,7 @@ function identify(location: string, dataPackage: DataPackage, { resources }: Rea
     importedAt,
     packageLocation: location,
     packageName: dataPackage.name,
-    packageTitle: dataPackage.title ?? dataPackage.name,
+    packageTitle: readTitle(dataPackage, dataPackage.name),
     fictional: dataPackage.fictional ?? false,
   }
 }

@@ -43,7 +43,7 @@ export function makeColumnTable(statistics: Statistics, column: FigureColumnAnsw
   for (const [reason, positions] of Object.entries(column.missing) as [MissingReason, number[]][]) {
     for (const position of positions) reasons.set(position, reason)
   }
-  const source = describeSource(column.source)
+  const source = describeSource(column.source, language)
   const rows = areas.codes.map((code, at) => {
     const reason = reasons.get(at)
     return [
@@ -103,7 +103,7 @@ export function makePlaceTable(statistics: Statistics, place: PlaceAnswer, langu
   const byResource = new Map(statistics.sources.map((source) => [source.resource, source]))
   const rows = place.figures.map((figure) => {
     const indicator = getIndicator(statistics, figure.indicator)
-    const source = describeSource(figure.sources.flatMap((resource) => byResource.get(resource) ?? []))
+    const source = describeSource(figure.sources.flatMap((resource) => byResource.get(resource) ?? []), language)
     const missing = [
       ...explain(place.name, figure.here, language),
       ...place.comparedWith.flatMap((area, at) => explain(area.name, figure.elsewhere[at], language)),
@@ -164,7 +164,7 @@ function provenanceColumns(language: Language, constant: boolean): ExportColumn[
 function aboutStatistics(statistics: Statistics, language: Language): (readonly [string, string])[] {
   const made: [string, string] = [
     say(language, 'Gemaakt met', 'Made with'),
-    `Topdorp; ${statistics.packageTitle}, ${say(language, 'versie', 'version')} ${statistics.version}`,
+    `Topdorp; ${statistics.packageTitle[language]}, ${say(language, 'versie', 'version')} ${statistics.version}`,
   ]
   if (!statistics.fictional) return [made]
   return [made, [say(language, 'Let op', 'Please note'), say(language, 'Deze cijfers zijn verzonnen.', 'These figures are made up.')]]
@@ -172,10 +172,10 @@ function aboutStatistics(statistics: Statistics, language: Language): (readonly 
 
 type SourceText = Pick<SourceRecord, 'title' | 'publisher' | 'licence' | 'retrievedAt'>
 
-function describeSource(sources: readonly SourceText[]): { text: string; retrieved: string; licence: string } {
+function describeSource(sources: readonly SourceText[], language: Language): { text: string; retrieved: string; licence: string } {
   const join = (texts: readonly string[]) => [...new Set(texts)].join('; ')
   return {
-    text: join(sources.map(({ publisher, title }) => `${publisher}, ${title}`)),
+    text: join(sources.map(({ publisher, title }) => `${publisher}, ${title[language]}`)),
     retrieved: join(sources.map(({ retrievedAt }) => retrievedAt.slice(0, 10))),
     licence: join(sources.map(({ licence }) => licence)),
   }

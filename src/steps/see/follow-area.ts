@@ -2,10 +2,11 @@
 import { getMunicipalityCode, getNameIn, type Area, type AreaCode, type AreaLevel } from '#domain/area.ts'
 import { createStepBackwards, type StepBack } from '#domain/follow-area.ts'
 import { remember } from '#domain/remember.ts'
+import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getFigure } from '#steps/see/figures.ts'
 import { memoize } from '#steps/see/memo.ts'
-import { describeChange, describeFormerCode, describeRename, describeReturn, type Words } from '#steps/see/series-words.ts'
+import { describeChange, describeFormerCode, describeRename, describeReturn } from '#steps/see/series-words.ts'
 
 export interface Followed {
   /** Its code that year; undefined where it was not there. */

@@ -3,6 +3,7 @@ import { AREA_LEVELS } from '#domain/area.ts'
 import type { Area, AreaLevel } from '#domain/area.ts'
 import type { SearchResult } from '#domain/answers/answers.ts'
 import type { Place, Postcode } from '#domain/place.ts'
+import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { listSpellings, toPlain } from '#steps/see/search-text.ts'
@@ -45,7 +46,7 @@ export const getSearchIndex = memoize((statistics: Statistics): readonly SearchE
 function makeEntry(result: SearchResult, inhabitants = result.population ?? 0): SearchEntry {
   const weight = Math.log10(inhabitants + 10) + KIND_WEIGHT[result.kind]
   const spellings = listSpellings(result.name)
-  return { result, spellings, name: `|${spellings.join('|')}|`, context: ` ${toPlain(result.context)}`, weight }
+  return { result, spellings, name: `|${spellings.join('|')}|`, context: ` ${toPlain(result.context.nl)}`, weight }
 }
 
 function describePlace(statistics: Statistics, place: Place): SearchEntry {
@@ -73,23 +74,26 @@ function describeAreas(statistics: Statistics, level: AreaLevel): SearchEntry[] 
     if (!exists && level !== 'municipality') return []
     const inhabitants = population?.values[position]
     const known = inhabitants !== undefined && !Number.isNaN(inhabitants)
-    const context = [...describeContext(statistics, area), ...(exists ? [] : [`bestond tot en met ${area.years.at(-1)}`])].join(', ')
+    const last = area.years.at(-1)
+    const ended = exists ? [] : [{ nl: `bestond tot en met ${last}`, en: `existed up to ${last}` }]
+    const context = joinWords([...describeContext(statistics, area), ...ended])
     return [makeEntry({ kind: level, id: area.code, name: area.name, context, ...(known && { population: inhabitants }) })]
   })
 }
 
 /** What tells an area apart from its namesakes, from near to far. */
-function describeContext(statistics: Statistics, area: Area): string[] {
-  const name = (level: AreaLevel) => {
+function describeContext(statistics: Statistics, area: Area): Words[] {
+  const name = (level: AreaLevel): Words[] => {
     const code = area.parents[level]
     const parent = code === undefined ? undefined : statistics.findArea(code)
-    return parent === undefined ? [] : [parent.name]
+    if (parent === undefined) return []
+    return [level === 'municipality' ? nameMunicipality(parent.name) : { nl: parent.name, en: parent.name }]
   }
   switch (area.level) {
     case 'neighbourhood':
-      return [...name('district'), ...name('municipality').map((municipality) => `gemeente ${municipality}`)]
+      return [...name('district'), ...name('municipality')]
     case 'district':
-      return [...name('municipality').map((municipality) => `gemeente ${municipality}`), ...name('province')]
+      return [...name('municipality'), ...name('province')]
     case 'municipality':
       return name('province')
     default:
@@ -97,8 +101,15 @@ function describeContext(statistics: Statistics, area: Area): string[] {
   }
 }
 
-function describeMunicipality(statistics: Statistics, code: string): string {
+function describeMunicipality(statistics: Statistics, code: string): Words {
   const municipality = statistics.findArea(code)
-  if (municipality === undefined) return ''
-  return [`gemeente ${municipality.name}`, ...describeContext(statistics, municipality)].join(', ')
+  return joinWords(municipality === undefined ? [] : [nameMunicipality(municipality.name), ...describeContext(statistics, municipality)])
+}
+
+function nameMunicipality(name: string): Words {
+  return { nl: `gemeente ${name}`, en: `municipality of ${name}` }
+}
+
+function joinWords(parts: readonly Words[]): Words {
+  return { nl: parts.map(({ nl }) => nl).join(', '), en: parts.map(({ en }) => en).join(', ') }
 }

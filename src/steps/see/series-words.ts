@@ -1,10 +1,6 @@
 /** Why a series breaks, has a gap, or is estimated, in words. */
 import type { Bridged } from '#domain/bridge.ts'
-
-export interface Words {
-  readonly nl: string
-  readonly en: string
-}
+import type { Words } from '#domain/words.ts'
 
 export const NOT_THERE_YET: Words = {
   nl: 'Dit gebied bestond toen niet onder deze code. Er is geen vergelijkbaar gebied.',

@@ -2,10 +2,11 @@
 import type { SeriesAnswer, SeriesPoint } from '#domain/answers/answers.ts'
 import type { Area, AreaCode } from '#domain/area.ts'
 import type { Indicator } from '#domain/indicator.ts'
+import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findIndicator } from '#steps/see/catalogue.ts'
 import { evaluateParts, isArea, type WholeFigure } from '#steps/see/evaluate-parts.ts'
-import { AREA_NOT_DIVIDED, CHANGE_OVER_BREAK, NOT_PUT_TOGETHER, describeWithout, joinWords, type Words } from '#steps/see/series-words.ts'
+import { AREA_NOT_DIVIDED, CHANGE_OVER_BREAK, NOT_PUT_TOGETHER, describeWithout, joinWords } from '#steps/see/series-words.ts'
 import { findParts } from '#steps/see/subject-parts.ts'
 import { breaksWithin, type PartsByYear, type YearParts } from '#steps/see/year-parts.ts'
 

@@ -1,7 +1,7 @@
 /** What the subject of a series consisted of in a year. */
 import type { AreaCode } from '#domain/area.ts'
 import type { Bridged } from '#domain/bridge.ts'
-import type { Words } from '#steps/see/series-words.ts'
+import type { Words } from '#domain/words.ts'
 
 export interface Part {
   readonly code: AreaCode

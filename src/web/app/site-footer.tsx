@@ -5,7 +5,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink } from '#web/app/url.tsx'
 
 export function SiteFooter() {
-  const { t, format } = useLanguage()
+  const { t, format, pick } = useLanguage()
   const status = useQuery(statusQuery()).data
   const links = [
     ['/over', t.nav.about],
@@ -34,7 +34,7 @@ export function SiteFooter() {
         <p className="td-footer__text">
           {status && (
             <>
-              {status.packageTitle}. {t.site.dataVersion} {format.date(status.importedAt)}.{' '}
+              {t.start.statusLine(pick(status.packageTitle), format.date(status.importedAt))}{' '}
             </>
           )}
           {t.site.footer}

@@ -46,13 +46,13 @@ export function SearchResults({ id, label, visible, failed, query, results, acti
 }
 
 function ResultText({ result }: { result: SearchResult }) {
-  const { t, format } = useLanguage()
+  const { t, format, pick } = useLanguage()
   return (
     <>
       <span className="td-search__name">{result.name}</span>{' '}
       <span className="td-search__kind">{t.resultKind[result.kind]}</span>{' '}
       <span className="td-search__context">
-        {result.context}
+        {pick(result.context)}
         {result.population !== undefined && ` · ${format.number(result.population)} ${t.search.inhabitants}`}
       </span>
     </>

@@ -1,8 +1,9 @@
 /** Sources and years in one line, for pictures and remarks. */
+import type { Words } from '#domain/words.ts'
 
 interface NamedSource {
   readonly publisher: string
-  readonly title: string
+  readonly title: Words
   readonly licence: string
 }
 
@@ -18,9 +19,10 @@ export function writeYears(years: readonly number[]): string {
 }
 
 /** 'CBS, Kerncijfers wijken en buurten 2020–2024 (CC-BY-4.0)': titles that differ only in the year at their end are one. */
-export function writeSources(sources: readonly NamedSource[]): string {
+export function writeSources(sources: readonly NamedSource[], pick: (title: Words) => string): string {
   const years = new Map<string, number[]>()
-  for (const { publisher, title, licence } of sources) {
+  for (const { publisher, title: titles, licence } of sources) {
+    const title = pick(titles)
     const [, name = title, year] = /^(.*\S)\s+(\d{4})$/.exec(title) ?? []
     const key = JSON.stringify([publisher, name, licence])
     years.set(key, [...(years.get(key) ?? []), ...(year === undefined ? [] : [Number(year)])])

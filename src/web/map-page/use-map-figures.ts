@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { areasQuery, figuresQuery } from '#web/api/queries.ts'
+import { useLanguage } from '#web/app/language.tsx'
 import { writeSources } from '#web/format/sources.ts'
 import { joinFigures, paintAreas, type AreaRow, type Painting } from '#web/map/area-paint.ts'
 import type { MapChoice } from '#web/map-page/map-choice.ts'
@@ -17,6 +18,7 @@ export interface MapFigures {
 }
 
 export function useMapFigures({ level, indicator, year }: MapChoice): MapFigures {
+  const { pick } = useLanguage()
   const areas = useQuery(areasQuery(level, year))
   const figures = useQuery(figuresQuery(indicator.id, level, year))
   const rows = useMemo(() => (areas.data && figures.data ? joinFigures(areas.data, figures.data) : undefined), [areas.data, figures.data])
@@ -26,7 +28,7 @@ export function useMapFigures({ level, indicator, year }: MapChoice): MapFigures
     rows,
     rowsByCode,
     painting,
-    source: writeSources(figures.data?.source ?? []),
+    source: writeSources(figures.data?.source ?? [], pick),
     error: areas.error ?? figures.error,
     retry: () => {
       void areas.refetch()

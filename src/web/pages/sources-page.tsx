@@ -34,11 +34,12 @@ export function SourcesPage() {
 }
 
 function SourceItem({ source }: { source: Source }) {
-  const { t, format } = useLanguage()
+  const { t, format, pick } = useLanguage()
+  const description = pick(source.description)
   return (
     <li className="td-source">
-      <h2 className="utrecht-heading-3">{source.title}</h2>
-      {source.description !== '' && source.description !== source.title && <p lang="en">{source.description}</p>}
+      <h2 className="utrecht-heading-3">{pick(source.title)}</h2>
+      {description !== '' && <p>{description}</p>}
       <dl className="td-source__facts">
         <Fact name={t.report.publisher} value={source.publisher} />
         {source.table !== undefined && <Fact name={t.report.column.table} value={source.table} />}

@@ -54,7 +54,7 @@ function EntryCard({ to, title, text, link }: { to: string; title: string; text:
 }
 
 function StatusLine({ status }: { status: StatusAnswer }) {
-  const { t, format } = useLanguage()
+  const { t, format, pick } = useLanguage()
   const areas = status.levels.reduce((sum, level) => sum + level.areas, 0)
   const facts = [
     [format.number(areas), t.start.statusAreas],
@@ -73,7 +73,7 @@ function StatusLine({ status }: { status: StatusAnswer }) {
         ))}
       </dl>
       <p className="utrecht-paragraph">
-        {t.start.statusLine(status.packageTitle, format.date(status.importedAt))}{' '}
+        {t.start.statusLine(pick(status.packageTitle), format.date(status.importedAt))}{' '}
         <SiteLink to="/importverslag">{t.start.reportLink}</SiteLink>.
       </p>
     </>

@@ -84,7 +84,7 @@ function FigureOrigin({ figure, indicator }: { figure: PlaceFigure; indicator: I
         <div>
           <dt>{t.figure.source}</dt>
           <dd>
-            {sources.map((source) => `${source.publisher}, ${source.title}, ${t.figure.retrieved} ${format.date(source.retrievedAt)}`).join('; ')}
+            {sources.map((source) => `${source.publisher}, ${pick(source.title)}, ${t.figure.retrieved} ${format.date(source.retrievedAt)}`).join('; ')}
             {column && ` (${column.table}, ${t.figure.column.toLowerCase()} ${column.column})`}
           </dd>
         </div>

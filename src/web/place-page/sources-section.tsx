@@ -8,7 +8,7 @@ import { Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 
 export function SourcesSection({ place }: { place: PlaceAnswer }) {
-  const { t, format } = useLanguage()
+  const { t, format, pick } = useLanguage()
   const sources = useQuery(sourcesQuery())
   const used = new Set(place.figures.flatMap((figure) => figure.sources))
   return (
@@ -21,7 +21,7 @@ export function SourcesSection({ place }: { place: PlaceAnswer }) {
               .filter(({ resource }) => used.has(resource))
               .map((source) => (
                 <li key={source.resource} className="utrecht-unordered-list__item">
-                  {source.publisher}, {source.title}. {source.licence}, {t.figure.retrieved} {format.date(source.retrievedAt)}.
+                  {source.publisher}, {pick(source.title)}. {source.licence}, {t.figure.retrieved} {format.date(source.retrievedAt)}.
                 </li>
               ))}
           </ul>

@@ -3,7 +3,7 @@ import type { LevelSum, MissingRowsLine, ReconciliationReport } from '#domain/re
 import { useLanguage } from '#web/app/language.tsx'
 
 export function ReportSummary({ report }: { report: ReconciliationReport }) {
-  const { t, format } = useLanguage()
+  const { t, format, pick } = useLanguage()
   const { resources, findings } = report
   const levelSums = report.levelSums.filter(({ indicator }) => indicator === 'population')
   const count = (outcome: string): number => resources.filter((line) => line.outcome === outcome).length
@@ -11,7 +11,7 @@ export function ReportSummary({ report }: { report: ReconciliationReport }) {
   const different = levelSums.filter((sum) => judgeSum(sum) === 'different').length
   const severity = (kind: string): string => format.number(findings.filter((finding) => finding.severity === kind).length)
   const sentences = [
-    t.report.when(report.packageTitle, format.date(report.importedAt), format.number(report.seconds, 1)),
+    t.report.when(pick(report.packageTitle), format.date(report.importedAt), format.number(report.seconds, 1)),
     t.report.resources(format.number(count('used')), format.number(count('kept')), format.number(resources.length)),
     count('failed') === 0 ? t.report.failedNone : t.report.failed(format.number(count('failed'))),
     t.report.rows(total('rowsKept'), total('rowsRead'), total('rowsRefused')),

@@ -4,7 +4,7 @@ import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 
 /** Rows read, kept and refused of every resource. */
 export function ResourcesTable({ resources }: { resources: readonly ResourceLine[] }) {
-  const { t, format } = useLanguage()
+  const { t, format, pick } = useLanguage()
   const { column } = t.report
   const number = (id: string, header: string, value: (line: ResourceLine) => number): TableColumn<ResourceLine> => ({
     id,
@@ -14,7 +14,7 @@ export function ResourcesTable({ resources }: { resources: readonly ResourceLine
     render: (line) => format.number(value(line)),
   })
   const columns: TableColumn<ResourceLine>[] = [
-    { id: 'resource', header: column.resource, rowHeader: true, value: (line) => line.title || line.resource },
+    { id: 'resource', header: column.resource, rowHeader: true, value: (line) => pick(line.title) },
     { id: 'outcome', header: column.outcome, value: (line) => t.report.outcome[line.outcome] },
     number('files', column.files, (line) => line.files),
     { id: 'size', header: column.size, numeric: true, value: (line) => line.bytes, render: (line) => format.bytes(line.bytes) },

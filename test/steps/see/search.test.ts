@@ -39,7 +39,7 @@ describe('finding a place by name', () => {
     expect(ids('annahuis drenthe')).toEqual([])
   })
   test('a municipality that was dissolved is still found, and says so', () => {
-    expect(search(statistics, 'Oudwolde', 5).results).toMatchObject([{ id: 'GM9003', context: 'Groningen, bestond tot en met 2022' }])
+    expect(search(statistics, 'Oudwolde', 5).results).toMatchObject([{ id: 'GM9003', context: { nl: 'Groningen, bestond tot en met 2022', en: 'Groningen, existed up to 2022' } }])
   })
   test('the province of a name comes before buurten that hold it', () => {
     expect(ids('drenthe')[0]).toBe('PV22')
@@ -54,7 +54,7 @@ describe('finding a place by name', () => {
 describe('finding a place by postcode or code', () => {
   test('four digits lead to the village of the postcode', () => {
     expect(search(statistics, '9469', 5).results).toEqual([
-      { kind: 'postcode', id: 'GN101', name: '9469 Krimpsterterp', context: 'gemeente Oostermoer, Groningen' },
+      { kind: 'postcode', id: 'GN101', name: '9469 Krimpsterterp', context: { nl: 'gemeente Oostermoer, Groningen', en: 'municipality of Oostermoer, Groningen' } },
     ])
   })
   test.each(['9469 PA', '9469pa', ' 9469 p'])('"%s" leads to the same', (query) => expect(ids(query)).toEqual(['GN101']))

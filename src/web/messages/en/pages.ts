@@ -19,7 +19,7 @@ export const pages = {
     statusPlaces: 'villages and towns',
     statusIndicators: 'topics',
     statusYears: 'years',
-    statusLine: (title: string, date: string) => `${title}. Imported on ${date}.`,
+    statusLine: (title: string, date: string) => `The figures come from the package “${title}”, imported on ${date}.`,
     reportLink: 'Read what came in and what did not',
   },
   map: {

@@ -19,7 +19,7 @@ export const pages = {
     statusPlaces: 'dorpen en steden',
     statusIndicators: 'onderwerpen',
     statusYears: 'jaren',
-    statusLine: (title: string, date: string) => `${title}. Ingelezen op ${date}.`,
+    statusLine: (title: string, date: string) => `De cijfers komen uit het pakket “${title}”, ingelezen op ${date}.`,
     reportLink: 'Lees wat er binnenkwam en wat niet',
   },
   map: {
