@@ -1,30 +1,17 @@
 /** From anything to an index document, or everything that is wrong with it, in words. */
-import { z } from 'zod'
+import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
+import { makeFault, type Fault } from '#domain/fault.ts'
 import { MOST_INDICATORS, indexDocumentSchema, listIndexIndicators } from '#domain/index-document.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
 
-/** Something that is not right, and where. */
-export interface Fault {
-  /** Path within what was given: dimensions.0.weight; empty for the whole. */
-  readonly field: string
-  readonly message: { readonly nl: string; readonly en: string }
-}
-
-/** Faults beyond these are counted. */
-const MOST_FAULTS = 20
+export { makeFault, type Fault } from '#domain/fault.ts'
 
 /** The document with what was left out filled in, or the faults. Never throws. */
 export function readIndexDocument(raw: unknown): { readonly document: IndexDocument } | { readonly faults: readonly Fault[] } {
   const result = indexDocumentSchema.safeParse(raw)
   const faults = result.success ? listWeighingFaults(result.data) : result.error.issues.map((issue) => describeIssue(issue, raw))
   if (result.success && faults.length === 0) return { document: result.data }
-  if (faults.length <= MOST_FAULTS) return { faults }
-  const more = faults.length - MOST_FAULTS
-  return { faults: [...faults.slice(0, MOST_FAULTS), makeFault('', `En nog ${more} fouten.`, `And ${more} more faults.`)] }
-}
-
-export function makeFault(field: string, nl: string, en: string): Fault {
-  return { field, message: { nl, en } }
+  return { faults: limitFaults(faults) }
 }
 
 function listWeighingFaults(document: IndexDocument): Fault[] {
@@ -66,61 +53,4 @@ function listSumFaults(document: Weighed | IndexDocument, field = ''): Fault[] {
       ? makeFault(field, `In "${name}" zit geen enkel cijfer. Voeg een cijfer toe of haal het weg.`, `"${name}" holds no indicator. Add one or take it out.`)
       : makeFault(field, `De gewichten in "${name}" zijn samen nul. Geef ten minste één deel een gewicht boven nul.`, `The weights in "${name}" add up to zero. Give at least one part a weight above zero.`)
   return [own, ...inner]
-}
-
-function describeIssue(issue: z.core.$ZodIssue, raw: unknown): Fault {
-  const field = issue.path.join('.')
-  const place = field === '' ? { nl: 'Het document', en: 'The document' } : { nl: `"${field}"`, en: `"${field}"` }
-  const given = readPath(raw, issue.path)
-  const say = (nl: string, en: string) => makeFault(field, `${place.nl} ${nl}.`, `${place.en} ${en}.`)
-  if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.slice(0, 5).map((key) => `"${key.slice(0, 60)}"`).join(', ')
-    return say(`heeft iets dat we niet kennen: ${keys}`, `has something we do not know: ${keys}`)
-  }
-  if (given === undefined) return say('ontbreekt', 'is missing')
-  const allowed = describeAllowed(issue)
-  if (typeof given === 'object') return say(`kan zo niet${allowed.nl}`, `cannot be so${allowed.en}`)
-  const shown = JSON.stringify(String(given).slice(0, 60))
-  return say(`kan niet ${shown} zijn${allowed.nl}`, `cannot be ${shown}${allowed.en}`)
-}
-
-function readPath(raw: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), raw)
-}
-
-const TYPE_WORDS: Readonly<Record<string, readonly [nl: string, en: string]>> = {
-  number: ['een getal', 'a number'],
-  int: ['een heel getal', 'a whole number'],
-  string: ['een tekst', 'a text'],
-  array: ['een lijst', 'a list'],
-  object: ['een object', 'an object'],
-}
-
-function describeAllowed(issue: z.core.$ZodIssue): { nl: string; en: string } {
-  const say = (nl: string, en: string) => ({ nl: `, wel ${nl}`, en: `, but ${en}` })
-  switch (issue.code) {
-    case 'invalid_value':
-      return say(issue.values.join(', '), issue.values.join(', '))
-    case 'invalid_union': {
-      const options = 'options' in issue ? (issue.options as readonly unknown[]).join(', ') : ''
-      return say(`een van deze: ${options}`, `one of these: ${options}`)
-    }
-    case 'too_small': {
-      if (issue.origin === 'string') return say('een langere tekst', 'a longer text')
-      if (issue.origin === 'array') return say(`een lijst van ten minste ${issue.minimum}`, `a list of at least ${issue.minimum}`)
-      return issue.inclusive ? say(`${issue.minimum} of meer`, `${issue.minimum} or more`) : say(`meer dan ${issue.minimum}`, `more than ${issue.minimum}`)
-    }
-    case 'too_big':
-      if (issue.origin === 'string') return say(`hooguit ${issue.maximum} tekens`, `at most ${issue.maximum} characters`)
-      if (issue.origin === 'array') return say(`een lijst van hooguit ${issue.maximum}`, `a list of at most ${issue.maximum}`)
-      return say(`${issue.maximum} of minder`, `${issue.maximum} or less`)
-    case 'invalid_type': {
-      const words = TYPE_WORDS[issue.expected]
-      return words ? say(words[0], words[1]) : { nl: '', en: '' }
-    }
-    case 'invalid_format':
-      return say('letters, cijfers en streepjes, met een letter vooraan', 'letters, digits and hyphens, a letter first')
-    default:
-      return { nl: '', en: '' }
-  }
 }
