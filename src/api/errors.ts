@@ -34,6 +34,11 @@ const TABLE = {
       en: 'There is no year in which all of these buurten existed: {subject}.',
     },
   },
+  unknownIndex: {
+    status: 404,
+    title: { nl: 'Deze index kennen we niet', en: 'Unknown index' },
+    detail: { nl: 'Er is geen index {subject}. Zie /v1/indices.', en: 'There is no index {subject}. See /v1/indices.' },
+  },
   indexInvalid: {
     status: 400,
     title: { nl: 'Dit is geen goede index', en: 'The index is not right' },

@@ -11,6 +11,7 @@ import { Router } from '#api/router.ts'
 import { addCatalogueRoutes } from '#api/routes/catalogue.ts'
 import { addDocumentRoutes } from '#api/routes/documents.ts'
 import { addFigureRoutes } from '#api/routes/figures.ts'
+import { addIndexRoutes } from '#api/routes/indices.ts'
 import { addOgcRoutes } from '#api/routes/ogc.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
@@ -46,6 +47,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addFigureRoutes(router)
   addPlaceRoutes(router)
   addTileRoutes(router)
+  addIndexRoutes(router)
   addOgcRoutes(router)
   addDocumentRoutes(router, () => router.listed)
   router.finish()

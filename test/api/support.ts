@@ -2,6 +2,7 @@
 import { createServer } from '#api/server.ts'
 import type { ServerDeps } from '#api/server.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { CROWDED_AND_CHEAP, makeIndexDocument } from '../support/index-documents.ts'
 import { makeTestStatistics } from '../support/test-statistics.ts'
 
 export interface TestServer {
@@ -39,6 +40,11 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/places/{id}/series': '/v1/places/GM9001/series?indicator=population,meanHomeValue',
   '/v1/sources': '/v1/sources',
   '/v1/import-report': '/v1/import-report',
+  '/v1/indices': '/v1/indices',
+  '/v1/indices/{id}': '/v1/indices/basis-op-orde',
+  '/v1/indices/{id}/document': '/v1/indices/basis-op-orde/document?level=municipality',
+  '/v1/indices/{id}/scores': '/v1/indices/basis-op-orde/scores?level=neighbourhood&within=GM9001',
+  '/v1/indices/{id}/places/{placeId}': '/v1/indices/basis-op-orde/places/GN101',
   '/v1/tiles/{level}/{z}/{x}/{y}': '/v1/tiles/neighbourhood/6/33/20',
   '/v1/ogc': '/v1/ogc',
   '/v1/ogc/conformance': '/v1/ogc/conformance',
@@ -49,4 +55,6 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 }
 
 /** The same for every endpoint that is not a GET, by its method and path. */
-export const ORDERS: Readonly<Record<string, { readonly url: string; readonly body?: unknown }>> = {}
+export const ORDERS: Readonly<Record<string, { readonly url: string; readonly body?: unknown }>> = {
+  'POST /v1/index-runs': { url: '/v1/index-runs', body: makeIndexDocument(CROWDED_AND_CHEAP) },
+}

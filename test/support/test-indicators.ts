@@ -1,4 +1,4 @@
-/** Ten indicators, one of each kind, for the hand-made statistics. */
+/** Eleven indicators, at least one of each kind, for the hand-made statistics. */
 import type { Indicator } from '#domain/indicator.ts'
 
 const YEARS = [2022, 2023, 2024]
@@ -87,6 +87,18 @@ export const TEST_INDICATORS: readonly Indicator[] = [
     decimals: 1,
     formula: { kind: 'change', of: 'population', years: 1 },
     aggregation: { kind: 'none' },
+    base: 'population',
+  }),
+  describe({
+    id: 'distanceToSupermarket',
+    nl: 'Afstand tot een grote supermarkt',
+    en: 'Distance to a large supermarket',
+    theme: 'community',
+    kind: 'rate',
+    unit: { nl: 'km', en: 'km' },
+    decimals: 1,
+    direction: 'lowerIsBetter',
+    aggregation: { kind: 'weightedMean', weight: 'population' },
     base: 'population',
   }),
 ]

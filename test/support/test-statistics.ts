@@ -58,7 +58,7 @@ const withoutYear = (table: Readonly<Record<AreaCode, Years>>, year: 0 | 1 | 2, 
 const HIGHER: readonly AreaCode[] = ['PV20', 'PV22', 'CR01', 'CR07', 'LD01']
 const refuse = (table: Record<AreaCode, Years>) => ({ ...table, BU90020001: ['refused', 'rowMissing', 8] as const })
 
-/** Homes and households are half the inhabitants, people of 65 and over a quarter, density the inhabitants over 2 km². */
+/** Homes and households are half the inhabitants, people of 65 and over a quarter, density the inhabitants over 2 km², the supermarket a metre away for each. */
 const FIGURES: Readonly<Record<string, Readonly<Record<AreaCode, Years>>>> = {
   population: POPULATION,
   households: mapCells(POPULATION, (value) => value / 2),
@@ -68,6 +68,7 @@ const FIGURES: Readonly<Record<string, Readonly<Record<AreaCode, Years>>>> = {
   populationDensity: mapCells(POPULATION, (value) => value / 2),
   urbanity: { ...refuse(mapCells(POPULATION, () => 5)), ...Object.fromEntries(HIGHER.map((code) => [code, ['notForLevel', 'notForLevel', 'notForLevel'] as const])) },
   share65Plus: withoutYear(mapCells(POPULATION, (value) => (value === 0 ? 'impossible' : 25)), 0, 'notInTable'),
+  distanceToSupermarket: mapCells(POPULATION, (value) => (value === 0 ? 'impossible' : value / 1000)),
   householdSize: mapCells(POPULATION, (value) => (value === 0 ? 'impossible' : 2)),
   populationChange1Year: Object.fromEntries(
     Object.entries(POPULATION).map(([code, [a, b, c]]) => [code, ['notInTable', change(a, b), change(b, c)] as const]),

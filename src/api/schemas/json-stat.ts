@@ -1,5 +1,4 @@
 /** JSON-stat 2.0 as far as it is served: a dataset with the dimensions indicator, year and area. */
-import { missingReasonSchema } from '#domain/answers/shared.ts'
 import { z } from 'zod'
 
 const texts = z.record(z.string(), z.string())
@@ -23,7 +22,7 @@ export const jsonStatSchema = z.object({
   role: z.record(z.string(), z.array(z.string())),
   dimension: z.object({ indicator: dimension, year: dimension, area: dimension }),
   value: z.array(z.number().nullable()),
-  status: z.record(z.string(), missingReasonSchema).optional(),
+  status: z.record(z.string(), z.string()).optional(),
   note: z.array(z.string()),
   extension: z.object({ licence: z.array(z.string()), retrieved: z.array(z.string()), missingReasons: texts, fictional: z.boolean() }),
 })

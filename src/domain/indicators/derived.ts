@@ -46,6 +46,15 @@ const POPULATION: readonly Draft[] = [
 ]
 
 const SCHOOL: readonly Draft[] = [
+  derived('shareLowEducation', {
+    nl: ['Deel van de mensen met basisonderwijs of vmbo', 'Voor welk deel van de inwoners van 15 tot 75 jaar basisonderwijs, vmbo of mbo 1 de hoogste opleiding is.'],
+    en: ['Share of people with primary or lower secondary education', 'The share of inhabitants aged 15 to 75 whose highest level is primary education, vmbo or mbo 1.'],
+    unit: UNITS.percent,
+    decimals: 1,
+    direction: 'lowerIsBetter',
+    weight: 'population',
+    formula: partOf('educationLow', ['educationLow', 'educationMiddle', 'educationHigh']),
+  }),
   derived('shareHigherEducation', {
     nl: ['Deel van de mensen met hbo of universiteit', 'Welk deel van de inwoners van 15 tot 75 jaar hbo of universiteit heeft gedaan.'],
     en: ['Share of people with higher education', 'The share of inhabitants aged 15 to 75 who completed hbo or university.'],

@@ -33,7 +33,7 @@ export interface ExportTable {
   readonly about: readonly (readonly [string, string])[]
 }
 
-const say = (language: Language, nl: string, en: string) => (language === 'nl' ? nl : en)
+export const say = (language: Language, nl: string, en: string) => (language === 'nl' ? nl : en)
 
 /** A column of figures with the names of the areas. Throws SeeError as getFigureColumn. */
 export function makeColumnTable(statistics: Statistics, column: FigureColumnAnswer, language: Language, within?: string): ExportTable {
@@ -153,7 +153,7 @@ function placeTableColumns(place: PlaceAnswer, language: Language): ExportColumn
   ]
 }
 
-function provenanceColumns(language: Language, constant: boolean): ExportColumn[] {
+export function provenanceColumns(language: Language, constant: boolean): ExportColumn[] {
   return [
     { key: 'source', title: say(language, 'Bron', 'Source'), kind: 'text', constant, width: 44 },
     { key: 'retrieved', title: say(language, 'Opgehaald op', 'Retrieved on'), kind: 'text', constant, width: 14 },
@@ -161,7 +161,7 @@ function provenanceColumns(language: Language, constant: boolean): ExportColumn[
   ]
 }
 
-function aboutStatistics(statistics: Statistics, language: Language): (readonly [string, string])[] {
+export function aboutStatistics(statistics: Statistics, language: Language): (readonly [string, string])[] {
   const made: [string, string] = [
     say(language, 'Gemaakt met', 'Made with'),
     `Topdorp; ${statistics.packageTitle[language]}, ${say(language, 'versie', 'version')} ${statistics.version}`,
@@ -172,7 +172,7 @@ function aboutStatistics(statistics: Statistics, language: Language): (readonly 
 
 type SourceText = Pick<SourceRecord, 'title' | 'publisher' | 'licence' | 'retrievedAt'>
 
-function describeSource(sources: readonly SourceText[], language: Language): { text: string; retrieved: string; licence: string } {
+export function describeSource(sources: readonly SourceText[], language: Language): { text: string; retrieved: string; licence: string } {
   const join = (texts: readonly string[]) => [...new Set(texts)].join('; ')
   return {
     text: join(sources.map(({ publisher, title }) => `${publisher}, ${title[language]}`)),
@@ -190,7 +190,7 @@ function tidy(value: number | null | undefined): number | null {
   return value === null || value === undefined ? null : Number(value.toPrecision(12))
 }
 
-function toFileName(name: string): string {
+export function toFileName(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80) || 'dorp'
 }

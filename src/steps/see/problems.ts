@@ -11,6 +11,7 @@ export type SeeProblem =
   | 'noSuchTile'
   | 'memberNotNeighbourhood'
   | 'membersDifferInTime'
+  | 'unknownIndex'
   | 'indexInvalid'
   | 'indexIndicatorRefused'
   | 'indexWithoutFigures'

@@ -17,7 +17,7 @@ describe('an area', () => {
   })
   test('shows an old figure, and its year, where the newest year has none', () => {
     expect(figure(place, 'meanHomeValue')).toMatchObject({ year: 2023, here: { value: 300 }, sources: ['kwb-2023'] })
-    expect(dutch(place)).toContain('Voor 1 van de 10 cijfers is er geen cijfer van 2024')
+    expect(dutch(place)).toContain('Voor 1 van de 11 cijfers is er geen cijfer van 2024')
   })
   test('without the figure in any year shows the newest of the larger areas around it', () => {
     const births = (year: number, municipality: number | 'notInTable') => [year, municipality] as const

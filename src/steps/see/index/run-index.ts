@@ -5,6 +5,7 @@ import { computeIndex } from '#engines/index/compute-index.ts'
 import type { DimensionScores, IndexResult } from '#engines/index/compute-index.ts'
 import { listColumnSources } from '#steps/see/figures.ts'
 import type { PlacedColumn } from '#steps/see/index/check-indicators.ts'
+import { listPlaces } from '#steps/see/index/index-places.ts'
 import { makeIndexInput } from '#steps/see/index/index-input.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 
@@ -69,27 +70,3 @@ export function runIndex(statistics: Statistics, given: IndexDocument): IndexRun
     })),
   }
 }
-
-interface Places {
-  readonly dimensions: { id: string; name: string; parent?: string; share: number }[]
-  readonly indicators: { dimension: string; share: number }[]
-}
-
-/** Dimensions and indicators in the order of the engine, with their share of the whole. */
-function listPlaces({ dimensions }: IndexDocument): Places {
-  const places: Places = { dimensions: [], indicators: [] }
-  const visit = (siblings: readonly IndexDocument['dimensions'][number][], share: number, total: number, parent?: string): void => {
-    for (const own of siblings) {
-      const part = (share * own.weight) / total
-      places.dimensions.push({ id: own.id, name: own.name, ...(parent !== undefined && { parent }), share: part })
-      const inner = own.dimensions ?? []
-      const sum = addWeights([...own.indicators, ...inner])
-      for (const { weight } of own.indicators) places.indicators.push({ dimension: own.id, share: (part * weight) / sum })
-      visit(inner.map((child) => ({ ...child, dimensions: [] })), part, sum, own.id)
-    }
-  }
-  visit(dimensions, 1, addWeights(dimensions))
-  return places
-}
-
-const addWeights = (parts: readonly { readonly weight: number }[]): number => parts.reduce((sum, { weight }) => sum + weight, 0)
