@@ -6,12 +6,17 @@ import type { Choice } from '#engines/index/uncertainty-plan.ts'
 const TAIL = 0.05
 
 export interface RankUncertainty {
+  /** 0 where there is no rank, as in all others. */
   readonly chosenRanks: Int32Array
-  /** Between these ranks, both included, are at least 90 percent of the draws, and at most 5 percent on either side. 0 where there is no rank. */
+  /** At least half of the draws are at or below this rank, and at least half at or above. */
+  readonly medianRanks: Int32Array
+  /** Between these ranks, both included, are at least 90 percent of the draws, and at most 5 percent on either side. */
   readonly lowRanks: Int32Array
   readonly highRanks: Int32Array
-  /** The interval is wider than the draws by less than this on either side; 1 is exact. */
+  /** The interval of an area is wider than the draws by less than this on either side; 1 is exact. */
   readonly rankStep: number
+  /** Ranks up to this one are exact, whatever the step. */
+  readonly exactRanks: number
   /** Share in [0, 1] of the draws with a rank in the worst tenth; NaN where there is no rank. */
   readonly worstTenthShares: Float64Array
   /** In how many draws the area has no rank, because all it has is left out. */
@@ -27,46 +32,57 @@ export interface RankUncertainty {
 
 /** @param draws how many the tally holds */
 export function summariseRanks(tally: RankTally, draws: number): RankUncertainty {
-  const { areaCount, chosenRanks, rankStep, rankedDraws, worstTenthDraws } = tally
-  const lowRanks = new Int32Array(areaCount)
-  const highRanks = new Int32Array(areaCount)
-  for (let area = 0; area < areaCount; area++) {
-    const ranked = rankedDraws[area]!
+  const { chosenRanks, areas, binCount, firstRanks, bins, worstTenthDraws } = tally
+  const create = () => new Int32Array(chosenRanks.length)
+  const [medianRanks, lowRanks, highRanks, unrankedDraws] = [create(), create(), create(), create()]
+  const worstTenthShares = new Float64Array(chosenRanks.length).fill(NaN)
+  for (const [at, area] of areas.entries()) {
+    const ranked = draws - bins[at * binCount]!
+    unrankedDraws[area] = draws - ranked
     if (ranked === 0) continue
     const below = Math.floor(TAIL * ranked)
-    lowRanks[area] = findBin(tally, area, below) * rankStep + 1
-    highRanks[area] = Math.min(areaCount, (findBin(tally, area, ranked - 1 - below) + 1) * rankStep)
+    const last = (bin: number) => firstRanks[bin + 1]! - 1
+    lowRanks[area] = firstRanks[findBin(tally, at, below)]!
+    highRanks[area] = last(findBin(tally, at, ranked - 1 - below))
+    const middle = findBin(tally, at, Math.floor((ranked - 1) / 2))
+    medianRanks[area] = Math.floor((firstRanks[middle]! + last(middle)) / 2)
+    worstTenthShares[area] = worstTenthDraws[at]! / ranked
   }
-  return {
-    chosenRanks, lowRanks, highRanks, rankStep,
-    worstTenthShares: Float64Array.from(worstTenthDraws, (count, area) => count / rankedDraws[area]!),
-    unrankedDraws: rankedDraws.map((count, area) => (chosenRanks[area] === 0 ? 0 : draws - count)),
-    ...summariseChoices(tally),
-  }
+  const widths = firstRanks.subarray(2).map((first, bin) => first - firstRanks[bin + 1]!)
+  const rankStep = Math.max(1, ...widths)
+  const exactRanks = rankStep === 1 ? areas.length : widths.findIndex((width) => width > 1)
+  return { chosenRanks, medianRanks, lowRanks, highRanks, rankStep, exactRanks, worstTenthShares, unrankedDraws, ...summariseChoices(tally, draws) }
 }
 
 /** The bin of the draw at the given place, from 0, when the ranks of an area ascend. */
-function findBin({ bins, binCount }: RankTally, area: number, place: number): number {
+function findBin({ bins, binCount }: RankTally, at: number, place: number): number {
   let passed = 0
-  for (let bin = 0; bin < binCount; bin++) {
-    passed += bins[area * binCount + bin]!
+  for (let bin = 1; bin < binCount; bin++) {
+    passed += bins[at * binCount + bin]!
     if (passed > place) return bin
   }
-  throw new RangeError(`draw ${place} of ${passed} of area ${area}`)
+  throw new RangeError(`draw ${place} of ${passed} of the area at ${at}`)
 }
 
 /** First-order sensitivity by the estimator of Saltelli et al. (2010), table 2 (b): the mean of f(B) (f(A with the choice of B) − f(A)), divided by the variance. */
-function summariseChoices({ areaCount, rankedDraws, sums, squares, products, pairs }: RankTally): Pick<RankUncertainty, 'sensitivities' | 'overallSensitivities'> {
-  const variances = Float64Array.from(squares, (square, area) => Math.max(0, (square - sums[area]! ** 2 / rankedDraws[area]!) / rankedDraws[area]!) || 0)
-  const total = variances.reduce((sum, variance) => sum + variance, 0)
-  const explain = (choice: number) => Float64Array.from(variances, (_, area) => {
-    const at = choice * areaCount + area
-    return products[at] === 0 ? 0 : products[at]! / pairs[at]!
+function summariseChoices(tally: RankTally, draws: number): Pick<RankUncertainty, 'sensitivities' | 'overallSensitivities'> {
+  const { chosenRanks, areas, binCount, bins, sums, squares, products, pairs } = tally
+  const variances = Float64Array.from(areas, (_, at) => {
+    const ranked = draws - bins[at * binCount]!
+    return Math.max(0, (squares[at]! - sums[at]! ** 2 / ranked) / ranked) || 0
   })
-  const explained = CHOICES.map((_, choice) => explain(choice))
+  const total = variances.reduce((sum, variance) => sum + variance, 0)
+  const explained = CHOICES.map((_, choice) => Float64Array.from(areas, (__, place) => {
+    const at = choice * areas.length + place
+    return products[at] === 0 ? 0 : products[at]! / pairs[at]!
+  }))
   const share = (part: number, whole: number) => (part === 0 || whole === 0 ? 0 : part / whole)
   return {
-    sensitivities: recordChoices((choice) => explained[choice]!.map((part, area) => share(part, variances[area]!))),
+    sensitivities: recordChoices((choice) => {
+      const shares = new Float64Array(chosenRanks.length)
+      for (const [at, area] of areas.entries()) shares[area] = share(explained[choice]![at]!, variances[at]!)
+      return shares
+    }),
     overallSensitivities: recordChoices((choice) => share(explained[choice]!.reduce((sum, part) => sum + part, 0), total)),
   }
 }

@@ -9,22 +9,30 @@ const WEYL_0 = 0x9e3779b9
 const WEYL_1 = 0xbb67ae85
 const ROUNDS = 10
 
-/** High 32 bits of the product of two unsigned 32-bit numbers. */
+/** High 32 bits of the product of two unsigned 32-bit numbers, from the products of their halves. */
 function multiplyHigh(a: number, b: number): number {
-  const [aLow, aHigh, bLow, bHigh] = [a & 0xffff, a >>> 16, b & 0xffff, b >>> 16]
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16)
-  const carry = (middle & 0xffff) + aLow * bHigh
-  return (aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000)) >>> 0
+  const aLow = a & 0xffff
+  const aHigh = a >>> 16
+  const bLow = b & 0xffff
+  const bHigh = b >>> 16
+  const low = Math.imul(aHigh, bLow) >>> 0
+  const middle = (low & 0xffff) + (Math.imul(aLow, bHigh) >>> 0) + (Math.imul(aLow, bLow) >>> 16)
+  // Up to 2^33: the carry is what is above 32 bits.
+  return (Math.imul(aHigh, bHigh) + (low >>> 16) + (middle >= 2 ** 32 ? 0x10000 : 0) + (middle >>> 16)) | 0
 }
 
 /** Fills `block` with the four 32-bit numbers at the counter (four words) under the key (two words). */
-export function fillPhilox(block: Uint32Array, counter: readonly number[], key0: number, key1: number): void {
-  let [c0 = 0, c1 = 0, c2 = 0, c3 = 0] = counter
-  let [k0, k1] = [key0, key1]
+export function fillPhilox(block: Uint32Array, counter: readonly number[] | Uint32Array, key0: number, key1: number): void {
+  let c0 = counter[0]! | 0
+  let c1 = counter[1]! | 0
+  let c2 = counter[2]! | 0
+  let c3 = counter[3]! | 0
+  let k0 = key0 | 0
+  let k1 = key1 | 0
   for (let round = 0; round < ROUNDS; round++) {
-    const high0 = multiplyHigh(MULTIPLIER_0, c0 >>> 0)
+    const high0 = multiplyHigh(MULTIPLIER_0, c0)
     const low0 = Math.imul(MULTIPLIER_0, c0)
-    const high1 = multiplyHigh(MULTIPLIER_1, c2 >>> 0)
+    const high1 = multiplyHigh(MULTIPLIER_1, c2)
     const low1 = Math.imul(MULTIPLIER_1, c2)
     c0 = high1 ^ c1 ^ k0
     c1 = low1
@@ -43,7 +51,7 @@ export function fillPhilox(block: Uint32Array, counter: readonly number[], key0:
 export class CounterRandom {
   readonly #seed: number
   readonly #block = new Uint32Array(4)
-  readonly #counter = [0, 0, 0, 0]
+  readonly #counter = new Uint32Array(4)
   #used = 4
 
   /** @param seed integer in [0, 2^53) */
@@ -64,11 +72,11 @@ export class CounterRandom {
   next(): number {
     if (this.#used >= 4) {
       fillPhilox(this.#block, this.#counter, this.#seed >>> 0, Math.floor(this.#seed / 2 ** 32))
-      this.#counter[0] = (this.#counter[0] ?? 0) + 1
+      this.#counter[0]!++
       this.#used = 0
     }
-    const high = (this.#block[this.#used] ?? 0) >>> 6
-    const low = (this.#block[this.#used + 1] ?? 0) >>> 6
+    const high = this.#block[this.#used]! >>> 6
+    const low = this.#block[this.#used + 1]! >>> 6
     this.#used += 2
     return (high * 2 ** 26 + low + 0.5) / 2 ** 52
   }

@@ -3,9 +3,14 @@
 const DIGIT_BITS = 11
 const DIGITS = 1 << DIGIT_BITS
 const STEPS = 2 ** 32 - 1
+/** Scores that differ by rounding only are equal, also when all are that close together. */
+const MOST_STEPS_PER_POINT = 2 ** 36
+/** Adding and taking away this leaves the nearest whole number. */
+const ROUNDER = 2 ** 52
 
 /** Ranks of up to `capacity` scores at a time; the memory is taken once. */
 export class DescendingRanker {
+  readonly capacity: number
   readonly #keys: Uint32Array
   readonly #otherKeys: Uint32Array
   readonly #order: Uint32Array
@@ -13,6 +18,7 @@ export class DescendingRanker {
   readonly #counts = new Uint32Array(3 * DIGITS)
 
   constructor(capacity: number) {
+    this.capacity = capacity
     this.#keys = new Uint32Array(capacity)
     this.#otherKeys = new Uint32Array(capacity)
     this.#order = new Uint32Array(capacity)
@@ -21,10 +27,10 @@ export class DescendingRanker {
 
   /**
    * Fills `ranks` and gives how many scores were ranked. The rank is 1 + the number of higher scores; equal scores share it (1, 2, 2, 4).
-   * Equal means: on the same of 2^32 steps between the lowest and the highest score, so that rounding in a sum makes no difference.
+   * Equal means: on the same of 2^32 steps between the lowest and the highest score (steps of at least 2^-36), so that rounding in a sum makes no difference.
    * NaN gets rank 0.
    */
-  rank(scores: Float64Array, ranks: Int32Array): number {
+  rank(scores: Float64Array, ranks: Int32Array | Uint16Array): number {
     if (scores.length > this.#keys.length) throw new RangeError(`${scores.length} scores in a ranker for ${this.#keys.length}`)
     const ranked = this.#makeKeys(scores, ranks)
     this.#sortByDigit(ranked, 0)
@@ -43,7 +49,7 @@ export class DescendingRanker {
   }
 
   /** Steps down from the highest score, with counts of the three digits of each. */
-  #makeKeys(scores: Float64Array, ranks: Int32Array): number {
+  #makeKeys(scores: Float64Array, ranks: Int32Array | Uint16Array): number {
     let lowest = Infinity
     let highest = -Infinity
     for (let at = 0; at < scores.length; at++) {
@@ -51,7 +57,7 @@ export class DescendingRanker {
       if (score < lowest) lowest = score
       if (score > highest) highest = score
     }
-    const scale = highest > lowest ? STEPS / (highest - lowest) : 0
+    const scale = Math.min(STEPS / (highest - lowest), MOST_STEPS_PER_POINT)
     const counts = this.#counts.fill(0)
     let ranked = 0
     for (let at = 0; at < scores.length; at++) {
@@ -60,7 +66,7 @@ export class DescendingRanker {
         ranks[at] = 0
         continue
       }
-      const key = ((highest - score) * scale + 0.5) >>> 0
+      const key = ((highest - score) * scale + ROUNDER - ROUNDER) >>> 0
       this.#keys[ranked] = key
       this.#order[ranked++] = at
       counts[key & (DIGITS - 1)]!++

@@ -11,6 +11,7 @@ const LEAST = 1
  */
 export const geometricMean: Aggregation = {
   id: 'geometricMean',
+  isFalling: true,
   forward(values, out, from, to) {
     for (let at = from; at < to; at++) {
       const left = WORST - values[at]!

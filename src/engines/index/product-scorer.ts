@@ -1,0 +1,159 @@
+/** Scores as a product of matrices: for an index whose dimensions are all put together in the same way, and not brought on a scale again. */
+import { LANES } from '#engines/index/draw-kernel.ts'
+import type { DrawKernel, Product, ProductGroup } from '#engines/index/draw-kernel.ts'
+import { MOST_RUNS } from '#engines/index/draw-scorer.ts'
+import type { DrawnRun, DrawScorer, ScorerInput } from '#engines/index/draw-scorer.ts'
+import { PresencePatterns } from '#engines/index/presence-patterns.ts'
+import type { DeadPattern } from '#engines/index/presence-patterns.ts'
+import { scaleFigures } from '#engines/index/scale-figures.ts'
+
+/** A mean in a mean of the same kind is one mean of all, with the products of the weights. */
+export function isOneProduct({ tree, variants }: ScorerInput): boolean {
+  return tree.dimensions.every(({ node }, place) => place === 0 || node.normalisation === undefined)
+    && variants.every(({ aggregations }) => aggregations.every((own) => own === aggregations[0]))
+}
+
+/** Areas whose packed figures stay in the cache while they are written. */
+const PACKED_AREAS = 128
+
+/** A dimension with indicators, and where they stand in the matrix. */
+interface Group {
+  readonly place: number
+  readonly first: number
+  readonly leaves: readonly number[]
+  readonly slots: readonly number[]
+  /** Undefined where all areas have the same: the factor is then in the weights. */
+  readonly factors: Float64Array | undefined
+}
+
+export class ProductScorer implements DrawScorer {
+  readonly rowLength: number
+  readonly scores: Float64Array
+  readonly #input: ScorerInput
+  readonly #kernel: DrawKernel
+  readonly #patterns: PresencePatterns
+  readonly #groups: readonly Group[]
+  readonly #product: Omit<Product, 'figures'>
+  readonly #figures: (Float64Array | undefined)[]
+  readonly #factorsOfArea: Float64Array
+  readonly #unscored = new Int32Array(MOST_RUNS)
+
+  constructor(input: ScorerInput, kernel: DrawKernel) {
+    const { tree, figures, areas } = input
+    this.rowLength = Math.ceil(areas.length / LANES) * LANES
+    this.scores = kernel.takeFloats(MOST_RUNS * this.rowLength)
+    this.#input = input
+    this.#kernel = kernel
+    this.#patterns = new PresencePatterns(tree, figures, areas)
+    this.#figures = input.variants.map(() => undefined)
+    this.#factorsOfArea = new Float64Array(tree.dimensions.length)
+    this.#groups = this.#listGroups()
+    const weights = kernel.takeFloats(MOST_RUNS * tree.leaves.length)
+    this.#product = { indicatorCount: tree.leaves.length, areaCount: this.rowLength, groups: this.#describeGroups(), weights, scores: this.scores }
+  }
+
+  score(runs: readonly DrawnRun[]): Int32Array {
+    const figures = this.#makeFigures(runs[0]!.variant)
+    const dead = runs.map((run, at) => this.#setRun(run.weights, at))
+    this.#kernel.multiply({ ...this.#product, figures }, Math.ceil(runs.length / LANES) * LANES)
+    for (const [at, { weights }] of runs.entries()) this.#unscored[at] = dead[at]!.length > 0 ? this.#scoreAlone(dead[at]!, figures, weights, at) : 0
+    return this.#unscored
+  }
+
+  /** Those whose factor is in the weights come first. */
+  #listGroups(): Group[] {
+    const dimensions = [...this.#input.tree.dimensions.entries()].filter(([, { leaves }]) => leaves.length > 0)
+    const isSame = (place: number) => this.#patterns.dimensions[place]!.paths.length === 1
+    const ordered = [...dimensions.filter(([place]) => isSame(place)), ...dimensions.filter(([place]) => !isSame(place))]
+    let next = 0
+    return ordered.map(([place, { leaves, leafSlots }]) => {
+      const first = next
+      next += leaves.length
+      const factors = isSame(place) ? undefined : this.#kernel.takeFloats(MOST_RUNS * this.#patterns.dimensions[place]!.paths.length)
+      return { place, first, leaves, slots: leafSlots, factors }
+    })
+  }
+
+  #describeGroups(): ProductGroup[] {
+    const same = this.#groups.filter(({ factors }) => factors === undefined)
+    const last = same.at(-1)
+    const first: ProductGroup[] = last ? [{ end: last.first + last.leaves.length, patternCount: 0 }] : []
+    return [...first, ...this.#groups.filter(({ factors }) => factors !== undefined).map(({ place, first: start, leaves, factors }) => {
+      const { pathOfArea, paths } = this.#patterns.dimensions[place]!
+      const patterns = this.#kernel.takeWholes(this.rowLength)
+      patterns.set(pathOfArea)
+      patterns.fill(pathOfArea.at(-1) ?? 0, pathOfArea.length)
+      return { end: start + leaves.length, patterns, patternCount: paths.length, factors: factors! }
+    })]
+  }
+
+  /** Weights and factors of a run in their places. */
+  #setRun(weights: Float64Array, run: number): DeadPattern[] {
+    const dead = this.#patterns.computeFactors(weights)
+    const [four, lane] = [Math.floor(run / LANES), run % LANES]
+    const out = this.#product.weights
+    for (let group = 0; group < this.#groups.length; group++) {
+      const { place, first, slots, factors } = this.#groups[group]!
+      const own = this.#patterns.factors[place]!
+      const shared = factors ? 1 : own[0]!
+      const from = (four * this.#product.indicatorCount + first) * LANES + lane
+      for (let at = 0; at < slots.length; at++) out[from + at * LANES] = shared * weights[slots[at]!]!
+      if (!factors) continue
+      const firstFactor = four * own.length * LANES + lane
+      for (let at = 0; at < own.length; at++) factors[firstFactor + at * LANES] = own[at]!
+    }
+    return dead
+  }
+
+  /** Scores the areas of which in this draw a dimension has nothing left, one by one. Gives how many of them have no score at all. */
+  #scoreAlone(dead: readonly DeadPattern[], figures: Float64Array, weights: Float64Array, run: number): number {
+    const { indicatorCount } = this.#product
+    const factors = this.#factorsOfArea
+    const count = this.#input.areas.length
+    let unscored = 0
+    for (let area = 0; area < count; area++) {
+      if (!dead.some(({ place, own }) => this.#patterns.dimensions[place]!.ownOfArea[area] === own)) continue
+      this.#patterns.computeFactorsOfArea(area, weights, factors)
+      let score = 0
+      for (const { place, first, slots } of this.#groups) {
+        let sum = 0
+        const from = (Math.floor(area / LANES) * indicatorCount + first) * LANES + (area % LANES)
+        for (const [at, slot] of slots.entries()) sum += figures[from + at * LANES]! * weights[slot]!
+        score += sum * factors[place]!
+      }
+      this.scores[run * this.rowLength + area] = factors[0] === 0 ? NaN : score
+      if (factors[0] === 0) unscored++
+    }
+    return unscored
+  }
+
+  /** Made when first drawn, for all aggregations of a normalisation. */
+  #makeFigures(variant: number): Float64Array {
+    const made = this.#figures[variant]
+    if (made) return made
+    const { tree, figures, variants } = this.#input
+    const { normalisation } = variants[variant]!
+    const alike = [...variants.entries()].filter(([, own]) => own.normalisation === normalisation)
+    const matrices = scaleFigures(figures, tree, normalisation, alike.map(([, { aggregations }]) => aggregations), (length) => new Float64Array(length))
+    for (const [at, [own, { aggregations }]] of alike.entries()) this.#figures[own] = this.#pack(matrices[at]!, aggregations[0]!.isFalling ? -1 : 1)
+    return this.#figures[variant]!
+  }
+
+  #pack(columns: Float64Array, sign: number): Float64Array {
+    const { areas, figures: { areaCount } } = this.#input
+    const { indicatorCount } = this.#product
+    const packed = this.#kernel.takeFloats(this.rowLength * indicatorCount)
+    const leaves = this.#groups.flatMap((group) => group.leaves)
+    for (let from = 0; from < this.rowLength; from += PACKED_AREAS) {
+      const to = Math.min(this.rowLength, from + PACKED_AREAS)
+      for (let indicator = 0; indicator < indicatorCount; indicator++) {
+        const first = leaves[indicator]! * areaCount
+        for (let place = from; place < to; place++) {
+          const area = areas[Math.min(place, areas.length - 1)]!
+          packed[((place >> 2) * indicatorCount + indicator) * LANES + (place & 3)] = sign * columns[first + area]!
+        }
+      }
+    }
+    return packed
+  }
+}
