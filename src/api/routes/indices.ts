@@ -54,7 +54,7 @@ export function addIndexRoutes(endpoints: Endpoints): void {
     query: z.object(formatAndWithin),
     body: indexDocumentSchema,
     answers: SCORES_ANSWERS,
-    problems: ['indexInvalid', 'indexIndicatorRefused', 'indexWithoutFigures', 'noSuchYear', 'unknownArea'],
+    problems: ['indexInvalid', 'indexIndicatorRefused', 'indexWithoutFigures', 'unknownArea'],
     openTo: 'everyPage',
     statuses: [200],
     answer: ({ statistics, body, query, mediaType, language }) => answerRun(statistics, runIndex(statistics, body), query, mediaType, language),

@@ -4,7 +4,8 @@ import { areasCommand } from '#cli/commands/areas.ts'
 import { doctorCommand } from '#cli/commands/doctor.ts'
 import { figuresCommand } from '#cli/commands/figures.ts'
 import { importCommand } from '#cli/commands/import.ts'
+import { indexCommand } from '#cli/commands/index-command.ts'
 import { reportCommand } from '#cli/commands/report.ts'
 import { startCommand } from '#cli/commands/start.ts'
 
-export const COMMANDS: readonly Command[] = [startCommand, importCommand, areasCommand, figuresCommand, reportCommand, doctorCommand]
+export const COMMANDS: readonly Command[] = [startCommand, importCommand, areasCommand, figuresCommand, indexCommand, reportCommand, doctorCommand]

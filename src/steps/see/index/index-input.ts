@@ -1,14 +1,14 @@
 /** From an index document to the flat arrays and the model of the engine. */
 import type { IndexDimension, IndexDocument, IndexIndicator, InnerIndexDimension } from '#domain/index-document.ts'
 import { listIndexIndicators } from '#domain/index-document.ts'
-import { readIndexDocument } from '#domain/read-index-document.ts'
+import { makeFault, readIndexDocument } from '#domain/read-index-document.ts'
 import { AGGREGATIONS } from '#engines/index/aggregations/aggregations.ts'
 import type { FigureMatrix, DimensionNode, IndexModel, IndicatorNode } from '#engines/index/index-model.ts'
 import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
 import { keepOutliers } from '#engines/index/outliers/keep-outliers.ts'
 import { winsorise } from '#engines/index/outliers/winsorise.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { selectPositions } from '#steps/see/catalogue.ts'
+import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { checkIndicators, type PlacedColumn } from '#steps/see/index/check-indicators.ts'
 import { fillFigures } from '#steps/see/index/index-figures.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -32,14 +32,14 @@ export function getIndexDocument(raw: unknown): IndexDocument {
 }
 
 /**
- * Gathers the figures of an index. Throws SeeError `indexInvalid`, `indexIndicatorRefused`, `indexWithoutFigures` or `noSuchYear`,
+ * Gathers the figures of an index. Throws SeeError `indexInvalid`, `indexIndicatorRefused` or `indexWithoutFigures`,
  * each with what is wrong and where.
  */
 export function makeIndexInput(statistics: Statistics, given: IndexDocument): IndexInput {
   const checked = getIndexDocument(given)
   const document = { ...checked, year: checked.year ?? statistics.referenceYear }
   const { level, year } = document
-  const positions = selectPositions(statistics, level, year)
+  const positions = findPositions(statistics, document)
   const indicators = checkIndicators(statistics, document)
   const values = new Float64Array(positions.length * indicators.length)
   for (const [at, column] of indicators.entries()) {
@@ -47,6 +47,17 @@ export function makeIndexInput(statistics: Statistics, given: IndexDocument): In
   }
   const matrix = { areaCount: positions.length, indicatorCount: indicators.length, values }
   return { document, positions, matrix, model: makeModel(document, indicators), indicators }
+}
+
+/** The areas of the index. Throws SeeError `indexWithoutFigures` where there are none in that year. */
+function findPositions(statistics: Statistics, { level, year }: IndexDocument & { readonly year: number }): Int32Array {
+  const positions = statistics.years.includes(year) ? statistics.listPositions(level, year) : new Int32Array()
+  if (positions.length > 0) return positions
+  const years = statistics.years.filter((own) => statistics.listPositions(level, own).length > 0).join(', ') || '–'
+  const words = LEVEL_WORDS[level]
+  throw new SeeError('indexWithoutFigures', String(year), [
+    makeFault('year', `Van ${year} zijn er geen ${words.nl}. Wel van: ${years}.`, `There are no ${words.en} of ${year}. There are of: ${years}.`),
+  ])
 }
 
 function makeModel(document: IndexDocument, columns: readonly PlacedColumn[]): IndexModel {

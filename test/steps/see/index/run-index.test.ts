@@ -109,7 +109,10 @@ describe('an index that cannot be', () => {
       problem: 'indexWithoutFigures',
       words: 'dimensions.0.indicators.0.year: Of "Mean home value" (meanHomeValue) there are no figures of 2024 for neighbourhoods. There are of 2022, 2023.',
     })
-    expect(problemOf(withOne('population', { direction: 'higherIsBetter' }, { year: 1999 }))).toEqual({ problem: 'noSuchYear', words: '1999' })
+    expect(problemOf(withOne('population', { direction: 'higherIsBetter' }, { year: 1999 }))).toEqual({
+      problem: 'indexWithoutFigures',
+      words: 'year: There are no neighbourhoods of 1999. There are of: 2022, 2023, 2024.',
+    })
   })
 
   test('is refused as a document first', () => {

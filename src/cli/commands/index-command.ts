@@ -1,0 +1,139 @@
+/** `topdorp index`: the indices that come along, what is in one, and the scores of any index document. */
+import { readFile, stat } from 'node:fs/promises'
+import type { AreaLevel } from '#domain/area.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
+import { getBuiltIndex, getIndexRun, listIndices } from '#steps/see/index/built-in-indices.ts'
+import { makeIndexTable } from '#steps/see/index/export-index.ts'
+import { getIndexDocument } from '#steps/see/index/index-input.ts'
+import { describeRun } from '#steps/see/index/index-scores.ts'
+import { runIndex, type IndexRun } from '#steps/see/index/run-index.ts'
+import { SeeError } from '#steps/see/problems.ts'
+import { suggest } from '#cli/closest.ts'
+import { findLevel, LEVEL_OPTION } from '#cli/choose.ts'
+import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode } from '#cli/command.ts'
+import { openFigures } from '#cli/open-figures.ts'
+import { formatNumber, layOut, LEVEL_WORDS } from '#cli/words.ts'
+
+const ACTIONS = ['list', 'show', 'run'] as const
+/** A document is some kilobytes. */
+const LARGEST_FILE_BYTES = 1e6
+const SHOWN = 20
+
+export const indexCommand: Command = {
+  name: 'index',
+  summary: { nl: 'noemt de indexen, toont er een, of rekent een indexdocument na', en: 'lists the indices, shows one, or computes an index document' },
+  positionals: ['[list|show|run]', '[id|file]'],
+  options: {
+    level: LEVEL_OPTION,
+    document: { type: 'boolean', help: { nl: 'geeft het document dat de index namaakt', en: 'gives the document that reproduces the index' } },
+    csv: { type: 'boolean', help: { nl: 'als CSV (RFC 4180), alle gebieden', en: 'as CSV (RFC 4180), all areas' } },
+  },
+  examples: ['topdorp index list', 'topdorp index show basis-op-orde --level wijk', 'topdorp index show basis-op-orde --level gemeente --document > index.json', 'topdorp index run index.json --json'],
+  run,
+}
+
+async function run(input: CommandInput): Promise<ExitCode> {
+  const [action = 'list', subject] = input.positionals
+  if (input.json && input.flags['csv'] === true) throw misuse('Kies --json of --csv, niet allebei.', 'Choose --json or --csv, not both.')
+  const level = findLevel(input)
+  try {
+    switch (action) {
+      case 'list':
+        list(await openFigures(input), input)
+        break
+      case 'show':
+        await show(subject, level, input)
+        break
+      case 'run':
+        await runFile(subject, input)
+        break
+      default: {
+        const { nl, en } = suggest(action, ACTIONS)
+        throw misuse(`"topdorp index" kent "${action}" niet.${nl} Kies uit: ${ACTIONS.join(', ')}.`, `"topdorp index" does not know "${action}".${en} Choose from: ${ACTIONS.join(', ')}.`)
+      }
+    }
+  } catch (error) {
+    throw error instanceof SeeError ? toCommandError(error, subject) : error
+  }
+  return EXIT.ok
+}
+
+function toCommandError({ problem, subject, faults }: SeeError, named = subject): CommandError {
+  if (problem === 'unknownIndex') return misuse(`Er is geen index "${subject}". Alle indexen: topdorp index list`, `There is no index "${subject}". All indices: topdorp index list`)
+  const join = (language: 'nl' | 'en') => faults.map(({ message }) => message[language]).join('\n')
+  return new CommandError({ nl: `${named}: ${join('nl')}`, en: `${named}: ${join('en')}` })
+}
+
+function list(statistics: Statistics, { json, language, terminal }: CommandInput): void {
+  const answer = listIndices(statistics)
+  if (json) return terminal.print(JSON.stringify(answer, null, 1))
+  for (const { id, name, explanation, levels } of answer.indices) {
+    terminal.print(`${id}: ${name[language]}. ${explanation[language]}`)
+    const rows = levels.map(({ level, year, document, withoutFigures }) => [
+      LEVEL_WORDS[level][language], String(year), document.dimensions.map((dimension) => dimension.id).join(', '),
+      withoutFigures.length === 0 ? '' : `${language === 'nl' ? 'zonder cijfers' : 'without figures'}: ${withoutFigures.join(', ')}`,
+    ])
+    for (const line of layOut(rows)) terminal.print(line)
+  }
+}
+
+async function show(id: string | undefined, level: AreaLevel = 'municipality', input: CommandInput): Promise<void> {
+  if (id === undefined) throw misuse('Welke index? Bijvoorbeeld: topdorp index show basis-op-orde', 'Which index? For instance: topdorp index show basis-op-orde')
+  const statistics = await openFigures(input)
+  if (input.flags['document'] === true) return input.terminal.print(JSON.stringify(getBuiltIndex(statistics, id, level).document, null, 2))
+  printRun(statistics, getIndexRun(statistics, id, level), input)
+}
+
+async function runFile(path: string | undefined, input: CommandInput): Promise<void> {
+  if (path === undefined) throw misuse('Welk bestand? Bijvoorbeeld: topdorp index run index.json', 'Which file? For instance: topdorp index run index.json')
+  if (input.flags['level'] !== undefined) throw misuse('Het niveau staat in het document.', 'The level is in the document.')
+  const document = getIndexDocument(await readJsonFile(path))
+  printRun(await openFigures(input), document, input)
+}
+
+async function readJsonFile(path: string): Promise<unknown> {
+  const file = await stat(path).catch(() => undefined)
+  if (file === undefined || !file.isFile()) throw new CommandError({ nl: `${path} is er niet, of is geen bestand.`, en: `${path} is not there, or is no file.` })
+  if (file.size > LARGEST_FILE_BYTES) {
+    throw new CommandError({ nl: `${path} is ${file.size} bytes groot. Een indexdocument is hooguit ${LARGEST_FILE_BYTES}.`, en: `${path} has ${file.size} bytes. An index document has at most ${LARGEST_FILE_BYTES}.` })
+  }
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw new CommandError({ nl: `${path} is geen JSON: ${error.message}`, en: `${path} is no JSON: ${error.message}` })
+  }
+}
+
+function printRun(statistics: Statistics, given: IndexRun | Parameters<typeof runIndex>[1], { json, flags, language, terminal }: CommandInput): void {
+  const indexRun = 'ranks' in given ? given : runIndex(statistics, given)
+  if (json) terminal.print(JSON.stringify(describeRun(statistics, indexRun), null, 1))
+  else if (flags['csv'] === true) terminal.print(writeCsv(makeIndexTable(statistics, indexRun, language), RFC_4180).trimEnd())
+  else for (const line of describe(statistics, indexRun, language)) terminal.print(line)
+}
+
+function describe(statistics: Statistics, { document, indicators, dimensions, ranks, scores, positions, level, rankedCount, missingCounts }: IndexRun, language: 'nl' | 'en'): string[] {
+  const say = (nl: string, en: string) => (language === 'nl' ? nl : en)
+  const percent = (share: number) => `${formatNumber(100 * share, language, 1)}%`
+  const contents = indicators.map(({ indicator, dimension, year, share, missingCount }) => [
+    dimension, indicator.name[language], String(year), percent(share), missingCount === 0 ? '' : `${say('ontbreekt bij', 'missing for')} ${missingCount}`,
+  ])
+  const worst = [...ranks.keys()].filter((at) => ranks[at]! > 0).sort((a, b) => ranks[a]! - ranks[b]!).slice(0, SHOWN)
+  const rows = worst.map((at) => {
+    const { code, name } = statistics.listAreas(level)[positions[at]!]!
+    return [String(ranks[at]), code, name, formatNumber(scores[at]!, language, 1), ...dimensions.map((one) => (Number.isNaN(one.scores[at]) ? '–' : formatNumber(one.scores[at]!, language, 0)))]
+  })
+  const header = ['', '', '', say('score', 'score'), ...dimensions.map(({ id }) => id)]
+  return [
+    `${document.name}, ${LEVEL_WORDS[level][language]}, ${document.year}`,
+    ...(statistics.fictional ? [say('LET OP: deze cijfers zijn verzonnen.', 'MIND: these figures are made up.')] : []),
+    ...layOut(contents, [3]),
+    say(`Rang 1 heeft de grootste achterstand. De eerste ${rows.length} van ${rankedCount}:`, `Rank 1 lags furthest behind. The first ${rows.length} of ${rankedCount}:`),
+    ...layOut([header, ...rows], [0, ...header.keys()].filter((at) => at === 0 || at > 2)),
+    say(
+      `Zonder score: ${missingCounts.noFigures} zonder een enkel cijfer, ${missingCounts.tooFewFigures} met te weinig cijfers.`,
+      `Without a score: ${missingCounts.noFigures} without a single figure, ${missingCounts.tooFewFigures} with too few figures.`,
+    ),
+  ]
+}
