@@ -45,7 +45,7 @@ export interface Indicator {
   /** One or two plain sentences (Dutch at B1 level) saying what it is. */
   readonly explanation: { readonly nl: string; readonly en: string }
   readonly theme: Theme
-  /** Unit as shown after the number: '%', 'inwoners', 'km', '× 1.000 euro'; empty for a bare number. */
+  /** Unit as shown after the number: '%', 'inwoners', 'km', 'duizend euro'; empty for a bare number. */
   readonly unit: { readonly nl: string; readonly en: string }
   /** Decimals to show, and (for published columns) decimals the publisher gives. */
   readonly decimals: number

@@ -29,7 +29,7 @@ export const VERSION_FILES = {
 } as const
 
 /** Layout of the files above. Raise it when they change; older versions are then imported anew. */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** A folder that an import is writing in; whatever is left of it after a crash is swept away. */
 export const DRAFT_PREFIX = 'draft-'

@@ -39,7 +39,7 @@ export const TEST_INDICATORS: readonly Indicator[] = [
     en: 'Mean home value',
     theme: 'housing',
     kind: 'rate',
-    unit: { nl: '× 1.000 euro', en: '× 1,000 euro' },
+    unit: { nl: 'duizend euro', en: 'thousand euros' },
     aggregation: { kind: 'weightedMean', weight: 'homes' },
     base: 'homes',
   }),

@@ -38,7 +38,7 @@ export const UNITS = {
   perHundred: { nl: 'per 100 inwoners', en: 'per 100 inhabitants' },
   perThousand: { nl: 'per 1.000 inwoners', en: 'per 1,000 inhabitants' },
   perHousehold: { nl: 'per huishouden', en: 'per household' },
-  thousandEuros: { nl: '× 1.000 euro', en: '× 1,000 euro' },
+  thousandEuros: { nl: 'duizend euro', en: 'thousand euros' },
   euros: { nl: 'euro', en: 'euro' },
   kilometres: { nl: 'km', en: 'km' },
   hectares: { nl: 'ha', en: 'ha' },

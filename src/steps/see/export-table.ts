@@ -1,6 +1,7 @@
 /** Figures as a neutral table, which the writers of CSV, XLSX and Parquet turn into a file. */
 import type { FigureColumnAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import type { Figure } from '#domain/answers/shared.ts'
+import type { Indicator } from '#domain/indicator.ts'
 import type { MissingReason } from '#domain/missing.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { getIndicator, listAreaNames } from '#steps/see/catalogue.ts'
@@ -53,7 +54,7 @@ export function makeColumnTable(statistics: Statistics, column: FigureColumnAnsw
       column.year,
       indicator.id,
       indicator.name[language],
-      tidy(column.values[at]),
+      tidy(column.values[at], indicator),
       indicator.unit[language],
       reason ?? null,
       reason === undefined ? null : MISSING_WORDS[reason][language],
@@ -112,8 +113,8 @@ export function makePlaceTable(statistics: Statistics, place: PlaceAnswer, langu
       indicator.name[language],
       indicator.unit[language],
       figure.year,
-      tidy(figure.here.value),
-      ...place.comparedWith.map((_area, at) => tidy(figure.elsewhere[at]?.value)),
+      tidy(figure.here.value, indicator),
+      ...place.comparedWith.map((_area, at) => tidy(figure.elsewhere[at]?.value, indicator)),
       missing.length === 0 ? null : missing.join('; '),
       THEME_WORDS[figure.theme][language],
       indicator.id,
@@ -185,9 +186,14 @@ function explain(name: string, figure: Figure | undefined, language: Language): 
   return figure?.missing === undefined ? [] : [`${name}: ${MISSING_WORDS[figure.missing][language]}`]
 }
 
-/** Without the noise of binary fractions: 12 significant digits. */
-function tidy(value: number | null | undefined): number | null {
-  return value === null || value === undefined ? null : Number(value.toPrecision(12))
+/**
+ * With the digits that it supports. A count is exact and stays as it is, but for the noise of binary fractions. A share or mean gets one decimal
+ * more than on the page: published ones lose nothing, and computed ones do not look more exact than what they are computed from.
+ */
+function tidy(value: number | null | undefined, { kind, decimals }: Pick<Indicator, 'kind' | 'decimals'>): number | null {
+  if (value === null || value === undefined) return null
+  // Adding 0 makes −0 a plain 0.
+  return kind === 'rate' ? Number(value.toFixed(decimals + 1)) + 0 : Number(value.toPrecision(12))
 }
 
 export function toFileName(name: string): string {

@@ -26,17 +26,29 @@ function makeTextTable(rows: readonly (readonly [string, number | null])[]): Exp
   return { title: 't', fileName: 't', language: 'nl', columns, rows, about: [['Bron', 'x']] }
 }
 
+test('counts are in a file as they are, shares and means with one decimal more than on the page', () => {
+  const list = (id: string) => {
+    const figures = getFigureColumn(statistics, id, 'municipality', 2023)
+    const at = makeColumnTable(statistics, figures, 'nl').columns.findIndex(({ key }) => key === 'value')
+    return { figures: figures.values, file: makeColumnTable(statistics, figures, 'nl').rows.map((row) => row[at]) }
+  }
+  expect(list('population').file).toEqual([2470, 4060])
+  const { figures, file } = list('populationChange1Year')
+  expect(figures[0]).toBeCloseTo((100 * (2470 - 2060)) / 2060, 10)
+  expect(file).toEqual([19.9, 0.5])
+})
+
 describe('CSV for Dutch Excel', () => {
   const text = writeCsv(table, DUTCH_EXCEL)
   test('begins with a byte order mark, and has semicolons, decimal commas and CR LF', () => {
     expect(text.startsWith('\uFEFFCode;Naam;Gemeente;')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
-    expect(text.split('\r\n')[1]).toContain(';-4,16666666667;%;')
+    expect(text.split('\r\n')[1]).toContain(';-4,17;%;')
   })
   test('reads back to the same figures', () => {
     const rows: Record<string, string>[] = parse(text, { bom: true, columns: true, delimiter: ';', recordDelimiter: '\r\n' })
     expect(rows.map((row) => (row['Waarde'] === '' ? null : Number(row['Waarde']?.replace(',', '.'))))).toEqual(
-      column.values.map((value) => value && Number(value.toPrecision(12))),
+      column.values.map((value) => value && Number(value.toFixed(2))),
     )
   })
   test('says in every row unit, source, date, licence and why a figure is missing', () => {
@@ -79,7 +91,7 @@ describe('an Excel workbook', () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['Cijfers', 'Bron en uitleg'])
     const [header, ...rows] = sheets[0]?.data ?? []
     const at = header?.indexOf('Waarde') ?? -1
-    expect(rows.map((row) => row[at])).toEqual(column.values.map((value) => value && Number(value.toPrecision(12))))
+    expect(rows.map((row) => row[at])).toEqual(column.values.map((value) => value && Number(value.toFixed(2))))
     const about = new Map(sheets[1]?.data.map(([label, text]) => [label, text]))
     expect(about.get('Bron')).toContain('CBS')
     expect(about.get('Opgehaald op')).toBe('2026-11-20')
