@@ -1,6 +1,7 @@
 /** The pages of the site and their addresses. Every page is loaded only when it is opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
 import { Layout } from '#web/app/layout.tsx'
+import { loadPage } from '#web/app/load-page.ts'
 import { parseUrlState, writeUrlState, type UrlState } from '#web/app/search-state.ts'
 import { PageCrash } from '#web/components/page-crash.tsx'
 import { Loading } from '#web/components/page-states.tsx'
@@ -20,15 +21,15 @@ const page = <Path extends string>(path: Path, component: Parameters<typeof crea
 
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: StartPage }),
-  page('/kaart', lazyRouteComponent(() => import('#web/pages/map-page.tsx'), 'MapPage')),
-  page('/plaats/$id', lazyRouteComponent(() => import('#web/pages/place-page.tsx'), 'PlacePage')),
-  page('/vergelijk', lazyRouteComponent(() => import('#web/pages/compare-page.tsx'), 'ComparePage')),
-  page('/eigen-dorp', lazyRouteComponent(() => import('#web/pages/own-village-page.tsx'), 'OwnVillagePage')),
-  page('/bronnen', lazyRouteComponent(() => import('#web/pages/sources-page.tsx'), 'SourcesPage')),
-  page('/importverslag', lazyRouteComponent(() => import('#web/pages/import-report-page.tsx'), 'ImportReportPage')),
-  page('/begrippen', lazyRouteComponent(() => import('#web/pages/glossary-page.tsx'), 'GlossaryPage')),
-  page('/over', lazyRouteComponent(() => import('#web/pages/about-page.tsx'), 'AboutPage')),
-  page('/toegankelijkheid', lazyRouteComponent(() => import('#web/pages/accessibility-page.tsx'), 'AccessibilityPage')),
+  page('/kaart', lazyRouteComponent(() => loadPage(() => import('#web/pages/map-page.tsx')), 'MapPage')),
+  page('/plaats/$id', lazyRouteComponent(() => loadPage(() => import('#web/pages/place-page.tsx')), 'PlacePage')),
+  page('/vergelijk', lazyRouteComponent(() => loadPage(() => import('#web/pages/compare-page.tsx')), 'ComparePage')),
+  page('/eigen-dorp', lazyRouteComponent(() => loadPage(() => import('#web/pages/own-village-page.tsx')), 'OwnVillagePage')),
+  page('/bronnen', lazyRouteComponent(() => loadPage(() => import('#web/pages/sources-page.tsx')), 'SourcesPage')),
+  page('/importverslag', lazyRouteComponent(() => loadPage(() => import('#web/pages/import-report-page.tsx')), 'ImportReportPage')),
+  page('/begrippen', lazyRouteComponent(() => loadPage(() => import('#web/pages/glossary-page.tsx')), 'GlossaryPage')),
+  page('/over', lazyRouteComponent(() => loadPage(() => import('#web/pages/about-page.tsx')), 'AboutPage')),
+  page('/toegankelijkheid', lazyRouteComponent(() => loadPage(() => import('#web/pages/accessibility-page.tsx')), 'AccessibilityPage')),
 ]
 
 export function createSiteRouter() {

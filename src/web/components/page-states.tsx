@@ -28,7 +28,7 @@ export function LoadError({ error, onRetry }: { error: unknown; onRetry?: () => 
 }
 
 /** What to tell the user: what the API said where it refuses, never the text of an exception. */
-function describeError(error: unknown, t: Messages): string {
+export function describeError(error: unknown, t: Messages): string {
   if (!(error instanceof ApiError)) return t.state.errorPage
   if (error.status === 0) return t.state.errorOffline
   if (error.status === 429) return t.state.errorBusy

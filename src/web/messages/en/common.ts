@@ -45,6 +45,7 @@ export const common = {
     errorOffline: 'The server does not answer. Check your connection and try again.',
     errorServer: 'Something went wrong on the server. Try again later.',
     errorBusy: 'You asked a lot in a short time. Wait a minute and try again.',
+    stillGone: (tries: number) => `The server still gives no answer (tried again ${tries === 1 ? 'once' : `${tries} times`}).`,
     errorPage: 'This page could not be shown.',
     retry: 'Try again',
     toStart: 'To the start page',

@@ -45,6 +45,7 @@ export const common = {
     errorOffline: 'De server geeft geen antwoord. Kijk of u internet hebt en probeer het opnieuw.',
     errorServer: 'Er ging iets mis op de server. Probeer het later opnieuw.',
     errorBusy: 'U vroeg veel in korte tijd. Wacht een minuut en probeer het dan opnieuw.',
+    stillGone: (tries: number) => `De server geeft nog geen antwoord (${tries} keer opnieuw geprobeerd).`,
     errorPage: 'Deze pagina kon niet worden getoond.',
     retry: 'Probeer opnieuw',
     toStart: 'Naar de beginpagina',
