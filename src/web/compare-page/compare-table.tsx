@@ -19,7 +19,7 @@ export function CompareTable({ places, indicators }: CompareTableProps) {
   ))
 }
 
-/** First what says most; everything of the theme when asked. */
+/** First what says most; everything of the theme when asked. On a phone rows are blocks; every role therefore stands in words, as on the place page. */
 function ThemeFigures({ theme, places, indicators }: CompareTableProps & { theme: Theme }) {
   const { t } = useLanguage()
   const [all, setAll] = useState(false)
@@ -45,24 +45,26 @@ function findFigure(place: PlaceAnswer, id: string): PlaceAnswer['figures'][numb
 function ThemeTable({ theme, places, indicators }: CompareTableProps & { theme: Theme }) {
   const { t, pick } = useLanguage()
   return (
-    <table className="td-compare">
+    <table className="td-compare td-stacked" role="table">
       <caption className="td-figures__caption">{t.theme[theme]}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.compare.topic}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t.compare.topic}
+          </th>
           {places.map((place) => (
-            <th key={place.id} scope="col" className="td-number">
+            <th key={place.id} role="columnheader" scope="col" className="td-number">
               {place.name}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {indicators.map((indicator) => {
           const unit = writeUnit(indicator, pick)
           return (
-            <tr key={indicator.id}>
-              <th scope="row">
+            <tr key={indicator.id} role="row" className="td-stacked__row">
+              <th role="rowheader" scope="row">
                 {pick(indicator.name)}
                 {unit !== '' && <span className="td-topic__unit"> ({unit})</span>}
               </th>
@@ -89,7 +91,7 @@ function CompareCell({ place, index, places, indicator }: CompareCellProps) {
   const figure = findFigure(place, indicator.id)
   if (figure?.here.value === undefined) {
     return (
-      <td className="td-number">
+      <td role="cell" className="td-number" data-label={place.name}>
         <span className="td-missing">{t.missing[figure?.here.missing ?? 'notInTable']}</span>
       </td>
     )
@@ -97,7 +99,7 @@ function CompareCell({ place, index, places, indicator }: CompareCellProps) {
   const { value } = figure.here
   const largest = Math.max(...places.map((one) => Math.abs(findFigure(one, indicator.id)?.here.value ?? 0)))
   return (
-    <td className="td-number">
+    <td role="cell" className="td-number" data-label={place.name}>
       {format.value(value, indicator)}
       {figure.year !== place.year && <span className="td-topic__year"> {figure.year}</span>}
       {indicator.kind !== 'code' && (

@@ -9,9 +9,11 @@ interface IndicatorFieldProps {
   indicators: readonly IndicatorAnswer[]
   value: string
   onChange: (id: string) => void
+  /** What stands behind the name of a topic, such as that it has no figures here. */
+  mark?: (indicator: IndicatorAnswer) => string | undefined
 }
 
-export function IndicatorField({ label, indicators, value, onChange }: IndicatorFieldProps) {
+export function IndicatorField({ label, indicators, value, onChange, mark }: IndicatorFieldProps) {
   const { t, pick } = useLanguage()
   const id = useId()
   const [filter, setFilter] = useState('')
@@ -39,7 +41,7 @@ export function IndicatorField({ label, indicators, value, onChange }: Indicator
               <optgroup key={theme} label={t.theme[theme]}>
                 {ofTheme.map((one) => (
                   <option key={one.id} value={one.id}>
-                    {pick(one.name)}
+                    {[pick(one.name), mark?.(one)].filter(Boolean).join(' ')}
                   </option>
                 ))}
               </optgroup>

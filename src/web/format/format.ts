@@ -60,6 +60,6 @@ export function createFormat(language: 'nl' | 'en'): Format {
 }
 
 /** Units that stand behind each number in a table; longer ones are in the name of the row. */
-function isShortUnit(unit: string): boolean {
+export function isShortUnit(unit: string): boolean {
   return unit === 'km' || unit === 'ha' || unit === 'm²' || unit === 'm³' || unit === 'kWh'
 }

@@ -38,6 +38,7 @@ export function MapControls({ choice, status, indicators }: MapControlsProps) {
           const years = indicators.find((one) => one.id === id)?.availability.find(({ level }) => level === choice.level)?.years
           setState({ indicator: id, jaar: keepYear(years) })
         }}
+        mark={({ availability }) => (availability.some(({ level }) => level === choice.level) ? undefined : `(${t.map.noneAt(t.levels[choice.level].toLocaleLowerCase())})`)}
       />
       <SelectField
         label={t.map.year}

@@ -1,6 +1,8 @@
 /** Choosing neighbourhoods, on the map or in a list; both show the same choice. */
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { AreaListAnswer, PlaceAnswer, StatusAnswer } from '#domain/answers/answers.ts'
+import { placeQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState } from '#web/app/url.tsx'
 import { ErrorBoundary } from '#web/components/error-boundary.tsx'
@@ -46,11 +48,13 @@ export function NeighbourhoodStep({ municipality, areas, codes, status, onCodes 
             {shapeYear !== areas.year && <p className="td-note">{t.map.shapeYear(shapeYear, areas.year)} {t.own.notOnMap}</p>}
           </div>
         )}
-        <NeighbourhoodList areas={areas} codes={codes} onToggle={toggle} />
+        <div>
+          <NeighbourhoodList areas={areas} codes={codes} onToggle={toggle} />
+          <OutsideList codes={outside} onToggle={toggle} />
+        </div>
       </div>
       <p className="td-own__count" role="status">
         {t.own.chosen(codes.length)}
-        {outside.length > 0 && `. ${t.own.other}: ${outside.join(', ')}`}
       </p>
       {codes.length > 0 && (
         <button type="button" className="utrecht-button utrecht-button--subtle" onClick={() => onCodes([])}>
@@ -58,6 +62,28 @@ export function NeighbourhoodStep({ municipality, areas, codes, status, onCodes 
         </button>
       )}
     </>
+  )
+}
+
+/** Buurten of other municipalities, by name; as codes until the names are there. */
+function OutsideList({ codes, onToggle }: Pick<NeighbourhoodListProps, 'codes' | 'onToggle'>) {
+  const { t } = useLanguage()
+  const place = useQuery({ ...placeQuery({ id: 'own', members: codes }), enabled: codes.length > 0, placeholderData: (former: PlaceAnswer | undefined) => former })
+  if (codes.length === 0) return null
+  return (
+    <fieldset className="td-own__list">
+      <legend>{t.own.other}</legend>
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>
+            <label className="td-check">
+              <input type="checkbox" checked onChange={() => onToggle(code)} />
+              <span>{place.data?.members.find((member) => member.code === code)?.name ?? code}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   )
 }
 

@@ -22,7 +22,7 @@ export function FigureRow({ figure, indicator, place }: FigureRowProps) {
   const columns = place.comparedWith.length
   return (
     <>
-      <tr role="row" className={open ? 'td-figures__row td-figures__row--open' : 'td-figures__row'}>
+      <tr role="row" className={open ? 'td-stacked__row td-figures__row--open' : 'td-stacked__row'}>
         <th role="rowheader" scope="row">
           <button type="button" className="td-topic" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
             <span className="td-topic__mark" aria-hidden="true" />

@@ -31,16 +31,20 @@ export function FiguresSection({ place, placeKey, indicators }: FiguresSectionPr
   )
 }
 
-/** First what says most and is there; then, when asked, everything of the theme, with what is missing and why. */
+/**
+ * First what says most and is there, else what is there of the larger areas around; then, when asked, everything of the theme, with what is missing and why.
+ */
 function ThemeFigures({ figures, ...rest }: ThemeTableProps) {
   const { t } = useLanguage()
   const [all, setAll] = useState(false)
   const present = figures.filter((figure) => figure.here.value !== undefined)
-  const first = pickKeyFigures(present, ({ indicator }) => indicator)
+  const around = present.length > 0 ? [] : figures.filter(({ elsewhere }) => elsewhere.some(({ value }) => value !== undefined))
+  const first = pickKeyFigures(present.length > 0 ? present : around, ({ indicator }) => indicator)
   const shown = all ? figures : first
   return (
     <div className="td-theme">
       {shown.length > 0 ? <ThemeTable figures={shown} {...rest} /> : <NoFigures theme={rest.theme} />}
+      {around.length > 0 && <p className="td-note">{t.place.onlyAround}</p>}
       {figures.length > first.length && (
         <button type="button" className="utrecht-button utrecht-button--subtle" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t.place.fewer(t.theme[rest.theme]) : t.place.all(figures.length, t.theme[rest.theme])}
@@ -71,7 +75,7 @@ interface ThemeTableProps {
 function ThemeTable({ theme, place, figures, indicators }: ThemeTableProps) {
   const { t } = useLanguage()
   return (
-    <table className="td-figures" role="table">
+    <table className="td-figures td-stacked" role="table">
       <caption className="td-figures__caption">{t.theme[theme]}</caption>
       <thead role="rowgroup">
         <tr role="row">

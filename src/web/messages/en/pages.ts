@@ -27,6 +27,7 @@ export const pages = {
     level: 'Kind of area',
     indicator: 'Topic',
     indicatorSearch: 'Search a topic',
+    noneAt: (levels: string) => `not for ${levels}`,
     indicatorNone: 'No topic found.',
     year: 'Year',
     label: (indicator: string, level: string, year: number) => `Map: ${indicator}, ${level}, ${year}`,

@@ -28,6 +28,7 @@ export const pages = {
     indicator: 'Onderwerp',
     indicatorSearch: 'Zoek een onderwerp',
     indicatorNone: 'Geen onderwerp gevonden.',
+    noneAt: (levels: string) => `niet voor ${levels}`,
     year: 'Jaar',
     label: (indicator: string, level: string, year: number) => `Kaart: ${indicator}, ${level}, ${year}`,
     keyboard: 'Dezelfde cijfers staan in de tabel. Op de kaart: pijltjes om te schuiven, plus en min om in of uit te zoomen.',

@@ -1,0 +1,91 @@
+/** Moments that are easily forgotten: the server is gone, the page goes to paper or a phone, a choice has no figures. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AreaListAnswer, IndicatorListAnswer, StatusAnswer } from '#domain/answers/answers.ts'
+import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { startSite, type SiteServer } from './support/site-server.ts'
+
+describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
+  let site: SiteServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    site = await startSite()
+    browser = await openBrowser()
+  }, 180_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  const ask = async <Answer>(path: string): Promise<Answer> => (await (await fetch(`${site.url}/v1/${path}`)).json()) as Answer
+  const listAreas = async (level: string): Promise<AreaListAnswer> => ask(`areas?level=${level}&year=${(await ask<StatusAnswer>('status')).referenceYear}`)
+
+  it('says in our own words that the server is gone before a page was opened, and goes on when it is back', async () => {
+    const { page } = await openPage(browser, 1280)
+    await page.goto(site.url)
+    await settle(page)
+    await page.context().setOffline(true)
+    await page.getByRole('main').getByRole('link', { name: 'Open de kaart' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Dit lukte niet' }).waitFor()
+    expect(await page.getByRole('main').innerText()).toContain('De server geeft geen antwoord')
+    await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+    await page.getByText('De server geeft nog geen antwoord (1 keer opnieuw geprobeerd).').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Kaart' }).waitFor()
+    await page.context().close()
+  })
+
+  it('prints no search boxes and no buttons', async () => {
+    const { codes } = await listAreas('municipality')
+    for (const path of ['/kaart', '/begrippen', '/importverslag', `/vergelijk?plaatsen=${codes[0]},${codes[1]}`, `/plaats/${codes[0]}`, `/eigen-dorp?gemeente=${codes[0]}`]) {
+      const { page } = await openPage(browser, 1280)
+      await page.goto(site.url + path)
+      await settle(page)
+      expect(await page.locator('input:visible:not([type=checkbox])').count(), path).toBeGreaterThan(0)
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('input:visible:not([type=checkbox]), select:visible').count(), path).toBe(0)
+      await page.context().close()
+    }
+  })
+
+  it('compares four places on a phone without scrolling sideways in a table of figures', async () => {
+    const { codes } = await listAreas('municipality')
+    const { page } = await openPage(browser, 320, 640)
+    await page.goto(`${site.url}/vergelijk?plaatsen=${codes.slice(0, 4).join(',')}`)
+    await settle(page)
+    const tables = await page.evaluate<[number, number][]>("[...document.querySelectorAll('.td-theme .td-scroll')].map((table) => [table.scrollWidth, table.clientWidth])")
+    expect(tables.length).toBeGreaterThan(3)
+    expect(tables.filter(([needed, there]) => needed > there)).toEqual([])
+    const cell = await page.evaluate<string>("getComputedStyle(document.querySelector('.td-compare tbody td'), '::before').content")
+    expect(cell).toBe(JSON.stringify((await listAreas('municipality')).names[0]))
+    await page.context().close()
+  })
+
+  it('marks the topics that have no figures of the kind of area that was chosen', async () => {
+    const { indicators } = await ask<IndicatorListAnswer>('indicators')
+    const { page } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/kaart?niveau=buurt`)
+    await settle(page)
+    const options = await page.evaluate<[string, string][]>("[...document.querySelectorAll('.td-controls optgroup option')].map((option) => [option.value, option.textContent])")
+    const without = indicators.filter(({ availability }) => !availability.some(({ level }) => level === 'neighbourhood')).map(({ id }) => id)
+    expect(without.length).toBeGreaterThan(0)
+    expect(options.flatMap(([id, text]) => (text.endsWith('(niet voor buurten)') ? [id] : [])).sort()).toEqual(without.sort())
+    await page.context().close()
+  })
+
+  it('names the buurten of an own village that lie outside the municipality on the map, and lets each be taken away', async () => {
+    const { codes, names } = await listAreas('neighbourhood')
+    const [inside = '', outside = ''] = [codes[0], codes.at(-1)]
+    const { page } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/eigen-dorp?gemeente=GM${inside.slice(2, 6)}&buurten=${inside},${outside}`)
+    await settle(page)
+    const list = page.getByRole('group', { name: 'Ook gekozen, buiten deze gemeente' })
+    await list.getByRole('checkbox', { name: names.at(-1) ?? '', exact: true }).click()
+    await list.waitFor({ state: 'detached' })
+    expect(new URL(page.url()).searchParams.get('buurten')).toBe(inside)
+    await page.context().close()
+  })
+})
