@@ -1,0 +1,33 @@
+/** Which sites every place can reach within a time, and how long that takes: the list that opportunities, catchments and siting work on. */
+import type { AccessPoints } from '#engines/reach/access-points.ts'
+import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
+import { sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
+import type { SweepDown } from '#engines/reach/travel-matrix.ts'
+
+/** The sites that place p reaches stand from `firstPairs[p]` to before `firstPairs[p + 1]`, by number. */
+export interface ReachableSites {
+  readonly placeCount: number
+  readonly siteCount: number
+  readonly firstPairs: Int32Array
+  readonly sites: Int32Array
+  readonly ticks: Int32Array
+}
+
+/** All pairs of a place and a site with at most `maximumTicks` from the one to the other. Throws a RangeError for points that are not pinned. */
+export function listReachableSites(part: RestrictedHierarchy, places: AccessPoints, sites: AccessPoints, maximumTicks: number, sweepDown?: SweepDown): ReachableSites {
+  const firstPairs = new Int32Array(places.count + 1)
+  const [reached, times]: [number[], number[]] = [[], []]
+  const take = (block: Int32Array, firstRow: number, rowCount: number) => {
+    for (let row = 0; row < rowCount; row++) {
+      for (let site = 0; site < sites.count; site++) {
+        const ticks = block[row * sites.count + site]!
+        if (ticks > maximumTicks) continue
+        reached.push(site)
+        times.push(ticks)
+      }
+      firstPairs[firstRow + row + 1] = reached.length
+    }
+  }
+  sweepTravelMatrix(part, places, sites, take, sweepDown)
+  return { placeCount: places.count, siteCount: sites.count, firstPairs, sites: Int32Array.from(reached), ticks: Int32Array.from(times) }
+}

@@ -1,0 +1,149 @@
+/** Travel times: what can be worked out by hand on a perfect grid of streets, and what must hold on any network. */
+import { createPointsOnNodes } from '#engines/reach/access-points.ts'
+import type { AccessPoints } from '#engines/reach/access-points.ts'
+import { contractGraph } from '#engines/reach/contract-graph.ts'
+import { findTravelTicks, reverseGraph } from '#engines/reach/dijkstra.ts'
+import { findNearestSites } from '#engines/reach/nearest-sites.ts'
+import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
+import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
+import { createRoadGraph, UNREACHABLE } from '#engines/reach/road-graph.ts'
+import type { RoadGraph } from '#engines/reach/road-graph.ts'
+import { sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyReach } from './any-graph.ts'
+import { makeStreetNetwork } from './street-network.ts'
+
+/** 20 × 20 crossings, a block takes 60 ticks; node = 20 × row + column. */
+function makeGrid(): RoadGraph {
+  const [tails, heads]: [number[], number[]] = [[], []]
+  const addStreet = (from: number, to: number) => {
+    tails.push(from, to)
+    heads.push(to, from)
+  }
+  for (let row = 0; row < 20; row++) {
+    for (let column = 0; column < 20; column++) {
+      if (column < 19) addStreet(20 * row + column, 20 * row + column + 1)
+      if (row < 19) addStreet(20 * row + column, 20 * (row + 1) + column)
+    }
+  }
+  return createRoadGraph(400, tails, heads, tails.map(() => 60))
+}
+
+const prepare = (graph: RoadGraph, ...nodes: (readonly number[])[]) => restrictHierarchy(contractGraph(graph), nodes.flat())
+
+function readMatrix(part: RestrictedHierarchy, from: AccessPoints, to: AccessPoints): number[][] {
+  const rows: number[][] = []
+  sweepTravelMatrix(part, from, to, (ticks, _first, count) => {
+    for (let row = 0; row < count; row++) rows.push([...ticks.subarray(row * to.count, (row + 1) * to.count)])
+  })
+  return rows
+}
+
+describe('travel times on a perfect grid of streets', () => {
+  const graph = makeGrid()
+  const all = [...Array(400).keys()]
+  const part = prepare(graph, all)
+
+  it('takes as many blocks as there are across and down', () => {
+    const origins = [0, 47, 399]
+    const matrix = readMatrix(part, createPointsOnNodes(origins), createPointsOnNodes(all))
+    for (const [at, origin] of origins.entries()) {
+      const blocks = all.map((node) => Math.abs(Math.floor(node / 20) - Math.floor(origin / 20)) + Math.abs((node % 20) - (origin % 20)))
+      expect(matrix[at]).toEqual(blocks.map((count) => 60 * count))
+    }
+  })
+
+  it('names the nearest site, and the one with the lowest number where two are as near', () => {
+    const { ticks, sites } = findNearestSites(part, createPointsOnNodes([5, 10, 14]), createPointsOnNodes([19, 1]))
+    expect([...ticks]).toEqual([4 * 60, 9 * 60, 5 * 60])
+    expect([...sites]).toEqual([1, 0, 0])
+  })
+
+  it('gives the second and third nearest, each site once, and nothing where there are no more', () => {
+    const { ticks, sites } = findNearestSites(part, createPointsOnNodes([0]), createPointsOnNodes([3, 60, 3]), 4)
+    expect([...ticks]).toEqual([180, 180, 180, UNREACHABLE])
+    expect([...sites]).toEqual([0, 1, 2, -1])
+  })
+
+  it('adds the time between a point and its nodes, and takes the best of several nodes', () => {
+    const place: AccessPoints = { count: 1, firstNodes: Int32Array.of(0, 2), nodes: Int32Array.of(0, 19), accessTicks: Int32Array.of(100, 5) }
+    expect(findNearestSites(part, place, createPointsOnNodes([2])).ticks[0]).toBe(100 + 2 * 60)
+    expect(findNearestSites(part, place, createPointsOnNodes([12])).ticks[0]).toBe(5 + 7 * 60)
+  })
+
+  it('reaches nothing from a point without nodes', () => {
+    const nowhere: AccessPoints = { count: 1, firstNodes: Int32Array.of(0, 0), nodes: new Int32Array(0), accessTicks: new Int32Array(0) }
+    expect(findNearestSites(part, nowhere, createPointsOnNodes([2]))).toEqual({ ticks: Int32Array.of(UNREACHABLE), sites: Int32Array.of(-1) })
+  })
+})
+
+describe('travel times on any network', () => {
+  it('are those of Dijkstra, in a matrix', () => {
+    fc.assert(
+      fc.property(anyReach, ({ graph, places, sites }) => {
+        const matrix = readMatrix(prepare(graph, places, sites), createPointsOnNodes(places), createPointsOnNodes(sites))
+        expect(matrix).toEqual(places.map((place) => {
+          const ticks = findTravelTicks(graph, [place])
+          return sites.map((site) => Math.min(ticks[site]!, UNREACHABLE))
+        }))
+      }),
+    )
+  })
+
+  it('are those of Dijkstra to the k nearest sites, in the direction of travel', () => {
+    fc.assert(
+      fc.property(anyReach, fc.integer({ min: 1, max: 4 }), ({ graph, places, sites }, k) => {
+        const found = findNearestSites(prepare(graph, places, sites), createPointsOnNodes(places), createPointsOnNodes(sites), k)
+        const toSites = sites.map((site) => findTravelTicks(reverseGraph(graph), [site]))
+        for (const [at, place] of places.entries()) {
+          const ranked = toSites
+            .map((ticks, site) => ({ ticks: ticks[place]!, site }))
+            .filter(({ ticks }) => ticks < UNREACHABLE)
+            .sort((a, b) => a.ticks - b.ticks || a.site - b.site)
+          for (let own = 0; own < k; own++) {
+            expect([found.ticks[at * k + own], found.sites[at * k + own]]).toEqual([ranked[own]?.ticks ?? UNREACHABLE, ranked[own]?.site ?? -1])
+          }
+        }
+      }),
+    )
+  })
+
+  it('never get longer for anybody when a site is added', () => {
+    fc.assert(
+      fc.property(anyReach, ({ graph, places, sites }) => {
+        const part = prepare(graph, places, sites)
+        const [fewer, all] = [sites.slice(1), sites].map((own) => findNearestSites(part, createPointsOnNodes(places), createPointsOnNodes(own)).ticks)
+        for (const at of places.keys()) expect(all![at]).toBeLessThanOrEqual(fewer![at]!)
+      }),
+    )
+  })
+
+  it('are those of Dijkstra on a made-up country', () => {
+    const { graph } = makeStreetNetwork(60, 7)
+    const nodes = Array.from({ length: 150 }, (_, at) => (at * 7919) % graph.nodeCount)
+    const part = prepare(graph, nodes)
+    const [places, sites] = [createPointsOnNodes(nodes), createPointsOnNodes(nodes.slice(0, 9))]
+    expect([...findNearestSites(part, places, sites).ticks]).toEqual(nodes.map((node) => findTravelTicks(reverseGraph(graph), nodes.slice(0, 9))[node]))
+    const ticks = findTravelTicks(graph, [nodes[40]!])
+    expect(readMatrix(part, places, sites)[40]).toEqual(nodes.slice(0, 9).map((site) => ticks[site]))
+  })
+})
+
+describe('what a network refuses', () => {
+  it('names the arc and the node that is not there', () => {
+    expect(() => createRoadGraph(3, [0, 1], [1, 3], [1, 1])).toThrow('the head of arc 1 is node 3, but nodes are 0 to 2')
+  })
+  it('names a time that is no whole number', () => {
+    expect(() => createRoadGraph(3, [0], [1], [Number.NaN])).toThrow('arc 0 takes NaN ticks')
+    expect(() => createRoadGraph(3, [0], [1], [-1])).toThrow('arc 0 takes -1 ticks')
+  })
+  it('says both numbers when tails, heads and times do not fit together', () => {
+    expect(() => createRoadGraph(3, [0], [1, 2], [1])).toThrow('1 tails, 2 heads and 1 travel times')
+  })
+  it('names a node that was not pinned', () => {
+    const part = prepare(makeGrid(), [0])
+    const away = [...Array(400).keys()].find((node) => part.spotOfNode[node]! < 0)!
+    expect(() => findNearestSites(part, createPointsOnNodes([away]), createPointsOnNodes([0]))).toThrow(`places: node ${away} is not pinned in this part of the network`)
+  })
+})
