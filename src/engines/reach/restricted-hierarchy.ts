@@ -40,6 +40,11 @@ export function restrictHierarchy(hierarchy: ContractionHierarchy, pinnedNodes: 
   return { spotCount, ...part, spotOfNode: rankOfNode.map((rank) => spotOfRank[rank]!) }
 }
 
+/** The same part travelled the other way. */
+export function reversePart(part: RestrictedHierarchy): RestrictedHierarchy {
+  return { ...part, upTicks: part.downTicks, downTicks: part.upTicks }
+}
+
 /** Marks the pinned nodes and everything above them, whichever way the streets go, so that each can be origin and destination. */
 function includeAbove({ nodeCount, rankOfNode, firstEdges, higherRanks }: ContractionHierarchy, pinnedNodes: ArrayLike<number>) {
   const included = new Uint8Array(nodeCount)

@@ -1,14 +1,19 @@
 /** Travel times: what can be worked out by hand on a perfect grid of streets, and what must hold on any network. */
+import { compileKernel } from '#engines/numeric/kernel.ts'
 import { createPointsOnNodes } from '#engines/reach/access-points.ts'
 import type { AccessPoints } from '#engines/reach/access-points.ts'
 import { contractGraph } from '#engines/reach/contract-graph.ts'
 import { findTravelTicks, reverseGraph } from '#engines/reach/dijkstra.ts'
+import { createFastSweepers } from '#engines/reach/fast-sweeper.ts'
 import { findNearestSites } from '#engines/reach/nearest-sites.ts'
-import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
+import { createPlainSweeper } from '#engines/reach/plain-sweeper.ts'
+import { restrictHierarchy, reversePart } from '#engines/reach/restricted-hierarchy.ts'
 import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import { createRoadGraph, UNREACHABLE } from '#engines/reach/road-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
-import { sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
+import { OUT_OF_REACH, sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
+import type { CreateSweeper } from '#engines/reach/travel-matrix.ts'
+import { readKernel } from '#steps/shared/read-kernel.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyReach } from './any-graph.ts'
@@ -32,22 +37,24 @@ function makeGrid(): RoadGraph {
 
 const prepare = (graph: RoadGraph, ...nodes: (readonly number[])[]) => restrictHierarchy(contractGraph(graph), nodes.flat())
 
-function readMatrix(part: RestrictedHierarchy, from: AccessPoints, to: AccessPoints): number[][] {
+function readMatrix(part: RestrictedHierarchy, from: AccessPoints, to: AccessPoints, createSweeper: CreateSweeper): number[][] {
   const rows: number[][] = []
-  sweepTravelMatrix(part, from, to, (ticks, _first, count) => {
+  sweepTravelMatrix(part, from, to, createSweeper, (ticks, _first, count) => {
     for (let row = 0; row < count; row++) rows.push([...ticks.subarray(row * to.count, (row + 1) * to.count)])
   })
   return rows
 }
+
+const SWEEPERS = { plain: createPlainSweeper, fast: createFastSweepers(compileKernel(readKernel('reach'))) } as const
 
 describe('travel times on a perfect grid of streets', () => {
   const graph = makeGrid()
   const all = [...Array(400).keys()]
   const part = prepare(graph, all)
 
-  it('takes as many blocks as there are across and down', () => {
+  it.each(Object.entries(SWEEPERS))('takes as many blocks as there are across and down, %s', (_, createSweeper) => {
     const origins = [0, 47, 399]
-    const matrix = readMatrix(part, createPointsOnNodes(origins), createPointsOnNodes(all))
+    const matrix = readMatrix(part, createPointsOnNodes(origins), createPointsOnNodes(all), createSweeper)
     for (const [at, origin] of origins.entries()) {
       const blocks = all.map((node) => Math.abs(Math.floor(node / 20) - Math.floor(origin / 20)) + Math.abs((node % 20) - (origin % 20)))
       expect(matrix[at]).toEqual(blocks.map((count) => 60 * count))
@@ -79,13 +86,13 @@ describe('travel times on a perfect grid of streets', () => {
 })
 
 describe('travel times on any network', () => {
-  it('are those of Dijkstra, in a matrix', () => {
+  it.each(Object.entries(SWEEPERS))('are those of Dijkstra, in a matrix, %s', (_, createSweeper) => {
     fc.assert(
       fc.property(anyReach, ({ graph, places, sites }) => {
-        const matrix = readMatrix(prepare(graph, places, sites), createPointsOnNodes(places), createPointsOnNodes(sites))
+        const matrix = readMatrix(prepare(graph, places, sites), createPointsOnNodes(places), createPointsOnNodes(sites), createSweeper)
         expect(matrix).toEqual(places.map((place) => {
           const ticks = findTravelTicks(graph, [place])
-          return sites.map((site) => Math.min(ticks[site]!, UNREACHABLE))
+          return sites.map((site) => Math.min(ticks[site]!, OUT_OF_REACH))
         }))
       }),
     )
@@ -126,7 +133,28 @@ describe('travel times on any network', () => {
     const [places, sites] = [createPointsOnNodes(nodes), createPointsOnNodes(nodes.slice(0, 9))]
     expect([...findNearestSites(part, places, sites).ticks]).toEqual(nodes.map((node) => findTravelTicks(reverseGraph(graph), nodes.slice(0, 9))[node]))
     const ticks = findTravelTicks(graph, [nodes[40]!])
-    expect(readMatrix(part, places, sites)[40]).toEqual(nodes.slice(0, 9).map((site) => ticks[site]))
+    for (const createSweeper of Object.values(SWEEPERS)) expect(readMatrix(part, places, sites, createSweeper)[40]).toEqual(nodes.slice(0, 9).map((site) => ticks[site]))
+  })
+
+  it('give the time to the nearest of many sites in one row, when these are one origin on the network travelled the other way', () => {
+    fc.assert(
+      fc.property(anyReach, ({ graph, places, sites }) => {
+        const part = prepare(graph, places, sites)
+        const allSites = { ...createPointsOnNodes(sites), count: 1, firstNodes: Int32Array.of(0, sites.length) }
+        const nearest = findNearestSites(part, createPointsOnNodes(places), createPointsOnNodes(sites)).ticks
+        const [row] = readMatrix(reversePart(part), allSites, createPointsOnNodes(places), SWEEPERS.fast)
+        expect(row).toEqual([...nearest].map((ticks) => Math.min(ticks, OUT_OF_REACH)))
+      }),
+    )
+  })
+
+  it('are out of reach beyond what fits in 16 bits, and right just below', () => {
+    const graph = createRoadGraph(3, [0, 1], [1, 2], [65_000, 600])
+    const [all, some] = [createPointsOnNodes([0, 1, 2]), createPointsOnNodes([0])]
+    for (const createSweeper of Object.values(SWEEPERS)) {
+      expect(readMatrix(prepare(graph, [0, 1, 2]), some, all, createSweeper)).toEqual([[0, 65_000, OUT_OF_REACH]])
+      expect(readMatrix(prepare(createRoadGraph(2, [0], [1], [65_534]), [0, 1]), some, createPointsOnNodes([1]), createSweeper)).toEqual([[65_534]])
+    }
   })
 })
 
