@@ -8,6 +8,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // Run by path, not imported.
   ignoreDependencies: ['oxlint', 'assemblyscript'],
+  // Of the machine, where it is there.
+  ignoreBinaries: ['strace'],
   compilers: {
     css: (text: string) => [...text.matchAll(/@import\s+(?:url\()?(['"])(.+?)\1/g)].map((match) => `import '${match[2]}'`).join('\n'),
   },

@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path'
 import { chromiumPath } from '../test/web/support/browser.ts'
+import { hasPostgres, withoutPostgres } from '../test/support/postgres-server.ts'
+import { hasStrace, withoutStrace } from '../test/support/strace.ts'
 import { sharedData } from '../test/support/shared-data.ts'
 import { checkImports } from './check/check-imports.ts'
 import { runProgram, type Outcome } from './check/run-program.ts'
@@ -44,6 +46,8 @@ async function runCheck({ name, run }: Check): Promise<Counts> {
 /** What this machine lacks, one line each. */
 function sayLeftOut(): void {
   if (chromiumPath === undefined) console.log('LEFT OUT: the tests in a browser, as there is no Chromium. Get it: apt-get install chromium, or set CHROMIUM_PATH.')
+  if (!hasPostgres) console.log(`LEFT OUT: the records on PostgreSQL: ${withoutPostgres}.`)
+  if (!hasStrace) console.log(`LEFT OUT: the simulated power cuts: ${withoutStrace}.`)
   if (sharedData === undefined) console.log('LEFT OUT: the tests on real figures, as they are not here. Get them: set TOPDORP_SHARED to the folder that holds data/datapackage.json.')
 }
 

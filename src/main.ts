@@ -1,10 +1,14 @@
-/** Topdorp from start to service: config → figures → import when there are none → serve. */
+/** Topdorp from start to service: config → figures → import when there are none → records → serve. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from '#api/server.ts'
+import { openRecords } from '#records/open-records.ts'
+import type { Records } from '#records/records.ts'
+import { RecordsError } from '#records/records-error.ts'
 import { findManifest, openStatistics } from '#statistics/open-statistics.ts'
+import { eraseExpired } from '#steps/see/signals/erase-expired.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
-import { sayNoFigures, sayServing } from './start-messages.ts'
+import { sayErased, sayNoFigures, sayServing } from './start-messages.ts'
 
 const projectFolder = join(import.meta.dirname, '..')
 
@@ -16,8 +20,12 @@ async function main(): Promise<number> {
     sayNoFigures(config)
     return 1
   }
+  const records = await openRecords(config)
+  const erasing = await startErasing(records)
   const server = await createServer({
     getStatistics: () => statistics,
+    records,
+    trustProxy: config.trustProxy,
     siteFolder: join(projectFolder, 'dist/site'),
     programVersion: readVersion(),
     ...(config.securityContact ? { securityContact: config.securityContact } : {}),
@@ -25,8 +33,23 @@ async function main(): Promise<number> {
   await server.listen({ port: config.port, host: config.host })
   const address = server.server.address()
   sayServing(config, typeof address === 'object' && address ? address.port : config.port, statistics)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close().then(() => process.exit(0)))
+  const stop = async (): Promise<void> => {
+    clearInterval(erasing)
+    await server.close()
+    await records.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
   return 0
+}
+
+const DAY_MS = 24 * 3600 * 1000
+
+/** Erases personal data whose time is up, now and every day. */
+async function startErasing(records: Records): Promise<NodeJS.Timeout> {
+  const erase = async (): Promise<void> => sayErased(await eraseExpired(records, new Date()))
+  await erase()
+  return setInterval(() => void erase().catch((error: unknown) => console.error(error)), DAY_MS)
 }
 
 function readVersion(): string {
@@ -48,7 +71,7 @@ async function importWhenNeeded(config: Config): Promise<void> {
 
 /** Expected failures become one sentence; anything else is a fault in the program and shows itself whole. */
 function explain(error: unknown): string | undefined {
-  if (error instanceof ConfigError) return error.messages.nl
+  if (error instanceof ConfigError || error instanceof RecordsError) return error.messages.nl
   const { code, port } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') return `Poort ${port} is al in gebruik. Stop het andere programma, of kies een andere poort: PORT=4001 npm start`
   if (code === 'EACCES') return `Geen toegang: ${(error as Error).message}`

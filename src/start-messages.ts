@@ -1,6 +1,7 @@
 /** What the terminal says at a start. */
 import type { Manifest } from '#statistics/contents.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import type { Erased } from '#steps/see/signals/erase-expired.ts'
 import type { Config } from './config.ts'
 
 const HOW_TO_LOAD = 'Echte cijfers laden: TOPDORP_DATAPACKAGE=<datapackage.json> npm start, of start opnieuw met internet.'
@@ -24,4 +25,10 @@ export function sayFormerFigures(manifest: Manifest): void {
 
 export function sayNoFigures(config: Config): void {
   console.error(`Er zijn geen cijfers om te tonen in ${config.home}. Bekijk de meldingen hierboven en probeer het opnieuw.`)
+}
+
+/** Personal data whose time was up. */
+export function sayErased({ contacts, texts, accesses }: Erased): void {
+  if (contacts + texts + accesses === 0) return
+  console.log(`Gewist omdat de bewaartijd om is: ${contacts} × contactgegevens, ${texts} × tekst van een niet geplaatste melding, ${accesses} regels van het inzagelogboek.`)
 }

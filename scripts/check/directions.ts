@@ -15,9 +15,9 @@ export const DIRECTIONS: readonly Direction[] = [
   { from: 'statistics', to: ['domain'] },
   { from: 'records', to: ['domain'] },
   { from: 'steps', to: ['sources', 'statistics', 'records', 'engines', 'domain'] },
-  { from: 'api', to: ['steps', 'domain'], typesOnly: ['statistics'] },
+  { from: 'api', to: ['steps', 'domain'], typesOnly: ['statistics', 'records'] },
   { from: 'web', to: ['domain'] },
-  { from: 'cli', to: ['steps', 'domain', 'statistics', 'main'], typesOnly: ['sources'] },
+  { from: 'cli', to: ['steps', 'domain', 'statistics', 'records', 'main'], typesOnly: ['sources'] },
   { from: 'main', to: ['domain', 'sources', 'statistics', 'records', 'steps', 'api', 'cli', 'web', 'engines'] },
 ]
 

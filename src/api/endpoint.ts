@@ -7,6 +7,14 @@ export const JSON_TYPE = 'application/json'
 
 type Shape = z.ZodObject
 
+/** Who asks, as far as the connection tells. */
+export interface Caller {
+  readonly address: string
+  /** The header, unread. */
+  readonly cookie: string | undefined
+  readonly isSecure: boolean
+}
+
 /** What is known when an endpoint is asked. */
 export interface Question<P extends Shape, Q extends Shape> {
   readonly statistics: Statistics
@@ -17,6 +25,7 @@ export interface Question<P extends Shape, Q extends Shape> {
   readonly language: Language
   /** Scheme and host as the reader wrote them, for links. */
   readonly origin: string
+  readonly caller: Caller
 }
 
 /** A question with a document. */

@@ -11,6 +11,16 @@ import {
   sourceListSchema,
   statusSchema,
 } from '#domain/answers/answers.ts'
+import {
+  contactSchema,
+  moderatedSignalSchema,
+  receiptSchema,
+  receiptStatusSchema,
+  sessionSchema,
+  signalListSchema,
+  signalSchema,
+  waitingListSchema,
+} from '#domain/answers/signals.ts'
 import { areaRefSchema, bilingualSchema, figureSchema, levelSchema, missingReasonSchema, problemSchema, themeSchema } from '#domain/answers/shared.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
@@ -30,6 +40,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   AreaRef: areaRefSchema,
   Bilingual: bilingualSchema,
   Collection: collectionSchema,
+  Contact: contactSchema,
   Feature: featureSchema,
   FeatureCollection: itemsSchema,
   Figure: figureSchema,
@@ -42,14 +53,21 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Level: levelSchema,
   Link: linkSchema,
   MissingReason: missingReasonSchema,
+  ModeratedSignal: moderatedSignalSchema,
   Place: placeSchema,
   PlaceFigure: placeFigureSchema,
   Problem: problemSchema,
+  Receipt: receiptSchema,
+  ReceiptStatus: receiptStatusSchema,
   SearchResults: searchSchema,
   Series: seriesSchema,
+  Session: sessionSchema,
+  Signal: signalSchema,
+  SignalList: signalListSchema,
   SourceList: sourceListSchema,
   Status: statusSchema,
   Theme: themeSchema,
+  WaitingList: waitingListSchema,
 }
 
 /** Failures that every endpoint has, beside its own. */

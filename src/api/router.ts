@@ -149,6 +149,12 @@ export class Router implements Endpoints {
       mediaType: chooseMediaType(accept, Object.keys(endpoint.answers)),
       language: chooseLanguage(request.headers['accept-language']),
       origin: `${request.protocol}://${request.host}`,
+      caller: {
+        address: request.ip,
+        cookie: request.headers.cookie,
+        // The page knows better than we do when a proxy took the TLS off.
+        isSecure: request.protocol === 'https' || request.headers.origin?.startsWith('https:') === true,
+      },
     }
   }
 }

@@ -1,5 +1,7 @@
 /** The HTTP server: the routes of the API and the built site. */
+import type { Records } from '#records/records.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import type { SenderLimits } from '#steps/see/signals/limit-senders.ts'
 import { prepare } from '#steps/see/prepare.ts'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
@@ -13,7 +15,9 @@ import { addDocumentRoutes } from '#api/routes/documents.ts'
 import { addFigureRoutes } from '#api/routes/figures.ts'
 import { addIndexRoutes } from '#api/routes/indices.ts'
 import { addOgcRoutes } from '#api/routes/ogc.ts'
+import { addModerationRoutes } from '#api/routes/moderation.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
+import { addSignalRoutes } from '#api/routes/signals.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
 import { addRateLimit, addSecurityHeaders, writeSecurityTxt } from '#api/security.ts'
 import { addSite, answerUnknown } from '#api/site.ts'
@@ -21,6 +25,8 @@ import { addSite, answerUnknown } from '#api/site.ts'
 export interface ServerDeps {
   /** Asked anew for every request, so that an import can put new statistics in their place. */
   readonly getStatistics: () => Statistics
+  /** What people enter; without it there are no signals. */
+  readonly records?: Records
   /** Version of the program, part of every ETag. */
   readonly programVersion?: string
   /** Folder of the built site; without it only the API is served. */
@@ -29,6 +35,8 @@ export interface ServerDeps {
   readonly log?: (line: string) => void
   /** For each address that is not this machine; 0 is no limit. */
   readonly requestsPerMinute?: number
+  /** Signals that may be left, in place of the usual numbers. */
+  readonly senderLimits?: SenderLimits
   /** Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   readonly trustProxy?: boolean
   /** Where to report a vulnerability: a `mailto:` or `https:` address. */
@@ -49,6 +57,10 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addTileRoutes(router)
   addIndexRoutes(router)
   addOgcRoutes(router)
+  if (deps.records !== undefined) {
+    addSignalRoutes(router, deps.records, deps.senderLimits)
+    addModerationRoutes(router, deps.records)
+  }
   addDocumentRoutes(router, () => router.listed)
   router.finish()
 

@@ -9,6 +9,7 @@ import {
   sourceListSchema,
   statusSchema,
 } from '#domain/answers/answers.ts'
+import { receiptStatusSchema, signalListSchema, signalSchema } from '#domain/answers/signals.ts'
 import { importReportSchema } from '#api/schemas/import-report.ts'
 import { jsonStatSchema } from '#api/schemas/json-stat.ts'
 import { collectionSchema, collectionsSchema, itemSchema, itemsSchema } from '#api/schemas/ogc.ts'
@@ -16,7 +17,7 @@ import { featureSchema } from '#api/schemas/geojson.ts'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { EXAMPLES, ORDERS, startTestServer } from './support.ts'
+import { EXAMPLES, ORDERS, OWN_PAGES, startTestServer } from './support.ts'
 import type { TestServer } from './support.ts'
 
 interface Operation {
@@ -50,7 +51,7 @@ describe('the OpenAPI document', () => {
     expect(await new Validator().validate(structuredClone(document) as never)).toEqual({ valid: true })
   })
   test('has a page for every address that the tests know, each of which is served', () => {
-    expect(listOperations().map(name).sort()).toEqual([...Object.keys(EXAMPLES), ...Object.keys(ORDERS)].sort())
+    expect(listOperations().map(name).sort()).toEqual([...Object.keys(EXAMPLES), ...Object.keys(ORDERS), ...OWN_PAGES].sort())
     for (const { path, method } of listOperations()) {
       expect(server.app.hasRoute({ method: method.toUpperCase(), url: path.replace(/\{(\w+)\}/g, ':$1') })).toBe(true)
     }
@@ -126,6 +127,10 @@ describe('an answer', () => {
     ['/v1/places/WP104', placeSchema],
     ['/v1/places/own?members=BU90010000,BU90010100', placeSchema],
     ['/v1/places/GM9001/series?indicator=population', seriesSchema],
+    ['/v1/signals', signalListSchema],
+    ['/v1/places/GM9001/signals', signalListSchema],
+    ['/v1/signals/SEMQ7SXFFF5', signalSchema],
+    ['/v1/receipts/5QXD-DAV7-9DXS-6EMV', receiptStatusSchema],
     ['/v1/sources', sourceListSchema],
     ['/v1/import-report', importReportSchema],
     ['/v1/areas/WK900100/geometry', featureSchema],

@@ -3,11 +3,19 @@ import { createServer } from '#api/server.ts'
 import type { ServerDeps } from '#api/server.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { CROWDED_AND_CHEAP, makeIndexDocument } from '../support/index-documents.ts'
+import { leaveSignal } from '#steps/see/signals/leave-signal.ts'
+import { decide } from '#steps/see/signals/moderate.ts'
+import { inviteModerator } from '#steps/see/signals/sign-in.ts'
+import type { Records } from '#records/records.ts'
+import { openTemporaryRecords } from '../support/temporary-records.ts'
 import { makeTestStatistics } from '../support/test-statistics.ts'
 
 export interface TestServer {
   readonly app: Awaited<ReturnType<typeof createServer>>
   readonly logged: string[]
+  readonly records: Records
+  /** The published signal that the examples are about. */
+  readonly left: LeftSignal
   /** Puts other statistics in place, as an import does. */
   swap(statistics: Statistics): void
 }
@@ -15,14 +23,41 @@ export interface TestServer {
 export async function startTestServer(deps: Partial<ServerDeps> = {}): Promise<TestServer> {
   let statistics = makeTestStatistics()
   const logged: string[] = []
-  const app = await createServer({ getStatistics: () => statistics, log: (line) => logged.push(line), ...deps })
+  const records = await openTemporaryRecords()
+  const app = await createServer({ getStatistics: () => statistics, records, log: (line) => logged.push(line), ...deps })
+  app.addHook('onClose', () => records.close())
+  const left = await leaveExample(records)
   return {
     app,
+    records,
+    left,
     logged,
     swap(next) {
       statistics = next
     },
   }
+}
+
+/** What the signals below are called: they follow from the form, as the key is given. */
+const FORM = { placeId: 'GN101', basic: 'school', text: 'De basisschool dreigt te sluiten.', key: 'b7f9c1de-55f5-4d6e-9c3a-2f4d1a0c9e11' } as const
+
+interface LeftSignal {
+  readonly id: string
+  readonly code: string
+}
+
+async function leaveExample(records: Records): Promise<LeftSignal> {
+  const now = new Date('2026-02-01T12:00:00Z')
+  const receipt = await leaveSignal(records.database, makeTestStatistics(), FORM, now)
+  await decide(records, receipt.id, { kind: 'publish' }, { who: 'Els', now })
+  return receipt
+}
+
+/** The cookie of a moderator who signed in. */
+export async function signInModerator({ app, records }: TestServer, name = 'Els'): Promise<string> {
+  const { token } = await inviteModerator(records.database, name, { who: 'test', now: new Date() })
+  const answer = await app.inject({ method: 'POST', url: '/v1/sessions', payload: { token } })
+  return String(answer.headers['set-cookie']).split(';')[0] ?? ''
 }
 
 /** A request that works for every endpoint, by its path in the OpenAPI document. */
@@ -38,6 +73,9 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/search': '/v1/search?q=krimp&limit=5',
   '/v1/places/{id}': '/v1/places/GN101?year=2023',
   '/v1/places/{id}/series': '/v1/places/GM9001/series?indicator=population,meanHomeValue',
+  '/v1/places/{id}/signals': '/v1/places/GN101/signals',
+  '/v1/signals': '/v1/signals?basic=school',
+  '/v1/signals/{id}': '/v1/signals/SEMQ7SXFFF5',
   '/v1/sources': '/v1/sources',
   '/v1/import-report': '/v1/import-report',
   '/v1/indices': '/v1/indices',
@@ -58,3 +96,17 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 export const ORDERS: Readonly<Record<string, { readonly url: string; readonly body?: unknown }>> = {
   'POST /v1/index-runs': { url: '/v1/index-runs', body: makeIndexDocument(CROWDED_AND_CHEAP) },
 }
+
+/** Endpoints that have tests of their own: those that write, and those for our own pages. */
+export const OWN_PAGES: readonly string[] = [
+  'POST /v1/signals',
+  '/v1/receipts/{code}',
+  'DELETE /v1/receipts/{code}/contact',
+  'POST /v1/sessions',
+  '/v1/sessions/current',
+  'DELETE /v1/sessions/current',
+  '/v1/moderation/signals',
+  '/v1/moderation/signals/{id}',
+  '/v1/moderation/signals/{id}/contact',
+  'POST /v1/moderation/signals/{id}/decisions',
+]

@@ -3,6 +3,7 @@ import { EXIT, type Command, type CommandInput, type ExitCode } from '#cli/comma
 import type { Check } from '#cli/doctor/check.ts'
 import { checkPackage, checkStatistics } from '#cli/doctor/check-data.ts'
 import { checkHome, checkNode, checkPort, checkRoom, checkSite } from '#cli/doctor/check-machine.ts'
+import { checkRecords } from '#cli/doctor/check-records.ts'
 import { readSettings } from '#cli/open-figures.ts'
 
 export const doctorCommand: Command = {
@@ -18,13 +19,14 @@ const MARKS = { ok: '✓', warning: '!', failed: '✗' } as const
 
 async function run(input: CommandInput): Promise<ExitCode> {
   const { json, language, projectFolder, terminal } = input
-  const { home, host, port, dataPackage } = readSettings(input)
+  const { home, host, port, dataPackage, database } = readSettings(input)
   const checks: readonly Check[] = [
     { id: 'node', run: () => checkNode(projectFolder) },
     { id: 'home', run: () => checkHome(home) },
     { id: 'room', run: () => checkRoom(home) },
     { id: 'statistics', run: () => checkStatistics(home) },
     { id: 'package', run: () => checkPackage(dataPackage, home) },
+    { id: 'records', run: () => checkRecords({ home, database }) },
     { id: 'site', run: () => checkSite(projectFolder) },
     { id: 'port', run: () => checkPort(port, host) },
   ]

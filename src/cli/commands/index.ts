@@ -6,6 +6,20 @@ import { figuresCommand } from '#cli/commands/figures.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { indexCommand } from '#cli/commands/index-command.ts'
 import { reportCommand } from '#cli/commands/report.ts'
+import { moderatorsCommand } from '#cli/commands/moderators.ts'
+import { recordsCommand } from '#cli/commands/records.ts'
+import { signalsCommand } from '#cli/commands/signals.ts'
 import { startCommand } from '#cli/commands/start.ts'
 
-export const COMMANDS: readonly Command[] = [startCommand, importCommand, areasCommand, figuresCommand, indexCommand, reportCommand, doctorCommand]
+export const COMMANDS: readonly Command[] = [
+  startCommand,
+  importCommand,
+  areasCommand,
+  figuresCommand,
+  indexCommand,
+  reportCommand,
+  signalsCommand,
+  moderatorsCommand,
+  recordsCommand,
+  doctorCommand,
+]

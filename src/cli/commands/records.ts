@@ -1,0 +1,47 @@
+/** `topdorp records`: a backup of what people entered, and who looked at what is not public. */
+import { listAccesses, logAccess } from '#records/access-log.ts'
+import { resolve } from 'node:path'
+import { EXIT, misuse, type Command, type CommandInput, type ExitCode } from '#cli/command.ts'
+import { actNow, withRecords } from '#cli/open-records.ts'
+import { layOut } from '#cli/words.ts'
+
+const USUAL_LINES = 100
+const MOST_LINES = 100_000
+
+export const recordsCommand: Command = {
+  name: 'records',
+  summary: { nl: 'reservekopie van wat mensen invoerden, en het inzagelogboek', en: 'a backup of what people entered, and the access log' },
+  positionals: ['<backup|access-log>', '[file]'],
+  options: {
+    about: { type: 'string', value: 'signal', help: { nl: 'bij access-log: alleen over deze melding of moderator', en: 'with access-log: about this signal or moderator only' } },
+    lines: { type: 'string', value: 'number', help: { nl: `bij access-log: hooguit zoveel regels (${USUAL_LINES})`, en: `with access-log: at most so many lines (${USUAL_LINES})` } },
+  },
+  examples: ['topdorp records backup /veilig/topdorp-2026-11-26.sqlite', 'topdorp records access-log', 'topdorp records access-log --about S2345ABCDEF --json'],
+  run,
+}
+
+async function run(input: CommandInput): Promise<ExitCode> {
+  const [action, file] = input.positionals
+  if (action === 'access-log') return showAccessLog(input)
+  if (action !== 'backup') throw misuse(`"${action}" kan niet. Kies: backup, access-log.`, `"${action}" is not possible. Choose: backup, access-log.`)
+  if (file === undefined) throw misuse('Waarheen? topdorp records backup <bestand>', 'Where to? topdorp records backup <file>')
+  const path = resolve(file)
+  await withRecords(input, (records) => records.backup(path))
+  input.terminal.warn(input.language === 'nl' ? `Reservekopie gemaakt: ${path}. Er staan persoonsgegevens in: bewaar haar veilig, en niet langer dan nodig.` : `Backup made: ${path}. It holds personal data: keep it safe, and no longer than needed.`)
+  return EXIT.ok
+}
+
+async function showAccessLog(input: CommandInput): Promise<ExitCode> {
+  const { flags, json, terminal } = input
+  const about = flags['about'] as string | undefined
+  const lines = Number(flags['lines'] ?? USUAL_LINES)
+  if (!Number.isInteger(lines) || lines < 1 || lines > MOST_LINES) throw misuse(`--lines moet een getal zijn van 1 tot ${MOST_LINES}.`, `--lines must be a number from 1 to ${MOST_LINES}.`)
+  const accesses = await withRecords(input, async ({ database }) => {
+    const { who, now } = actNow()
+    await logAccess(database, { at: now.toISOString(), who, what: 'readAccessLog', subject: about ?? '' })
+    return listAccesses(database, lines, about)
+  })
+  if (json) terminal.print(JSON.stringify({ accesses }, null, 1))
+  else for (const line of layOut(accesses.map(({ at, who, what, subject }) => [at, who, what, subject]), [], '')) terminal.print(line)
+  return EXIT.ok
+}

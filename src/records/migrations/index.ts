@@ -1,0 +1,5 @@
+/** Every migration, in order. */
+import { signals } from '#records/migrations/0001-signals.ts'
+import type { Migration } from '#records/migrations/migration.ts'
+
+export const MIGRATIONS: readonly Migration[] = [signals]

@@ -1,0 +1,137 @@
+/** Published signals of a place, one signal, and what a sender may know of his own. */
+import type { ReceiptStatus, SignalAnswer, SignalEventAnswer, SignalListAnswer } from '#domain/answers/signals.ts'
+import type { Area } from '#domain/area.ts'
+import { listPredecessors } from '#domain/area-successors.ts'
+import { BASICS, readReceiptCode, type Basic, type Signal, type SignalEvent } from '#domain/signal.ts'
+import { eraseSignalContact, findSignal, findSignalByReceipt, findSignalContact, listPublishedSignals, listSignalEvents } from '#records/signals.ts'
+import type { Database } from '#records/tables.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { isWithin } from '#steps/see/families.ts'
+import { locateSignal, type SignalLocation } from '#steps/see/signals/locate-signal.ts'
+import { hashSecret } from '#steps/see/signals/secrets.ts'
+import { SignalError } from '#steps/see/signals/signal-error.ts'
+import { getSubject, type Subject } from '#steps/see/subject.ts'
+
+export interface SignalPage {
+  readonly basic?: Basic | undefined
+  readonly limit: number
+  readonly offset: number
+}
+
+/** All published signals, newest first. */
+export async function listAllSignals(database: Database, statistics: Statistics, page: SignalPage): Promise<SignalListAnswer> {
+  const signals = await listPublishedSignals(database)
+  return describePage(database, statistics, signals, page)
+}
+
+/** Those of a village, or of an area and all that lies in it, wherever the boundaries were when they were left. Throws SeeError. */
+export async function listPlaceSignals(database: Database, statistics: Statistics, id: string, page: SignalPage): Promise<SignalListAnswer> {
+  const subject = getSubject(statistics, id)
+  const candidates = await listPublishedSignals(database, chooseFilter(statistics, subject))
+  const signals = candidates.filter((signal) => belongsTo(subject, locateSignal(statistics, signal)))
+  return describePage(database, statistics, signals, page)
+}
+
+/** One published signal. Throws SignalError `unknownSignal`. */
+export async function getSignal(database: Database, statistics: Statistics, id: string): Promise<SignalAnswer> {
+  const signal = await findSignal(database, id)
+  if (signal?.publishedAt === undefined) throw new SignalError('unknownSignal', id)
+  const { signals } = await describePage(database, statistics, [signal], { limit: 1, offset: 0 })
+  const [answer] = signals
+  if (answer === undefined) throw new SignalError('unknownSignal', id)
+  return answer
+}
+
+/** What the holder of a receipt may know. Throws SignalError `unknownReceipt`. */
+export async function getReceipt(database: Database, typed: string): Promise<ReceiptStatus> {
+  const signal = await findByReceipt(database, typed)
+  const events = (await listSignalEvents(database, [signal.id])).get(signal.id) ?? []
+  const contact = await findSignalContact(database, signal.id)
+  return {
+    id: signal.id,
+    place: { id: signal.placeId, name: signal.placeName },
+    basic: signal.basic,
+    ...(signal.text !== undefined && { text: signal.text }),
+    status: signal.status,
+    isPublished: signal.publishedAt !== undefined,
+    receivedAt: signal.receivedAt,
+    events: events.map(describeEvent),
+    hasContact: contact?.contact !== undefined,
+    ...(contact?.erasedAt !== undefined && { contactErasedAt: contact.erasedAt }),
+  }
+}
+
+/** The sender takes his contact details back. Throws SignalError `unknownReceipt`. */
+export async function withdrawContact(database: Database, typed: string, now: Date): Promise<void> {
+  const signal = await findByReceipt(database, typed)
+  await eraseSignalContact(database, signal.id, now.toISOString())
+}
+
+async function findByReceipt(database: Database, typed: string): Promise<Signal> {
+  const code = readReceiptCode(typed)
+  const signal = code === undefined ? undefined : await findSignalByReceipt(database, hashSecret(code))
+  if (signal === undefined) throw new SignalError('unknownReceipt')
+  return signal
+}
+
+/** What can be asked of the database, so that it need not give everything. */
+function chooseFilter(statistics: Statistics, subject: Subject): { placeId?: string; municipalities?: readonly string[] } {
+  if (subject.kind === 'village') return { placeId: subject.id }
+  const [area] = subject.areas
+  const municipality = area?.level === 'municipality' ? area.code : area?.parents.municipality
+  return municipality === undefined ? {} : { municipalities: listPredecessors(statistics.boundaryChanges, municipality) }
+}
+
+function belongsTo(subject: Subject, location: SignalLocation): boolean {
+  if (subject.kind === 'village') return location.placeId === subject.id
+  return location.areas.some((area) => subject.areas.some(({ code }) => isWithin(area, code)))
+}
+
+async function describePage(database: Database, statistics: Statistics, all: readonly Signal[], { basic, limit, offset }: SignalPage): Promise<SignalListAnswer> {
+  const chosen = basic === undefined ? all : all.filter((signal) => signal.basic === basic)
+  const shown = chosen.slice(offset, offset + limit)
+  const events = await listSignalEvents(database, shown.map(({ id }) => id))
+  const counts = BASICS.map((one) => ({ basic: one, count: all.filter((signal) => signal.basic === one).length }))
+  return {
+    total: chosen.length,
+    byBasic: counts.filter(({ count }) => count > 0),
+    signals: shown.map((signal) => describe(signal, events.get(signal.id) ?? [], locateSignal(statistics, signal))),
+  }
+}
+
+function describe(signal: Signal, events: readonly SignalEvent[], location: SignalLocation): SignalAnswer {
+  const { id, basic, status, receivedAt, text, whereExactly, publishedAt } = signal
+  return {
+    id,
+    place: { id: signal.placeId, name: signal.placeName },
+    municipality: { id: signal.municipalityCode, name: signal.municipalityName },
+    basic,
+    text: text ?? '',
+    ...(whereExactly !== undefined && { whereExactly }),
+    isRedacted: signal.redactedAt !== undefined,
+    status,
+    receivedAt,
+    publishedAt: publishedAt ?? receivedAt,
+    // Why it was once refused is for its sender, also when it was published after all.
+    events: events.filter((event) => event.status !== 'refused').map(describeEvent),
+    ...(location.isMoved && { moved: describeMove(signal, location.areas) }),
+  }
+}
+
+export function describeEvent({ status, at, note, reference }: SignalEvent): SignalEventAnswer {
+  return { status, at, ...(note !== undefined && { note }), ...(reference !== undefined && { reference }) }
+}
+
+function describeMove({ placeName }: Signal, areas: readonly Area[]): { nl: string; en: string } {
+  if (areas.length === 0) {
+    return {
+      nl: `Dit ging over ${placeName}. Dat gebied bestaat niet meer, en we weten niet waar het nu bij hoort.`,
+      en: `This was about ${placeName}. That area is no more, and we do not know what it belongs to now.`,
+    }
+  }
+  const names = areas.map(({ name }) => name)
+  return {
+    nl: `Dit ging over ${placeName}. Dat staat niet meer in de cijfers; het hoort nu bij ${names.join(', ')}.`,
+    en: `This was about ${placeName}. That is no longer in the figures; it belongs to ${names.join(', ')} now.`,
+  }
+}
