@@ -82,6 +82,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/indices/{id}': '/v1/indices/basis-op-orde',
   '/v1/indices/{id}/document': '/v1/indices/basis-op-orde/document?level=municipality',
   '/v1/indices/{id}/scores': '/v1/indices/basis-op-orde/scores?level=neighbourhood&within=GM9001',
+  '/v1/indices/{id}/validation': '/v1/indices/basis-op-orde/validation',
   '/v1/indices/{id}/places/{placeId}': '/v1/indices/basis-op-orde/places/GN101',
   '/v1/tiles/{level}/{z}/{x}/{y}': '/v1/tiles/neighbourhood/6/33/20',
   '/v1/ogc': '/v1/ogc',

@@ -1,18 +1,20 @@
 /** Indices: the one that comes along, and any document. */
-import { indexListSchema, indexSchema, indexScoresSchema, placeInIndexSchema } from '#domain/answers/index-answers.ts'
+import { indexListSchema, indexSchema, indexScoresSchema, indexValidationSchema, placeInIndexSchema } from '#domain/answers/index-answers.ts'
 import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
 import { indexDocumentSchema } from '#domain/index-document.ts'
 import { getBuiltIndex, getIndex, getIndexRun, listIndices } from '#steps/see/index/built-in-indices.ts'
 import { makeIndexJsonStat, makeIndexTable } from '#steps/see/index/export-index.ts'
 import { getPlaceInIndex } from '#steps/see/index/index-place.ts'
 import { describeRun } from '#steps/see/index/index-scores.ts'
+import { makeValidationTable } from '#steps/see/index/export-validation.ts'
 import { runIndex, type IndexRun } from '#steps/see/index/run-index.ts'
+import { validateIndex } from '#steps/see/index/validate-index.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Answer, Endpoints } from '#api/endpoint.ts'
 import type { Language } from '#api/errors.ts'
-import { TABLE_ANSWERS, chooseFormat, columnFormatSchema, writeTable } from '#api/formats.ts'
+import { TABLE_ANSWERS, chooseFormat, columnFormatSchema, placeFormatSchema, writeTable } from '#api/formats.ts'
 import { jsonStatSchema } from '#api/schemas/json-stat.ts'
 import { nothing } from '#api/schemas/queries.ts'
 
@@ -29,6 +31,7 @@ const SCORES_DESCRIPTION = 'Columns in the order of /v1/areas with the same leve
 
 export function addIndexRoutes(endpoints: Endpoints): void {
   addIndexDescriptions(endpoints)
+  addValidation(endpoints)
   endpoints.get({
     operationId: 'listIndexScores',
     tag: 'indices',
@@ -109,6 +112,27 @@ function addIndexDescriptions(endpoints: Endpoints): void {
     answers: { [JSON_TYPE]: placeInIndexSchema },
     problems: ['unknownIndex', 'unknownArea', 'unknownPlace'],
     answer: ({ statistics, params }) => ({ body: getPlaceInIndex(statistics, params.id, params.placeId) }),
+  })
+}
+
+function addValidation(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'getIndexValidation',
+    tag: 'indices',
+    summary: 'The index against Leefbaarometer: rank correlations, the areas compared, and those left out by name',
+    description: 'A correlation is no proof. `available` is false where the package does not hold the table. Files have one row an area and year.',
+    path: '/v1/indices/{id}/validation',
+    params: indexId,
+    query: z.object({ format: placeFormatSchema }),
+    answers: { [JSON_TYPE]: indexValidationSchema, ...TABLE_ANSWERS },
+    problems: ['unknownIndex'],
+    keep: true,
+    translated: true,
+    answer: async ({ statistics, params, query, mediaType, language }) => {
+      const validation = await validateIndex(statistics, params.id)
+      const format = chooseFormat(query.format, mediaType)
+      return format === 'json' ? { body: validation, mediaType: JSON_TYPE } : writeTable(makeValidationTable(statistics, validation, language), format)
+    },
   })
 }
 

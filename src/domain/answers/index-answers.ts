@@ -78,6 +78,42 @@ const areaInIndexSchema = z.object({
 /** GET /v1/indices/{id}/places/{placeId}: the area of the place, and the larger ones it lies in. */
 export const placeInIndexSchema = z.object({ id: z.string(), index: z.string(), areas: z.array(areaInIndexSchema) })
 
+const namedSchema = z.object({ code: z.string(), name: z.string() })
+/** The index against Leefbaarometer in one year. Scores of Leefbaarometer are turned, so that more is worse in both. */
+const validationYearSchema = z.object({
+  year,
+  /** Year of the areas, as Leefbaarometer has them. */
+  areaYear: year,
+  indicators: z.array(z.object({ indicator: z.string(), year })),
+  correlations: z.array(
+    z.object({
+      of: z.string().describe('`index`, or the id of a dimension'),
+      with: z.string().describe('Column of Leefbaarometer: lbm (total), fys, onv, soc, vrz, won'),
+      n: z.number().int(),
+      spearman: z.number().nullable().describe('1 for the same order, -1 for the opposite; null where there is no order'),
+      kendall: z.number().nullable(),
+    }),
+  ),
+  points: z.array(namedSchema.extend({ municipality: z.string(), score: z.number(), leefbaarometer: z.number() })),
+  /** Areas that could not be compared, by name. */
+  leftOut: z.object({
+    onlyLeefbaarometer: z.array(namedSchema),
+    onlyFigures: z.array(namedSchema),
+    withoutScore: z.array(namedSchema),
+  }),
+})
+/** GET /v1/indices/{id}/validation */
+export const indexValidationSchema = z.object({
+  index: z.string(),
+  level: levelSchema,
+  table: z.string().describe('Resource of the data package that is compared with'),
+  available: z.boolean(),
+  source: z.object({ title: bilingualSchema, publisher: z.string(), licence: z.string(), retrievedAt: z.string() }).optional(),
+  years: z.array(validationYearSchema),
+})
+
+export type IndexValidationAnswer = z.infer<typeof indexValidationSchema>
+export type ValidationYear = z.infer<typeof validationYearSchema>
 export type IndexTrendStep = z.infer<typeof indexTrendStepSchema>
 export type IndexAnswer = z.infer<typeof indexSchema>
 export type IndexListAnswer = z.infer<typeof indexListSchema>

@@ -7,6 +7,7 @@ import { getMissingCode } from '#domain/missing.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getFigure } from '#steps/see/figures.ts'
+import { validateIndex } from '#steps/see/index/validate-index.ts'
 import { getSeries } from '#steps/see/series.ts'
 import { runImport } from '#steps/import/run-import.ts'
 import { sharedData } from '../../support/shared-data.ts'
@@ -65,6 +66,21 @@ describe.skipIf(sharedData === undefined)('the real figures of the Netherlands',
       const gap = -(level?.difference ?? NaN)
       expect(Math.abs((line.inhabitants.neighbourhood ?? 0) - gap), `${line.year}`).toBeLessThan(level?.roundingBand ?? 0)
       expect(line.listed).toHaveLength(line.rows)
+    }
+  })
+
+  it('rank wijken much as Leefbaarometer does, with every wijk of it compared or named', async () => {
+    const { years } = await validateIndex(statistics, 'basis-op-orde')
+    // Wijken in the file of Leefbaarometer, and those of 2022 in the figures.
+    const known = { 2020: [3301, 3333], 2022: [3308, 3333] } as Record<number, number[]>
+    expect(years.map(({ year }) => year)).toEqual([2020, 2022])
+    for (const { year, points, leftOut, correlations } of years) {
+      const compared = points.length + leftOut.withoutScore.length
+      expect([compared + leftOut.onlyLeefbaarometer.length, compared + leftOut.onlyFigures.length]).toEqual(known[year])
+      const total = correlations.find((one) => one.of === 'index' && one.with === 'lbm')
+      expect(total?.n).toBe(points.length)
+      expect(total?.spearman).toBeGreaterThan(0.4)
+      expect(total?.spearman).toBeLessThan(0.7)
     }
   })
 
