@@ -3,9 +3,10 @@ import type { Finding } from '#domain/finding.ts'
 import type { MissingReason } from '#domain/missing.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import { MISSING_WORDS } from '#steps/see/missing-words.ts'
+import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import type { Language } from '#cli/command.ts'
 import { describeSum } from '#cli/report-summary.ts'
-import { formatNumber, layOut, LEVEL_WORDS, OUTCOME_WORDS, SEVERITY_WORDS } from '#cli/words.ts'
+import { formatNumber, layOut, OUTCOME_WORDS, SEVERITY_WORDS } from '#cli/words.ts'
 
 /** Lines for the terminal, a heading before each part. */
 export function describeDetails(report: ReconciliationReport, language: Language): string[] {

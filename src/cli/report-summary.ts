@@ -1,8 +1,9 @@
 /** The reconciliation report on one screen: what came in, what did not, and whether it adds up. */
 import type { FindingSeverity } from '#domain/finding.ts'
 import type { LevelSum, MissingRowsLine, ReconciliationReport, ResourceLine } from '#domain/report.ts'
+import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import type { Language } from '#cli/command.ts'
-import { formatDifference, formatNumber, layOut, LEVEL_WORDS, OUTCOME_WORDS, SEVERITY_WORDS } from '#cli/words.ts'
+import { formatDifference, formatNumber, layOut, OUTCOME_WORDS, SEVERITY_WORDS } from '#cli/words.ts'
 
 /** Lines for the terminal. */
 export function summarise(report: ReconciliationReport, language: Language): string[] {

@@ -1,19 +1,8 @@
 /** Words and numbers for the terminal. */
-import type { AreaLevel } from '#domain/area.ts'
 import type { FindingSeverity } from '#domain/finding.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { ResourceLine } from '#domain/report.ts'
 import type { Bilingual, Language } from '#cli/command.ts'
-
-export const LEVEL_WORDS: Readonly<Record<AreaLevel, Bilingual>> = {
-  country: { nl: 'land', en: 'country' },
-  landsdeel: { nl: 'landsdelen', en: 'landsdelen' },
-  province: { nl: 'provincies', en: 'provinces' },
-  corop: { nl: 'COROP-gebieden', en: 'COROP regions' },
-  municipality: { nl: 'gemeenten', en: 'municipalities' },
-  district: { nl: 'wijken', en: 'districts' },
-  neighbourhood: { nl: 'buurten', en: 'neighbourhoods' },
-}
 
 export const SEVERITY_WORDS: Readonly<Record<FindingSeverity, Bilingual>> = {
   error: { nl: 'fout', en: 'error' },

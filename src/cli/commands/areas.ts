@@ -4,10 +4,11 @@ import type { SearchResult } from '#domain/answers/answers.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
 import { search } from '#steps/see/search.ts'
+import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { findLevel, findYear, getYear, LEVEL_OPTION, YEAR_OPTION } from '#cli/choose.ts'
 import { CommandError, EXIT, type Command, type CommandInput, type ExitCode } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
-import { layOut, LEVEL_WORDS } from '#cli/words.ts'
+import { layOut } from '#cli/words.ts'
 
 const MAX_FOUND = 50
 

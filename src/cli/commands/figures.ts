@@ -8,10 +8,11 @@ import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { makeColumnTable } from '#steps/see/export-table.ts'
 import { getFigureColumn } from '#steps/see/figures.ts'
 import { MISSING_WORDS } from '#steps/see/missing-words.ts'
+import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { findLevel, getIndicatorByName, getYear, LEVEL_OPTION, listFilledYears, YEAR_OPTION } from '#cli/choose.ts'
 import { EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
-import { formatFigure, layOut, LEVEL_WORDS } from '#cli/words.ts'
+import { formatFigure, layOut } from '#cli/words.ts'
 
 export const figuresCommand: Command = {
   name: 'figures',

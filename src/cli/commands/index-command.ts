@@ -9,11 +9,12 @@ import { getIndexDocument } from '#steps/see/index/index-input.ts'
 import { describeRun } from '#steps/see/index/index-scores.ts'
 import { runIndex, type IndexRun } from '#steps/see/index/run-index.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { suggest } from '#cli/closest.ts'
 import { findLevel, LEVEL_OPTION } from '#cli/choose.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
-import { formatNumber, layOut, LEVEL_WORDS } from '#cli/words.ts'
+import { formatNumber, layOut } from '#cli/words.ts'
 
 const ACTIONS = ['list', 'show', 'run'] as const
 /** A document is some kilobytes. */

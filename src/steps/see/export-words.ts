@@ -1,14 +1,13 @@
-/** Levels and themes as they are called in files. */
+/** Levels and themes as they are called in files and on the terminal. */
 import type { AreaLevel } from '#domain/area.ts'
 import type { Theme } from '#domain/indicator.ts'
-
-type Words = { readonly nl: string; readonly en: string }
+import type { Words } from '#domain/words.ts'
 
 export const LEVEL_WORDS: Readonly<Record<AreaLevel, Words>> = {
   country: { nl: 'land', en: 'country' },
-  landsdeel: { nl: 'landsdelen', en: 'parts-of-the-country' },
+  landsdeel: { nl: 'landsdelen', en: 'parts of the country' },
   province: { nl: 'provincies', en: 'provinces' },
-  corop: { nl: 'corop-gebieden', en: 'corop-areas' },
+  corop: { nl: 'COROP-gebieden', en: 'COROP areas' },
   municipality: { nl: 'gemeenten', en: 'municipalities' },
   district: { nl: 'wijken', en: 'districts' },
   neighbourhood: { nl: 'buurten', en: 'neighbourhoods' },
