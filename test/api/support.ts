@@ -84,6 +84,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/indices/{id}/scores': '/v1/indices/basis-op-orde/scores?level=neighbourhood&within=GM9001',
   '/v1/indices/{id}/validation': '/v1/indices/basis-op-orde/validation',
   '/v1/indices/{id}/places/{placeId}': '/v1/indices/basis-op-orde/places/GN101',
+  '/v1/name-tiles/{z}/{x}/{y}': '/v1/name-tiles/6/33/20',
   '/v1/tiles/{level}/{z}/{x}/{y}': '/v1/tiles/neighbourhood/6/33/20',
   '/v1/ogc': '/v1/ogc',
   '/v1/ogc/conformance': '/v1/ogc/conformance',

@@ -1,4 +1,5 @@
 /** Moments that are easily forgotten: the server is gone, the page goes to paper or a phone, a choice has no figures. */
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AreaListAnswer, IndicatorListAnswer, StatusAnswer } from '#domain/answers/answers.ts'
@@ -73,6 +74,27 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     const without = indicators.filter(({ availability }) => !availability.some(({ level }) => level === 'neighbourhood')).map(({ id }) => id)
     expect(without.length).toBeGreaterThan(0)
     expect(options.flatMap(([id, text]) => (text.endsWith('(niet voor buurten)') ? [id] : [])).sort()).toEqual(without.sort())
+    await page.context().close()
+  })
+
+  it('has the names of municipalities on the map and in the drawing that one downloads, until they are hidden', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    const { names } = await listAreas('municipality')
+    await page.goto(`${site.url}/kaart`)
+    await settle(page)
+    const listNames = async (): Promise<string[]> => {
+      await page.waitForTimeout(1000)
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Tekening (SVG)' }).click()
+      const drawing = await readFile(await (await download).path(), 'utf8')
+      return [...drawing.matchAll(/<text [^>]*paint-order[^>]*>([^<]*)<\/text>/g)].flatMap(([, name]) => name ?? [])
+    }
+    const shown = await listNames()
+    expect(shown.filter((name) => names.includes(name)).length).toBeGreaterThan(3)
+    await page.getByRole('button', { name: 'Verberg namen' }).click()
+    expect(await listNames()).toEqual([])
+    expect(new URL(page.url()).searchParams.get('namen')).toBe('uit')
+    expect(faults).toEqual([])
     await page.context().close()
   })
 

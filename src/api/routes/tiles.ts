@@ -1,5 +1,6 @@
-/** Shapes as vector tiles for the map. */
+/** Shapes and names as vector tiles for the map. */
 import { levelSchema } from '#domain/answers/shared.ts'
+import { NAME_TILE_ZOOM, cutNameTile } from '#steps/see/name-tiles.ts'
 import { MAX_TILE_ZOOM, cutTile } from '#steps/see/tiles.ts'
 import { z } from 'zod'
 import type { Endpoints } from '#api/endpoint.ts'
@@ -21,5 +22,18 @@ export function addTileRoutes(endpoints: Endpoints): void {
     problems: ['noShape', 'noSuchTile'],
     keep: true,
     answer: ({ statistics, params: { level, z, x, y } }) => ({ body: cutTile(statistics, level, z, x, y) }),
+  })
+  endpoints.get({
+    operationId: 'getNameTile',
+    tag: 'areas',
+    summary: 'One vector tile of names to put on a map',
+    description: `Points in the layers province, municipality and place, with the properties name and inhabitants. Below zoom ${NAME_TILE_ZOOM} only the most inhabited.`,
+    path: '/v1/name-tiles/{z}/{x}/{y}',
+    params: z.object({ z: z.coerce.number().int().min(0).max(NAME_TILE_ZOOM), x: coordinate, y: coordinate }),
+    query: nothing,
+    answers: { [TILE_TYPE]: undefined },
+    problems: ['noSuchTile'],
+    keep: true,
+    answer: ({ statistics, params }) => ({ body: cutNameTile(statistics, params.z, params.x, params.y) }),
   })
 }

@@ -16,7 +16,8 @@ import { SeeError } from '#steps/see/problems.ts'
 /** Above this zoom the map enlarges tiles of this one. */
 export const MAX_TILE_ZOOM = 14
 
-const EXTENT = 4096
+/** Units on a side of a tile. */
+export const EXTENT = 4096
 const BUFFER = 64
 /** Shapes are simplified per zoom; in tile units, higher is simpler. */
 const TOLERANCE = 3
@@ -51,7 +52,7 @@ export function plantTree(boxes: readonly Box[]): Flatbush | undefined {
 }
 
 function encodeTile(shapes: IndexedShapes, tree: Flatbush | undefined, level: AreaLevel, zoom: number, x: number, y: number): Uint8Array {
-  const features = (tree?.search(...getTileBox(zoom, x, y)) ?? [])
+  const features = (tree?.search(...getTileBox(zoom, x, y, BUFFER)) ?? [])
     .sort((a, b) => a - b)
     .map((position) => makeFeature(shapes, position))
   if (features.length === 0) return new Uint8Array(0)
@@ -67,9 +68,9 @@ function makeFeature(shapes: IndexedShapes, position: number): Feature {
   return { type: 'Feature', id: position, geometry, properties: { code: shapes.codes[position], name: shapes.names[position] } }
 }
 
-/** west, south, east, north in degrees of a tile and the buffer around it. */
-function getTileBox(zoom: number, x: number, y: number): Box {
-  const buffer = BUFFER / EXTENT
+/** west, south, east, north in degrees of a tile and `margin` tile units around it. */
+export function getTileBox(zoom: number, x: number, y: number, margin: number): Box {
+  const buffer = margin / EXTENT
   const width = 2 ** zoom
   const longitude = (at: number) => (at / width) * 360 - 180
   const latitude = (at: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * at) / width))) * 180) / Math.PI

@@ -4,12 +4,13 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useState } from 'react'
 import { statusQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
-import { useSetUrlState } from '#web/app/url.tsx'
+import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { Loading } from '#web/components/page-states.tsx'
 import { AreaLayer } from '#web/map/area-layer.tsx'
 import { BoundaryLayer } from '#web/map/boundary-layer.tsx'
 import { toBounds } from '#web/map/create-map.ts'
 import { HighlightLayer } from '#web/map/highlight-layer.tsx'
+import { NameLayer } from '#web/map/name-layer.tsx'
 import { useExtent } from '#web/map/use-extent.ts'
 import { MapView } from '#web/map/map-view.tsx'
 import { MapPictures } from '#web/map-page/map-pictures.tsx'
@@ -20,6 +21,7 @@ const NOTHING_PAINTED = new Map<string, never>()
 export function FiguresMap({ choice, painting, legend, pointed, chosen, source, onPoint, children }: MapPanelProps) {
   const { t, pick } = useLanguage()
   const setState = useSetUrlState()
+  const showsNames = useUrlState()['namen'] !== 'uit'
   const [map, setMap] = useState<MapLibreMap>()
   const levels = useQuery(statusQuery()).data?.levels
   const { level, indicator, year } = choice
@@ -34,6 +36,7 @@ export function FiguresMap({ choice, painting, legend, pointed, chosen, source, 
         {hasProvinces && level !== 'province' && <BoundaryLayer level="province" />}
         <HighlightLayer name="chosen" level={level} codes={chosen === undefined ? [] : [chosen]} colour="#b3261e" />
         <HighlightLayer name="pointed" level={level} codes={pointed === undefined ? [] : [pointed]} />
+        {showsNames && <NameLayer kinds={level === 'municipality' ? ['province', 'municipality'] : ['province', 'place']} />}
       </MapView>
       {children}
       <div className="td-map__foot">
@@ -43,6 +46,9 @@ export function FiguresMap({ choice, painting, legend, pointed, chosen, source, 
           onClick={() => map?.fitBounds(toBounds(bounds), { padding: 16 })}
         >
           {t.map.reset}
+        </button>
+        <button type="button" className="utrecht-button utrecht-button--subtle" onClick={() => setState({ namen: showsNames ? 'uit' : undefined })}>
+          {showsNames ? t.map.hideNames : t.map.showNames}
         </button>
         <MapPictures map={map} choice={choice} paints={paints} legend={legend} source={source} />
       </div>

@@ -6,7 +6,7 @@ import type { AreaPaint } from '#web/map/area-paint.ts'
 import { HATCH_IMAGE } from '#web/map/create-map.ts'
 import { useMap } from '#web/map/map-view.tsx'
 import { EMPTY_COLOUR } from '#web/map/palette.ts'
-import { addAreaSource, removeLayers } from '#web/map/sources.ts'
+import { addAreaSource, findLowestLayer, removeLayers } from '#web/map/sources.ts'
 
 interface AreaLayerProps {
   level: AreaLevel
@@ -27,8 +27,8 @@ export function AreaLayer({ level, paints, onPoint, onChoose }: AreaLayerProps) 
     const source = addAreaSource(map, level)
     const ids = [`fill-${level}`, `hatch-${level}`, `line-${level}`]
     const shared = { source, 'source-layer': level }
-    // Under the lines of larger areas, which are added by other layers.
-    const before = map.getStyle().layers.find((layer) => layer.id.startsWith('boundary-'))?.id
+    // Under lines and names, which are added by other layers.
+    const before = findLowestLayer(map, 'boundary-', 'highlight-', 'name-')
     map.addLayer({ id: `fill-${level}`, type: 'fill', ...shared, paint: { 'fill-color': FILL, 'fill-antialias': false } }, before)
     map.addLayer({ id: `hatch-${level}`, type: 'fill', ...shared, paint: { 'fill-pattern': HATCH_IMAGE, 'fill-opacity': HATCHED } }, before)
     map.addLayer(

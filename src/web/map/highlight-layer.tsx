@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import type { AreaLevel } from '#domain/area.ts'
 import { useMap } from '#web/map/map-view.tsx'
-import { addAreaSource, removeLayers } from '#web/map/sources.ts'
+import { addAreaSource, findLowestLayer, removeLayers } from '#web/map/sources.ts'
 
 interface HighlightLayerProps {
   name: string
@@ -18,10 +18,11 @@ export function HighlightLayer({ name, level, codes, colour = '#101820', fill }:
   const key = codes.join()
   useEffect(() => {
     const shared = { source: addAreaSource(map, level), 'source-layer': level, filter: ['in', ['get', 'code'], ['literal', [...codes]]] as never }
+    const before = findLowestLayer(map, 'name-')
     const ids = [`highlight-fill-${name}`, `highlight-casing-${name}`, `highlight-line-${name}`]
-    if (fill !== undefined) map.addLayer({ id: ids[0] as string, type: 'fill', ...shared, paint: { 'fill-color': fill, 'fill-opacity': 0.85 } })
-    map.addLayer({ id: ids[1] as string, type: 'line', ...shared, paint: { 'line-color': '#ffffff', 'line-width': 5 } })
-    map.addLayer({ id: ids[2] as string, type: 'line', ...shared, paint: { 'line-color': colour, 'line-width': 2.5 } })
+    if (fill !== undefined) map.addLayer({ id: ids[0] as string, type: 'fill', ...shared, paint: { 'fill-color': fill, 'fill-opacity': 0.85 } }, before)
+    map.addLayer({ id: ids[1] as string, type: 'line', ...shared, paint: { 'line-color': '#ffffff', 'line-width': 5 } }, before)
+    map.addLayer({ id: ids[2] as string, type: 'line', ...shared, paint: { 'line-color': colour, 'line-width': 2.5 } }, before)
     return () => removeLayers(map, ids)
   }, [map, name, level, key, colour, fill])
   return null

@@ -39,3 +39,6 @@ export const HIDDEN_COLOUR = '#d3d6d8'
 /** Missing for any other reason. */
 export const MISSING_COLOUR = '#e4e5e3'
 export const HATCH_COLOUR = '#8d959a'
+
+/** Names on the map, and the light edge that keeps them readable on every colour. Width in pixels. */
+export const MAP_NAMES = { ink: '#101c22', soft: '#33464e', halo: '#ffffff', haloWidth: 1.6 } as const

@@ -3,7 +3,7 @@ import type { Position } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { AreaLevel } from '#domain/area.ts'
 import type { AreaPaint } from '#web/map/area-paint.ts'
-import { EMPTY_COLOUR, HATCH_COLOUR } from '#web/map/palette.ts'
+import { EMPTY_COLOUR, HATCH_COLOUR, MAP_NAMES } from '#web/map/palette.ts'
 import { getPictureSize, PICTURE, type PictureText } from '#web/map/picture.ts'
 
 export function createMapSvg(map: MapLibreMap, level: AreaLevel, paints: ReadonlyMap<string, AreaPaint>, text: PictureText): Blob {
@@ -21,6 +21,7 @@ export function createMapSvg(map: MapLibreMap, level: AreaLevel, paints: Readonl
     `<g transform="translate(${margin} ${headHeight})" clip-path="url(#view)">`,
     `<rect width="${mapWidth}" height="${mapHeight}" fill="#dfe9ee"/>`,
     ...drawAreas(map, level, paints),
+    ...drawNames(map),
     '</g>',
     ...drawLegend(text, margin * 2 + mapWidth),
     `<text x="${margin}" y="${height - 18}" font-size="13" fill="${muted}">${escape(text.source)}</text>`,
@@ -41,6 +42,22 @@ function drawAreas(map: MapLibreMap, level: AreaLevel, paints: ReadonlyMap<strin
     const colour = paint?.colour ?? EMPTY_COLOUR
     const area = `<path d="${path}" fill="${colour}" stroke="${colour}" stroke-width="0.6"><title>${escape(String(feature.properties['name'] ?? ''))}</title></path>`
     return paint?.hatched ? [area, `<path d="${path}" fill="url(#hatch)"/>`] : [area]
+  })
+}
+
+/** The names that are on the screen, as text that can be edited. */
+function drawNames(map: MapLibreMap): string[] {
+  const layers = map.getLayersOrder().filter((id) => id.startsWith('name-'))
+  const features = layers.length === 0 ? [] : map.queryRenderedFeatures({ layers })
+  return features.flatMap(({ geometry, properties, layer }) => {
+    if (geometry.type !== 'Point') return []
+    const { x, y } = map.project(geometry.coordinates as [number, number])
+    const isProvince = layer.id === 'name-province'
+    const name = String(properties['name'] ?? '')
+    return [
+      `<text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}" font-size="12" text-anchor="middle" fill="${isProvince ? MAP_NAMES.soft : MAP_NAMES.ink}" stroke="${MAP_NAMES.halo}" ` +
+        `stroke-width="${2 * MAP_NAMES.haloWidth}" stroke-linejoin="round" paint-order="stroke"${isProvince ? ' letter-spacing="1.5"' : ''}>${escape(isProvince ? name.toLocaleUpperCase() : name)}</text>`,
+    ]
   })
 }
 

@@ -16,6 +16,11 @@ export function addAreaSource(map: MapLibreMap, level: AreaLevel): string {
   return id
 }
 
+/** The lowest layer of any of these kinds, by the beginning of their ids: what lies under it is added before it. Undefined where there is none. */
+export function findLowestLayer(map: MapLibreMap, ...kinds: readonly string[]): string | undefined {
+  return map.getLayersOrder().find((id) => kinds.some((kind) => id.startsWith(kind)))
+}
+
 /** Takes layers away; a map that is already gone has none. */
 export function removeLayers(map: MapLibreMap, ids: readonly string[]): void {
   if (map._removed) return

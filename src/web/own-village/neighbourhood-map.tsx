@@ -6,6 +6,7 @@ import { AreaLayer } from '#web/map/area-layer.tsx'
 import type { AreaPaint } from '#web/map/area-paint.ts'
 import { NETHERLANDS_BOUNDS } from '#web/map/bounds.ts'
 import { HighlightLayer } from '#web/map/highlight-layer.tsx'
+import { NameLayer } from '#web/map/name-layer.tsx'
 import { MapView } from '#web/map/map-view.tsx'
 
 interface NeighbourhoodMapProps {
@@ -35,6 +36,7 @@ export function NeighbourhoodMap({ municipality, areas, codes, onToggle }: Neigh
           }}
         />
         <HighlightLayer name="pointed" level="neighbourhood" codes={pointed === undefined || name === undefined ? [] : [pointed]} />
+        <NameLayer kinds={['place']} />
       </MapView>
       <p className="td-own__pointed">{name ?? ' '}</p>
     </>

@@ -8,6 +8,7 @@ import { placePath, useGoTo } from '#web/app/url.tsx'
 import { AreaLayer } from '#web/map/area-layer.tsx'
 import type { Bounds } from '#web/map/bounds.ts'
 import { HighlightLayer } from '#web/map/highlight-layer.tsx'
+import { NameLayer } from '#web/map/name-layer.tsx'
 import { MapView } from '#web/map/map-view.tsx'
 import { useExtent } from '#web/map/use-extent.ts'
 import { PointLayer } from '#web/map/point-layer.tsx'
@@ -28,6 +29,7 @@ export function PlaceMap({ place }: { place: PlaceAnswer }) {
     <MapView key={drawn} bounds={getBounds(place, extent)} label={t.place.mapLabel(place.name)}>
       <AreaLayer level={drawn} paints={NOTHING_PAINTED} onChoose={(code) => goTo(placePath(code))} />
       {drawn === level && <HighlightLayer name="place" level={level as AreaLevel} codes={areas.map(({ code }) => code)} colour="#0d4f5c" fill="#6cb6ae" />}
+      <NameLayer kinds={['province', 'place']} />
       {place.point && place.kind === 'village' && <PointLayer point={place.point} />}
     </MapView>
   )

@@ -1,5 +1,6 @@
 import { findExtent, getAreaFeature, measureBox } from '#steps/see/extent.ts'
 import { findFeature, listCollections, selectFeatures } from '#steps/see/features.ts'
+import { cutNameTile } from '#steps/see/name-tiles.ts'
 import { cutTile } from '#steps/see/tiles.ts'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
@@ -42,6 +43,37 @@ describe('a vector tile', () => {
   test('is refused for a level without shapes and for a place beyond the world', () => {
     expect(() => cutTile(statistics, 'corop', 6, 33, 20)).toThrow('noShape')
     expect(() => cutTile(statistics, 'municipality', 2, 4, 0)).toThrow('noSuchTile')
+  })
+})
+
+describe('a tile of names', () => {
+  const readNames = (at: [number, number, number], kind: string) => {
+    const layer = read(cutNameTile(statistics, ...at))[kind]
+    return Array.from({ length: layer?.length ?? 0 }, (_, position) => layer?.feature(position))
+  }
+  test('has the names of municipalities and places from most to least inhabited, where they lie', () => {
+    const at = findTileAt(6.65, 53.01, 6)
+    const places = readNames(at, 'place')
+    expect(places.map((feature) => feature?.properties['name']).sort()).toEqual(statistics.listPlaces().map(({ name }) => name).sort())
+    const counts = places.map((feature) => Number(feature?.properties['inhabitants']))
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+    const village = places.find((feature) => feature?.properties['name'] === 'Krimpsterterp')?.toGeoJSON(at[1], at[2], 6).geometry
+    const [longitude = 0, latitude = 0] = village?.type === 'Point' ? village.coordinates : []
+    expect(Math.abs(longitude - 6.61)).toBeLessThan(360 / 2 ** 6 / 4096)
+    expect(Math.abs(latitude - 53.01)).toBeLessThan(360 / 2 ** 6 / 4096)
+  })
+  test('has the most inhabited places only, until one is near', () => {
+    const many = makeTestStatistics({
+      listPlaces: () => Array.from({ length: 200 }, (_, at) => ({ id: `GN${at}`, name: `Dorp ${at}`, point: [6.6 + at / 10_000, 53] as const, municipality: 'GM9001', area: 'GM9001', locatedBy: 'municipality' as const, population: at })),
+    })
+    const list = (zoom: number) => read(cutNameTile(many, ...findTileAt(6.605, 53, zoom)))['place']
+    expect(list(6)?.length).toBe(60)
+    expect(list(6)?.feature(0).properties).toEqual({ name: 'Dorp 199', inhabitants: 199 })
+    expect(list(10)?.length).toBe(200)
+  })
+  test('is empty where nobody lives, and refused beyond the world', () => {
+    expect(cutNameTile(statistics, 6, 0, 0)).toHaveLength(0)
+    expect(() => cutNameTile(statistics, 2, 4, 0)).toThrow('noSuchTile')
   })
 })
 

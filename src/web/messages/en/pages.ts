@@ -58,6 +58,8 @@ export const pages = {
     table: (indicator: string, year: number) => `${indicator}, ${year}`,
     name: 'Area',
     municipality: 'Municipality',
+    hideNames: 'Hide names',
+    showNames: 'Show names',
     reset: 'Show all',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -59,6 +59,8 @@ export const pages = {
     name: 'Gebied',
     municipality: 'Gemeente',
     reset: 'Toon alles',
+    hideNames: 'Verberg namen',
+    showNames: 'Toon namen',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom uit',
     country: 'Heel Nederland',
