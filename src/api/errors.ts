@@ -55,6 +55,26 @@ const TABLE = {
     title: { nl: 'Er zijn geen cijfers voor deze index', en: 'There are no figures for this index' },
     detail: { nl: '{subject}', en: '{subject}' },
   },
+  unknownSelection: {
+    status: 404,
+    title: { nl: 'Deze selectie kennen we niet', en: 'Unknown selection' },
+    detail: { nl: 'Er is geen selectie {subject}. Zie /v1/selections.', en: 'There is no selection {subject}. See /v1/selections.' },
+  },
+  unknownRegion: {
+    status: 404,
+    title: { nl: 'Deze regio kennen we niet', en: 'Unknown region' },
+    detail: { nl: 'Er is geen regio {subject}. Zie /v1/regions.', en: 'There is no region {subject}. See /v1/regions.' },
+  },
+  selectionInvalid: {
+    status: 400,
+    title: { nl: 'Dit is geen goede selectie', en: 'The selection is not right' },
+    detail: { nl: '{subject}', en: '{subject}' },
+  },
+  selectionRefused: {
+    status: 400,
+    title: { nl: 'Deze selectie kan hier niet', en: 'The selection is not possible here' },
+    detail: { nl: '{subject}', en: '{subject}' },
+  },
   unknownArea: {
     status: 404,
     title: { nl: 'Dit gebied kennen we niet', en: 'Unknown area' },

@@ -18,6 +18,7 @@ import { addOgcRoutes } from '#api/routes/ogc.ts'
 import { addModerationRoutes } from '#api/routes/moderation.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
 import { addSignalRoutes } from '#api/routes/signals.ts'
+import { addSelectionRoutes } from '#api/routes/selections.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
 import { addRateLimit, addSecurityHeaders, writeSecurityTxt } from '#api/security.ts'
 import { addSite, answerUnknown } from '#api/site.ts'
@@ -56,6 +57,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addPlaceRoutes(router)
   addTileRoutes(router)
   addIndexRoutes(router)
+  addSelectionRoutes(router)
   addOgcRoutes(router)
   if (deps.records !== undefined) {
     addSignalRoutes(router, deps.records, deps.senderLimits)

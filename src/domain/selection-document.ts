@@ -27,15 +27,15 @@ const line = {
 const figureCriterionSchema = z.strictObject({
   kind: z.literal('figure'),
   indicator,
-  year: year.optional().describe('The newest year with figures, up to the year of the selection, when left out'),
+  year: year.optional().describe('The newest year that nearly all places have a figure of, up to the year of the selection, when left out'),
   ...line,
 })
 
 const changeCriterionSchema = z.strictObject({
   kind: z.literal('change'),
   indicator,
-  from: year.optional().describe('First year; the first with figures when left out'),
-  to: year.optional().describe('Last year; the newest with figures, up to the year of the selection, when left out'),
+  from: year.optional().describe('First year; the first that nearly all places have a figure of when left out'),
+  to: year.optional().describe('Last year; the newest that nearly all places have a figure of, up to the year of the selection, when left out'),
   measure: z.enum(['percent', 'absolute']).describe('percent of the first year, or the difference in the unit of the figure'),
   ...line,
 })

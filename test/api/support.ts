@@ -8,6 +8,7 @@ import { decide } from '#steps/see/signals/moderate.ts'
 import { inviteModerator } from '#steps/see/signals/sign-in.ts'
 import type { Records } from '#records/records.ts'
 import { openTemporaryRecords } from '../support/temporary-records.ts'
+import { LARGE_PLACES } from '../support/selection-documents.ts'
 import { makeTestStatistics } from '../support/test-statistics.ts'
 
 export interface TestServer {
@@ -85,6 +86,10 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/indices/{id}/validation': '/v1/indices/basis-op-orde/validation',
   '/v1/indices/{id}/places/{placeId}': '/v1/indices/basis-op-orde/places/GN101',
   '/v1/name-tiles/{z}/{x}/{y}': '/v1/name-tiles/6/33/20',
+  '/v1/selections': '/v1/selections',
+  '/v1/selections/{id}': '/v1/selections/krimpregio',
+  '/v1/regions': '/v1/regions',
+  '/v1/regions/{id}': '/v1/regions/eemsdelta',
   '/v1/tiles/{level}/{z}/{x}/{y}': '/v1/tiles/neighbourhood/6/33/20',
   '/v1/ogc': '/v1/ogc',
   '/v1/ogc/conformance': '/v1/ogc/conformance',
@@ -97,6 +102,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 /** The same for every endpoint that is not a GET, by its method and path. */
 export const ORDERS: Readonly<Record<string, { readonly url: string; readonly body?: unknown }>> = {
   'POST /v1/index-runs': { url: '/v1/index-runs', body: makeIndexDocument(CROWDED_AND_CHEAP) },
+  'POST /v1/selection-runs': { url: '/v1/selection-runs', body: LARGE_PLACES },
 }
 
 /** Endpoints that have tests of their own: those that write, and those for our own pages. */

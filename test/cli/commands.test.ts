@@ -127,6 +127,36 @@ describe('topdorp areas and report', () => {
   })
 })
 
+describe('topdorp select', () => {
+  test('lists the selections, runs one, and adds up what it gives', () => {
+    expect(topdorp(['select']).out).toMatch(/^krimpregio .*\(wacht op een prognose\)$/m)
+    const answer = JSON.parse(topdorp(['select', 'minder-inwoners', '--json']).out) as { result: { counts: Record<string, number>; places: { codes: string[] } } }
+    const { yes, no, unknown } = answer.result.counts
+    expect(yes! + no! + unknown!).toBe(answer.result.places.codes.length)
+    const csv = topdorp(['select', 'minder-inwoners', '--csv']).out.trim().split('\r\n')
+    expect(csv.filter((line) => line.includes(',wel,'))).toHaveLength(yes!)
+  })
+
+  test('runs a document that it gave, with the same outcome', () => {
+    const first = topdorp(['select', 'minder-inwoners', '--json']).out
+    const file = join(folder, 'selectie.json')
+    writeFileSync(file, JSON.stringify((JSON.parse(first) as { document: unknown }).document))
+    expect(JSON.parse(topdorp(['select', file, '--json']).out)).toEqual(JSON.parse(first))
+  })
+
+  test('waits where a projection is needed, and refuses what it cannot read with a reason', () => {
+    const waiting = topdorp(['select', 'anticipeerregio'])
+    expect(waiting.code).toBe(1)
+    const file = join(folder, 'slecht.json')
+    writeFileSync(file, JSON.stringify({ format: 'topdorp-selection/1', name: 'x', level: 'municipality', where: { kind: 'group', meet: 'all', of: [{ kind: 'figure', indicator: 'geluk', compare: 'above', threshold: 1 }] } }))
+    expect(topdorp(['select', file]).err).toContain('Er is geen cijfer met de naam "geluk"')
+    writeFileSync(file, '{')
+    expect(topdorp(['select', file]).err).toContain('geen goede JSON')
+    expect(topdorp(['select', join(folder, 'weg.json')]).err).toContain('is niet te lezen')
+    expect(topdorp(['select', 'geluk'])).toMatchObject({ code: 2 })
+  })
+})
+
 describe('topdorp doctor', () => {
   const diagnose = (environment: Record<string, string> = {}, where = home) => {
     const run = createTopdorp(where)(['doctor', '--json'], { TOPDORP_DATAPACKAGE: packagePath, PORT: '0', ...environment })

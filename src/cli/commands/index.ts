@@ -8,6 +8,7 @@ import { indexCommand } from '#cli/commands/index-command.ts'
 import { reportCommand } from '#cli/commands/report.ts'
 import { moderatorsCommand } from '#cli/commands/moderators.ts'
 import { recordsCommand } from '#cli/commands/records.ts'
+import { selectCommand } from '#cli/commands/select.ts'
 import { signalsCommand } from '#cli/commands/signals.ts'
 import { startCommand } from '#cli/commands/start.ts'
 
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   areasCommand,
   figuresCommand,
   indexCommand,
+  selectCommand,
   reportCommand,
   signalsCommand,
   moderatorsCommand,

@@ -1,10 +1,6 @@
 /** A region that has a name and consists of municipalities of a certain year. */
 import type { AreaCode } from '#domain/area.ts'
-
-interface Words {
-  readonly nl: string
-  readonly en: string
-}
+import type { Words } from '#domain/words.ts'
 
 export interface RegionMember {
   readonly code: AreaCode

@@ -15,6 +15,10 @@ export type SeeProblem =
   | 'indexInvalid'
   | 'indexIndicatorRefused'
   | 'indexWithoutFigures'
+  | 'unknownSelection'
+  | 'unknownRegion'
+  | 'selectionInvalid'
+  | 'selectionRefused'
 
 /**
  * An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about.

@@ -25,7 +25,7 @@ export function listSpellings(name: string): string[] {
   const plain = toPlain(name)
   const bare = plain.replace(/^wijk \d+ /, '')
   const official = bare.replace(/^(gemeente|buurt) /, '')
-  return [...new Set([plain, bare, official, ...(EVERYDAY_NAMES[plain] ?? [])])]
+  return [...new Set([plain, bare, official, ...(Object.hasOwn(EVERYDAY_NAMES, plain) ? EVERYDAY_NAMES[plain]! : [])])]
 }
 
 /** Whether two words differ by at most one edit: a letter more, less, other, or two swapped. */

@@ -26,6 +26,9 @@ describe('finding a place by name', () => {
   test.each(['Sint Annahuis', 'st annahuis', 'St. Annahuis'])('%s is found, st being sint', (query) => {
     expect(ids(query)[0]).toBe('GN103')
   })
+  test('words that mean something to the program are only words', () => {
+    for (const word of ['constructor', '__proto__', 'toString']) expect(() => search(makeTestStatistics(), word, 10)).not.toThrow()
+  })
   test('diacritics make no difference', () => {
     expect(ids('Krímpstertêrp')[0]).toBe('GN101')
   })

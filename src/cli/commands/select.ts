@@ -1,0 +1,105 @@
+/** `topdorp select`: which places meet criteria, from a document or by the name of a selection that comes along. */
+import { readFile } from 'node:fs/promises'
+import type { SelectionResult, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
+import { SeeError } from '#steps/see/problems.ts'
+import { describeCriterion, makeSelectionTable } from '#steps/see/selection/export-selection.ts'
+import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
+import { getSelectionDocument, runSelection } from '#steps/see/selection/run-selection.ts'
+import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
+import { openFigures } from '#cli/open-figures.ts'
+import { formatNumber, layOut } from '#cli/words.ts'
+
+export const selectCommand: Command = {
+  name: 'select',
+  summary: { nl: 'kiest plaatsen uit die aan voorwaarden voldoen', en: 'selects places that meet criteria' },
+  positionals: ['[file.json|name]'],
+  options: { csv: { type: 'boolean', help: { nl: 'als CSV (RFC 4180)', en: 'as CSV (RFC 4180)' } } },
+  examples: ['topdorp select', 'topdorp select minder-inwoners', 'topdorp select selectie.json --json', 'topdorp select selectie.json --csv > selectie.csv'],
+  run,
+}
+
+async function run(input: CommandInput): Promise<ExitCode> {
+  const { flags, json, language, terminal } = input
+  if (json && flags['csv'] === true) throw misuse('Kies --json of --csv, niet allebei.', 'Choose --json or --csv, not both.')
+  const statistics = await openFigures(input)
+  const [typed] = input.positionals
+  if (typed === undefined) {
+    listAll(statistics, input)
+    return EXIT.ok
+  }
+  const answer = await select(statistics, typed)
+  if (flags['csv'] === true) terminal.print(writeCsv(makeSelectionTable(statistics, answer, language), RFC_4180).trimEnd())
+  else if (json) terminal.print(JSON.stringify(answer, null, 1))
+  else for (const line of describeAnswer(answer, statistics, language)) terminal.print(line)
+  return answer.status === 'waiting' ? EXIT.failed : EXIT.ok
+}
+
+async function select(statistics: Statistics, typed: string): Promise<SelectionRunAnswer> {
+  try {
+    const document = /\.json$/i.test(typed) ? getSelectionDocument(await readJson(typed)) : getSelection(statistics, typed).document
+    return runSelection(statistics, document)
+  } catch (error) {
+    if (error instanceof SeeError) throw describeRefusal(error, typed)
+    throw error
+  }
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError({ nl: `${path} is niet te lezen (${error.code ?? error.message}).`, en: `${path} cannot be read (${error.code ?? error.message}).` })
+  })
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new CommandError({ nl: `${path} is geen goede JSON: ${why}`, en: `${path} is not well-formed JSON: ${why}` })
+  }
+}
+
+function describeRefusal({ problem, subject, faults }: SeeError, typed: string): CommandError {
+  if (problem === 'unknownSelection') return misuse(`Er is geen selectie "${typed}". Alle selecties: topdorp select. Een bestand eindigt op .json.`, `There is no selection "${typed}". All selections: topdorp select. A file ends in .json.`)
+  const list = (language: Language) => [`${typed}: ${problem}${subject === '' ? '' : ` (${subject})`}`, ...faults.map(({ field, message }) => `  ${field === '' ? '' : `${field}: `}${message[language]}`)].join('\n')
+  return new CommandError({ nl: list('nl'), en: list('en') })
+}
+
+function listAll(statistics: Statistics, { json, language, terminal }: CommandInput): void {
+  const { selections } = listSelections(statistics)
+  if (json) {
+    terminal.print(JSON.stringify({ selections }, null, 1))
+    return
+  }
+  const waits = language === 'nl' ? 'wacht op een prognose' : 'waits for a projection'
+  for (const line of layOut(selections.map(({ id, explanation, waiting }) => [id, `${explanation[language]}${waiting ? ` (${waits})` : ''}`]), [], '')) terminal.print(line)
+}
+
+function describeAnswer({ document, year, waiting, result }: SelectionRunAnswer, statistics: Statistics, language: Language): string[] {
+  const isDutch = language === 'nl'
+  return [
+    `${document.name}, ${year}`,
+    ...(statistics.fictional ? [isDutch ? 'LET OP: deze cijfers zijn verzonnen.' : 'MIND: these figures are made up.'] : []),
+    ...waiting.map(({ reason }) => `  ${reason[language]}`),
+    ...(result ? describeResult(result, language) : []),
+  ]
+}
+
+function describeResult(result: SelectionResult, language: Language): string[] {
+  const isDutch = language === 'nl'
+  const { places, counts, criteria, unknown, comparison } = result
+  const list = (wanted: string) => places.codes.flatMap((code, at) => (places.verdicts[at] === wanted ? [{ code, at }] : []))
+  const percent = (share: number | undefined) => (share === undefined ? '–' : `${formatNumber(100 * share, language, 0)}%`)
+  const rows = list('yes').map(({ code, at }) => [code, places.names[at]!, ...criteria.map(({ values, decimals }) => (values[at] === null ? '–' : formatNumber(values[at]!, language, decimals)))])
+  const missing = unknown.map(({ place, missing: own }) => `  ${places.codes[place]}  ${places.names[place]}: ${own.map(({ criterion }) => criteria[criterion]!.name[language]).join('; ')}`)
+  return [
+    ...criteria.map((criterion) => `  ${describeCriterion(criterion, language)}`),
+    ...layOut(rows, criteria.map((_, at) => at + 2)),
+    isDutch ? `${counts.yes} wel, ${counts.no} niet, ${counts.unknown} onbekend${counts.unknown > 0 ? ':' : ''}` : `${counts.yes} yes, ${counts.no} no, ${counts.unknown} unknown${counts.unknown > 0 ? ':' : ''}`,
+    ...missing,
+    ...(comparison
+      ? [isDutch
+          ? `Van de inwoners van de krimpregio's van 2016 is ${percent(comparison.shrinking.recall)} gekozen; van wie gekozen is, woont ${percent(comparison.shrinking.precision)} in zo'n regio.`
+          : `Of the inhabitants of the shrinking regions of 2016 ${percent(comparison.shrinking.recall)} are selected; of those selected ${percent(comparison.shrinking.precision)} live in one.`]
+      : []),
+  ]
+}

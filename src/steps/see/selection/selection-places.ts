@@ -1,0 +1,79 @@
+/** The places that a selection is about. */
+import type { AreaCode, AreaLevel } from '#domain/area.ts'
+import { makeFault } from '#domain/fault.ts'
+import type { NamedRegion } from '#domain/regions/named-region.ts'
+import type { SelectionDocument } from '#domain/selection-document.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { selectPositions } from '#steps/see/catalogue.ts'
+import { getPartsOfArea } from '#steps/see/parts-of-area.ts'
+import { SeeError } from '#steps/see/problems.ts'
+import { REGION_SET, getRegionParts, listPartsIn } from '#steps/see/selection/region-parts.ts'
+import type { PartsByYear } from '#steps/see/year-parts.ts'
+
+export interface SelectionPlaces {
+  readonly year: number
+  /** Area codes, or ids of regions. */
+  readonly codes: readonly string[]
+  readonly names: readonly string[]
+  /** Code of the municipality that a district or buurt lies in; empty otherwise. */
+  readonly municipalities: readonly AreaCode[]
+  /** Where the places are areas: their level, and positions in its order. */
+  readonly areas?: { readonly level: AreaLevel; readonly positions: Int32Array }
+  readonly getParts: (place: number) => PartsByYear
+}
+
+/** Throws SeeError `noSuchYear`, `unknownArea`, or `selectionRefused` where there is nothing to select from. */
+export function listPlaces(statistics: Statistics, { level, year = statistics.referenceYear, within }: SelectionDocument): SelectionPlaces {
+  if (within !== undefined) checkWithin(statistics, within, year)
+  const places = level === 'region' ? listRegions(statistics, year, within) : listAreas(statistics, level, year, within)
+  if (places.codes.length > 0) return places
+  const where = within === undefined ? { nl: '', en: '' } : { nl: ` binnen ${statistics.findArea(within)?.name ?? within}`, en: ` within ${statistics.findArea(within)?.name ?? within}` }
+  throw new SeeError('selectionRefused', '', [makeFault('level', `Er is in ${year}${where.nl} niets van dit soort om uit te kiezen.`, `In ${year} there is nothing of this kind${where.en} to select from.`)])
+}
+
+/** A place that was there once is named, with the years in which it was. */
+function checkWithin(statistics: Statistics, within: AreaCode, year: number): void {
+  const area = statistics.findArea(within)
+  if (area === undefined) throw new SeeError('unknownArea', within)
+  if (area.years.includes(year)) return
+  const next = [...new Set(statistics.boundaryChanges.filter(({ from, kind }) => from === within && kind === 'dissolved').map(({ toName, to }) => `${toName} (${to})`))]
+  const went = next.length === 0 ? { nl: '', en: '' } : { nl: ` Het ging op in ${next.join(', ')}.`, en: ` It went into ${next.join(', ')}.` }
+  throw new SeeError('selectionRefused', within, [makeFault(
+    'within',
+    `${area.name} (${within}) bestond niet op 1 januari ${year}, wel in ${area.years.join(', ')}.${went.nl}`,
+    `${area.name} (${within}) did not exist on 1 January ${year}, but did in ${area.years.join(', ')}.${went.en}`,
+  )])
+}
+
+function listAreas(statistics: Statistics, level: AreaLevel, year: number, within: AreaCode | undefined): SelectionPlaces {
+  const positions = selectPositions(statistics, level, year, within)
+  const all = statistics.listAreas(level)
+  const areas = Array.from(positions, (position) => all[position]!)
+  const isSmall = level === 'district' || level === 'neighbourhood'
+  return {
+    year,
+    codes: areas.map(({ code }) => code),
+    names: areas.map(({ name }) => name),
+    municipalities: areas.map(({ parents }) => (isSmall ? (parents.municipality ?? '') : '')),
+    areas: { level, positions },
+    getParts: (place) => getPartsOfArea(statistics, areas[place]!.code),
+  }
+}
+
+/** Regions of which at least one municipality is in the figures; what others lack is said with each figure. */
+function listRegions(statistics: Statistics, year: number, within: AreaCode | undefined): SelectionPlaces {
+  if (!statistics.years.includes(year)) throw new SeeError('noSuchYear', String(year))
+  const isHere = (province: AreaCode) => within === undefined || province === within || within === 'NL00' || statistics.findArea(province)?.parents.landsdeel === within
+  const regions = REGION_SET.regions.filter((region) => isHere(region.province) && statistics.findArea(region.province) && hasMember(statistics, region, year))
+  return {
+    year,
+    codes: regions.map(({ id }) => id),
+    names: regions.map(({ name }) => name),
+    municipalities: regions.map(() => ''),
+    getParts: (place) => getRegionParts(statistics, regions[place]!.id),
+  }
+}
+
+function hasMember(statistics: Statistics, region: NamedRegion, year: number): boolean {
+  return listPartsIn(region, year).some(({ code }) => statistics.findArea(code)?.years.includes(year))
+}
