@@ -7,6 +7,7 @@ import type { Resource } from '#domain/data-package.ts'
 import type { Finding } from '#domain/finding.ts'
 import { SourceError } from '#domain/reader.ts'
 import { findReader, readers } from '#sources/readers.ts'
+import { encodeOsm } from './osm-pbf/encode-osm.ts'
 import { describeResource, readFailing, readSample, type Contents } from '../support/read-sample.ts'
 
 interface Example {
@@ -70,6 +71,18 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     refused: 1,
   },
   geonames: { resource: describeResource('geonames', 'NL.txt'), contents: { 'NL.txt': `${geonames('1')}\n${geonames('1')}\n${geonames('2')}\n` }, main: 'NL.txt', rows: 3, refused: 1 },
+  'osm-pbf': {
+    resource: describeResource('osm-pbf', 'a.osm.pbf'),
+    contents: {
+      'a.osm.pbf': encodeOsm({
+        nodes: [[1, 6, 53], [2, 6, 53.001]],
+        ways: [{ id: 1, tags: { highway: 'residential' }, nodes: [1, 2] }, { id: 2, tags: { highway: 'residential' }, nodes: [2, 3] }],
+      }),
+    },
+    main: 'a.osm.pbf',
+    rows: 2,
+    refused: 1,
+  },
   xlsx: { resource: describeResource('xlsx', 'a.xlsx'), contents: { 'a.xlsx': workbook }, main: 'a.xlsx', rows: 1, refused: 0 },
 }
 
@@ -146,7 +159,7 @@ describe.each(Object.entries(EXAMPLES))('%s', (_, example) => {
   })
 })
 
-describe.each(Object.entries(EXAMPLES).filter(([id]) => !['csv', 'geonames', 'xlsx'].includes(id)))('%s', (_, example) => {
+describe.each(Object.entries(EXAMPLES).filter(([id]) => !['csv', 'geonames', 'xlsx', 'osm-pbf'].includes(id)))('%s', (_, example) => {
   it('survives values that are nested deeper than a program can follow', async () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
     const row = `{"ID":1,"Id":1,"Area":"GM0001","Measure":"M1","Value":${deep},"A_1":${deep},"type":"Feature","properties":{"code":"A","deep":${deep}},"geometry":{"type":"Polygon","coordinates":${deep}}}`

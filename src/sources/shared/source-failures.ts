@@ -70,6 +70,14 @@ const FAILURES = {
     nl: 'Het bestand heeft niet de kolommen die deze uitgever beschrijft.',
     en: 'The file does not have the columns that this publisher describes.',
   },
+  'osm-unreadable': {
+    nl: 'Dit is geen kaart van OpenStreetMap in PBF, of hij is beschadigd. Haal hem opnieuw op bij de uitgever.',
+    en: 'This is no OpenStreetMap file in PBF, or it is damaged. Get it again from the publisher.',
+  },
+  'osm-truncated': {
+    nl: 'De kaart van OpenStreetMap houdt halverwege op. Haal hem opnieuw op bij de uitgever.',
+    en: 'The OpenStreetMap file stops half-way. Get it again from the publisher.',
+  },
   'zip-unreadable': {
     nl: 'Dit is geen geldig zip-bestand of werkboek. Haal het opnieuw op bij de uitgever.',
     en: 'This is not a valid zip file or workbook. Get it again from the publisher.',

@@ -116,7 +116,7 @@ describe('a data package with mistakes', () => {
   })
 
   it('is not refused over a reader nobody knows: that is for the import to say', async () => {
-    const folder = await createFolder(JSON.stringify({ ...GOOD, resources: [{ name: 'a', path: 'a.x', reader: 'osm-pbf' }] }))
-    expect((await open(folder)).package.resources[0]?.reader).toBe('osm-pbf')
+    const folder = await createFolder(JSON.stringify({ ...GOOD, resources: [{ name: 'a', path: 'a.x', reader: 'shapefile' }] }))
+    expect((await open(folder)).package.resources[0]?.reader).toBe('shapefile')
   })
 })

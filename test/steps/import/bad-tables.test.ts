@@ -73,7 +73,7 @@ describe('a table that does not fit', () => {
 
   it('because there is no reader for it, is skipped by name, and what is only kept is said to be so', async () => {
     const imported = await importChanged(({ resources, files }) => {
-      resources.push({ name: 'map', path: 'map.pbf', reader: 'osm-pbf' }, { name: 'list', path: 'list.csv', reader: 'csv' })
+      resources.push({ name: 'map', path: 'map.shp', reader: 'shapefile' }, { name: 'list', path: 'list.csv', reader: 'csv' })
       files.set('list.csv', 'kind;aantal\nbomen;3\n')
     })
     expect(find(imported.report.findings, 'no-reader')).toMatchObject({ resource: 'map', field: 'reader' })
