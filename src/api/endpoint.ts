@@ -1,5 +1,8 @@
 /** What an endpoint is: one description from which come its validation, its types and its page in the OpenAPI document. */
 import type { Statistics } from '#statistics/statistics.ts'
+import type { Background } from '#steps/background/background.ts'
+import type { FileFormat } from '#steps/background/tasks.ts'
+import type { ExportTable } from '#steps/see/export-table.ts'
 import type { z } from 'zod'
 import type { ErrorCode, Language } from '#api/errors.ts'
 
@@ -26,6 +29,8 @@ export interface Question<P extends Shape, Q extends Shape> {
   /** Scheme and host as the reader wrote them, for links. */
   readonly origin: string
   readonly caller: Caller
+  /** For what takes longer than others should wait. */
+  readonly background: Background
 }
 
 /** A question with a document. */
@@ -33,8 +38,18 @@ export interface Order<P extends Shape, Q extends Shape, B extends z.ZodType> ex
   readonly body: z.output<B>
 }
 
+/** A table that is yet to be written as a file. */
+export class TableFile {
+  readonly table: ExportTable
+  readonly format: FileFormat
+  constructor(table: ExportTable, format: FileFormat) {
+    this.table = table
+    this.format = format
+  }
+}
+
 export interface Answer {
-  /** Text and bytes go as they are, undefined as nothing; anything else as JSON. */
+  /** Text and bytes go as they are, a table as its file, undefined as nothing; anything else as JSON. */
   readonly body: unknown
   /** The media type of the question unless another. */
   readonly mediaType?: string

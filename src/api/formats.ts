@@ -1,11 +1,9 @@
 /** The forms in which figures can be had beside JSON. */
-import { DUTCH_EXCEL, RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
-import { writeParquet } from '#steps/see/export-parquet.ts'
+import type { FileFormat } from '#steps/background/tasks.ts'
+import { DUTCH_EXCEL, RFC_4180 } from '#steps/see/export-csv.ts'
 import type { ExportTable } from '#steps/see/export-table.ts'
-import { writeXlsx } from '#steps/see/export-xlsx.ts'
 import { z } from 'zod'
-import { JSON_TYPE } from '#api/endpoint.ts'
-import type { Answer } from '#api/endpoint.ts'
+import { JSON_TYPE, TableFile, type Answer } from '#api/endpoint.ts'
 
 const CSV_TYPE = 'text/csv'
 const RFC_4180_TYPE = 'text/csv; charset=utf-8; header=present'
@@ -35,16 +33,15 @@ export function chooseFormat<F extends string>(named: F | undefined, mediaType: 
   return named ?? FORMAT_OF_TYPE[mediaType] ?? 'json'
 }
 
-/** The table as a file to save. */
-export async function writeTable(table: ExportTable, format: TableFormat): Promise<Answer> {
-  switch (format) {
-    case 'csv':
-      return { body: writeCsv(table, DUTCH_EXCEL), mediaType: CSV_TYPE, fileName: `${table.fileName}.csv` }
-    case 'csv-rfc4180':
-      return { body: writeCsv(table, RFC_4180), mediaType: RFC_4180_TYPE, fileName: `${table.fileName}.csv` }
-    case 'xlsx':
-      return { body: await writeXlsx(table), mediaType: XLSX_TYPE, fileName: `${table.fileName}.xlsx` }
-    case 'parquet':
-      return { body: writeParquet(table), mediaType: PARQUET_TYPE, fileName: `${table.fileName}.parquet` }
-  }
+const FILES: Readonly<Record<TableFormat, { readonly format: FileFormat; readonly mediaType: string; readonly ending: string }>> = {
+  csv: { format: { kind: 'csv', dialect: DUTCH_EXCEL }, mediaType: CSV_TYPE, ending: 'csv' },
+  'csv-rfc4180': { format: { kind: 'csv', dialect: RFC_4180 }, mediaType: RFC_4180_TYPE, ending: 'csv' },
+  xlsx: { format: { kind: 'xlsx' }, mediaType: XLSX_TYPE, ending: 'xlsx' },
+  parquet: { format: { kind: 'parquet' }, mediaType: PARQUET_TYPE, ending: 'parquet' },
+}
+
+/** The table as a file to save; the router has it written where nobody waits for it. */
+export function writeTable(table: ExportTable, name: TableFormat): Answer {
+  const { format, mediaType, ending } = FILES[name]
+  return { body: new TableFile(table, format), mediaType, fileName: `${table.fileName}.${ending}` }
 }

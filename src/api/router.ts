@@ -1,10 +1,12 @@
 /** Makes routes of endpoints: validation, negotiation, ETag, compression, HEAD, OPTIONS and 405 are the same for all of them. */
 import type { Statistics } from '#statistics/statistics.ts'
+import type { Background } from '#steps/background/background.ts'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { BodyStore } from '#api/body-store.ts'
 import type { KeptAnswer } from '#api/body-store.ts'
+import { TableFile } from '#api/endpoint.ts'
 import type { Answer, DeleteEndpoint, Description, Endpoint, Endpoints, Operation, Outcome, PostEndpoint, Question } from '#api/endpoint.ts'
 import { ApiError } from '#api/errors.ts'
 import { chooseEncoding, chooseLanguage, chooseMediaType } from '#api/negotiate.ts'
@@ -16,6 +18,7 @@ export interface RouterDeps {
   readonly getStatistics: () => Statistics
   /** Version of the program; part of every ETag, since another program may answer otherwise. */
   readonly programVersion: string
+  readonly background: Background
 }
 
 const ALL_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -96,7 +99,7 @@ export class Router implements Endpoints {
     const variant = [endpoint.translated === true ? language : '', mediaType, request.headers.host ?? '', request.url].join(' ')
     const key = `${statistics.version} ${variant}`
     const kept = endpoint.keep === true ? this.#bodies.find(key) : undefined
-    const answer = kept ?? makeBytes(await endpoint.answer(question), mediaType)
+    const answer = kept ?? await this.#makeBytes(await endpoint.answer(question), mediaType)
     if (endpoint.keep === true && kept === undefined) this.#bodies.keep(key, answer)
     reply.headers({
       ...answer.headers,
@@ -119,7 +122,7 @@ export class Router implements Endpoints {
   ): Promise<FastifyReply> {
     const question = this.#ask(endpoint, request)
     const outcome = await act(question)
-    const answer = makeBytes(outcome, question.mediaType)
+    const answer = await this.#makeBytes(outcome, question.mediaType)
     reply.code(outcome.status ?? endpoint.statuses[0]).headers({
       ...answer.headers,
       ...(outcome.location !== undefined && { location: outcome.location }),
@@ -128,6 +131,12 @@ export class Router implements Endpoints {
     })
     if (outcome.body === undefined) return reply.removeHeader('content-type').send()
     return this.#send(answer, request, reply)
+  }
+
+  async #makeBytes(answer: Answer, usual: string): Promise<KeptAnswer> {
+    const { body } = answer
+    const written = body instanceof TableFile ? await this.#deps.background.writeFile(body.table, body.format) : body
+    return makeBytes({ ...answer, body: written }, usual)
   }
 
   async #send(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply, key?: string): Promise<FastifyReply> {
@@ -149,6 +158,7 @@ export class Router implements Endpoints {
       mediaType: chooseMediaType(accept, Object.keys(endpoint.answers)),
       language: chooseLanguage(request.headers['accept-language']),
       origin: `${request.protocol}://${request.host}`,
+      background: this.#deps.background,
       caller: {
         address: request.ip,
         cookie: request.headers.cookie,

@@ -2,6 +2,7 @@
 import type { Records } from '#records/records.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { SenderLimits } from '#steps/see/signals/limit-senders.ts'
+import { Background } from '#steps/background/background.ts'
 import { prepare } from '#steps/see/prepare.ts'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
@@ -51,7 +52,7 @@ const REQUEST_TIMEOUT_MS = 60_000
 
 /** Makes the server; it listens only after `listen`. */
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
-  const { app, router } = await createFrame(deps)
+  const { app, router, background } = await createFrame(deps)
   addCatalogueRoutes(router)
   addFigureRoutes(router)
   addPlaceRoutes(router)
@@ -72,13 +73,17 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   })
   const siteFolder = findBuiltSite(deps.siteFolder)
   if (siteFolder !== undefined) await addSite(app, siteFolder)
-  app.addHook('onListen', async () => void setImmediate(() => prepare(deps.getStatistics())))
+  app.addHook('onListen', async () => void setImmediate(() => {
+    prepare(deps.getStatistics())
+    // A server that closes meanwhile needs no tiles.
+    background.warm(deps.getStatistics()).catch(() => undefined)
+  }))
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, siteFolder))
   return app
 }
 
 /** A server without routes yet: what protects it, how it fails, and what makes routes of endpoints. */
-export async function createFrame(deps: ServerDeps): Promise<{ readonly app: FastifyInstance; readonly router: Router }> {
+export async function createFrame(deps: ServerDeps): Promise<{ readonly app: FastifyInstance; readonly router: Router; readonly background: Background }> {
   const log = deps.log ?? ((line: string) => console.error(line))
   const app = Fastify({
     trustProxy: deps.trustProxy ?? false,
@@ -91,7 +96,9 @@ export async function createFrame(deps: ServerDeps): Promise<{ readonly app: Fas
   addSecurityHeaders(app)
   const requestsPerMinute = deps.requestsPerMinute ?? REQUESTS_PER_MINUTE
   if (requestsPerMinute > 0) await addRateLimit(app, requestsPerMinute)
-  return { app, router: new Router(app, { getStatistics: deps.getStatistics, programVersion: deps.programVersion ?? 'dev' }) }
+  const background = new Background()
+  app.addHook('onClose', () => background.close())
+  return { app, background, router: new Router(app, { getStatistics: deps.getStatistics, programVersion: deps.programVersion ?? 'dev', background }) }
 }
 
 function findBuiltSite(folder: string | undefined): string | undefined {

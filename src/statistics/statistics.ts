@@ -6,6 +6,7 @@ import type { Table } from '#domain/table.ts'
 import type { Words } from '#domain/words.ts'
 import type { Place, Postcode } from '#domain/place.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
+import type { EncodedGeometries } from '#statistics/stored-geometries.ts'
 import type { Geometry } from 'geojson'
 
 /** One indicator for one level and year. Both arrays follow the area order of the level. */
@@ -23,6 +24,8 @@ export interface GeometryList extends Iterable<Geometry> {
   readonly length: number
   /** The shape at a position from 0, undefined beyond the end. */
   at(index: number): Geometry | undefined
+  /** The bytes they are stored as, where they are. */
+  readonly encoded?: EncodedGeometries
 }
 
 export interface ShapeSet {

@@ -1,7 +1,7 @@
 /** Shapes and names as vector tiles for the map. */
 import { levelSchema } from '#domain/answers/shared.ts'
 import { NAME_TILE_ZOOM, cutNameTile } from '#steps/see/name-tiles.ts'
-import { MAX_TILE_ZOOM, cutTile } from '#steps/see/tiles.ts'
+import { MAX_TILE_ZOOM } from '#steps/see/tiles.ts'
 import { z } from 'zod'
 import type { Endpoints } from '#api/endpoint.ts'
 import { nothing } from '#api/schemas/queries.ts'
@@ -21,7 +21,7 @@ export function addTileRoutes(endpoints: Endpoints): void {
     answers: { [TILE_TYPE]: undefined },
     problems: ['noShape', 'noSuchTile'],
     keep: true,
-    answer: ({ statistics, params: { level, z, x, y } }) => ({ body: cutTile(statistics, level, z, x, y) }),
+    answer: async ({ background, statistics, params: { level, z, x, y } }) => ({ body: await background.cutTile(statistics, level, z, x, y) }),
   })
   endpoints.get({
     operationId: 'getNameTile',

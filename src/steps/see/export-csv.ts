@@ -1,7 +1,7 @@
 /** A table as CSV: for Dutch Excel, or as RFC 4180 has it. */
 import type { ExportCell, ExportTable } from '#steps/see/export-table.ts'
 
-interface Dialect {
+export interface Dialect {
   readonly separator: string
   readonly decimal: string
   /** So that Excel reads it as UTF-8. */

@@ -19,6 +19,8 @@ export const MAX_TILE_ZOOM = 14
 /** Units on a side of a tile. */
 export const EXTENT = 4096
 const BUFFER = 64
+/** The whole country is seen at this zoom on a phone. */
+const FIRST_ZOOM = 5
 /** Shapes are simplified per zoom; in tile units, higher is simpler. */
 const TOLERANCE = 3
 
@@ -29,11 +31,37 @@ const getTrees = memoize((_statistics: Statistics) => new Map<AreaLevel, Flatbus
  * Zoom in [0, MAX_TILE_ZOOM]. Empty where nothing is. Throws SeeError `noShape` for a level without shapes, `noSuchTile`.
  */
 export function cutTile(statistics: Statistics, level: AreaLevel, zoom: number, x: number, y: number): Uint8Array {
+  const shapes = checkTile(statistics, level, zoom, x, y)
+  return encodeTile({ ...shapes, tree: getTree(statistics, shapes) }, level, zoom, x, y)
+}
+
+/** The shapes that a tile is cut from. Throws SeeError `noShape` for a level without shapes, `noSuchTile`. */
+export function checkTile(statistics: Statistics, level: AreaLevel, zoom: number, x: number, y: number): IndexedShapes {
   const shapes = findIndexedShapes(statistics, level)
   const width = 2 ** zoom
   if (shapes === undefined) throw new SeeError('noShape', level)
   if (zoom > MAX_TILE_ZOOM || x >= width || y >= width) throw new SeeError('noSuchTile', `${zoom}/${x}/${y}`)
-  return encodeTile(shapes, getTree(statistics, shapes), level, zoom, x, y)
+  return shapes
+}
+
+/** The tiles of zoom 5 up to `lastZoom` that the shapes of a level lie in; none for a level without shapes. */
+export function listTilesOf(statistics: Statistics, level: AreaLevel, lastZoom: number): [zoom: number, x: number, y: number][] {
+  const boxes = findIndexedShapes(statistics, level)?.boxes ?? []
+  if (boxes.length === 0) return []
+  const [west, south, east, north] = boxes.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])])
+  const tiles: [number, number, number][] = []
+  for (let zoom = FIRST_ZOOM; zoom <= lastZoom; zoom++) {
+    const [left, top] = findTile(west, north, zoom)
+    const [right, bottom] = findTile(east, south, zoom)
+    for (let x = left; x <= right; x++) for (let y = top; y <= bottom; y++) tiles.push([zoom, x, y])
+  }
+  return tiles
+}
+
+/** Column and row of the tile that holds a point. */
+function findTile(longitude: number, latitude: number, zoom: number): [x: number, y: number] {
+  const y = (1 - Math.asinh(Math.tan((latitude * Math.PI) / 180)) / Math.PI) / 2
+  return [Math.floor(((longitude + 180) / 360) * 2 ** zoom), Math.floor(y * 2 ** zoom)]
 }
 
 function getTree(statistics: Statistics, shapes: IndexedShapes): Flatbush | undefined {
@@ -51,10 +79,15 @@ export function plantTree(boxes: readonly Box[]): Flatbush | undefined {
   return tree
 }
 
-function encodeTile(shapes: IndexedShapes, tree: Flatbush | undefined, level: AreaLevel, zoom: number, x: number, y: number): Uint8Array {
-  const features = (tree?.search(...getTileBox(zoom, x, y, BUFFER)) ?? [])
+/** What a tile is cut from. */
+export interface TileShapes extends Pick<IndexedShapes, 'codes' | 'names' | 'geometries'> {
+  readonly tree: Flatbush | undefined
+}
+
+export function encodeTile(shapes: TileShapes, level: AreaLevel, zoom: number, x: number, y: number): Uint8Array {
+  const features = (shapes.tree?.search(...getTileBox(zoom, x, y, BUFFER)) ?? [])
     .sort((a, b) => a - b)
-    .map((position) => makeFeature(shapes, position))
+    .map((position) => makeFeature(shapes, level, position))
   if (features.length === 0) return new Uint8Array(0)
   const options = { maxZoom: zoom, indexMaxZoom: 0, indexMaxPoints: 0, tolerance: TOLERANCE, extent: EXTENT, buffer: BUFFER }
   const tile = new GeoJSONVT({ type: 'FeatureCollection', features }, options).getTile(zoom, x, y)
@@ -62,9 +95,9 @@ function encodeTile(shapes: IndexedShapes, tree: Flatbush | undefined, level: Ar
   return fromGeojsonVt({ [level]: tile as never }, { version: 2, extent: EXTENT })
 }
 
-function makeFeature(shapes: IndexedShapes, position: number): Feature {
+function makeFeature(shapes: TileShapes, level: AreaLevel, position: number): Feature {
   const geometry = shapes.geometries.at(position)
-  if (geometry === undefined) throw new RangeError(`no shape at position ${position} of ${shapes.level}`)
+  if (geometry === undefined) throw new RangeError(`no shape at position ${position} of ${level}`)
   return { type: 'Feature', id: position, geometry, properties: { code: shapes.codes[position], name: shapes.names[position] } }
 }
 
