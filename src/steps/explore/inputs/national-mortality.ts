@@ -1,0 +1,61 @@
+/** Death rates of the country by sex and single age, and how fast they fall: each from the data's own years. */
+import { findMedian, findMedianSlope } from '#engines/numeric/robust-line.ts'
+import { AGE_COUNT, CELL_COUNT, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+
+/** Years for the trend, and for the level: the median of three passes over one winter with many deaths. */
+const TREND_YEARS = 20
+const LEVEL_YEARS = 3
+/** Years of COVID-19: they say nothing of how mortality falls. They do count for its level. */
+const YEARS_WITHOUT_TREND: readonly number[] = [2020, 2021, 2022]
+/** Ages on each side that one rate is taken over: below 50 few people die of one age. */
+const [YOUNG_SPAN, OLD_SPAN] = [3, 1]
+/** Slopes are means over this many ages on each side. */
+const SLOPE_SPAN = 7
+
+export interface NationalMortality {
+  /** Deaths a person-year by sex and age, in a year from the jump-off on (or before it). */
+  getRates(year: number): Float64Array
+  readonly firstYear: number
+  readonly lastYear: number
+}
+
+/**
+ * log m(x, t) = a(x) + b(x) · (t − T), with T the last year. b(x) is the median of the slopes between all pairs of years (Theil–Sen), averaged over
+ * neighbouring ages and never above 0; a(x) is the median of the latest years as it is: carried on to T by the slope, deaths were
+ * too few in every window of 2012–2018. Throws a RangeError without two usable years.
+ */
+export function estimateNationalMortality(data: ProjectionData): NationalMortality {
+  const years = [...data.nationalDeaths.keys()].filter((year) => data.nationalPopulation.has(year) && data.nationalPopulation.has(year + 1)).sort((a, b) => a - b)
+  const used = years.filter((year) => year > years.at(-1)! - TREND_YEARS)
+  if (used.length < 2) throw new RangeError('death rates need at least two years with deaths and population by age')
+  const rates = used.map((year) => measureLogRates(data, year))
+  const trended = used.flatMap((year, at) => (YEARS_WITHOUT_TREND.includes(year) ? [] : [{ year, rates: rates[at]! }]))
+  const slopes = smoothSlopes(Float64Array.from({ length: CELL_COUNT }, (_, cell) => findMedianSlope(trended.map(({ year }) => year), trended.map((own) => own.rates[cell]!))))
+  const level = Float64Array.from({ length: CELL_COUNT }, (_, cell) => findMedian(rates.slice(-LEVEL_YEARS).map((row) => row[cell]!)))
+  const lastYear = used.at(-1)!
+  return { firstYear: used[0]!, lastYear, getRates: (year) => level.map((own, cell) => Math.exp(own + slopes[cell]! * (year - lastYear))) }
+}
+
+function measureLogRates(data: ProjectionData, year: number): Float64Array {
+  const [before, after, deaths] = [data.nationalPopulation.get(year)!, data.nationalPopulation.get(year + 1)!, data.nationalDeaths.get(year)!]
+  return Float64Array.from({ length: CELL_COUNT }, (_, cell) => {
+    const age = cell % AGE_COUNT
+    const span = age === 0 ? 0 : age < 50 ? Math.min(YOUNG_SPAN, age - 1) : Math.min(OLD_SPAN, AGE_COUNT - 1 - age)
+    let [dead, lived] = [0.5, 0]
+    for (let near = cell - span; near <= cell + span; near++) {
+      dead += deaths[near]!
+      lived += (before[near]! + after[near]!) / 2
+    }
+    return Math.log(dead / lived)
+  })
+}
+
+function smoothSlopes(slopes: Float64Array): Float64Array {
+  return slopes.map((_, cell) => {
+    const first = cell - (cell % AGE_COUNT)
+    const [from, to] = [Math.max(first, cell - SLOPE_SPAN), Math.min(first + AGE_COUNT - 1, cell + SLOPE_SPAN)]
+    let total = 0
+    for (let near = from; near <= to; near++) total += slopes[near]!
+    return Math.min(0, total / (to - from + 1))
+  })
+}

@@ -1,0 +1,110 @@
+/** Everything the engine needs to project the municipalities from a jump-off, made of nothing that happened later. */
+import type { ProjectionInputs } from '#engines/projection/projection-inputs.ts'
+import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
+import { ageOneYear } from '#steps/explore/inputs/age-one-year.ts'
+import { fitToPublished, spreadNationalAges, type BasePopulation } from '#steps/explore/inputs/base-population.ts'
+import { estimateFertility, estimateMortalityRatios, type Fertility } from '#steps/explore/inputs/local-ratios.ts'
+import { addMunicipalities, bothSexes, estimateAgeDeviations, measureNationalNet, spreadAsMovers, type AgeDeviations } from '#steps/explore/inputs/migration-ages.ts'
+import { splitIntoFlows, type MigrationFlows } from '#steps/explore/inputs/migration-flows.ts'
+import { estimateNationalMortality, type NationalMortality } from '#steps/explore/inputs/national-mortality.ts'
+import { estimateNetMigration, type NetMigrationLevel } from '#steps/explore/inputs/net-migration-level.ts'
+import { AGE_COUNT, CELL_COUNT, addSexes, sum, takeKnownAt, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+import { POSTCODE_YEAR } from '#steps/explore/inputs/read-postcodes.ts'
+
+export interface PreparedMunicipalities {
+  readonly jumpOff: number
+  /** The data as they were known at the jump-off. */
+  readonly data: ProjectionData
+  readonly base: BasePopulation
+  readonly mortality: NationalMortality
+  readonly mortalityRatios: Float64Array
+  readonly fertility: Fertility
+  readonly level: NetMigrationLevel
+  readonly deviations: AgeDeviations
+  readonly flows: MigrationFlows
+  readonly shape: ProjectionShape
+  readonly getInputs: (year: number) => ProjectionInputs
+}
+
+/** Throws a RangeError where too little is known before the jump-off. */
+export function prepareMunicipalities(all: ProjectionData, jumpOff: number): PreparedMunicipalities {
+  const known = takeKnownAt(all, jumpOff)
+  const level = estimateNetMigration(known)
+  const bases = estimateBases(known, jumpOff, estimateNationalMortality(known), level)
+  const base = bases.at(-1)!
+  const data = addNationalAges(known, bases)
+  const mortality = estimateNationalMortality(data)
+  const deviations = estimateAgeDeviations(data, bases, bothSexes(mortality.getRates(jumpOff - 1)))
+  const mortalityRatios = estimateMortalityRatios(data, base.people, mortality)
+  const fertility = estimateFertility(data, base.people)
+  const nationalNetByAge = measureNationalNet(data)
+  const gains = composeGains(data, base.people, jumpOff, level, nationalNetByAge, deviations)
+  const flows = splitIntoFlows({ data, people: base.people, gains, nationalNet: level.getNational(jumpOff), nationalNetByAge })
+  const shape: ProjectionShape = { areaCount: data.codes.length, ageCount: AGE_COUNT, stepYears: 1, householdSizeCount: 0 }
+  const getInputs = createInputs({ mortality, mortalityRatios, fertility, flows, level, municipalities: data.codes.length })
+  return { jumpOff, data, base, mortality, mortalityRatios, fertility, level, deviations, flows, shape, getInputs }
+}
+
+/** The population of the jump-off, and of the years before it for which ages of municipalities are known, the latest last. */
+function estimateBases(data: ProjectionData, jumpOff: number, mortality: NationalMortality, level: NetMigrationLevel): BasePopulation[] {
+  const postcodes = data.postcodeAges.get(POSTCODE_YEAR)
+  if (postcodes === undefined) return [fitToPublished(data, jumpOff, spreadNationalAges(data, jumpOff))]
+  const bases = [POSTCODE_YEAR - 1, POSTCODE_YEAR].filter((year) => data.ageGroups.has(year) || year === POSTCODE_YEAR).map((year) => fitToPublished(data, year, postcodes))
+  const nationalNetByAge = measureNationalNet(takeKnownAt(data, POSTCODE_YEAR))
+  for (let year = POSTCODE_YEAR; year < jumpOff; year++) {
+    const ratios = bothSexes(mortality.getRates(year))
+    const before = bases.at(-1)!.people
+    const gains = composeGains(data, before, year, level, nationalNetByAge, estimateAgeDeviations(data, bases, ratios))
+    const seed = ageOneYear(before, ratios, data.changes.get(year)!.births, 1.05)
+    bases.push(fitToPublished(data, year + 1, addGains(seed, gains)))
+  }
+  return bases
+}
+
+/** Where the country's own ages were not usable, those that the municipalities add up to. */
+function addNationalAges(data: ProjectionData, bases: readonly BasePopulation[]): ProjectionData {
+  const fitted = bases.map(({ year, people }) => [year, addMunicipalities(people)] as const)
+  return { ...data, nationalPopulation: new Map([...fitted, ...data.nationalPopulation]) }
+}
+
+/** A cell keeps at least a tenth of those who stay: a first estimate must not be empty where people live. */
+const addGains = (seed: Float64Array, gains: Float64Array): Float64Array => seed.map((people, at) => Math.max(people + gains[at]!, people / 10))
+
+/** People a year by sex and age that each municipality gains by moves: its share of the country's, its own deviation, and that of its ages. */
+function composeGains(data: ProjectionData, people: Float64Array, year: number, level: NetMigrationLevel, netByAge: Float64Array, deviations: AgeDeviations): Float64Array {
+  const everybody = addMunicipalities(people)
+  const scale = sum(netByAge) === 0 ? 0 : level.getNational(year) / sum(netByAge)
+  const inhabitants = addSexes(data.sexes.get(year)!)
+  const own = spreadAsMovers(people, level.deviations.map((rate, at) => rate * inhabitants[at]!))
+  return people.map((living, at) => (everybody[at % CELL_COUNT]! > 0 ? (netByAge[at % CELL_COUNT]! * scale * living) / everybody[at % CELL_COUNT]! : 0) + own[at]! + deviations.gains[at]!)
+}
+
+interface Ingredients {
+  readonly mortality: NationalMortality
+  readonly mortalityRatios: Float64Array
+  readonly fertility: Fertility
+  readonly flows: MigrationFlows
+  readonly level: NetMigrationLevel
+  readonly municipalities: number
+}
+
+function createInputs({ mortality, mortalityRatios, fertility, flows, level, municipalities }: Ingredients): (year: number) => ProjectionInputs {
+  const [nobody, one] = [new Float64Array(CELL_COUNT), Float64Array.of(fertility.boysPerGirl)]
+  return (year) => {
+    const [rates, births] = [mortality.getRates(year), fertility.getRates(year)]
+    const survivalRatios = new Float64Array(municipalities * CELL_COUNT)
+    mortalityRatios.forEach((ratio, at) => survivalRatios.set(bothSexes(rates.map((rate) => rate * ratio)), at * CELL_COUNT))
+    return {
+      survivalRatios,
+      fertilityRates: Float64Array.from({ length: municipalities * AGE_COUNT }, (_, at) => Math.min(1, births[at % AGE_COUNT]! * fertility.ratios[Math.floor(at / AGE_COUNT)]!)),
+      boysPerGirl: one,
+      internalOutRates: flows.internalOutRates,
+      arrivalWeights: flows.arrivalWeights,
+      emigrationRates: flows.emigrationRates,
+      immigrationCounts: flows.getImmigration(level.getNational(year)),
+      netMigrationCounts: nobody,
+      groupQuarters: nobody,
+      headshipRates: new Float64Array(0),
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/** Inhabitants by five-year age and sex of postcode areas (CBS 83502NED), added up to municipalities and divided over single ages. */
+import { getNameIn, type AreaCode } from '#domain/area.ts'
+import type { Finding } from '#domain/finding.ts'
+import { findNumbers, findTexts, type Table } from '#domain/table.ts'
+import { interpolateMonotone } from '#engines/numeric/interpolate-monotone.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import type { BridgeFigures } from '#steps/explore/inputs/bridge-figures.ts'
+import { AGE_COUNT, CELL_COUNT } from '#steps/explore/inputs/projection-data.ts'
+
+/** The year of the table; it names none itself. */
+export const POSTCODE_YEAR = 2021
+
+/** Five-year groups 0–4 … 90–94, 95 and over. */
+const FIVE_YEAR_GROUPS = 20
+const CELLS = 2 * FIVE_YEAR_GROUPS
+
+interface PostcodeTables {
+  readonly ages: Table
+  /** Postcode and name of municipality. */
+  readonly municipalities: Table
+}
+
+/**
+ * A block of sexes and single ages a municipality, by the profile of the country within each five-year group. Figures are rounded to
+ * five, so these are proportions to be fitted, not counts. Throws a RangeError where a column is missing.
+ */
+export function readPostcodeAges(statistics: Statistics, tables: PostcodeTables, nationalAges: Float64Array, bridge: BridgeFigures, findings: Finding[]): Float64Array {
+  const codeOfPostcode = findMunicipalities(statistics, tables.municipalities, findings)
+  const byMunicipality = addUpPostcodes(tables.ages, codeOfPostcode, findings)
+  const bridged = Array.from({ length: CELLS }, (_, cell) => bridge(POSTCODE_YEAR, new Map([...byMunicipality].map(([code, block]) => [code, block[cell]!]))))
+  const municipalityCount = bridged[0]!.length
+  const ages = new Float64Array(municipalityCount * CELL_COUNT)
+  for (let municipality = 0; municipality < municipalityCount; municipality++) {
+    ages.set(splitIntoSingleAges(Float64Array.from(bridged, (counts) => counts[municipality]!), nationalAges), municipality * CELL_COUNT)
+  }
+  return ages
+}
+
+/**
+ * Single ages from five-year groups: the ages of the country, times the ratio between the smooth curves through the cumulative groups of the place
+ * and of the country, so that students come at 18 and not all at 20. The groups keep their numbers.
+ */
+export function splitIntoSingleAges(groups: Float64Array, nationalAges: Float64Array): Float64Array {
+  const national = addFiveYearGroups(nationalAges)
+  const [own, country] = [smoothGroups(groups), smoothGroups(national)]
+  const weights = nationalAges.map((people, cell) => (country[cell]! > 0 ? (people * own[cell]!) / country[cell]! : 0))
+  const sums = addFiveYearGroups(weights)
+  return weights.map((weight, cell) => (sums[getFiveYearCell(cell)]! > 0 ? (groups[getFiveYearCell(cell)]! * weight) / sums[getFiveYearCell(cell)]! : 0))
+}
+
+function smoothGroups(groups: Float64Array): Float64Array {
+  const smooth = new Float64Array(CELL_COUNT)
+  for (let sex = 0; sex < 2; sex++) {
+    const bounds = Array.from({ length: FIVE_YEAR_GROUPS + 1 }, (_, group) => (group === FIVE_YEAR_GROUPS ? AGE_COUNT : 5 * group))
+    const cumulative = [0]
+    for (let group = 0; group < FIVE_YEAR_GROUPS; group++) cumulative.push(cumulative[group]! + groups[sex * FIVE_YEAR_GROUPS + group]!)
+    const reach = interpolateMonotone(bounds, cumulative)
+    for (let age = 0; age < AGE_COUNT; age++) smooth[sex * AGE_COUNT + age] = Math.max(0, reach(age + 1) - reach(age))
+  }
+  return smooth
+}
+
+const getFiveYearCell = (cell: number): number =>
+  Math.floor(cell / AGE_COUNT) * FIVE_YEAR_GROUPS + Math.min(FIVE_YEAR_GROUPS - 1, Math.floor((cell % AGE_COUNT) / 5))
+
+function addFiveYearGroups(ages: Float64Array): Float64Array {
+  const sums = new Float64Array(CELLS)
+  ages.forEach((people, cell) => (sums[getFiveYearCell(cell)]! += people))
+  return sums
+}
+
+function findMunicipalities(statistics: Statistics, table: Table, findings: Finding[]): Map<number, AreaCode> {
+  const [postcodes, names] = [findNumbers(table, 'postcode'), findTexts(table, 'gemeente')]
+  if (postcodes === undefined || names === undefined) throw new RangeError('postcodes: column postcode or gemeente is missing')
+  const codeOfName = new Map<string, AreaCode>()
+  for (const area of statistics.listAreas('municipality')) if (area.years.includes(POSTCODE_YEAR)) codeOfName.set(getNameIn(area, POSTCODE_YEAR), area.code)
+  const unknown = new Set<string>()
+  const found = new Map<number, AreaCode>()
+  names.forEach((name, row) => {
+    const code = codeOfName.get(name ?? '')
+    if (code === undefined) unknown.add(name ?? '')
+    else found.set(postcodes[row]!, code)
+  })
+  if (unknown.size > 0) findings.push(describeUnknownNames([...unknown]))
+  return found
+}
+
+function addUpPostcodes(table: Table, codeOfPostcode: ReadonlyMap<number, AreaCode>, findings: Finding[]): Map<AreaCode, Float64Array> {
+  const [postcodes, groups] = [findNumbers(table, 'postcode'), findTexts(table, 'leeftijd')]
+  const people = [takeCounts(table, 'inwoners_vrouw'), takeCounts(table, 'inwoners_man')] as const
+  if (postcodes === undefined || groups === undefined) throw new RangeError('population of postcode areas: column postcode or leeftijd is missing')
+  const sums = new Map<AreaCode, Float64Array>()
+  const empty = new Set<number>()
+  for (let row = 0; row < table.rowCount; row++) {
+    const code = codeOfPostcode.get(postcodes[row]!)
+    if (code === undefined || people.some((counts) => Number.isNaN(counts[row]!))) {
+      empty.add(postcodes[row]!)
+      continue
+    }
+    const block = sums.get(code) ?? new Float64Array(CELLS)
+    const group = Math.min(FIVE_YEAR_GROUPS - 1, Math.floor(Number.parseInt(groups[row] ?? '', 10) / 5))
+    people.forEach((counts, sex) => (block[sex * FIVE_YEAR_GROUPS + group]! += counts[row]!))
+    sums.set(code, block)
+  }
+  if (empty.size > 0) findings.push(describeEmptyPostcodes([...empty]))
+  return sums
+}
+
+function takeCounts(table: Table, name: string): Float64Array {
+  const numbers = findNumbers(table, name)
+  if (numbers !== undefined) return numbers
+  const texts = findTexts(table, name)
+  if (texts === undefined) throw new RangeError(`population of postcode areas: column ${name} is missing`)
+  return Float64Array.from(texts, (text) => (text === null || text.trim() === '' ? NaN : Number(text)))
+}
+
+const describeUnknownNames = (names: readonly string[]): Finding => ({
+  severity: 'warning',
+  code: 'projection-municipality-name-unknown',
+  resource: 'pc4-gemeente',
+  field: 'gemeente',
+  count: names.length,
+  message: {
+    nl: `Geen gemeente van ${POSTCODE_YEAR} heet: ${names.join(', ')}. De inwoners van die postcodes tellen niet mee in de leeftijdsopbouw.`,
+    en: `No municipality of ${POSTCODE_YEAR} is called: ${names.join(', ')}. The inhabitants of those postcodes are not in the age structure.`,
+  },
+})
+
+const describeEmptyPostcodes = (postcodes: readonly number[]): Finding => ({
+  severity: 'info',
+  code: 'projection-postcode-without-ages',
+  resource: 'population-pc4',
+  count: postcodes.length,
+  message: {
+    nl: `Van ${postcodes.length} postcodes is de leeftijdsopbouw of de gemeente niet bekend: ${postcodes.join(', ')}. De gemeente als geheel wordt wel op haar gepubliceerde aantallen gebracht.`,
+    en: `The age structure or municipality of ${postcodes.length} postcodes is not known: ${postcodes.join(', ')}. The municipality as a whole is still fitted to its published numbers.`,
+  },
+})

@@ -1,0 +1,103 @@
+/** What must hold of the Netherlands: only where the real tables are. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStatistics } from '#statistics/open-statistics.ts'
+import { runBackTest, type BackTest } from '#steps/explore/back-test.ts'
+import { addByGroup, addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
+import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
+import { AGE_COUNT, CELL_COUNT, addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
+import { createPastProjections } from '#steps/explore/past-projections.ts'
+import { makeLifeTable } from '#steps/explore/inputs/life-table.ts'
+import { runImport } from '#steps/import/run-import.ts'
+import { sharedData } from '../../support/shared-data.ts'
+
+describe.skipIf(sharedData === undefined)('the projection of the Netherlands', () => {
+  let home: string
+  let data: ProjectionData
+  let backTest: BackTest
+  let prepared: ReadonlyMap<number, PreparedMunicipalities>
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'topdorp-projection-'))
+    await runImport({ location: join(sharedData ?? '', 'datapackage.json'), home })
+    const statistics = await openStatistics(home)
+    if (statistics === undefined) throw new Error('nothing was imported')
+    const read = await readProjectionData(statistics)
+    if ('missingTables' in read) throw new Error(`tables missing: ${read.missingTables.join(', ')}`)
+    data = read
+    backTest = runBackTest(data, createPastProjections(data))
+    prepared = new Map([2016, 2021, 2024].map((jumpOff) => [jumpOff, prepareMunicipalities(data, jumpOff)]))
+  }, 180_000)
+
+  afterAll(() => rm(home, { recursive: true, force: true }))
+
+  test('municipalities add up to the country in every year, whatever their boundaries were', () => {
+    expect(data.codes).toHaveLength(342)
+    expect(Math.round(sum(data.sexes.get(2012)!))).toBe(16_730_348)
+    expect(Math.round(sum(data.sexes.get(2024)!))).toBe(17_942_942)
+    for (const [year, ages] of data.nationalPopulation) if (data.sexes.has(year)) expect(Math.round(sum(data.sexes.get(year)!))).toBe(sum(ages))
+  })
+
+  test('the forecast among the ages of the country is not used, and said so', () => {
+    expect(data.nationalPopulation.has(2023)).toBe(true)
+    expect(data.nationalPopulation.has(2024)).toBe(false)
+    expect(data.findings.map(({ code }) => code)).toContain('projection-age-profile-unlike-population')
+    expect(data.findings.find(({ code }) => code === 'projection-municipality-name-unknown')?.message.nl).toContain('Haaren')
+  })
+
+  test.each([2021, 2024])('the base of %i has the published age groups and sexes of each municipality', (year) => {
+    const { people, largestDifference } = prepared.get(year)!.base
+    expect(largestDifference).toBeLessThan(1e-6)
+    addByGroup(people).forEach((own, at) => expect(Math.abs(own - data.ageGroups.get(year)![at]!)).toBeLessThan(1))
+    addByMunicipality(people).forEach((own, at) => expect(own).toBeCloseTo(addSexes(data.sexes.get(year)!)[at]!, 2))
+  })
+
+  test.each([2016, 2021, 2024])('in every municipality fewer people of 65 and over leave than of 25 to 34 (jump-off %i)', (jumpOff) => {
+    const { flows, base, data: known } = prepared.get(jumpOff)!
+    const rate = (municipality: number, from: number, to: number) => {
+      let [left, lived] = [0, 0]
+      for (let cell = 0; cell < CELL_COUNT; cell++) {
+        if (cell % AGE_COUNT < from || cell % AGE_COUNT > to) continue
+        const people = base.people[municipality * CELL_COUNT + cell]!
+        left += people * flows.internalOutRates[municipality * CELL_COUNT + cell]!
+        lived += people
+      }
+      return left / lived
+    }
+    const implausible = known.names.filter((_, at) => !(rate(at, 65, 100) < rate(at, 25, 34)))
+    expect(implausible).toEqual([])
+  })
+
+  test('three years on it is nearer than both guesses without a model, for inhabitants and for every age group', () => {
+    const whole = backTest.lines.filter(({ jumpOff, year, inhabitants }) => year - jumpOff === 3 && inhabitants.from === 0 && inhabitants.until === null)
+    expect(whole.length).toBeGreaterThanOrEqual(8)
+    for (const { medianAbsoluteError, noChange, constantGrowth } of whole) {
+      expect(medianAbsoluteError).toBeLessThan(noChange)
+      expect(medianAbsoluteError).toBeLessThan(constantGrowth!)
+    }
+  })
+
+  test('70 to 90 percent of outcomes lie in the 80 percent interval', () => {
+    const whole = backTest.lines.filter(({ inhabitants, within80, year, jumpOff }) => within80 !== null && inhabitants.from === 0 && inhabitants.until === null && [3, 5, 8].includes(year - jumpOff))
+    expect(whole.map(({ jumpOff, year }) => `${jumpOff}–${year}`)).toEqual(['2016–2019', '2016–2021', '2016–2024', '2021–2024'])
+    for (const { within80 } of whole) {
+      expect(within80).toBeGreaterThanOrEqual(0.7)
+      expect(within80).toBeLessThanOrEqual(0.9)
+    }
+  })
+
+  test('deaths of 2024, which no step reads, and births are within 3 percent; life expectancy in 2050 within two years of AG2024', () => {
+    const { mortality, mortalityRatios, base, data: known } = prepared.get(2024)!
+    const rates = mortality.getRates(2024)
+    const deaths = sum(base.people.map((people, at) => people * rates[at % CELL_COUNT]! * mortalityRatios[Math.floor(at / CELL_COUNT)]!))
+    expect(known.nationalDeaths.has(2024)).toBe(false)
+    expect(Math.abs(deaths / sum(data.nationalDeaths.get(2024)!) - 1)).toBeLessThan(0.03)
+    const later = mortality.getRates(2050)
+    // Of AG2024 for 2050, from its q(x): women 87.6, men 84.8.
+    expect(Math.abs(makeLifeTable(later.subarray(0, AGE_COUNT)).lifeExpectancy - 87.6)).toBeLessThan(2)
+    expect(Math.abs(makeLifeTable(later.subarray(AGE_COUNT)).lifeExpectancy - 84.8)).toBeLessThan(2)
+  })
+})
