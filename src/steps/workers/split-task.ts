@@ -1,0 +1,26 @@
+/** A computation that several threads do together: parts in any order, by any of them, with the same answer. */
+
+/** What a module for `runSplit` exports as `startTask`, once a thread. Inputs and outputs are copied between threads, but for shared memory. */
+export type StartTask<Input, Output> = (input: Input) => SplitTask<Output> | Promise<SplitTask<Output>>
+
+export interface SplitTask<Output> {
+  /** Does part `part` of `parts`. A part takes at most some tens of milliseconds, so that progress is smooth. */
+  run(part: number): void
+  /** What this thread made of its parts, whichever they were. Outputs of all threads together must be the same however parts were divided. */
+  finish(): Output
+}
+
+/** What a thread is told at its start. */
+export interface Assignment {
+  readonly module: string
+  readonly input: unknown
+  readonly parts: number
+  /** Two counters: parts that were begun, and that are done. */
+  readonly counters: Int32Array
+}
+
+export const BEGUN = 0
+export const DONE = 1
+
+/** What a thread tells at its end. */
+export type Report = { readonly output: unknown } | { readonly failure: unknown }

@@ -1,0 +1,35 @@
+/** A computation for the tests of the threads: adds numbers, or fails in the way that is asked for. */
+import type { StartTask } from '#steps/workers/split-task.ts'
+
+export interface CountingInput {
+  readonly shared: Int32Array
+  readonly fault?: { readonly part: number; readonly kind: 'throw' | 'exit' | 'memory' | 'hang' }
+  readonly millisecondsAPart?: number
+}
+
+export interface CountingOutput {
+  readonly sum: number
+  readonly parts: readonly number[]
+}
+
+export const startTask: StartTask<CountingInput, CountingOutput> = ({ shared, fault, millisecondsAPart = 0 }) => {
+  let sum = 0
+  const parts: number[] = []
+  return {
+    run(part) {
+      if (fault?.part === part) fail(fault.kind)
+      for (const end = performance.now() + millisecondsAPart; performance.now() < end;);
+      Atomics.add(shared, part, 1)
+      sum += (part * part) % 1009
+      parts.push(part)
+    },
+    finish: () => ({ sum, parts }),
+  }
+}
+
+function fail(kind: NonNullable<CountingInput['fault']>['kind']): void {
+  if (kind === 'throw') throw new RangeError('part 3 does not add up')
+  if (kind === 'exit') process.exit(7)
+  if (kind === 'memory') for (const kept: unknown[] = []; ;) kept.push(new Array(100_000).fill(kept))
+  for (;;);
+}
