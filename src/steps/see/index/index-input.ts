@@ -1,16 +1,12 @@
 /** From an index document to the flat arrays and the model of the engine. */
-import type { IndexDimension, IndexDocument, IndexIndicator, InnerIndexDimension } from '#domain/index-document.ts'
-import { listIndexIndicators } from '#domain/index-document.ts'
+import type { IndexDocument } from '#domain/index-document.ts'
 import { makeFault, readIndexDocument } from '#domain/read-index-document.ts'
-import { AGGREGATIONS } from '#engines/index/aggregations/aggregations.ts'
-import type { FigureMatrix, DimensionNode, IndexModel, IndicatorNode } from '#engines/index/index-model.ts'
-import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
-import { keepOutliers } from '#engines/index/outliers/keep-outliers.ts'
-import { winsorise } from '#engines/index/outliers/winsorise.ts'
+import type { FigureMatrix, IndexModel } from '#engines/index/index-model.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { checkIndicators, type PlacedColumn } from '#steps/see/index/check-indicators.ts'
 import { fillFigures } from '#steps/see/index/index-figures.ts'
+import { makeIndexModel, type Direction } from '#steps/see/index/make-index-model.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
 /** A document with its year, ready for `computeIndex` and `RankSimulation`. */
@@ -46,7 +42,7 @@ export function makeIndexInput(statistics: Statistics, given: IndexDocument): In
     fillFigures(statistics, column.indicator, level, positions, year, column.year, values.subarray(at * positions.length, (at + 1) * positions.length))
   }
   const matrix = { areaCount: positions.length, indicatorCount: indicators.length, values }
-  return { document, positions, matrix, model: makeModel(document, indicators), indicators }
+  return { document, positions, matrix, model: makeIndexModel(document, indicators.map(getDirection)), indicators }
 }
 
 /** The areas of the index. Throws SeeError `indexWithoutFigures` where there are none in that year. */
@@ -60,27 +56,5 @@ function findPositions(statistics: Statistics, { level, year }: IndexDocument & 
   ])
 }
 
-function makeModel(document: IndexDocument, columns: readonly PlacedColumn[]): IndexModel {
-  const places = new Map(listIndexIndicators(document).map(({ entry }, at) => [entry, at]))
-  const makeLeaf = (entry: IndexIndicator): IndicatorNode => {
-    const column = places.get(entry)!
-    const direction = columns[column]!.indicator.direction
-    return { column, weight: entry.weight, direction: direction === 'neutral' ? entry.direction! : direction }
-  }
-  const makeDimension = (own: IndexDimension | InnerIndexDimension): DimensionNode => ({
-    weight: own.weight,
-    aggregation: findAggregation(own.aggregation ?? document.aggregation),
-    ...(own.normalisation && { normalisation: findNormalisation(own.normalisation) }),
-    children: [...own.indicators.map(makeLeaf), ...('dimensions' in own ? own.dimensions.map(makeDimension) : [])],
-  })
-  const { outliers } = document
-  return {
-    root: { weight: 1, aggregation: findAggregation(document.aggregation), children: document.dimensions.map(makeDimension) },
-    normalisation: findNormalisation(document.normalisation),
-    outliers: outliers.kind === 'none' ? keepOutliers : winsorise(outliers.lower, outliers.upper),
-    minimumShare: document.minimumShare,
-  }
-}
-
-const findNormalisation = (id: string) => NORMALISATIONS.find((own) => own.id === id)!
-const findAggregation = (id: string) => AGGREGATIONS.find((own) => own.id === id)!
+/** That of the catalogue, or of the document for what is neutral there. */
+export const getDirection = ({ indicator, entry }: PlacedColumn): Direction => (indicator.direction === 'neutral' ? entry.direction! : indicator.direction)

@@ -6,7 +6,7 @@ import type { DimensionScores, IndexResult } from '#engines/index/compute-index.
 import { listColumnSources } from '#steps/see/figures.ts'
 import type { PlacedColumn } from '#steps/see/index/check-indicators.ts'
 import { listPlaces } from '#steps/see/index/index-places.ts'
-import { makeIndexInput } from '#steps/see/index/index-input.ts'
+import { getDirection, makeIndexInput } from '#steps/see/index/index-input.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 
 /** One dimension, in the order in which the engine has them: parents before their children. */
@@ -59,14 +59,12 @@ export function runIndex(statistics: Statistics, given: IndexDocument): IndexRun
     positions,
     rankedCount: index.missingCounts.scored,
     dimensions: places.dimensions.map((place, at) => ({ ...place, ...dimensions[at + 1]! })),
-    indicators: indicators.map(({ indicator, entry, year }, at) => ({
-      indicator,
-      entry,
-      year,
+    indicators: indicators.map((column, at) => ({
+      ...column,
       ...places.indicators[at]!,
-      direction: indicator.direction === 'neutral' ? entry.direction! : indicator.direction,
+      direction: getDirection(column),
       ...counts[at]!,
-      sources: listColumnSources(statistics, indicator, document.level, year).map(({ resource }) => resource),
+      sources: listColumnSources(statistics, column.indicator, document.level, column.year).map(({ resource }) => resource),
     })),
   }
 }

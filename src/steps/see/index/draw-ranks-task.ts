@@ -1,0 +1,56 @@
+/** What a thread does of the draws of an index. Started by path, in `rank-uncertainty.ts`. */
+import type { IndexDocument } from '#domain/index-document.ts'
+import type { RankUncertaintyRequest } from '#domain/rank-uncertainty.ts'
+import { AGGREGATIONS } from '#engines/index/aggregations/aggregations.ts'
+import { createFastDrawKernel } from '#engines/index/fast-draw-kernel.ts'
+import type { FigureMatrix } from '#engines/index/index-model.ts'
+import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
+import { addTally, type RankTally } from '#engines/index/rank-tally.ts'
+import { RankSimulation } from '#engines/index/simulate-ranks.ts'
+import { summariseRanks, type RankUncertainty } from '#engines/index/summarise-ranks.ts'
+import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
+import type { KernelModule } from '#engines/numeric/kernel.ts'
+import { makeIndexModel, type Direction } from '#steps/see/index/make-index-model.ts'
+import type { SplitTask } from '#steps/workers/split-task.ts'
+
+/** Everything of it can be sent to a thread; the figures are shared. */
+export interface DrawRanksInput {
+  readonly document: IndexDocument
+  readonly directions: readonly Direction[]
+  readonly matrix: FigureMatrix
+  readonly request: Pick<RankUncertaintyRequest, 'draws' | 'seed' | 'vary'>
+  readonly sensitivityPairs: number
+  readonly pairsAPart: number
+  readonly kernel: KernelModule
+}
+
+/** Either draws, or the tallies of all threads, to sum up. */
+export type DrawRanksOrder = DrawRanksInput | { readonly tallies: readonly RankTally[]; readonly draws: number }
+
+export function startTask(order: DrawRanksOrder): SplitTask<RankTally | RankUncertainty> {
+  return 'tallies' in order ? startSummary(order.tallies, order.draws) : startDraws(order)
+}
+
+function startDraws({ document, directions, matrix, request, sensitivityPairs, pairsAPart, kernel }: DrawRanksInput): SplitTask<RankTally> {
+  const model = makeIndexModel(document, directions)
+  const { draws, seed, vary } = request
+  const plan: UncertaintyPlan = {
+    seed,
+    draws,
+    sensitivityPairs,
+    concentration: vary.weights ? vary.concentration : Infinity,
+    normalisations: vary.normalisation ? NORMALISATIONS : [model.normalisation],
+    aggregations: vary.aggregation ? AGGREGATIONS : [],
+    leavesOut: vary.leftOut,
+  }
+  const simulation = new RankSimulation(matrix, model, plan, createFastDrawKernel(kernel))
+  return {
+    run: (part) => simulation.run(part * pairsAPart, Math.min(simulation.pairCount, (part + 1) * pairsAPart)),
+    finish: () => simulation.tally,
+  }
+}
+
+function startSummary(tallies: readonly RankTally[], draws: number): SplitTask<RankUncertainty> {
+  const [first, ...others] = tallies as [RankTally, ...RankTally[]]
+  return { run: () => others.forEach((other) => addTally(first, other)), finish: () => summariseRanks(first, draws) }
+}
