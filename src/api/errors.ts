@@ -115,6 +115,24 @@ const TABLE = {
     title: { nl: 'Dit object bestaat niet', en: 'There is no such feature' },
     detail: { nl: 'Er is geen object {subject} in deze verzameling.', en: 'There is no feature {subject} in this collection.' },
   },
+  unknownJob: {
+    status: 404,
+    title: { nl: 'Deze berekening kennen we niet', en: 'Unknown job' },
+    detail: { nl: 'Er is geen berekening {subject}, of ze is al vergeten. Start ze opnieuw.', en: 'There is no job {subject}, or it has been forgotten. Start it again.' },
+  },
+  unknownResult: {
+    status: 404,
+    title: { nl: 'Deze uitkomst is er niet', en: 'There is no such result' },
+    detail: {
+      nl: 'Van berekening {subject} is er geen uitkomst: nog niet, niet meer, of van andere cijfers. Start ze opnieuw.',
+      en: 'There is no result of job {subject}: not yet, no longer, or of other figures. Start it again.',
+    },
+  },
+  tooManyJobs: {
+    status: 503,
+    title: { nl: 'Het is te druk', en: 'Too busy' },
+    detail: { nl: 'Er wachten te veel berekeningen. Probeer het over {subject} opnieuw.', en: 'Too many jobs are waiting. Try again in {subject}.' },
+  },
   trailingSlash: {
     status: 404,
     title: { nl: 'Dit adres bestaat niet', en: 'There is no such address' },

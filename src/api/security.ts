@@ -40,7 +40,7 @@ declare module 'fastify' {
 const PUBLIC_HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'Accept, Accept-Language, Content-Type, If-None-Match',
-  'access-control-expose-headers': 'API-Version, ETag, Content-Disposition, Content-Language, Retry-After, Link',
+  'access-control-expose-headers': 'API-Version, ETag, Content-Disposition, Content-Language, Retry-After, Link, Location',
   'cross-origin-resource-policy': 'cross-origin',
 } as const
 

@@ -3,6 +3,7 @@ import type { Records } from '#records/records.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { SenderLimits } from '#steps/see/signals/limit-senders.ts'
 import { Background } from '#steps/background/background.ts'
+import { JobQueue } from '#steps/jobs/job-queue.ts'
 import { prepare } from '#steps/see/prepare.ts'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
@@ -15,6 +16,7 @@ import { addCatalogueRoutes } from '#api/routes/catalogue.ts'
 import { addDocumentRoutes } from '#api/routes/documents.ts'
 import { addFigureRoutes } from '#api/routes/figures.ts'
 import { addIndexRoutes } from '#api/routes/indices.ts'
+import { addJobRoutes } from '#api/routes/jobs.ts'
 import { addOgcRoutes } from '#api/routes/ogc.ts'
 import { addModerationRoutes } from '#api/routes/moderation.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
@@ -59,6 +61,9 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addTileRoutes(router)
   addIndexRoutes(router)
   addSelectionRoutes(router)
+  const jobs = new JobQueue()
+  addJobRoutes(router, jobs, deps.log ?? console.error)
+  app.addHook('onClose', async () => jobs.close())
   addOgcRoutes(router)
   if (deps.records !== undefined) {
     addSignalRoutes(router, deps.records, deps.senderLimits)

@@ -17,7 +17,7 @@ import { featureSchema } from '#api/schemas/geojson.ts'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { EXAMPLES, ORDERS, OWN_PAGES, startTestServer } from './support.ts'
+import { AFTERWARDS, EXAMPLES, ORDERS, OWN_PAGES, startTestServer } from './support.ts'
 import type { TestServer } from './support.ts'
 
 interface Operation {
@@ -51,7 +51,7 @@ describe('the OpenAPI document', () => {
     expect(await new Validator().validate(structuredClone(document) as never)).toEqual({ valid: true })
   })
   test('has a page for every address that the tests know, each of which is served', () => {
-    expect(listOperations().map(name).sort()).toEqual([...Object.keys(EXAMPLES), ...Object.keys(ORDERS), ...OWN_PAGES].sort())
+    expect(listOperations().map(name).sort()).toEqual([...Object.keys(EXAMPLES), ...Object.keys(ORDERS), ...OWN_PAGES, ...AFTERWARDS].sort())
     for (const { path, method } of listOperations()) {
       expect(server.app.hasRoute({ method: method.toUpperCase(), url: path.replace(/\{(\w+)\}/g, ':$1') })).toBe(true)
     }

@@ -101,6 +101,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 
 /** The same for every endpoint that is not a GET, by its method and path. */
 export const ORDERS: Readonly<Record<string, { readonly url: string; readonly body?: unknown }>> = {
+  'POST /v1/rank-uncertainty-runs': { url: '/v1/rank-uncertainty-runs', body: { document: makeIndexDocument(CROWDED_AND_CHEAP), draws: 200 } },
   'POST /v1/index-runs': { url: '/v1/index-runs', body: makeIndexDocument(CROWDED_AND_CHEAP) },
   'POST /v1/selection-runs': { url: '/v1/selection-runs', body: LARGE_PLACES },
 }
@@ -118,3 +119,6 @@ export const OWN_PAGES: readonly string[] = [
   '/v1/moderation/signals/{id}/contact',
   'POST /v1/moderation/signals/{id}/decisions',
 ]
+
+/** Addresses that exist only after something was done; `jobs.test.ts` does it. */
+export const AFTERWARDS: readonly string[] = ['/v1/jobs/{id}', 'DELETE /v1/jobs/{id}', '/v1/rank-uncertainty-runs/{id}']

@@ -1,5 +1,6 @@
 /** Words about an index for files. */
 import type { IndexDocument } from '#domain/index-document.ts'
+import type { UncertainChoice } from '#domain/rank-uncertainty.ts'
 import type { MISSING_SCORE_REASONS } from '#engines/index/compute-index.ts'
 import { THEME_WORDS } from '#steps/see/export-words.ts'
 
@@ -22,4 +23,12 @@ export const NORMALISATION_WORDS: Readonly<Record<IndexDocument['normalisation']
 export function getDimensionName({ id, name }: { readonly id: string; readonly name: string }, language: 'nl' | 'en'): string {
   const words = Object.hasOwn(THEME_WORDS, id) ? THEME_WORDS[id as keyof typeof THEME_WORDS] : undefined
   return words?.nl === name ? words[language] : name
+}
+
+/** The choices that are drawn to see how sure a rank is. */
+export const CHOICE_WORDS: Readonly<Record<UncertainChoice, Words>> = {
+  weights: { nl: 'de gewichten', en: 'the weights' },
+  normalisation: { nl: 'de schaal van de cijfers', en: 'the scale of the indicators' },
+  aggregation: { nl: 'het soort gemiddelde', en: 'the kind of mean' },
+  leftOut: { nl: 'welk cijfer wegvalt', en: 'which indicator is left out' },
 }

@@ -94,3 +94,9 @@ export function listUncertaintyRows(statistics: Statistics, { positions, level, 
   const wanted = new Set(selectPositions(statistics, level, document.year, within))
   return rows.filter((at) => wanted.has(positions[at]!))
 }
+
+/** Bytes that a run keeps. */
+export const measureUncertainty = ({ positions }: UncertaintyRun): number => BYTES_AN_AREA * positions.length
+
+/** Six whole numbers, and five with a fraction. */
+const BYTES_AN_AREA = 6 * 4 + 5 * 8

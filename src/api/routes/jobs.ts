@@ -1,0 +1,119 @@
+/** Runs that take longer than a request: start one, ask how far it is, stop it, get its result. */
+import { jobSchema, type JobAnswer } from '#domain/answers/job-answers.ts'
+import { codeSchema } from '#domain/answers/shared.ts'
+import { rankUncertaintyRequestSchema, rankUncertaintySchema } from '#domain/rank-uncertainty.ts'
+import { JobQueue, JobRefusal, type Job, type JobOrder } from '#steps/jobs/job-queue.ts'
+import { describeUncertainty, measureUncertainty, prepareUncertainty, runUncertainty, type UncertaintyRun } from '#steps/see/index/rank-uncertainty.ts'
+import { makeUncertaintyTable } from '#steps/see/index/uncertainty-table.ts'
+import { z } from 'zod'
+import { JSON_TYPE } from '#api/endpoint.ts'
+import type { Endpoints, Outcome } from '#api/endpoint.ts'
+import { ApiError } from '#api/errors.ts'
+import { TABLE_ANSWERS, chooseFormat, placeFormatSchema, writeTable } from '#api/formats.ts'
+import { nothing } from '#api/schemas/queries.ts'
+
+/** Kinds of jobs, by the path of their results. */
+const RANK_UNCERTAINTY = 'rank-uncertainty-runs'
+
+const jobId = z.object({ id: z.string().regex(/^[\w-]{22}$/).describe('Identifier of a job; the same question has the same one') })
+const JOB_ANSWERS = { [JSON_TYPE]: jobSchema }
+
+/** @param log where failures are written that nobody expected */
+export function addJobRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line: string) => void): void {
+  addJobs(endpoints, jobs)
+  endpoints.post({
+    operationId: 'runRankUncertainty',
+    tag: 'indices',
+    summary: 'Starts to draw how sure the ranks of an index are',
+    description: 'The same index under many other choices: weights, scale, mean, one indicator less. Answers with a job. The same question is the same job.',
+    path: `/v1/${RANK_UNCERTAINTY}`,
+    params: nothing,
+    query: nothing,
+    body: rankUncertaintyRequestSchema,
+    answers: JOB_ANSWERS,
+    problems: ['indexInvalid', 'indexIndicatorRefused', 'indexWithoutFigures', 'noSuchYear', 'tooManyJobs'],
+    openTo: 'everyPage',
+    statuses: [202],
+    answer: ({ statistics, body, caller }) => {
+      const prepared = prepareUncertainty(statistics, body)
+      const content = [prepared.version, prepared.document, body.draws, body.seed, body.vary]
+      const run: JobOrder<UncertaintyRun>['run'] = (control) => runUncertainty(prepared, control)
+      return start(jobs, { kind: RANK_UNCERTAINTY, content, caller: caller.address, run, measure: measureUncertainty }, log)
+    },
+  })
+  endpoints.get({
+    operationId: 'getRankUncertainty',
+    tag: 'indices',
+    summary: 'How sure the ranks of an index are: an interval and what moves it, for all areas',
+    description: 'The result of a job that is done; kept for an hour. Columns in the order of /v1/areas with the same level, year and within.',
+    path: `/v1/${RANK_UNCERTAINTY}/{id}`,
+    params: jobId,
+    query: z.object({ within: codeSchema.optional().describe('Only areas in this one, with their rank among all'), format: placeFormatSchema }),
+    answers: { [JSON_TYPE]: rankUncertaintySchema, ...TABLE_ANSWERS },
+    problems: ['unknownResult', 'unknownArea'],
+    translated: true,
+    answer: ({ statistics, params, query, mediaType, language }) => {
+      const run = jobs.findResult(RANK_UNCERTAINTY, params.id) as UncertaintyRun | undefined
+      // Of other figures than there are now it cannot be said which area is which.
+      if (run?.version !== statistics.version) throw new ApiError('unknownResult', params.id)
+      const format = chooseFormat(query.format, mediaType)
+      if (format === 'json') return { body: describeUncertainty(statistics, run, query.within), mediaType: JSON_TYPE }
+      return writeTable(makeUncertaintyTable(statistics, run, language, query.within), format)
+    },
+  })
+}
+
+function addJobs(endpoints: Endpoints, jobs: JobQueue): void {
+  const common = { tag: 'jobs', path: '/v1/jobs/{id}', params: jobId, query: nothing, problems: ['unknownJob'] } as const
+  endpoints.get({
+    ...common,
+    operationId: 'getJob',
+    summary: 'How far a run is, and where its result is',
+    answers: JOB_ANSWERS,
+    changes: true,
+    answer: ({ params }) => {
+      const job = jobs.find(params.id)
+      if (job === undefined) throw new ApiError('unknownJob', params.id)
+      return { body: describeJob(job) }
+    },
+  })
+  endpoints.delete({
+    ...common,
+    operationId: 'cancelJob',
+    summary: 'Stops a run, for everybody who waits for it; nothing happens to one that ended',
+    answers: {},
+    openTo: 'everyPage',
+    statuses: [204],
+    answer: ({ params }) => {
+      if (!jobs.cancel(params.id)) throw new ApiError('unknownJob', params.id)
+      return { body: undefined }
+    },
+  })
+}
+
+function start<Result>(jobs: JobQueue, order: JobOrder<Result>, log: (line: string) => void): Outcome {
+  try {
+    const job = jobs.start({ ...order, run: (control) => order.run(control).catch((error: unknown) => {
+      if (!control.signal.aborted) log(`${order.kind}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      throw error
+    }) })
+    return { body: describeJob(job), location: `/v1/jobs/${job.id}`, ...(isUnfinished(job) && { headers: { 'retry-after': '1' } }) }
+  } catch (error) {
+    if (!(error instanceof JobRefusal)) throw error
+    const code = error.reason === 'queueFull' ? 'tooManyJobs' : 'tooManyRequests'
+    throw new ApiError(code, `${error.retrySeconds} s`, { headers: { 'retry-after': String(error.retrySeconds) } })
+  }
+}
+
+const isUnfinished = ({ status }: Job): boolean => status === 'waiting' || status === 'running'
+
+function describeJob({ id, kind, status, progress, ahead, secondsLeft, failure }: Job): JobAnswer {
+  return {
+    id, status, progress, ahead, self: `/v1/jobs/${id}`,
+    ...(secondsLeft !== undefined && { secondsLeft }),
+    ...(status === 'done' && { result: `/v1/${kind}/${id}` }),
+    ...(failure !== undefined && {
+      failure: { nl: 'De berekening is misgegaan. Dit ligt aan ons. Probeer het opnieuw.', en: 'The run went wrong. This is our fault. Please try again.' },
+    }),
+  }
+}

@@ -1,0 +1,96 @@
+/** How sure ranks are, as a table for a file. */
+import type { AreaCode } from '#domain/area.ts'
+import { UNCERTAIN_CHOICES } from '#domain/rank-uncertainty.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { listColumnSources } from '#steps/see/figures.ts'
+import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { LEVEL_WORDS } from '#steps/see/export-words.ts'
+import { CHOICE_WORDS } from '#steps/see/index/index-words.ts'
+import { listUncertaintyRows, type UncertaintyRun } from '#steps/see/index/rank-uncertainty.ts'
+
+/** One row an area. Throws SeeError `unknownArea` (within). */
+export function makeUncertaintyTable(statistics: Statistics, run: UncertaintyRun, language: Language, within?: AreaCode): ExportTable {
+  const { document, level } = run
+  const areas = statistics.listAreas(level)
+  const source = describeSource(listSources(statistics, run), language)
+  const rows = listUncertaintyRows(statistics, run, within).map((at) => {
+    const area = areas[run.positions[at]!]!
+    const hasRank = run.chosenRanks[at]! > 0
+    const show = (value: number): number | null => (hasRank && !Number.isNaN(value) ? value : null)
+    return [
+      area.code,
+      area.name,
+      level === 'district' || level === 'neighbourhood' ? (statistics.findArea(area.parents.municipality ?? '')?.name ?? '') : '',
+      document.year,
+      show(run.chosenRanks[at]!),
+      run.rankedCount,
+      show(run.lowRanks[at]!),
+      show(run.medianRanks[at]!),
+      show(run.highRanks[at]!),
+      show(run.worstTenthShares[at]!),
+      run.unrankedDraws[at]!,
+      ...UNCERTAIN_CHOICES.map((choice) => show(run.sensitivities[choice][at]!)),
+      source.text,
+      source.retrieved,
+      source.licence,
+    ]
+  })
+  const name = say(language, 'zekerheid', 'uncertainty')
+  return {
+    title: say(language, `Hoe zeker is de rang: ${document.name}, ${document.year}`, `How sure is the rank: ${document.name}, ${document.year}`),
+    fileName: `topdorp-index-${toFileName([document.name, name, LEVEL_WORDS[level][language], within ?? ''].join(' '))}-${document.year}`,
+    language,
+    columns: listColumns(language),
+    rows,
+    about: describe(statistics, run, language),
+  }
+}
+
+function listColumns(language: Language): ExportColumn[] {
+  return [
+    { key: 'areaCode', title: say(language, 'Code', 'Code'), kind: 'text', width: 12 },
+    { key: 'areaName', title: say(language, 'Naam', 'Name'), kind: 'text', width: 36 },
+    { key: 'municipality', title: say(language, 'Gemeente', 'Municipality'), kind: 'text', width: 24 },
+    { key: 'year', title: say(language, 'Jaar', 'Year'), kind: 'number', width: 8 },
+    { key: 'rank', title: say(language, 'Rang (1 = grootste achterstand)', 'Rank (1 = furthest behind)'), kind: 'number', width: 14 },
+    { key: 'rankedCount', title: say(language, 'Van hoeveel', 'Out of'), kind: 'number', width: 12 },
+    { key: 'lowRank', title: say(language, 'Rang vanaf (5 procent lager)', 'Rank from (5 percent below)'), kind: 'number', width: 14 },
+    { key: 'medianRank', title: say(language, 'Middelste rang', 'Median rank'), kind: 'number', width: 14 },
+    { key: 'highRank', title: say(language, 'Rang tot (5 procent hoger)', 'Rank to (5 percent above)'), kind: 'number', width: 14 },
+    { key: 'worstTenthShare', title: say(language, 'Deel van de trekkingen in het slechtste tiende deel', 'Share of the draws in the worst tenth'), kind: 'number', width: 20 },
+    { key: 'unrankedDraws', title: say(language, 'Trekkingen zonder rang', 'Draws without a rank'), kind: 'number', width: 14 },
+    ...UNCERTAIN_CHOICES.map((choice): ExportColumn => ({
+      key: `sensitivity${choice[0]!.toUpperCase()}${choice.slice(1)}`,
+      title: say(language, `Deel van de spreiding door: ${CHOICE_WORDS[choice].nl}`, `Share of the spread due to: ${CHOICE_WORDS[choice].en}`),
+      kind: 'number',
+      width: 18,
+    })),
+    ...provenanceColumns(language, true),
+  ]
+}
+
+function describe(statistics: Statistics, run: UncertaintyRun, language: Language): ExportTable['about'] {
+  const { document, request: { draws, seed, vary }, rankedCount, rankStep, exactRanks } = run
+  const source = describeSource(listSources(statistics, run), language)
+  const varied = UNCERTAIN_CHOICES.filter((choice) => vary[choice]).map((choice) => CHOICE_WORDS[choice][language])
+  return [
+    [say(language, 'Index', 'Index'), document.name],
+    [say(language, 'Gebieden', 'Areas'), `${LEVEL_WORDS[document.level][language]}, ${document.year}`],
+    [say(language, 'Met rang', 'With a rank'), String(rankedCount)],
+    [say(language, 'Trekkingen', 'Draws'), String(draws)],
+    [say(language, 'Getrokken keuzes', 'Choices that were drawn'), varied.join(', ') || '–'],
+    [say(language, 'Concentratie van de gewichten', 'Concentration of the weights'), vary.weights ? String(vary.concentration) : '–'],
+    [say(language, 'Begingetal', 'Seed'), String(seed)],
+    [say(language, 'Nauwkeurigheid', 'Precision'), say(language, `exact tot rang ${exactRanks}, daarna op ${rankStep} rangen`, `exact up to rank ${exactRanks}, then to ${rankStep} ranks`)],
+    [say(language, 'Document', 'Document'), JSON.stringify({ document, draws, seed, vary })],
+    [say(language, 'Bron', 'Source'), source.text],
+    [say(language, 'Opgehaald op', 'Retrieved on'), source.retrieved],
+    [say(language, 'Licentie', 'Licence'), source.licence],
+    ...aboutStatistics(statistics, language),
+  ]
+}
+
+function listSources(statistics: Statistics, { indicators, level }: UncertaintyRun) {
+  const found = indicators.flatMap(({ indicator, year }) => listColumnSources(statistics, indicator, level, year))
+  return [...new Map(found.map((source) => [source.resource, source])).values()]
+}

@@ -1,0 +1,94 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { jobSchema, type JobAnswer } from '#domain/answers/job-answers.ts'
+import { rankUncertaintySchema, type RankUncertaintyAnswer, type RankUncertaintyOrder } from '#domain/rank-uncertainty.ts'
+import { CROWDED_AND_CHEAP, makeIndexDocument } from '../support/index-documents.ts'
+import { makeTestStatistics } from '../support/test-statistics.ts'
+import { startTestServer, type TestServer } from './support.ts'
+
+let server: TestServer
+beforeAll(async () => void (server = await startTestServer()))
+afterAll(() => server.app.close())
+
+const document = makeIndexDocument(CROWDED_AND_CHEAP)
+const post = (payload: unknown, remoteAddress = '10.0.0.1') =>
+  server.app.inject({ method: 'POST', url: '/v1/rank-uncertainty-runs', remoteAddress, headers: { 'content-type': 'application/json' }, payload: JSON.stringify(payload) })
+const get = (url: string) => server.app.inject({ url })
+const order = (more: Partial<RankUncertaintyOrder> = {}): RankUncertaintyOrder => ({ document, draws: 200, ...more })
+
+async function waitFor(path: string): Promise<JobAnswer> {
+  for (;;) {
+    const job = (await get(path)).json<JobAnswer>()
+    if (job.status !== 'waiting' && job.status !== 'running') return job
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+describe('a job', () => {
+  test('is started, followed to its end, and gives its result in every format', async () => {
+    const started = await post(order())
+    expect(started.statusCode).toBe(202)
+    const location = String(started.headers['location'])
+    expect(location).toBe(started.json<JobAnswer>().self)
+    expect(started.headers['retry-after']).toBe('1')
+    const job = jobSchema.strict().parse(await waitFor(location))
+    expect(job).toMatchObject({ status: 'done', progress: 1 })
+    const answer = rankUncertaintySchema.strict().parse((await get(job.result!)).json())
+    expect(answer.ranks).toEqual([1, 5, null, 4, null, 2, null, 3])
+    expect(answer.lowRanks.every((low, at) => low === null || (low <= answer.medianRanks[at]! && answer.medianRanks[at]! <= answer.highRanks[at]!))).toBe(true)
+    const csv: Record<string, string>[] = parse((await get(`${job.result}?format=csv-rfc4180`)).body, { columns: true })
+    expect(csv.map((row) => (row['lowRank'] === '' ? null : Number(row['lowRank'])))).toEqual(answer.lowRanks)
+    expect(csv.map((row) => (row['sensitivityWeights'] === '' ? null : Number(row['sensitivityWeights'])))).toEqual(answer.sensitivities.weights)
+    expect((await get(`${job.result}?format=xlsx`)).rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const within = (await get(`${job.result}?within=GM9002`)).json<RankUncertaintyAnswer>()
+    expect(within.highRanks).toEqual(answer.highRanks.slice(-within.highRanks.length))
+    expect(server.logged).toEqual([])
+  })
+
+  test('is the same for the same question, whoever asks; another seed is another job', async () => {
+    const [one, same, other] = [await post(order()), await post({ ...order(), vary: {} }, '10.0.0.2'), await post(order({ seed: 2 }))].map((answer) => answer.json<JobAnswer>())
+    expect(same!.id).toBe(one!.id)
+    expect(other!.id).not.toBe(one!.id)
+  })
+
+  test('can be stopped, and started again', async () => {
+    const job = (await post(order({ draws: 20_000 }))).json<JobAnswer>()
+    const stopped = await server.app.inject({ method: 'DELETE', url: job.self })
+    expect([stopped.statusCode, stopped.payload]).toEqual([204, ''])
+    expect((await get(job.self)).json<JobAnswer>().status).toBe('cancelled')
+    const result = await get(`/v1/rank-uncertainty-runs/${job.id}`)
+    expect([result.statusCode, result.json<{ code: string }>().code]).toEqual([404, 'unknownResult'])
+    expect(['waiting', 'running']).toContain((await post(order({ draws: 20_000 }))).json<JobAnswer>().status)
+    await server.app.inject({ method: 'DELETE', url: job.self })
+  })
+
+  test('that is unknown, or whose figures have been replaced, is named', async () => {
+    const unknown = `/v1/jobs/${'x'.repeat(22)}`
+    for (const answer of [await get(unknown), await server.app.inject({ method: 'DELETE', url: unknown })]) {
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'unknownJob'])
+    }
+    const job = await waitFor((await post(order())).json<JobAnswer>().self)
+    server.swap({ ...makeTestStatistics(), version: 'another' })
+    expect((await get(job.result!)).json<{ code: string }>().code).toBe('unknownResult')
+    server.swap(makeTestStatistics())
+    expect((await get(job.result!)).statusCode).toBe(200)
+  })
+
+  test.each([
+    ['too many draws', { draws: 1_000_000 }, 'draws'],
+    ['a choice that nobody knows', { vary: { colour: true } }, 'vary'],
+    ['one indicator that may be left out', { document: makeIndexDocument([CROWDED_AND_CHEAP[0]!]) }, 'vary.leftOut'],
+  ])('with %s is refused, and named', async (_what, more, field) => {
+    const answer = await post({ ...order(), ...more })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json<{ fields: { field: string }[] }>().fields.map((own) => own.field).join()).toContain(field)
+  })
+
+  test('is not taken from who starts too many in a minute', async () => {
+    const answers = []
+    for (let seed = 100; seed < 112; seed++) answers.push(await post(order({ seed }), '10.0.0.9'))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([...new Array<number>(10).fill(202), 429, 429])
+    expect(Number(answers.at(-1)!.headers['retry-after'])).toBeGreaterThan(30)
+    for (const answer of answers) if (answer.statusCode === 202) await server.app.inject({ method: 'DELETE', url: answer.json<JobAnswer>().self })
+  })
+})
