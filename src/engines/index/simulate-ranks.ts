@@ -14,6 +14,7 @@ import { createRankTally, tallyPair } from '#engines/index/rank-tally.ts'
 import type { RankTally } from '#engines/index/rank-tally.ts'
 import { rankAsChosen } from '#engines/index/rank-as-chosen.ts'
 import { TreeScorer } from '#engines/index/tree-scorer.ts'
+import { isTwoStages, TwoStageScorer } from '#engines/index/two-stage-scorer.ts'
 import { checkUncertaintyPlan, CHOICES } from '#engines/index/uncertainty-plan.ts'
 import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
 import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
@@ -55,7 +56,7 @@ export class RankSimulation {
     this.#kernel = kernel
     this.#variantCount = input.variants.length
     this.#drawer = new RunDrawer(tree, plan, Math.min(RUNS_A_BATCH, 6 * this.pairCount))
-    this.#scorer = isOneProduct(input) ? new ProductScorer(input, kernel) : new TreeScorer(input, kernel)
+    this.#scorer = createScorer(input, kernel)
     this.#ranker = new DescendingRanker(this.tally.areas.length)
     const capacity = this.#drawer.runs.length
     this.#rows = {
@@ -115,6 +116,11 @@ export class RankSimulation {
     this.#waiting.length = 0
     this.#waitingRows.length = 0
   }
+}
+
+function createScorer(input: ScorerInput, kernel: DrawKernel): DrawScorer {
+  if (isOneProduct(input)) return new ProductScorer(input, kernel)
+  return isTwoStages(input) ? new TwoStageScorer(input, kernel) : new TreeScorer(input, kernel)
 }
 
 function listVariants(tree: FlatTree, plan: UncertaintyPlan): ScorerInput['variants'] {

@@ -14,7 +14,12 @@ export const exponentialRank: Normalisation = {
   normalise(values, sorted, out) {
     for (let at = 0; at < values.length; at++) {
       const value = values[at]!
-      out[at] = value === value ? -DECAY * Math.log(1 - (countAtMost(sorted, value) / sorted.length) * REACH) : NaN
+      out[at] = value === value ? decay(countAtMost(sorted, value) / sorted.length) : NaN
     }
   },
+  fromRank: (rank, _sharing, count) => decay((count - rank + 1) / count),
+}
+
+function decay(share: number): number {
+  return -DECAY * Math.log(1 - share * REACH)
 }

@@ -7,4 +7,6 @@ export interface Normalisation {
    * @param out may be `values`
    */
   normalise(values: Float64Array, sorted: Float64Array, out: Float64Array): void
+  /** For a scale that follows from ranks: the value at a rank, 1 for the highest of `count`, that `sharing` have. */
+  fromRank?(rank: number, sharing: number, count: number): number
 }

@@ -10,4 +10,5 @@ export const percentileRank: Normalisation = {
       out[at] = value === value ? (50 * (countBelow(sorted, value) + countAtMost(sorted, value))) / sorted.length : NaN
     }
   },
+  fromRank: (rank, sharing, count) => (50 * (2 * (count - rank + 1) - sharing)) / count,
 }

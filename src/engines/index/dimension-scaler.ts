@@ -1,0 +1,93 @@
+/** Brings the scores of a dimension in a draw on its scale, and from there on the scale of the mean they go into. */
+import type { Aggregation } from '#engines/index/aggregations/aggregation.ts'
+import type { DrawKernel } from '#engines/index/draw-kernel.ts'
+import type { Normalisation } from '#engines/index/normalisations/normalisation.ts'
+import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
+
+/** As in `AreaScorer`: what is equal but for rounding must not get a deviation of its own. */
+const STEPS_PER_POINT = 1e9
+
+export class DimensionScaler {
+  readonly #normalisation: Normalisation
+  readonly #kernel: DrawKernel
+  readonly #count: number
+  readonly #ranker: DescendingRanker
+  readonly #ranks: Uint16Array
+  readonly #sharing: Int32Array
+  readonly #table: Float64Array
+  /** The values of ranks that nobody shares, when all areas have one. */
+  readonly #unsharedTables = new Map<Aggregation, Float64Array>()
+  readonly #scaled: Float64Array
+  readonly #sorted: Float64Array
+
+  /** @param count areas with a score of the dimension */
+  constructor(normalisation: Normalisation, count: number, kernel: DrawKernel) {
+    this.#normalisation = normalisation
+    this.#kernel = kernel
+    this.#count = count
+    this.#ranker = new DescendingRanker(count)
+    this.#ranks = kernel.takeShorts(count)
+    this.#sharing = new Int32Array(count + 1)
+    this.#table = new Float64Array(count + 1)
+    this.#scaled = new Float64Array(count)
+    this.#sorted = new Float64Array(count)
+  }
+
+  /**
+   * The scaled scores; NaN where there is none. The array is used again in the next call.
+   * @param means on the scale of the mean `inner`, higher is worse
+   * @param unscored how many of them are NaN
+   */
+  scale(means: Float64Array, unscored: number, inner: Aggregation, outer: Aggregation): Float64Array {
+    if (this.#normalisation.fromRank === undefined) this.#scaleValues(means, inner, outer)
+    else this.#scaleRanks(means, unscored, outer)
+    return this.#scaled
+  }
+
+  #scaleRanks(means: Float64Array, unscored: number, outer: Aggregation): void {
+    const ranks = this.#ranks
+    if (unscored === 0) this.#kernel.rank(means, this.#count, ranks)
+    else this.#ranker.rank(means.subarray(0, this.#count), ranks)
+    const table = this.#fillTable(unscored, outer)
+    const scaled = this.#scaled
+    for (let at = 0; at < ranks.length; at++) scaled[at] = table[ranks[at]!]!
+  }
+
+  /** The value of every rank that occurs; NaN for 0, which is none. */
+  #fillTable(unscored: number, outer: Aggregation): Float64Array {
+    const table = this.#table
+    const sharing = this.#sharing.fill(0)
+    for (let at = 0; at < this.#ranks.length; at++) sharing[this.#ranks[at]!]!++
+    if (unscored === 0) table.set(this.#makeUnshared(outer))
+    for (let rank = 1; rank <= this.#count; rank++) {
+      if (sharing[rank] === 0 || (unscored === 0 && sharing[rank] === 1)) continue
+      table[rank] = this.#normalisation.fromRank!(rank, sharing[rank]!, this.#count - unscored)
+      outer.forward(table, table, rank, rank + 1)
+    }
+    table[0] = NaN
+    return table
+  }
+
+  #makeUnshared(outer: Aggregation): Float64Array {
+    const made = this.#unsharedTables.get(outer)
+    if (made) return made
+    const table = Float64Array.from({ length: this.#count + 1 }, (_, rank) => (rank === 0 ? NaN : this.#normalisation.fromRank!(rank, 1, this.#count)))
+    outer.forward(table, table, 1, table.length)
+    this.#unsharedTables.set(outer, table)
+    return table
+  }
+
+  #scaleValues(means: Float64Array, inner: Aggregation, outer: Aggregation): void {
+    const scaled = this.#scaled
+    for (let at = 0; at < scaled.length; at++) scaled[at] = inner.isFalling ? -means[at]! : means[at]!
+    inner.back(scaled, 0, scaled.length)
+    let there = 0
+    for (let at = 0; at < scaled.length; at++) {
+      const value = Math.round(scaled[at]! * STEPS_PER_POINT) / STEPS_PER_POINT
+      scaled[at] = value
+      if (value === value) this.#sorted[there++] = value
+    }
+    this.#normalisation.normalise(scaled, this.#sorted.subarray(0, there).sort(), scaled)
+    outer.forward(scaled, scaled, 0, scaled.length)
+  }
+}
