@@ -9,7 +9,7 @@ const config: KnipConfig = {
   // Run by path, not imported.
   ignoreDependencies: ['oxlint', 'assemblyscript'],
   // Of the machine, where it is there.
-  ignoreBinaries: ['strace'],
+  ignoreBinaries: ['strace', 'gcc'],
   compilers: {
     css: (text: string) => [...text.matchAll(/@import\s+(?:url\()?(['"])(.+?)\1/g)].map((match) => `import '${match[2]}'`).join('\n'),
   },

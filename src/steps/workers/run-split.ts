@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { DONE, type Assignment, type Report } from '#steps/workers/split-task.ts'
 
 export interface SplitRun<Input> {
-  /** A module that exports `startTask`. */
+  /** A module that calls `serveTask`. */
   readonly module: URL
   readonly input: Input
   /** How many parts there are to do. */
@@ -21,7 +21,6 @@ export class WorkerCrash extends Error {
   override name = 'WorkerCrash'
 }
 
-const PROGRAM = new URL('./split-worker.ts', import.meta.url)
 const PROGRESS_MILLISECONDS = 100
 /** Objects only: numbers in arrays do not count. A thread that needs more has a fault, and must not take the others along. */
 const HEAP_MEGABYTES = 256
@@ -33,8 +32,8 @@ const HEAP_MEGABYTES = 256
 export async function runSplit<Input, Output>({ module, input, parts, threads = os.availableParallelism(), signal, onProgress }: SplitRun<Input>): Promise<Output[]> {
   signal?.throwIfAborted()
   const counters = new Int32Array(new SharedArrayBuffer(8))
-  const assignment: Assignment = { module: module.href, input, parts, counters }
-  const workers = Array.from({ length: Math.max(1, Math.min(threads, parts)) }, () => new Worker(PROGRAM, { workerData: assignment, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } }))
+  const assignment: Assignment = { input, parts, counters }
+  const workers = Array.from({ length: Math.max(1, Math.min(threads, parts)) }, () => new Worker(module, { workerData: assignment, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } }))
   const timer = onProgress && setInterval(() => onProgress(parts === 0 ? 1 : Atomics.load(counters, DONE) / parts), PROGRESS_MILLISECONDS)
   const cancelled = Promise.withResolvers<never>()
   const cancel = () => cancelled.reject(signal!.reason)
@@ -55,7 +54,7 @@ function waitFor<Output>(worker: Worker): Promise<Output> {
       else reject(report.failure)
     })
     worker.once('messageerror', reject)
-    worker.once('error', (error: NodeJS.ErrnoException) => reject(new WorkerCrash(`a thread stopped: ${error.code ?? error.message}`, { cause: error })))
+    worker.once('error', (error: NodeJS.ErrnoException) => reject(new WorkerCrash(`a thread stopped: ${error.message}`, { cause: error })))
     worker.once('exit', (code) => reject(new WorkerCrash(`a thread ended with code ${code} before its work was done`)))
   })
 }

@@ -1,6 +1,6 @@
 /** A computation that several threads do together: parts in any order, by any of them, with the same answer. */
 
-/** What a module for `runSplit` exports as `startTask`, once a thread. Inputs and outputs are copied between threads, but for shared memory. */
+/** What a module for `runSplit` gives to `serveTask`: it is called once a thread. Inputs and outputs are copied between threads, but for shared memory. */
 export type StartTask<Input, Output> = (input: Input) => SplitTask<Output> | Promise<SplitTask<Output>>
 
 export interface SplitTask<Output> {
@@ -11,9 +11,8 @@ export interface SplitTask<Output> {
 }
 
 /** What a thread is told at its start. */
-export interface Assignment {
-  readonly module: string
-  readonly input: unknown
+export interface Assignment<Input = unknown> {
+  readonly input: Input
   readonly parts: number
   /** Two counters: parts that were begun, and that are done. */
   readonly counters: Int32Array

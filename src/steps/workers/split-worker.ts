@@ -1,4 +1,4 @@
-/** The program of a thread: takes the next part as long as there is one. Started by `run-split.ts`. */
+/** What a thread does: takes the next part as long as there is one. A module that is given to `runSplit` calls this. */
 import os from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { BEGUN, DONE, type Assignment, type Report, type StartTask } from '#steps/workers/split-task.ts'
@@ -6,18 +6,21 @@ import { BEGUN, DONE, type Assignment, type Report, type StartTask } from '#step
 /** Other work goes first: the thread that answers requests must not wait. Only Linux has priorities by thread. */
 const LOW_PRIORITY = 10
 
-const { module, input, parts, counters } = workerData as Assignment
-const report = (words: Report): void => parentPort!.postMessage(words)
-
-try {
-  if (process.platform === 'linux') os.setPriority(0, LOW_PRIORITY)
-  const { startTask } = (await import(module)) as { startTask: StartTask<unknown, unknown> }
-  const task = await startTask(input)
-  for (let part = Atomics.add(counters, BEGUN, 1); part < parts; part = Atomics.add(counters, BEGUN, 1)) {
-    task.run(part)
-    Atomics.add(counters, DONE, 1)
+/** Does nothing where it is not a thread of `runSplit` that loads the module. */
+export async function serveTask<Input, Output>(startTask: StartTask<Input, Output>): Promise<void> {
+  if (parentPort === null || workerData === null || !('counters' in workerData)) return
+  const { input, parts, counters } = workerData as Assignment<Input>
+  const port = parentPort
+  const report = (words: Report): void => port.postMessage(words)
+  try {
+    if (process.platform === 'linux') os.setPriority(0, LOW_PRIORITY)
+    const task = await startTask(input)
+    for (let part = Atomics.add(counters, BEGUN, 1); part < parts; part = Atomics.add(counters, BEGUN, 1)) {
+      task.run(part)
+      Atomics.add(counters, DONE, 1)
+    }
+    report({ output: task.finish() })
+  } catch (failure) {
+    report({ failure })
   }
-  report({ output: task.finish() })
-} catch (failure) {
-  report({ failure })
 }

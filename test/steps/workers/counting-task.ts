@@ -1,5 +1,6 @@
 /** A computation for the tests of the threads: adds numbers, or fails in the way that is asked for. */
 import type { StartTask } from '#steps/workers/split-task.ts'
+import { serveTask } from '#steps/workers/split-worker.ts'
 
 export interface CountingInput {
   readonly shared: Int32Array
@@ -12,7 +13,7 @@ export interface CountingOutput {
   readonly parts: readonly number[]
 }
 
-export const startTask: StartTask<CountingInput, CountingOutput> = ({ shared, fault, millisecondsAPart = 0 }) => {
+const startTask: StartTask<CountingInput, CountingOutput> = ({ shared, fault, millisecondsAPart = 0 }) => {
   let sum = 0
   const parts: number[] = []
   return {
@@ -33,3 +34,5 @@ function fail(kind: NonNullable<CountingInput['fault']>['kind']): void {
   if (kind === 'memory') for (const kept: unknown[] = []; ;) kept.push(new Array(100_000).fill(kept))
   for (;;);
 }
+
+await serveTask(startTask)

@@ -12,6 +12,7 @@ import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
 import type { KernelModule } from '#engines/numeric/kernel.ts'
 import { makeIndexModel, type Direction } from '#steps/see/index/make-index-model.ts'
 import type { SplitTask } from '#steps/workers/split-task.ts'
+import { serveTask } from '#steps/workers/split-worker.ts'
 
 /** Everything of it can be sent to a thread; the figures are shared. */
 export interface DrawRanksInput {
@@ -27,7 +28,7 @@ export interface DrawRanksInput {
 /** Either draws, or the tallies of all threads, to sum up. */
 export type DrawRanksOrder = DrawRanksInput | { readonly tallies: readonly RankTally[]; readonly draws: number }
 
-export function startTask(order: DrawRanksOrder): SplitTask<RankTally | RankUncertainty> {
+function startTask(order: DrawRanksOrder): SplitTask<RankTally | RankUncertainty> {
   return 'tallies' in order ? startSummary(order.tallies, order.draws) : startDraws(order)
 }
 
@@ -54,3 +55,5 @@ function startSummary(tallies: readonly RankTally[], draws: number): SplitTask<R
   const [first, ...others] = tallies as [RankTally, ...RankTally[]]
   return { run: () => others.forEach((other) => addTally(first, other)), finish: () => summariseRanks(first, draws) }
 }
+
+await serveTask(startTask)
