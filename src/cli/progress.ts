@@ -22,8 +22,8 @@ const BAR_WIDTH = 24
 
 /** One, and more. */
 const UNITS: Readonly<Record<'nl' | 'en', Readonly<Record<Exclude<ProgressUnit, 'bytes'>, readonly [string, string]>>>> = {
-  nl: { rows: ['rij', 'rijen'], files: ['bestand', 'bestanden'], areas: ['gebied', 'gebieden'], steps: ['stap', 'stappen'] },
-  en: { rows: ['row', 'rows'], files: ['file', 'files'], areas: ['area', 'areas'], steps: ['step', 'steps'] },
+  nl: { rows: ['rij', 'rijen'], files: ['bestand', 'bestanden'], areas: ['gebied', 'gebieden'], draws: ['trekking', 'trekkingen'], steps: ['stap', 'stappen'] },
+  en: { rows: ['row', 'rows'], files: ['file', 'files'], areas: ['area', 'areas'], draws: ['draw', 'draws'], steps: ['step', 'steps'] },
 }
 
 export function createTerminalProgress(options: TerminalProgressOptions = {}): Progress {

@@ -4,7 +4,7 @@
 export type ProgressText = string | { readonly nl: string; readonly en: string }
 
 /** What is counted; `bytes` are shown as kB and MB. */
-export type ProgressUnit = 'bytes' | 'rows' | 'files' | 'areas' | 'steps'
+export type ProgressUnit = 'bytes' | 'rows' | 'files' | 'areas' | 'draws' | 'steps'
 
 /** One step under way. Several steps can be under way at once. */
 export interface ProgressStep {

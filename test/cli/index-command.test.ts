@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServer } from '#api/server.ts'
 import type { IndexScoresAnswer } from '#domain/answers/index-answers.ts'
+import type { RankUncertaintyAnswer } from '#domain/rank-uncertainty.ts'
 import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import { createTopdorp, makeFolder } from './run-topdorp.ts'
@@ -97,5 +99,46 @@ describe('topdorp index', () => {
     const site = (await server.inject({ url: '/v1/indices/basis-op-orde/document?level=district' })).json<unknown>()
     expect(JSON.parse(out)).toEqual(site)
     expect(JSON.parse(readFileSync(join(folder, 'district.json'), 'utf8'))).toEqual(site)
+  })
+})
+
+describe('topdorp index uncertainty', () => {
+  test('gives the same ranks as the site, an interval around the middle, and the same again for the same seed', async () => {
+    const run = topdorp(['index', 'uncertainty', 'basis-op-orde', '--level', 'district', '--draws', '300', '--seed', '5', '--json'])
+    expect(run.code).toBe(0)
+    const answer = JSON.parse(run.out) as RankUncertaintyAnswer
+    expect(answer.ranks).toEqual((await askSite('/v1/indices/basis-op-orde/scores?level=district')).ranks)
+    expect(answer.lowRanks.every((low, at) => low === null || (low <= answer.medianRanks[at]! && answer.medianRanks[at]! <= answer.highRanks[at]!))).toBe(true)
+    // The request that is in the answer says all there is to say.
+    const request = keepFile('request.json', JSON.stringify({ document: answer.document, draws: answer.draws, seed: answer.seed, vary: answer.vary }))
+    expect(JSON.parse(topdorp(['index', 'uncertainty', request, '--json']).out)).toEqual(answer)
+    const words = topdorp(['index', 'uncertainty', request])
+    expect(words.out).toContain('300 keer met andere keuzes (begingetal 5)')
+    expect(words.err).toContain('300 trekkingen')
+  })
+
+  test.each([
+    [['basis-op-orde', '--draws', 'veel'], 2, '--draws veel is geen geheel getal.'],
+    [['basis-op-orde', '--draws', '5'], 1, '"draws" kan niet "5" zijn'],
+    [['nergens'], 2, 'Er is geen index "nergens"'],
+    [['nergens.json'], 1, 'nergens.json is er niet'],
+  ])('refuses %s', (words, code, message) => {
+    const run = topdorp(['index', 'uncertainty', ...words])
+    expect([run.code, run.out]).toEqual([code, ''])
+    expect(run.err).toContain(message)
+  })
+
+  test('stops at once for who presses Ctrl-C, with a word and without an answer', async () => {
+    const run = spawn(process.execPath, [join(import.meta.dirname, '../../src/cli/main.ts'), 'index', 'uncertainty', 'basis-op-orde', '--level', 'neighbourhood', '--draws', '20000'], { env: { ...process.env, TOPDORP_HOME: home } })
+    let [out, err] = ['', '']
+    run.stdout.on('data', (text) => (out += text))
+    run.stderr.on('data', (text) => {
+      // Twice, as when a terminal tells the whole group and the starter passes it on.
+      if (!err.includes('Ctrl-C') && String(text).includes('Ctrl-C')) setTimeout(() => [run.kill('SIGINT'), run.kill('SIGINT')], 50)
+      err += text
+    })
+    const code = await new Promise((resolve) => run.once('close', resolve))
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('Gestopt. Er is niets bewaard.')
   })
 })

@@ -1,5 +1,4 @@
 /** `topdorp index`: the indices that come along, what is in one, and the scores of any index document. */
-import { readFile, stat } from 'node:fs/promises'
 import type { AreaLevel } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
@@ -13,24 +12,25 @@ import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { suggest } from '#cli/closest.ts'
 import { findLevel, LEVEL_OPTION } from '#cli/choose.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode } from '#cli/command.ts'
+import { tellUncertainty, UNCERTAINTY_OPTIONS } from '#cli/index-uncertainty.ts'
 import { openFigures } from '#cli/open-figures.ts'
+import { readJsonFile } from '#cli/read-json-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
-const ACTIONS = ['list', 'show', 'run'] as const
-/** A document is some kilobytes. */
-const LARGEST_FILE_BYTES = 1e6
+const ACTIONS = ['list', 'show', 'run', 'uncertainty'] as const
 const SHOWN = 20
 
 export const indexCommand: Command = {
   name: 'index',
-  summary: { nl: 'noemt de indexen, toont er een, of rekent een indexdocument na', en: 'lists the indices, shows one, or computes an index document' },
-  positionals: ['[list|show|run]', '[id|file]'],
+  summary: { nl: 'noemt de indexen, toont er een, rekent een document na, of zegt hoe zeker de rangen zijn', en: 'lists the indices, shows one, computes a document, or tells how sure its ranks are' },
+  positionals: ['[list|show|run|uncertainty]', '[id|file]'],
   options: {
     level: LEVEL_OPTION,
     document: { type: 'boolean', help: { nl: 'geeft het document dat de index namaakt', en: 'gives the document that reproduces the index' } },
+    ...UNCERTAINTY_OPTIONS,
     csv: { type: 'boolean', help: { nl: 'als CSV (RFC 4180), alle gebieden', en: 'as CSV (RFC 4180), all areas' } },
   },
-  examples: ['topdorp index list', 'topdorp index show basis-op-orde --level wijk', 'topdorp index show basis-op-orde --level gemeente --document > index.json', 'topdorp index run index.json --json'],
+  examples: ['topdorp index list', 'topdorp index show basis-op-orde --level wijk', 'topdorp index show basis-op-orde --level gemeente --document > index.json', 'topdorp index run index.json --json', 'topdorp index uncertainty basis-op-orde --level gemeente --draws 10000'],
   run,
 }
 
@@ -48,6 +48,9 @@ async function run(input: CommandInput): Promise<ExitCode> {
         break
       case 'run':
         await runFile(subject, input)
+        break
+      case 'uncertainty':
+        await tellUncertainty(subject, level, input)
         break
       default: {
         const { nl, en } = suggest(action, ACTIONS)
@@ -91,20 +94,6 @@ async function runFile(path: string | undefined, input: CommandInput): Promise<v
   if (input.flags['level'] !== undefined) throw misuse('Het niveau staat in het document.', 'The level is in the document.')
   const document = getIndexDocument(await readJsonFile(path))
   printRun(await openFigures(input), document, input)
-}
-
-async function readJsonFile(path: string): Promise<unknown> {
-  const file = await stat(path).catch(() => undefined)
-  if (file === undefined || !file.isFile()) throw new CommandError({ nl: `${path} is er niet, of is geen bestand.`, en: `${path} is not there, or is no file.` })
-  if (file.size > LARGEST_FILE_BYTES) {
-    throw new CommandError({ nl: `${path} is ${file.size} bytes groot. Een indexdocument is hooguit ${LARGEST_FILE_BYTES}.`, en: `${path} has ${file.size} bytes. An index document has at most ${LARGEST_FILE_BYTES}.` })
-  }
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new CommandError({ nl: `${path} is geen JSON: ${error.message}`, en: `${path} is no JSON: ${error.message}` })
-  }
 }
 
 function printRun(statistics: Statistics, given: IndexRun | Parameters<typeof runIndex>[1], { json, flags, language, terminal }: CommandInput): void {
