@@ -30,5 +30,5 @@ export function sayNoFigures(config: Config): void {
 /** Personal data whose time was up. */
 export function sayErased({ contacts, texts, accesses }: Erased): void {
   if (contacts + texts + accesses === 0) return
-  console.log(`Gewist omdat de bewaartijd om is: ${contacts} × contactgegevens, ${texts} × tekst van een niet geplaatste melding, ${accesses} regels van het inzagelogboek.`)
+  console.log(`Gewist omdat de bewaartijd om is: ${contacts} × contactgegevens, ${texts} × tekst van een niet geplaatst signaal, ${accesses} regels van het inzagelogboek.`)
 }

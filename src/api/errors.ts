@@ -209,21 +209,21 @@ const TABLE = {
   },
   unknownSignal: {
     status: 404,
-    title: { nl: 'Deze melding is er niet', en: 'There is no such signal' },
-    detail: { nl: 'Er is geen melding {subject}, of ze is niet geplaatst.', en: 'There is no signal {subject}, or it is not published.' },
+    title: { nl: 'Dit signaal is er niet', en: 'There is no such signal' },
+    detail: { nl: 'Er is geen signaal {subject}, of het is niet geplaatst.', en: 'There is no signal {subject}, or it is not published.' },
   },
   unknownReceipt: {
     status: 404,
     title: { nl: 'Deze code kennen we niet', en: 'Unknown code' },
     detail: {
-      nl: 'Kijk of u alle zestien letters en cijfers hebt overgenomen. De code staat op de bevestiging van uw melding.',
+      nl: 'Kijk of u alle zestien letters en cijfers hebt overgenomen. De code staat op de bevestiging van uw signaal.',
       en: 'See whether you copied all sixteen letters and digits. The code is on the confirmation of your signal.',
     },
   },
   placeTooLarge: {
     status: 400,
     title: { nl: 'Dit gebied is te groot', en: 'This area is too large' },
-    detail: { nl: '{subject} is te groot voor een melding. Kies een dorp, buurt, wijk of gemeente.', en: '{subject} is too large for a signal. Choose a village, buurt, wijk or municipality.' },
+    detail: { nl: '{subject} is te groot voor een signaal. Kies een dorp, buurt, wijk of gemeente.', en: '{subject} is too large for a signal. Choose a village, buurt, wijk or municipality.' },
   },
   looksAutomatic: {
     status: 400,
@@ -235,7 +235,7 @@ const TABLE = {
   },
   tooManySignals: {
     status: 429,
-    title: { nl: 'Te veel meldingen achter elkaar', en: 'Too many signals in a row' },
+    title: { nl: 'Te veel signalen achter elkaar', en: 'Too many signals in a row' },
     detail: { nl: 'U kunt over {subject} weer iets versturen. Uw tekst blijft staan.', en: 'You can send again in {subject}. Your text stays.' },
   },
   signInFirst: {
@@ -252,14 +252,14 @@ const TABLE = {
     status: 409,
     title: { nl: 'Deze stap kan nu niet', en: 'Not possible now' },
     detail: {
-      nl: 'Melding {subject} heeft een andere status dan voor deze stap nodig is, of is gewist. Plaats haar eerst, of kijk wie haar net behandelde.',
+      nl: 'Signaal {subject} heeft een andere status dan voor deze stap nodig is, of is gewist. Plaats het eerst, of kijk wie het net behandelde.',
       en: 'Signal {subject} has another status than this step needs, or was erased. Publish it first, or see who just handled it.',
     },
   },
   noContact: {
     status: 404,
     title: { nl: 'Er zijn geen contactgegevens', en: 'There are no contact details' },
-    detail: { nl: 'Bij melding {subject} zijn geen contactgegevens, of ze zijn gewist.', en: 'Signal {subject} has no contact details, or they were erased.' },
+    detail: { nl: 'Bij signaal {subject} zijn geen contactgegevens, of ze zijn gewist.', en: 'Signal {subject} has no contact details, or they were erased.' },
   },
 } as const satisfies Readonly<Record<string, ErrorRow>> & Readonly<Record<SeeProblem | SignalProblem, ErrorRow>>
 

@@ -24,10 +24,10 @@ export function chooseLanguage(header: string | undefined): Language {
   return first === 'en' ? 'en' : 'nl'
 }
 
-/** The most wanted of the media types offered; the first where anything will do. Throws ApiError `notAcceptable`. */
+/** The most wanted of the media types offered; the first where anything will do, or nothing is offered. Throws ApiError `notAcceptable`. */
 export function chooseMediaType(header: string | undefined, offered: readonly string[]): string {
   const [usual = 'application/json'] = offered
-  if (header === undefined || header.trim() === '') return usual
+  if (header === undefined || header.trim() === '' || offered.length === 0) return usual
   for (const wanted of listWanted(header)) {
     const found = offered.find((type) => suits(type, wanted))
     if (found !== undefined) return found

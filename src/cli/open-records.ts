@@ -31,12 +31,12 @@ export function actNow(): Act {
 function explain({ problem, subject }: SignalError): Bilingual {
   switch (problem) {
     case 'unknownSignal':
-      return { nl: `Er is geen melding ${subject}. Alle meldingen: topdorp signals list`, en: `There is no signal ${subject}. All signals: topdorp signals list` }
+      return { nl: `Er is geen signaal ${subject}. Alle signalen: topdorp signals list`, en: `There is no signal ${subject}. All signals: topdorp signals list` }
     case 'noContact':
-      return { nl: `Bij melding ${subject} zijn geen contactgegevens, of ze zijn gewist.`, en: `Signal ${subject} has no contact details, or they were erased.` }
+      return { nl: `Bij signaal ${subject} zijn geen contactgegevens, of ze zijn gewist.`, en: `Signal ${subject} has no contact details, or they were erased.` }
     default:
       return {
-        nl: `Bij melding ${subject} kan deze stap nu niet. Kijk met "topdorp signals show ${subject}" hoe het ermee staat; plaats haar eerst met "topdorp signals publish ${subject}".`,
+        nl: `Bij signaal ${subject} kan deze stap nu niet. Kijk met "topdorp signals show ${subject}" hoe het ermee staat; plaats het eerst met "topdorp signals publish ${subject}".`,
         en: `This step is not possible for signal ${subject} now. See with "topdorp signals show ${subject}" how it stands; publish it first with "topdorp signals publish ${subject}".`,
       }
   }

@@ -61,6 +61,11 @@ export function writeLetters(bytes: Uint8Array): string {
   return [...bytes].map((byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('')
 }
 
+/** The receipt code as people read it: four groups of four. */
+export function showReceiptCode(code: string): string {
+  return code.match(/.{1,4}/g)?.join('-') ?? code
+}
+
 /** A receipt code as somebody typed it, undefined where it cannot be one. */
 export function readReceiptCode(typed: string): string | undefined {
   const code = typed.toUpperCase().replaceAll(/[\s-]/g, '')

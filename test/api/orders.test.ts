@@ -192,7 +192,7 @@ describe('an address', () => {
   })
   test('answers a DELETE without a body', async () => {
     const { id } = (await post('/v1/notes', { text: 'b' })).json()
-    const answer = await frame.app.inject({ method: 'DELETE', url: `/v1/notes/${id}` })
+    const answer = await frame.app.inject({ method: 'DELETE', url: `/v1/notes/${id}`, headers: { accept: 'application/json' } })
     expect([answer.statusCode, answer.payload, kept.has(id)]).toEqual([204, '', false])
   })
 })

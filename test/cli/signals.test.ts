@@ -34,7 +34,7 @@ test('a signal is listed, looked at, refused an answer too early, published, tak
 
 test.each([
   [['signals', 'delete', 'S1'], 2, 'Kies: list'],
-  [['signals', 'show', 'SXXXXXXXXXX'], 1, 'geen melding SXXXXXXXXXX'],
+  [['signals', 'show', 'SXXXXXXXXXX'], 1, 'geen signaal SXXXXXXXXXX'],
   [['signals', 'publish', 'S1', 'een tekst'], 2, 'klopt niet'],
   [['signals', 'list', '--status', 'weg'], 2, 'received'],
   [['moderators', 'remove', 'Niemand'], 1, 'geen moderator "Niemand"'],

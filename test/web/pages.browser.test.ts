@@ -17,6 +17,8 @@ const PAGE_NAMES = [
   'vergelijk',
   'eigen-dorp',
   'eigen-dorp-plaats',
+  'signaal',
+  'privacy',
   'bronnen',
   'importverslag',
   'begrippen',

@@ -10,7 +10,7 @@ const LONGEST_NAME = 80
 
 export const moderatorsCommand: Command = {
   name: 'moderators',
-  summary: { nl: 'wie meldingen mag behandelen: geeft aanmeldlinks en trekt ze in', en: 'who may handle signals: gives sign-in links and takes them back' },
+  summary: { nl: 'wie signalen mag behandelen: geeft aanmeldlinks en trekt ze in', en: 'who may handle signals: gives sign-in links and takes them back' },
   positionals: ['<list|invite|remove>', '[name]'],
   options: {},
   examples: ['topdorp moderators invite "Els de Boer"', 'topdorp moderators list', 'topdorp moderators remove "Els de Boer"'],

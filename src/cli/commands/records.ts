@@ -13,7 +13,7 @@ export const recordsCommand: Command = {
   summary: { nl: 'reservekopie van wat mensen invoerden, en het inzagelogboek', en: 'a backup of what people entered, and the access log' },
   positionals: ['<backup|access-log>', '[file]'],
   options: {
-    about: { type: 'string', value: 'signal', help: { nl: 'bij access-log: alleen over deze melding of moderator', en: 'with access-log: about this signal or moderator only' } },
+    about: { type: 'string', value: 'signal', help: { nl: 'bij access-log: alleen over dit signaal of deze moderator', en: 'with access-log: about this signal or moderator only' } },
     lines: { type: 'string', value: 'number', help: { nl: `bij access-log: hooguit zoveel regels (${USUAL_LINES})`, en: `with access-log: at most so many lines (${USUAL_LINES})` } },
   },
   examples: ['topdorp records backup /veilig/topdorp-2026-11-26.sqlite', 'topdorp records access-log', 'topdorp records access-log --about S2345ABCDEF --json'],

@@ -18,7 +18,7 @@ const ACTIONS = ['list', 'show', 'contact', ...Object.keys(DECISIONS)]
 
 export const signalsCommand: Command = {
   name: 'signals',
-  summary: { nl: 'behandelt meldingen: bekijken, plaatsen, weigeren, beantwoorden', en: 'handles signals: look, publish, refuse, answer' },
+  summary: { nl: 'behandelt signalen: bekijken, plaatsen, weigeren, beantwoorden', en: 'handles signals: look, publish, refuse, answer' },
   positionals: [`<${ACTIONS.join('|')}>`, '[signal]', '[text]'],
   options: {
     status: { type: 'string', value: SIGNAL_STATUSES.join('|'), help: { nl: 'bij list: alleen deze status', en: 'with list: only this status' } },
@@ -39,7 +39,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
   const [action = '', id, text] = input.positionals
   if (!ACTIONS.includes(action)) throw misuse(`"${action}" kan niet. Kies: ${ACTIONS.join(', ')}.`, `"${action}" is not possible. Choose: ${ACTIONS.join(', ')}.`)
   if (action === 'list') return list(input)
-  if (id === undefined) throw misuse(`Welke melding? topdorp signals ${action} <kenmerk>`, `Which signal? topdorp signals ${action} <identifier>`)
+  if (id === undefined) throw misuse(`Welk signaal? topdorp signals ${action} <kenmerk>`, `Which signal? topdorp signals ${action} <identifier>`)
   if (action === 'contact') return showContact(input, id)
   const signal = await withRecords(input, async (records) => {
     if (action !== 'show') await decide(records, id, readDecision(input, action, text), actNow())
@@ -69,7 +69,7 @@ async function list(input: CommandInput): Promise<ExitCode> {
     return EXIT.ok
   }
   for (const line of layOut(signals.map(({ id, place, basic, status: at, receivedAt }) => [id, receivedAt.slice(0, 10), at, basic, place.name]), [], '')) terminal.print(line)
-  terminal.warn(`${signals.length} ${language === 'nl' ? 'meldingen' : 'signals'} (${statuses.join(', ')})`)
+  terminal.warn(`${signals.length} ${language === 'nl' ? 'signalen' : 'signals'} (${statuses.join(', ')})`)
   return EXIT.ok
 }
 

@@ -23,13 +23,24 @@ export function apiUrl(path: string, query: Readonly<Record<string, string | num
 
 /** Fetches JSON. Throws ApiError when the API refuses or cannot be reached. */
 export async function fetchJson<Answer>(url: string, language: string, signal?: AbortSignal): Promise<Answer> {
+  return askApi<Answer>(url, language, signal && { signal })
+}
+
+/** Sends a document, or has something taken away. Throws ApiError when the API refuses or cannot be reached. */
+export async function send<Answer>(method: 'POST' | 'DELETE', path: string, content?: object): Promise<Answer> {
+  const body = content && { body: JSON.stringify(content), headers: { 'content-type': 'application/json' } }
+  return askApi<Answer>(apiUrl(path), document.documentElement.lang, { method, ...body })
+}
+
+async function askApi<Answer>(url: string, language: string, { headers, ...init }: RequestInit = {}): Promise<Answer> {
   let response: Response
   try {
-    response = await fetch(url, { headers: { accept: 'application/json', 'accept-language': language }, ...(signal && { signal }) })
+    response = await fetch(url, { ...init, headers: { accept: 'application/json', 'accept-language': language, ...(headers as Record<string, string> | undefined) } })
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (init.signal?.aborted) throw error
     throw new ApiError(0, `no answer from ${url}`)
   }
+  if (response.status === 204) return undefined as Answer
   if (response.ok) return (await response.json()) as Answer
   const problem = (await response.json().catch(() => undefined)) as Problem | undefined
   throw new ApiError(response.status, problem?.detail ?? `${url} answered ${response.status}`, problem)

@@ -11,6 +11,7 @@ import type {
   StatusAnswer,
 } from '#domain/answers/answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
+import type { ModeratedSignal, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import { apiUrl, fetchJson } from '#web/api/client.ts'
 
@@ -69,3 +70,12 @@ export const placeQuery = (key: PlaceKey, year?: number) =>
 
 export const seriesQuery = (key: PlaceKey, indicators: readonly string[]) =>
   ask<SeriesAnswer>(`places/${encodeURIComponent(key.id)}/series`, { indicator: indicators.join(','), ...placeQueryValues(key) })
+
+/** Records change at any moment, so what was asked before is asked again when a page is opened. */
+const fresh = { staleTime: 0 } as const
+
+export const placeSignalsQuery = (id: string, limit: number) => ({ ...ask<SignalListAnswer>(`places/${encodeURIComponent(id)}/signals`, { limit }), ...fresh })
+export const receiptQuery = (code: string) => ({ ...ask<ReceiptStatus>(`receipts/${encodeURIComponent(code)}`), ...fresh })
+export const sessionQuery = () => ({ ...ask<SessionAnswer>('sessions/current'), ...fresh })
+export const waitingQuery = (statuses: string) => ({ ...ask<WaitingList>('moderation/signals', { status: statuses }), ...fresh })
+export const moderatedQuery = (id: string) => ({ ...ask<ModeratedSignal>(`moderation/signals/${encodeURIComponent(id)}`), ...fresh })

@@ -13,6 +13,7 @@ export function SiteFooter() {
     ['/importverslag', t.nav.report],
     ['/begrippen', t.nav.glossary],
     ['/toegankelijkheid', t.nav.accessibility],
+    ['/privacy', t.nav.privacy],
   ] as const
   return (
     <footer className="td-footer">

@@ -13,6 +13,7 @@ export const MENU: readonly MenuGroup[] = [
       ['/kaart', 'map'],
       ['/vergelijk', 'compare'],
       ['/eigen-dorp', 'ownVillage'],
+      ['/signaal', 'signal'],
     ],
   },
   {

@@ -16,6 +16,7 @@ import { FiguresSection } from '#web/place-page/figures-section.tsx'
 import { OWN_VILLAGE_PATH, readPlaceKey } from '#web/place-page/place-choice.ts'
 import { PlaceHead } from '#web/place-page/place-head.tsx'
 import { PlaceLinks } from '#web/place-page/place-links.tsx'
+import { SignalsSection } from '#web/place-page/signals-section.tsx'
 import { SourcesSection } from '#web/place-page/sources-section.tsx'
 
 export function PlacePage() {
@@ -72,6 +73,7 @@ function PlaceContent({ place, placeKey, indicators }: { place: PlaceAnswer; pla
     <Page title={place.name} above={<PlaceHead.Path place={place} />}>
       <PlaceHead place={place} placeKey={placeKey} indicators={indicators} />
       <FiguresSection place={place} placeKey={placeKey} indicators={indicators} />
+      <SignalsSection place={place} />
       <AgeSection place={place} placeKey={placeKey} indicators={indicators} />
       <ChangeSection place={place} placeKey={placeKey} indicators={indicators} />
       <BoundarySection place={place} />

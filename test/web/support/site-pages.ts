@@ -39,6 +39,8 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'vergelijk', path: `/vergelijk?plaatsen=${first},${second},${third}` },
     { name: 'eigen-dorp', path: `/eigen-dorp?gemeente=${first}&buurten=${members}&naam=Ons+dorp` },
     { name: 'eigen-dorp-plaats', path: `/plaats/eigen-dorp?buurten=${members}&naam=Ons+dorp` },
+    { name: 'signaal', path: `/signaal?plaats=${village.id}` },
+    { name: 'privacy', path: '/privacy' },
     { name: 'bronnen', path: '/bronnen' },
     { name: 'importverslag', path: '/importverslag' },
     { name: 'begrippen', path: '/begrippen' },

@@ -1,5 +1,7 @@
 /** The real server with the made-up province and a fresh build of the site. */
 import { createServer } from '#api/server.ts'
+import { openRecords } from '#records/open-records.ts'
+import type { Records } from '#records/records.ts'
 import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import { runImport } from '#steps/import/run-import.ts'
@@ -10,6 +12,8 @@ import { build } from 'vite'
 
 export interface SiteServer {
   readonly url: string
+  /** What people enter; undefined for a server that runs elsewhere. */
+  readonly records: Records | undefined
   close(): Promise<void>
 }
 
@@ -18,7 +22,7 @@ const projectFolder = join(import.meta.dirname, '../../..')
 /** Builds, imports and serves, all in a folder of its own. `TOPDORP_SITE_URL` names a server that runs already, to test that instead. */
 export async function startSite(): Promise<SiteServer> {
   const running = process.env['TOPDORP_SITE_URL']
-  if (running) return { url: running.replace(/\/$/, ''), close: async () => {} }
+  if (running) return { url: running.replace(/\/$/, ''), records: undefined, close: async () => {} }
   const home = await mkdtemp(join(tmpdir(), 'topdorp-site-'))
   const siteFolder = join(home, 'site')
   await build({ configFile: join(projectFolder, 'vite.config.ts'), root: join(projectFolder, 'src/web'), logLevel: 'error', build: { outDir: siteFolder } })
@@ -26,12 +30,15 @@ export async function startSite(): Promise<SiteServer> {
   await runImport({ location: path, home })
   const statistics = await openStatistics(home)
   if (statistics === undefined) throw new Error('the import left no statistics')
-  const server = await createServer({ getStatistics: () => statistics, siteFolder, requestsPerMinute: 0 })
+  const records = await openRecords({ home, database: undefined })
+  const server = await createServer({ getStatistics: () => statistics, records, siteFolder, requestsPerMinute: 0 })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   return {
     url,
+    records,
     close: async () => {
       await server.close()
+      await records.close()
       await rm(home, { recursive: true, force: true })
     },
   }

@@ -19,7 +19,7 @@ const COLUMNS: readonly (readonly [key: string, nl: string, en: string, width?: 
   ['place', 'plaats', 'place'],
   ['municipality', 'gemeente', 'municipality'],
   ['basic', 'onderwerp', 'subject'],
-  ['text', 'melding', 'signal', 60],
+  ['text', 'signaal', 'signal', 60],
   ['whereExactly', 'waar precies', 'where exactly'],
   ['status', 'status', 'status'],
   ['receivedAt', 'ontvangen op', 'received on', 22],
@@ -52,14 +52,14 @@ export function makeSignalTable({ signals, total }: SignalListAnswer, language: 
     ]
   })
   return {
-    title: say('Meldingen', 'Signals'),
-    fileName: say('meldingen', 'signals'),
+    title: say('Signalen', 'Signals'),
+    fileName: say('signalen', 'signals'),
     language,
     columns,
     rows,
     about: [
-      [say('Wat', 'What'), say(`${rows.length} van ${total} geplaatste meldingen van bewoners`, `${rows.length} of ${total} published signals of residents`)],
-      [say('Let op', 'Mind'), say('Meldingen zijn geen steekproef: wie niets meldt, telt niet mee.', 'Signals are no sample: who leaves none is not counted.')],
+      [say('Wat', 'What'), say(`${rows.length} van ${total} geplaatste signalen van bewoners`, `${rows.length} of ${total} published signals of residents`)],
+      [say('Let op', 'Mind'), say('Signalen zijn geen steekproef: wie niets laat weten, telt niet mee.', 'Signals are no sample: who leaves none is not counted.')],
     ],
   }
 }

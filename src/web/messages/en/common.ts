@@ -29,6 +29,8 @@ export const common = {
     report: 'Import report',
     about: 'About Topdorp',
     accessibility: 'Accessibility',
+    signal: 'Leave a signal',
+    privacy: 'Privacy',
     home: 'Start',
   },
   fictional: {

@@ -29,6 +29,8 @@ export const common = {
     report: 'Importverslag',
     about: 'Over Topdorp',
     accessibility: 'Toegankelijkheid',
+    signal: 'Geef een signaal',
+    privacy: 'Privacy',
     home: 'Begin',
   },
   fictional: {
