@@ -42,10 +42,10 @@ export function findYear({ flags }: CommandInput): number | undefined {
   throw misuse(`--year moet een jaar van vier cijfers zijn, niet "${text}".`, `--year must be a year of four digits, not "${text}".`)
 }
 
-/** The year asked for, or the newest of `years`. Throws CommandError where there is nothing of that year. */
-export function getYear(input: CommandInput, years: readonly number[], subject: string): number {
+/** The year asked for, or else `usual`, or the newest of `years`. Throws CommandError where there is nothing of that year. */
+export function getYear(input: CommandInput, years: readonly number[], subject: string, usual?: number): number {
   const asked = findYear(input)
-  const year = asked ?? years.at(-1)
+  const year = asked ?? (usual !== undefined && years.includes(usual) ? usual : years.at(-1))
   if (year !== undefined && years.includes(year)) return year
   const list = years.length === 0 ? '–' : years.join(', ')
   throw new CommandError({

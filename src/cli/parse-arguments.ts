@@ -52,7 +52,7 @@ function readValue(flag: string, value: string | undefined, option: CommandOptio
 function checkCount(command: Command, positionals: readonly string[]): void {
   const required = command.positionals.filter((name) => !name.startsWith('['))
   const missing = required[positionals.length]
-  if (missing !== undefined) throw misuse(`Er ontbreekt iets: ${describeUse(command)}`, `Something is missing: ${describeUse(command)}`)
+  if (missing !== undefined) throw misuse(`Hier ontbreekt ${missing}: ${describeUse(command)}`, `${missing} is missing here: ${describeUse(command)}`)
   const extra = positionals[command.positionals.length]
   if (extra !== undefined) throw misuse(`"${extra}" is te veel: ${describeUse(command)}`, `"${extra}" is too much: ${describeUse(command)}`)
 }

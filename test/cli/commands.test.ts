@@ -96,7 +96,7 @@ describe('topdorp figures', () => {
     [['figures', 'population', 'men'], 2, '"men" is te veel'],
     [['figures', 'population', '--year', '1999'], 1, '2020, 2021, 2022, 2023, 2024'],
     [['fgures'], 2, 'Bedoelt u "figures"?'],
-    [['report'], 2, 'topdorp report area'],
+    [['report'], 2, 'topdorp report <area>'],
     [['areas', '--lang', 'de'], 2, 'nl of en'],
   ])('explains %j', (words, code, hint) => {
     const run = topdorp(words)

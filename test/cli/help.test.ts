@@ -13,6 +13,7 @@ describe('the help', () => {
   test('names every command, and every command its options and examples, in both languages', () => {
     const overview = topdorp(['--help'])
     expect(overview.code).toBe(0)
+    expect(Math.max(...overview.out.split('\n').map((line) => line.length)), 'fits a terminal').toBeLessThanOrEqual(120)
     for (const command of COMMANDS) {
       expect(overview.out).toContain(`  ${command.name} `)
       expect(command.examples.length).toBeGreaterThan(0)

@@ -34,7 +34,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
 function listLevel(statistics: Statistics, level: AreaLevel, input: CommandInput): void {
   const { json, language, terminal } = input
   const years = statistics.years.filter((candidate) => statistics.listPositions(level, candidate).length > 0)
-  const year = getYear(input, years, LEVEL_WORDS[level][language])
+  const year = getYear(input, years, LEVEL_WORDS[level][language], statistics.referenceYear)
   const { codes, names, municipalities } = listAreaNames(statistics, level, year)
   if (json) {
     terminal.print(JSON.stringify({ level, year, areas: codes.map((code, at) => ({ code, name: names[at], ...(municipalities[at] && { municipality: municipalities[at] }) })) }, null, 1))

@@ -26,7 +26,7 @@ const THEME_WORDS: Readonly<Record<Theme, Bilingual>> = {
 export const reportCommand: Command = {
   name: 'report',
   summary: { nl: 'laat alles zien over één dorp of gebied', en: 'shows all there is about one village or area' },
-  positionals: ['area'],
+  positionals: ['<area>'],
   options: { year: YEAR_OPTION },
   examples: ['topdorp report Krimpsterterp', 'topdorp report GM1680 --year 2023', 'topdorp report NL00 --json'],
   run,

@@ -30,8 +30,14 @@ const LOOKS: Readonly<Record<NameKind, Partial<SymbolLayerSpecification>>> = {
   place: { layout: { 'text-size': SIZE } },
 }
 
+interface NameLayerProps {
+  readonly kinds: readonly NameKind[]
+  /** Above the spot and not over it, where a dot stands there. */
+  readonly raised?: boolean
+}
+
 /** Province names stand under the others: those give way to them where both do not fit. */
-export function NameLayer({ kinds }: { kinds: readonly NameKind[] }) {
+export function NameLayer({ kinds, raised = false }: NameLayerProps) {
   const map = useMap()
   const key = kinds.join()
   useEffect(() => {
@@ -46,11 +52,11 @@ export function NameLayer({ kinds }: { kinds: readonly NameKind[] }) {
         source: SOURCE,
         'source-layer': kind,
         ...rest,
-        layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-max-width': 8, 'text-padding': 4, 'symbol-sort-key': ['-', ['get', 'inhabitants']], ...layout },
+        layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-max-width': 8, 'text-padding': 4, 'text-offset': raised ? [0, -1.2] : [0, 0], 'symbol-sort-key': ['-', ['get', 'inhabitants']], ...layout },
         paint: { 'text-color': kind === 'province' ? MAP_NAMES.soft : MAP_NAMES.ink, 'text-halo-color': MAP_NAMES.halo, 'text-halo-width': MAP_NAMES.haloWidth, 'text-halo-blur': 0.4 },
       })
     }
     return () => removeLayers(map, kinds.map((kind) => `name-${kind}`))
-  }, [map, key])
+  }, [map, key, raised])
   return null
 }

@@ -29,7 +29,7 @@ export function PlaceMap({ place }: { place: PlaceAnswer }) {
     <MapView key={drawn} bounds={getBounds(place, extent)} label={t.place.mapLabel(place.name)}>
       <AreaLayer level={drawn} paints={NOTHING_PAINTED} onChoose={(code) => goTo(placePath(code))} />
       {drawn === level && <HighlightLayer name="place" level={level as AreaLevel} codes={areas.map(({ code }) => code)} colour="#0d4f5c" fill="#6cb6ae" />}
-      <NameLayer kinds={['province', 'place']} />
+      <NameLayer kinds={['province', 'place']} raised={place.kind === 'village'} />
       {place.point && place.kind === 'village' && <PointLayer point={place.point} />}
     </MapView>
   )
