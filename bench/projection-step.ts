@@ -13,7 +13,7 @@ import { StepProjector } from '#engines/projection/step-projector.ts'
 const AREAS = Number(process.argv[2] ?? 14_000)
 const YEARS = Number(process.argv[3] ?? 5)
 const NAIVE_YEARS = 1
-const shape = { areaCount: AREAS, ageCount: 101, stepYears: 1, householdSizeCount: 0 }
+const shape = { areaCount: AREAS, ageCount: 101, stepYears: 1, householdKindCount: 0 }
 const cells = countCells(shape)
 
 /** The same made-up numbers in every run, in [0, 1): sines, not chance. */

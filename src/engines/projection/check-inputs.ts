@@ -42,8 +42,8 @@ export function nameFigure(shape: ProjectionShape, by: InputRule['by'], at: numb
   if (by === 'area') return area
   if (by === 'age') return `${area}, ${nameAge(shape, rest)}`
   const cell = rest % countCells(shape)
-  const size = by === 'sizeSexAndAge' ? `, household size ${Math.floor(rest / countCells(shape)) + 1}` : ''
-  return `${area}, ${SEXES[Math.floor(cell / shape.ageCount)]}, ${nameAge(shape, cell % shape.ageCount)}${size}`
+  const kind = by === 'kindSexAndAge' ? `, household kind ${Math.floor(rest / countCells(shape))}` : ''
+  return `${area}, ${SEXES[Math.floor(cell / shape.ageCount)]}, ${nameAge(shape, cell % shape.ageCount)}${kind}`
 }
 
 /** Mothers of the youngest group would be born in the step itself. */
@@ -85,7 +85,7 @@ function checkArrivals(shape: ProjectionShape, { internalOutRates, arrivalWeight
 /** A person heads at most one household. */
 function checkHeadship(shape: ProjectionShape, rates: Float64Array, year: number): void {
   const cells = countCells(shape)
-  const own = countFigures(shape, 'sizeSexAndAge')
+  const own = countFigures(shape, 'kindSexAndAge')
   for (let start = 0; start < rates.length; start += own) {
     for (let cell = 0; cell < cells; cell++) {
       let sum = 0

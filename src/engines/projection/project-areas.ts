@@ -36,29 +36,42 @@ export interface AreaYear {
 const USED_INPUTS = ['survivalRatios', 'fertilityRates', 'boysPerGirl', 'emigrationRates', 'immigrationCounts', 'netMigrationCounts'] as const satisfies readonly InputName[]
 
 /** Tables and two slabs of so many areas stay in the second cache. */
-const AREAS_OF_TILE = 64
+const AREAS_OF_TILE = 32
 
-/**
- * @param kept 'all' years, or the 'last' only, which takes two slabs of memory however many steps.
- * Throws a RangeError, with position and both numbers, for a task that cannot be projected, and where people move between areas.
- */
+/** @param kept 'all' years, or the 'last' only, which takes two slabs of memory however many steps. Throws as `AreaProjector` does. */
 export function projectAreas(kernel: KernelModule, task: ProjectionTask, kept: 'all' | 'last' = 'all'): AreaProjection {
-  const { shape, baseYear, stepCount } = task
-  const { population, getInputs, changedCounts } = prepareTask(task)
-  const slabCount = kept === 'all' ? stepCount + 1 : Math.min(stepCount, 1) + 1
-  const areas = new TiledAreas(kernel, shape, slabCount)
-  areas.slabs[0]!.set(takeOutGroupQuarters(shape, population, getInputs(0).groupQuarters))
-  for (let step = 0; step < stepCount;) {
-    const inputs = getInputs(step)
-    checkNobodyMoves(shape, inputs, baseYear + step * shape.stepYears)
-    let until = step + 1
-    while (until < stepCount && USED_INPUTS.every((name) => getInputs(until)[name] === inputs[name])) until++
-    areas.run(inputs, step, until)
-    step = until
+  return new AreaProjector(kernel, task.shape, task.stepCount, kept).project(task)
+}
+
+/** Takes its memory once, for one scenario after another: what a projection gave is overwritten by the next. */
+export class AreaProjector {
+  readonly #kept: 'all' | 'last'
+  readonly #areas: TiledAreas
+
+  /** Throws a RangeError for more than 4 GiB of figures. */
+  constructor(kernel: KernelModule, shape: ProjectionShape, stepCount: number, kept: 'all' | 'last') {
+    this.#kept = kept
+    this.#areas = new TiledAreas(kernel, shape, kept === 'all' ? stepCount + 1 : Math.min(stepCount, 1) + 1)
   }
-  getInputs(stepCount)
-  const steps = kept === 'all' ? areas.slabs.map((_, step) => step) : [stepCount]
-  return { years: steps.map((step) => ({ year: baseYear + step * shape.stepYears, people: areas.slabs[step % slabCount]! })), changedCounts }
+
+  /** Of the shape and number of steps that were named. Throws a RangeError, with position and both numbers, for a task that cannot be projected, and where people move between areas. */
+  project(task: ProjectionTask): AreaProjection {
+    const { shape, baseYear, stepCount } = task
+    const { slabs } = this.#areas
+    const { population, getInputs, changedCounts } = prepareTask(task)
+    slabs[0]!.set(takeOutGroupQuarters(shape, population, getInputs(0).groupQuarters))
+    for (let step = 0; step < stepCount;) {
+      const inputs = getInputs(step)
+      checkNobodyMoves(shape, inputs, baseYear + step * shape.stepYears)
+      let until = step + 1
+      while (until < stepCount && USED_INPUTS.every((name) => getInputs(until)[name] === inputs[name])) until++
+      this.#areas.run(inputs, step, until)
+      step = until
+    }
+    getInputs(stepCount)
+    const steps = this.#kept === 'all' ? slabs.map((_, step) => step) : [stepCount]
+    return { years: steps.map((step) => ({ year: baseYear + step * shape.stepYears, people: slabs[step % slabs.length]! })), changedCounts }
+  }
 }
 
 function checkNobodyMoves(shape: ProjectionShape, { internalOutRates }: ProjectionInputs, year: number): void {

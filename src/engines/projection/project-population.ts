@@ -12,7 +12,7 @@ export interface ProjectedYear {
   readonly year: number
   /** Group quarters included. */
   readonly population: Float64Array
-  /** A block of sizes an area. */
+  /** A block of kinds an area. */
   readonly households: Float64Array
   /** Of people outside group quarters; not there in the base year. */
   readonly flows?: StepFlows

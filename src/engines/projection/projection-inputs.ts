@@ -28,7 +28,7 @@ export interface ProjectionInputs {
   readonly netMigrationCounts: Float64Array
   /** People in institutions and the like, who do not age, move or bear within the projection. By sex and age. */
   readonly groupQuarters: Float64Array
-  /** Households of a size a person outside group quarters, by size, sex and age (a block of sexes and ages a size). All sizes together in [0, 1]. */
+  /** Households of a kind a person outside group quarters, by kind, sex and age (a block of sexes and ages a kind): each household counts at one of its people. All kinds together in [0, 1]. */
   readonly headshipRates: Float64Array
 }
 
@@ -36,7 +36,7 @@ export type InputName = keyof ProjectionInputs
 
 export interface InputRule {
   /** What an area has a figure for. */
-  readonly by: 'area' | 'age' | 'sexAndAge' | 'sizeSexAndAge'
+  readonly by: 'area' | 'age' | 'sexAndAge' | 'kindSexAndAge'
   readonly lowest: number
   readonly highest: number
 }
@@ -56,7 +56,7 @@ export const INPUT_RULES: Readonly<Record<InputName, InputRule>> = {
   immigrationCounts: { by: 'sexAndAge', lowest: 0, highest: MOST_PEOPLE },
   netMigrationCounts: { by: 'sexAndAge', lowest: -MOST_PEOPLE, highest: MOST_PEOPLE },
   groupQuarters: { by: 'sexAndAge', lowest: 0, highest: MOST_PEOPLE },
-  headshipRates: { by: 'sizeSexAndAge', lowest: 0, highest: 1 },
+  headshipRates: { by: 'kindSexAndAge', lowest: 0, highest: 1 },
 }
 
 export const INPUT_NAMES = Object.keys(INPUT_RULES) as readonly InputName[]
@@ -68,7 +68,7 @@ export const MOMENT_INPUTS: readonly InputName[] = ['groupQuarters', 'headshipRa
 export function countFigures(shape: ProjectionShape, by: InputRule['by']): number {
   if (by === 'area') return 1
   if (by === 'age') return shape.ageCount
-  return countCells(shape) * (by === 'sizeSexAndAge' ? shape.householdSizeCount : 1)
+  return countCells(shape) * (by === 'kindSexAndAge' ? shape.householdKindCount : 1)
 }
 
 /** From the block of one area to that of the next; 0 where one block counts for all. */

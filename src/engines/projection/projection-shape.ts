@@ -1,5 +1,5 @@
 /**
- * How many areas, ages and household sizes a projection has, and where a person is found in its flat arrays.
+ * How many areas, ages and kinds of household a projection has, and where a person is found in its flat arrays.
  *
  * An array of people is area-major: a block an area, in it first all women by age, then all men by age.
  * Women of age group x in area a are at a × 2A + x, men at a × 2A + A + x, where A is the number of age groups.
@@ -12,8 +12,8 @@ export interface ProjectionShape {
   readonly ageCount: number
   /** Width of an age group, and so the length of a step: people move up one group a step. */
   readonly stepYears: number
-  /** Household sizes 1, 2 … and over; 0 where no households are asked for. */
-  readonly householdSizeCount: number
+  /** Kinds of household that the caller tells apart: by size, by type or by both. 0 where no households are asked for. */
+  readonly householdKindCount: number
 }
 
 /** In the order of the arrays. */
@@ -30,12 +30,12 @@ export function nameAge({ ageCount, stepYears }: ProjectionShape, age: number): 
 }
 
 /** Throws a RangeError for a shape that cannot be projected. */
-export function checkShape({ areaCount, ageCount, stepYears, householdSizeCount }: ProjectionShape): void {
+export function checkShape({ areaCount, ageCount, stepYears, householdKindCount }: ProjectionShape): void {
   const least = (name: string, value: number, minimum: number) => {
     if (!Number.isSafeInteger(value) || value < minimum) throw new RangeError(`${name} is ${value}: it must be a whole number, at least ${minimum}`)
   }
   least('number of areas', areaCount, 1)
   least('number of age groups', ageCount, 2)
   least('length of a step in years', stepYears, 1)
-  least('number of household sizes', householdSizeCount, 0)
+  least('number of household kinds', householdKindCount, 0)
 }

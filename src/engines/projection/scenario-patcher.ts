@@ -76,13 +76,13 @@ function applyChange(change: ScenarioPatch['change'], figure: number): number {
 /** The places in the block of an area that a patch names. */
 function listFigures(shape: ProjectionShape, patch: ScenarioPatch, by: InputRule['by']): number[] {
   const { ageCount } = shape
-  const { ages = { from: 0, to: ageCount - 1 }, sexes = SEXES, householdSizes = { from: 1, to: shape.householdSizeCount } } = patch
+  const { ages = { from: 0, to: ageCount - 1 }, sexes = SEXES, householdKinds = { from: 0, to: shape.householdKindCount - 1 } } = patch
   return Array.from({ length: countFigures(shape, by) }, (_, place) => place).filter((place) => {
     if (by === 'area') return true
     const age = place % ageCount
     const sex = SEXES[Math.floor(place / ageCount) % SEXES.length]!
-    const size = Math.floor(place / countCells(shape)) + 1
-    const isSize = by !== 'sizeSexAndAge' || (size >= householdSizes.from && size <= householdSizes.to)
-    return isSize && (by === 'age' || sexes.includes(sex)) && age >= ages.from && age <= ages.to
+    const kind = Math.floor(place / countCells(shape))
+    const isKind = by !== 'kindSexAndAge' || (kind >= householdKinds.from && kind <= householdKinds.to)
+    return isKind && (by === 'age' || sexes.includes(sex)) && age >= ages.from && age <= ages.to
   })
 }

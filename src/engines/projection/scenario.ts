@@ -10,7 +10,7 @@ export interface Span {
   readonly to: number
 }
 
-/** One change. Where areas, sexes, ages or sizes are not named, it counts for all. */
+/** One change. Where areas, sexes, ages or kinds are not named, it counts for all. */
 export interface ScenarioPatch {
   /** `population` is the population of the base year, group quarters included. */
   readonly input: InputName | 'population'
@@ -21,8 +21,8 @@ export interface ScenarioPatch {
   readonly sexes?: readonly (typeof SEXES)[number][]
   /** Positions of age groups. */
   readonly ages?: Span
-  /** Household sizes, 1 and up. */
-  readonly householdSizes?: Span
+  /** Positions of household kinds. */
+  readonly householdKinds?: Span
   readonly change: { readonly multiplyBy: number } | { readonly add: number } | { readonly setTo: number }
 }
 
@@ -43,7 +43,7 @@ function findProblem(shape: ProjectionShape, patch: ScenarioPatch, baseYear: num
   const { by } = getRule(patch.input)
   if (patch.ages !== undefined && by === 'area') return 'it has no ages'
   if (patch.sexes !== undefined && (by === 'area' || by === 'age')) return 'it has no sexes'
-  if (patch.householdSizes !== undefined && by !== 'sizeSexAndAge') return 'it has no household sizes'
+  if (patch.householdKinds !== undefined && by !== 'kindSexAndAge') return 'it has no household kinds'
   if (patch.years.from < baseYear) return `year ${patch.years.from} is before the base year ${baseYear}`
   const area = patch.areas?.find((position) => !Number.isInteger(position) || position < 0 || position >= shape.areaCount)
   if (area !== undefined) return `area ${area} is not one of 0 to ${shape.areaCount - 1}`
@@ -52,7 +52,7 @@ function findProblem(shape: ProjectionShape, patch: ScenarioPatch, baseYear: num
   return (
     findSpanProblem('years', patch.years, baseYear, Infinity) ??
     findSpanProblem('age groups', patch.ages, 0, shape.ageCount - 1) ??
-    findSpanProblem('household sizes', patch.householdSizes, 1, shape.householdSizeCount) ??
+    findSpanProblem('household kinds', patch.householdKinds, 0, shape.householdKindCount - 1) ??
     findChangeProblem(patch.change)
   )
 }

@@ -17,7 +17,7 @@ export const anyShape: fc.Arbitrary<ProjectionShape> = fc.record({
   areaCount: fc.integer({ min: 1, max: 4 }),
   ageCount: fc.integer({ min: 2, max: 7 }),
   stepYears: fc.constantFrom(1, 5),
-  householdSizeCount: fc.integer({ min: 0, max: 3 }),
+  householdKindCount: fc.integer({ min: 0, max: 3 }),
 })
 
 const anyNumber = (min: number, max: number) => fc.oneof(fc.constant(0).map(() => Math.max(0, min)), fc.constant(max), fc.double({ min, max, noNaN: true }))
@@ -44,7 +44,7 @@ const anyInputs = (shape: ProjectionShape): fc.Arbitrary<ProjectionInputs> =>
     immigrationCounts: anyFigures(shape, 'immigrationCounts', 0, 1000),
     netMigrationCounts: anyFigures(shape, 'netMigrationCounts', -1000, 1000),
     groupQuarters: fc.constant(createStillInputs(shape).groupQuarters),
-    headshipRates: anyFigures(shape, 'headshipRates', 0, 1 / Math.max(1, shape.householdSizeCount)),
+    headshipRates: anyFigures(shape, 'headshipRates', 0, 1 / Math.max(1, shape.householdKindCount)),
   })
 
 export const anyStep: fc.Arbitrary<AnyStep> = anyShape.chain((shape) => fc.record({ shape: fc.constant(shape), population: anyPopulation(shape), inputs: anyInputs(shape) }))

@@ -5,7 +5,7 @@ import { createStillInputs, INPUT_NAMES } from '#engines/projection/projection-i
 import type { InputName, ProjectionInputs } from '#engines/projection/projection-inputs.ts'
 import { anyStep } from './any-projection.ts'
 
-const shape = { areaCount: 3, ageCount: 18, stepYears: 5, householdSizeCount: 2 }
+const shape = { areaCount: 3, ageCount: 18, stepYears: 5, householdKindCount: 2 }
 
 /** Still figures, each area its own block, with one figure replaced. */
 function replace(name: InputName, at: number, figure: number): ProjectionInputs {
@@ -28,7 +28,7 @@ describe('the guard of the projection', () => {
     ['a negative count', replace('immigrationCounts', 36, -3), /immigrationCounts of area 1, women, ages 0–4 in 2020 is -3: it must be from 0/],
     ['negative group quarters', replace('groupQuarters', 36, -3), /groupQuarters of area 1, women, ages 0–4 in 2020 is -3: it must be from 0/],
     ['an endless count', replace('netMigrationCounts', 0, Infinity), /netMigrationCounts of area 0, women, ages 0–4 in 2020 is Infinity/],
-    ['a headship rate above 1', replace('headshipRates', 72 + 36 + 20, 1.1), /headshipRates of area 1, men, ages 10–14, household size 2 in 2020 is 1\.1/],
+    ['a headship rate above 1', replace('headshipRates', 72 + 36 + 20, 1.1), /headshipRates of area 1, men, ages 10–14, household kind 1 in 2020 is 1\.1/],
     ['an array of another length', { ...createStillInputs(shape), survivalRatios: new Float64Array(35) }, /survivalRatios of 2020 has 35 figures: 3 areas × 36 are 108, one block for all is 36/],
     ['a wrong figure for all areas', { ...createStillInputs(shape), fertilityRates: new Float64Array(18).fill(9, 3) }, /fertilityRates of all areas, ages 15–19 in 2020 is 9/],
   ])('refuses %s by position and number', (_, inputs, message) => {

@@ -39,7 +39,7 @@ describe('the fast projection of areas', () => {
   })
 
   test('is so for single ages, more areas than a tile, group quarters and a scenario', () => {
-    const shape = { areaCount: 131, ageCount: 101, stepYears: 1, householdSizeCount: 0 }
+    const shape = { areaCount: 131, ageCount: 101, stepYears: 1, householdKindCount: 0 }
     const cells = 202
     const spread = (length: number, low: number, high: number, step: number) => new Float64Array(length).map((_, at) => low + ((at * step) % 1) * (high - low))
     const inputs = {
@@ -65,7 +65,7 @@ describe('the fast projection of areas', () => {
   })
 
   test('starts with the people outside group quarters', () => {
-    const shape = { areaCount: 1, ageCount: 2, stepYears: 1, householdSizeCount: 0 }
+    const shape = { areaCount: 1, ageCount: 2, stepYears: 1, householdKindCount: 0 }
     const population = Float64Array.of(5, 6, 7, 8)
     const groupQuarters = Float64Array.of(0, 1, 0, 8)
     const { years } = projectAreas(projectionKernel, { shape, baseYear: 2024, population, stepCount: 0, getInputs: () => ({ ...createStillInputs(shape), groupQuarters }) })
@@ -74,7 +74,7 @@ describe('the fast projection of areas', () => {
   })
 
   test('refuses moves between areas, figures that cannot be, and more than a program in WebAssembly can hold', () => {
-    const shape = { areaCount: 2, ageCount: 2, stepYears: 1, householdSizeCount: 0 }
+    const shape = { areaCount: 2, ageCount: 2, stepYears: 1, householdKindCount: 0 }
     const task = { shape, baseYear: 2024, population: new Float64Array(8), stepCount: 1 }
     const still = createStillInputs(shape)
     expect(() => projectAreas(projectionKernel, { ...task, getInputs: () => ({ ...still, internalOutRates: Float64Array.of(0, 0, 0, 0, 0, 0.1, 0, 0) }) }))

@@ -8,7 +8,7 @@ import { anyStep, runStep, sumPeople } from './any-projection.ts'
 import type { AnyStep } from './any-projection.ts'
 
 /** Two areas, three ages: 0, 1, 2 and over. */
-const shape = { areaCount: 2, ageCount: 3, stepYears: 1, householdSizeCount: 2 }
+const shape = { areaCount: 2, ageCount: 3, stepYears: 1, householdKindCount: 2 }
 const population = Float64Array.of(10, 20, 30, 11, 21, 31, 100, 200, 300, 110, 210, 310)
 const still = createStillInputs(shape)
 const project = (changes: Partial<ProjectionTask>) => projectPopulation({ shape, baseYear: 2024, population, stepCount: 2, getInputs: () => still, ...changes })
@@ -93,7 +93,7 @@ describe('people in group quarters', () => {
 })
 
 describe('households', () => {
-  test('are headship rates times people, by size', () => {
+  test('are headship rates times people, by kind', () => {
     const headshipRates = Float64Array.of(0, 0.5, 0.25, 0, 0.5, 0.5, 0, 0, 0.5, 0, 0, 0.25)
     const { years } = project({ getInputs: () => ({ ...still, headshipRates }) })
     expect([...years[0]!.households]).toEqual([10 + 7.5 + 10.5 + 15.5, 15 + 7.75, 100 + 75 + 105 + 155, 150 + 77.5])
@@ -154,8 +154,8 @@ describe('a scenario', () => {
     expect(run([added, halved]).years[0]!.population[0]).toBe(10)
   })
 
-  test('changes household sizes by themselves', () => {
-    const scenario: Scenario = [{ input: 'headshipRates', years: { from: 2026, to: 2026 }, householdSizes: { from: 2, to: 2 }, areas: [0], change: { setTo: 0.5 } }]
+  test('changes household kinds by themselves', () => {
+    const scenario: Scenario = [{ input: 'headshipRates', years: { from: 2026, to: 2026 }, householdKinds: { from: 1, to: 1 }, areas: [0], change: { setTo: 0.5 } }]
     const { years } = run(scenario)
     expect(years.map(({ households }) => [...households])).toEqual([[0, 0, 0, 0], [0, 0, 0, 0], [0, 61.5, 0, 0]])
   })
@@ -182,7 +182,7 @@ describe('a scenario', () => {
     ['ages that are not there', { ages: { from: 1, to: 3 } }, /age groups from 1 to 3 are not within 0 to 2/],
     ['sexes of mothers', { input: 'fertilityRates', sexes: ['women'] }, /it has no sexes/],
     ['ages of the sex ratio', { input: 'boysPerGirl', ages: { from: 1, to: 1 } }, /it has no ages/],
-    ['household sizes of survivors', { householdSizes: { from: 1, to: 1 } }, /it has no household sizes/],
+    ['household kinds of survivors', { householdKinds: { from: 1, to: 1 } }, /it has no household kinds/],
     ['two changes at once', { change: { add: 1, setTo: 1 } }, /the change is add and setTo: it must be one of/],
     ['no change', { change: {} }, /the change is nothing: it must be one of/],
     ['a change that is not a number', { change: { add: NaN } }, /add is NaN: it must be a number/],

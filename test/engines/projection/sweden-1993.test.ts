@@ -12,7 +12,7 @@ const file = resolve(projectFolder, process.env['TOPDORP_SHARED'] ?? '../shared'
 test.skipIf(!existsSync(file))('births and people of Sweden after five years are the published ones to the last digit (needs the shared known answers)', () => {
   const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number[]> & { srb: number; age_width: number }
   const bothSexes = (name: string) => Float64Array.from([...known[name.replace('*', 'f')]!, ...known[name.replace('*', 'm')]!])
-  const shape = { areaCount: 1, ageCount: known['fert_rate_age_f']!.length, stepYears: known.age_width, householdSizeCount: 0 }
+  const shape = { areaCount: 1, ageCount: known['fert_rate_age_f']!.length, stepYears: known.age_width, householdKindCount: 0 }
   const end = new Float64Array(2 * shape.ageCount)
   const flows = createFlows(shape)
   new StepProjector(shape).project({
