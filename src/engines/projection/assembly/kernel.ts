@@ -1,2 +1,6 @@
-/** The loops of the projection in WebAssembly. What they mean is said by their plain twins; see fast-areas.ts and docs/methods/cohort-component.md. */
+/** The loops of the projection in WebAssembly. What they mean is said by their plain twins (docs/methods/cohort-component.md). */
 export { prepareAreas, stepAreas } from './areas'
+export { drawErrors } from './draw-errors'
+export { countClasses, summarise } from './outcomes'
+export { arrange } from './plan'
+export { begin, stepTrajectories } from './trajectories'

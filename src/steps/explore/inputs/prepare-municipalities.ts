@@ -40,7 +40,7 @@ export function prepareMunicipalities(all: ProjectionData, jumpOff: number): Pre
   const nationalNetByAge = measureNationalNet(data)
   const gains = composeGains(data, base.people, jumpOff, level, nationalNetByAge, deviations)
   const flows = splitIntoFlows({ data, people: base.people, gains, nationalNet: level.getNational(jumpOff), nationalNetByAge })
-  const shape: ProjectionShape = { areaCount: data.codes.length, ageCount: AGE_COUNT, stepYears: 1, householdSizeCount: 0 }
+  const shape: ProjectionShape = { areaCount: data.codes.length, ageCount: AGE_COUNT, stepYears: 1, householdKindCount: 0 }
   const getInputs = createInputs({ mortality, mortalityRatios, fertility, flows, level, municipalities: data.codes.length })
   return { jumpOff, data, base, mortality, mortalityRatios, fertility, level, deviations, flows, shape, getInputs }
 }

@@ -1,0 +1,46 @@
+/** Errors of a year: those of the country, of regions and of areas, and what the figures of each area are multiplied by. */
+import { exponential, toNormal } from '../../numeric/assembly/functions'
+import { fillPhilox } from '../../numeric/assembly/philox'
+import { areaCount, COMPONENTS, deviations, factors, PAIR, regionCount, regions, series, VECTOR, words } from './plan'
+
+/** Which numbers are whose: a draw has a stream for each part, and in it one for each region or area. */
+const NATIONAL: u32 = 0
+const REGIONAL: u32 = 2
+const OWN: u32 = 4
+
+/** Draws the year (0 is what is wrong at the begin) of trajectories `draw` to `draw` + 7, and, but for year 0, sets the factors. */
+export function drawErrors(year: u32, draw: u32, key0: u32, key1: u32): void {
+  const length = PAIR * COMPONENTS
+  const ofRegions = series + length
+  const ofAreas = ofRegions + length * regionCount
+  advance(0, year, draw, 0, NATIONAL, key0, key1)
+  for (let region = 0; region < regionCount; region++) advance(1 + region, year, draw, region, REGIONAL, key0, key1)
+  for (let area = 0; area < areaCount; area++) {
+    advance(1 + regionCount + area, year, draw, area, OWN, key0, key1)
+    if (year == 0) continue
+    const region = ofRegions + length * load<u32>(regions + 4 * area)
+    const own = ofAreas + length * area
+    const place = factors + length * area
+    for (let at: usize = 0; at < length; at += VECTOR) {
+      const shared = f32x4.add(v128.load(series + at), v128.load(region + at))
+      v128.store(place + at, exponential(f32x4.add(shared, v128.load(own + at))))
+    }
+  }
+}
+
+/** One year on, all components of the country, a region or an area: the `list`-th of these. */
+function advance(list: i32, year: u32, draw: u32, position: i32, part: u32, key0: u32, key1: u32): void {
+  const figures = deviations + 16 * COMPONENTS * list
+  const place = series + PAIR * COMPONENTS * list
+  for (let four: u32 = 0; four < 2; four++) {
+    fillPhilox(words, year, draw + 4 * four, position, part, key0, key1)
+    fillPhilox(words + 64, year, draw + 4 * four, position, part + 1, key0, key1)
+    for (let component = 0; component < COMPONENTS; component++) {
+      const own = figures + 16 * component
+      const error = place + PAIR * component + VECTOR * four
+      const shock = toNormal(v128.load(words + VECTOR * component))
+      if (year == 0) v128.store(error, f32x4.mul(v128.load32_splat(own, 8), shock))
+      else v128.store(error, f32x4.add(f32x4.mul(v128.load32_splat(own), v128.load(error)), f32x4.mul(v128.load32_splat(own, 4), shock)))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Where everything of a run of trajectories lies in memory. Set once by the caller. Eight trajectories at a time, side by side in a pair of vectors:
+ * a figure that they share is read once for all eight.
+ */
+
+export let areaCount: i32 = 0
+export let ageCount: i32 = 0
+export let regionCount: i32 = 0
+/** Pairs by area, sex and age. */
+export let people: usize = 0
+/** Pairs by area and component: what the figures are multiplied by this year. */
+export let factors: usize = 0
+/** Pairs by component: of the country, then of each region, then of each area: logarithms. */
+export let series: usize = 0
+/** Three lists of pairs by sex and age: those on the way of the first half, of the second half, and the weights they go by. */
+export let pools: usize = 0
+/** A pair an area. */
+export let births: usize = 0
+/** One whole number an area. */
+export let regions: usize = 0
+/** By component: of the country, then of each region, then of each area: persistence, deviation, deviation at the start, a figure to spare. */
+export let deviations: usize = 0
+/** Eight vectors for what is drawn. */
+export let words: usize = 0
+
+export const VECTOR: usize = 16
+export const PAIR: usize = 32
+export const COMPONENTS: i32 = 6
+export const FERTILITY: i32 = 0
+export const MORTALITY: i32 = 1
+export const INTERNAL_DEPARTURES: i32 = 2
+export const INTERNAL_ARRIVALS: i32 = 3
+export const EMIGRATION: i32 = 4
+export const IMMIGRATION: i32 = 5
+
+export function arrange(
+  areas: i32, ages: i32, regionsOfAll: i32, peopleAt: usize, factorsAt: usize, seriesAt: usize, poolsAt: usize, birthsAt: usize, regionsAt: usize, deviationsAt: usize, wordsAt: usize,
+): void {
+  areaCount = areas
+  ageCount = ages
+  regionCount = regionsOfAll
+  people = peopleAt
+  factors = factorsAt
+  series = seriesAt
+  pools = poolsAt
+  births = birthsAt
+  regions = regionsAt
+  deviations = deviationsAt
+  words = wordsAt
+}
+
+/** The figures of a year are a record of eight for every area, sex and age; in this order, in bytes. */
+export const RECORD: usize = 32
+export const DYING: usize = 0
+export const LEAVING: usize = 4
+export const EMIGRATING: usize = 8
+export const DRAWING: usize = 12
+export const IMMIGRATING: usize = 16
+export const NET: usize = 20
+export const BEARING: usize = 24
+/** Boys a girl; in the records of newborn girls only. */
+export const BOYS: usize = 28
+
+/** Of the first four trajectories; those of the other four lie behind. */
+export function placeOfFactor(component: i32, area: i32): usize {
+  return factors + PAIR * (area * COMPONENTS + component)
+}

@@ -1,0 +1,16 @@
+/** The outcomes of the trajectories that a worker runs at once. */
+
+/** Trajectories that lie side by side, in a pair of vectors. */
+export const DRAWS_OF_PAIR = 8
+
+export interface Batch {
+  readonly drawCount: number
+  /** A series is an outcome of an area in a year: years outermost, then areas, outcomes innermost. */
+  readonly seriesCount: number
+  /** Overwritten by the next batch; see `getPlace`. */
+  readonly results: Float32Array
+}
+
+/** Where a series of a draw of the batch is among the results. */
+export const getPlace = (seriesCount: number, series: number, draw: number): number =>
+  DRAWS_OF_PAIR * (Math.floor(draw / DRAWS_OF_PAIR) * seriesCount + series) + (draw % DRAWS_OF_PAIR)

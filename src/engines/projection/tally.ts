@@ -1,0 +1,93 @@
+/** Trajectories counted in classes: from these come the intervals. Whole numbers, so that any order of adding gives the same. */
+import { getPlace } from '#engines/projection/batch.ts'
+import type { Batch } from '#engines/projection/batch.ts'
+import { listYears } from '#engines/projection/trajectory-task.ts'
+import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
+
+/** Of a series; each some twelfth of the standard deviation of its draws. */
+export const CLASSES = 128
+/** The first batch may not reach as far as the others: three quarters as much on both sides. */
+const MARGIN = 0.75
+
+/** Shares of trajectories below the bounds of the intervals of 95, 80 and 50 per cent, and below the median. */
+export const QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const
+
+/** For every series (an outcome of an area in a year) where its classes begin and how many there are to a unit; 0 where all draws are the same. */
+export interface OutcomeRanges {
+  readonly lows: Float32Array
+  readonly classesPerUnit: Float32Array
+}
+
+export interface Tally {
+  /** A block of classes a series: how many trajectories. */
+  readonly counts: Uint16Array
+  /** A block of areas a threshold: how many trajectories are below. */
+  readonly below: Uint32Array
+}
+
+export function makeRanges({ results, drawCount, seriesCount }: Batch): OutcomeRanges {
+  const [lows, classesPerUnit] = [new Float32Array(seriesCount), new Float32Array(seriesCount)]
+  for (let series = 0; series < seriesCount; series++) {
+    let [low, high] = [Infinity, -Infinity]
+    for (let draw = 0; draw < drawCount; draw++) {
+      const result = results[getPlace(seriesCount, series, draw)]!
+      if (result < low) low = result
+      if (result > high) high = result
+    }
+    const margin = MARGIN * (high - low)
+    lows[series] = low - margin
+    classesPerUnit[series] = margin > 0 ? CLASSES / (high - low + 2 * margin) : 0
+  }
+  return { lows, classesPerUnit }
+}
+
+/** Adds one to the other. */
+export function addTally(sum: Tally, more: Tally): void {
+  for (let at = 0; at < sum.counts.length; at++) sum.counts[at]! += more.counts[at]!
+  for (let at = 0; at < sum.below.length; at++) sum.below[at]! += more.below[at]!
+}
+
+/** The bound of every threshold in every area; a share of the base year counts from what the area has there. */
+export function listBounds({ shape, outcomes, thresholds }: TrajectoryTask, { results, seriesCount }: Batch): Float64Array {
+  const getBase = (area: number, outcome: number) => results[getPlace(seriesCount, area * outcomes.length + outcome, 0)]!
+  return Float64Array.from(thresholds.flatMap(({ outcome, below }) =>
+    Array.from({ length: shape.areaCount }, (_, area) => ('count' in below ? below.count : below.shareOfBase * getBase(area, outcome)))))
+}
+
+/** Adds to the tally how many draws of the batch are below each bound. */
+export function countBelow({ shape, outcomes, thresholds, baseYear }: TrajectoryTask, { results, drawCount, seriesCount }: Batch, bounds: Float64Array, { below }: Tally): void {
+  for (const [at, { outcome, year }] of thresholds.entries()) {
+    const step = (year - baseYear) / shape.stepYears
+    for (let area = 0; area < shape.areaCount; area++) {
+      const series = (step * shape.areaCount + area) * outcomes.length + outcome
+      const bound = at * shape.areaCount + area
+      for (let draw = 0; draw < drawCount; draw++) if (results[getPlace(seriesCount, series, draw)]! < bounds[bound]!) below[bound]!++
+    }
+  }
+}
+
+export interface TrajectorySummary {
+  /** The base year first. */
+  readonly years: readonly number[]
+  /** For each of `QUANTILES`, a figure a series: years outermost, then areas, outcomes innermost. */
+  readonly quantiles: readonly Float32Array[]
+  /** A block of areas a threshold: the share of trajectories below. */
+  readonly chances: Float64Array
+}
+
+/** From the tally of all trajectories of a task. */
+export function summariseTally(task: TrajectoryTask, { lows, classesPerUnit }: OutcomeRanges, { counts, below }: Tally): TrajectorySummary {
+  const quantiles = QUANTILES.map(() => new Float32Array(lows.length))
+  for (let series = 0; series < lows.length; series++) {
+    const width = classesPerUnit[series]! > 0 ? 1 / classesPerUnit[series]! : 0
+    const own = counts.subarray(series * CLASSES, (series + 1) * CLASSES)
+    let [at, before] = [0, 0]
+    for (const [quantile, share] of QUANTILES.entries()) {
+      const rank = share * (task.drawCount - 1)
+      while (before + own[at]! <= rank) before += own[at++]!
+      // Draws lie evenly within their class.
+      quantiles[quantile]![series] = lows[series]! + (at + Math.min(1, (rank - before + 0.5) / own[at]!)) * width
+    }
+  }
+  return { years: listYears(task), quantiles, chances: Float64Array.from(below, (count) => count / task.drawCount) }
+}

@@ -1,0 +1,39 @@
+/** A projection many times over, each time with other errors. */
+import { checkOutcomes } from '#engines/projection/outcomes.ts'
+import type { Outcome, Threshold } from '#engines/projection/outcomes.ts'
+import type { ProjectionTask } from '#engines/projection/prepare-task.ts'
+import { checkErrors } from '#engines/projection/projection-errors.ts'
+import type { ProjectionErrors } from '#engines/projection/projection-errors.ts'
+import { checkShape } from '#engines/projection/projection-shape.ts'
+
+export interface TrajectoryTask extends ProjectionTask {
+  readonly errors: ProjectionErrors
+  /** Asked of every area and every year, the base year included. */
+  readonly outcomes: readonly Outcome[]
+  readonly thresholds: readonly Threshold[]
+  /** Whole number in [0, 2^53). The same seed gives the same trajectories, however many there are and however they are shared out. */
+  readonly seed: number
+  /** Trajectories. */
+  readonly drawCount: number
+}
+
+/** What a worker computes at once. */
+export const DRAWS_OF_BATCH = 32
+
+/** A count of draws must fit in 16 bits. */
+const MOST_DRAWS = 65_535
+
+export const countBatches = ({ drawCount }: TrajectoryTask): number => Math.ceil(drawCount / DRAWS_OF_BATCH)
+
+/** The base year first. */
+export const listYears = ({ shape, baseYear, stepCount }: ProjectionTask): number[] => Array.from({ length: stepCount + 1 }, (_, step) => baseYear + step * shape.stepYears)
+
+/** Throws a RangeError for what `prepareTask` does not look at. */
+export function checkTrajectoryTask(task: TrajectoryTask): void {
+  const { shape, errors, outcomes, thresholds, seed, drawCount } = task
+  checkShape(shape)
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`seed ${seed} is not a whole number from 0 to 2^53 - 1`)
+  if (!Number.isSafeInteger(drawCount) || drawCount < 1 || drawCount > MOST_DRAWS) throw new RangeError(`number of trajectories is ${drawCount}: it must be from 1 to ${MOST_DRAWS}`)
+  checkErrors(shape, errors)
+  checkOutcomes(shape, outcomes, thresholds, listYears(task))
+}
