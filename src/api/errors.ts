@@ -65,6 +65,11 @@ const TABLE = {
     title: { nl: 'Deze regio kennen we niet', en: 'Unknown region' },
     detail: { nl: 'Er is geen regio {subject}. Zie /v1/regions.', en: 'There is no region {subject}. See /v1/regions.' },
   },
+  noFacilities: {
+    status: 404,
+    title: { nl: 'Deze voorziening staat niet in de cijfers', en: 'No such facilities' },
+    detail: { nl: 'Het ingelezen pakket heeft geen tabel met {subject}. Zie /v1/facility-types.', en: 'The package that was imported has no table of {subject}. See /v1/facility-types.' },
+  },
   selectionInvalid: {
     status: 400,
     title: { nl: 'Dit is geen goede selectie', en: 'The selection is not right' },

@@ -21,6 +21,7 @@ import { addOgcRoutes } from '#api/routes/ogc.ts'
 import { addModerationRoutes } from '#api/routes/moderation.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
 import { addSignalRoutes } from '#api/routes/signals.ts'
+import { addReachRoutes } from '#api/routes/reach.ts'
 import { addSelectionRoutes } from '#api/routes/selections.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
 import { addRateLimit, addSecurityHeaders, writeSecurityTxt } from '#api/security.ts'
@@ -64,6 +65,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const jobs = new JobQueue()
   addJobRoutes(router, jobs, deps.log ?? console.error)
   app.addHook('onClose', async () => jobs.close())
+  addReachRoutes(router)
   addOgcRoutes(router)
   if (deps.records !== undefined) {
     addSignalRoutes(router, deps.records, deps.senderLimits)

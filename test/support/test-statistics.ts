@@ -9,6 +9,7 @@ import type { MissingReason } from '#domain/missing.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import type { FigureColumn, SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { TEST_AREAS, TEST_CHANGES, TEST_PLACES, TEST_POSTCODES, makeTestShapes } from './test-areas.ts'
+import { REACH_SOURCES, REACH_TABLES } from './reach-tables.ts'
 import { TEST_INDICATORS } from './test-indicators.ts'
 
 type Cell = number | MissingReason
@@ -149,7 +150,7 @@ export function makeTestStatistics(overrides: Partial<Statistics> = {}): Statist
     years: YEARS,
     referenceYear: 2024,
     report: makeReport(version),
-    sources: SOURCES,
+    sources: [...SOURCES, ...REACH_SOURCES],
     indicators: TEST_INDICATORS,
     boundaryChanges: TEST_CHANGES,
     listAreas,
@@ -166,7 +167,7 @@ export function makeTestStatistics(overrides: Partial<Statistics> = {}): Statist
     findShapes: makeTestShapes,
     listPlaces: () => TEST_PLACES,
     listPostcodes: () => TEST_POSTCODES,
-    readTable: async () => undefined,
+    readTable: async (resource) => REACH_TABLES.get(resource),
     ...overrides,
   }
 }

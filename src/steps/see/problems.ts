@@ -19,6 +19,7 @@ export type SeeProblem =
   | 'unknownRegion'
   | 'selectionInvalid'
   | 'selectionRefused'
+  | 'noFacilities'
 
 /**
  * An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about.

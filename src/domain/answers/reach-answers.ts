@@ -1,0 +1,68 @@
+/** What users are told about reaching facilities. */
+import { z } from 'zod'
+import { bilingualSchema, levelSchema } from '#domain/answers/shared.ts'
+import { FACILITY_TYPES } from '#domain/facility.ts'
+
+export const facilityTypeSchema = z.enum(FACILITY_TYPES)
+export const travelModeSchema = z.enum(['car', 'bicycle', 'foot'])
+
+const minutesSchema = z.number().describe('Minutes, one way, without waiting or looking for a place to park')
+const sourceSchema = z.object({ resource: z.string(), title: bilingualSchema, publisher: z.string(), licence: z.string(), retrievedAt: z.string() })
+const nearestSchema = z.object({ mode: travelModeSchema, name: z.string(), minutes: minutesSchema, overMainRoads: z.boolean() })
+
+/** GET /v1/facility-types */
+export const facilityTypeListSchema = z.object({
+  facilityTypes: z.array(
+    z.object({
+      id: facilityTypeSchema,
+      name: bilingualSchema,
+      explanation: bilingualSchema,
+      /** Absent where the package has no table of them. */
+      count: z.number().int().optional(),
+      leftOut: z.object({ withoutPoint: z.number().int(), twice: z.number().int() }).optional(),
+      source: sourceSchema.optional(),
+      /** Why there are none. */
+      missing: z.enum(['noTable', 'noColumn']).optional(),
+    }),
+  ),
+  /** The roads that cars are taken over; absent where the package has none, and all ways are straight lines with a detour. */
+  roads: sourceSchema.optional(),
+  detourFactor: z.number(),
+})
+
+const column = z.array(z.number().nullable())
+const people = z.array(z.number().int())
+
+/** GET /v1/reach: columns, in the order of /v1/areas for that level and year. */
+export const reachSchema = z.object({
+  facilityType: facilityTypeSchema,
+  mode: travelModeSchema,
+  level: levelSchema,
+  year: z.number().int(),
+  version: z.string(),
+  normMinutes: z.number(),
+  facilityCount: z.number().int(),
+  minutes: column.describe('To the nearest one: of a buurt from its point, of a larger area the mean of its inhabitants. Null where nobody lives, nothing is within reach or no place is known'),
+  inhabitants: people.describe('Inhabitants whose minutes are known, or who can reach none'),
+  beyondNorm: z.object({ all: people, age0to14: people, age65Plus: people }).describe('Inhabitants for whom it takes longer than the norm, or who can reach none'),
+  /** Buurten that can reach none by this mode. */
+  unreached: z.array(z.object({ code: z.string(), name: z.string(), inhabitants: z.number() })),
+  /** Where people of buurten are taken to live: a point in the buurt itself, in its wijk, or in its municipality. */
+  points: z.object({ neighbourhood: z.number().int(), district: z.number().int(), municipality: z.number().int(), nowhere: z.number().int() }),
+  /** Of how many buurten the way leads over main roads. */
+  overMainRoads: z.number().int(),
+  roads: z.enum(['mainRoads', 'straightLines']),
+})
+
+/** GET /v1/places/{id}/reach */
+export const placeReachSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  from: z.enum(['place', 'area', 'largerArea', 'nowhere']).describe('Where the way begins: the village itself, a point in the area, or a point in a larger area'),
+  facilities: z.array(z.object({ facilityType: facilityTypeSchema, name: bilingualSchema, nearest: z.array(nearestSchema) })),
+  roads: z.enum(['mainRoads', 'straightLines']),
+})
+
+export type FacilityTypeListAnswer = z.infer<typeof facilityTypeListSchema>
+export type ReachAnswer = z.infer<typeof reachSchema>
+export type PlaceReachAnswer = z.infer<typeof placeReachSchema>

@@ -1,0 +1,42 @@
+/** Facilities (voorzieningen): what people go to, and where it stands. */
+
+export const FACILITY_TYPES = ['primarySchool', 'secondarySchool', 'hospital', 'communityBuilding'] as const
+export type FacilityType = (typeof FACILITY_TYPES)[number]
+
+export interface Facility {
+  /** Stable within its source, such as the number of a school location; else the source and the row. */
+  readonly id: string
+  readonly name: string
+  readonly type: FacilityType
+  /** WGS84 degrees. */
+  readonly point: readonly [longitude: number, latitude: number]
+  /** Pupils, beds: how much there is; absent where the source does not say. */
+  readonly size?: number
+}
+
+export interface FacilityTypeWords {
+  readonly name: { readonly nl: string; readonly en: string }
+  readonly explanation: { readonly nl: string; readonly en: string }
+}
+
+export const FACILITY_WORDS: Readonly<Record<FacilityType, FacilityTypeWords>> = {
+  primarySchool: {
+    name: { nl: 'Basisschool', en: 'Primary school' },
+    explanation: { nl: 'Gewone basisscholen, elke vestiging apart. Speciaal onderwijs telt niet mee.', en: 'Ordinary primary schools, each location by itself. Special education does not count.' },
+  },
+  secondarySchool: {
+    name: { nl: 'Middelbare school', en: 'Secondary school' },
+    explanation: { nl: 'Vestigingen van het voortgezet onderwijs. Niet elke vestiging heeft alle niveaus.', en: 'Locations of secondary education. Not every location has all levels.' },
+  },
+  hospital: {
+    name: { nl: 'Ziekenhuis', en: 'Hospital' },
+    explanation: { nl: 'Algemene en academische ziekenhuizen, zonder buitenpoliklinieken en kinderziekenhuizen.', en: "General and academic hospitals, without outpatient clinics and children's hospitals." },
+  },
+  communityBuilding: {
+    name: { nl: 'Dorpshuis of buurthuis', en: 'Community building' },
+    explanation: {
+      nl: 'Gebouwen waarvan de naam zegt dat het een dorpshuis, buurthuis of wijkcentrum is. Alleen gebouwen waar gestemd werd, dus niet alle.',
+      en: 'Buildings whose name says that they are a community centre. Only those where people voted, so not all.',
+    },
+  },
+}

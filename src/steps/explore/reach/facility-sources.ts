@@ -1,0 +1,30 @@
+/** In which tables of a package facilities stand, and under which columns. A new source is one entry. */
+import type { FacilityType } from '#domain/facility.ts'
+
+export interface FacilitySource {
+  readonly type: FacilityType
+  /** Resources with this name; the last in the order of the alphabet counts, which for names that end in a date is the newest. */
+  readonly resource: RegExp
+  readonly columns: { readonly name: string; readonly longitude: string; readonly latitude: string; readonly id?: string; readonly size?: string }
+  /** Rows that are of this type. */
+  readonly only: { readonly column: string; readonly matches: RegExp }
+}
+
+const SCHOOLS = { resource: /^schools-\d{4}-\d{2}$/, columns: { name: 'naam', longitude: 'lon', latitude: 'lat', id: 'vestigingscode', size: 'leerlingen' } }
+
+export const FACILITY_SOURCES: readonly FacilitySource[] = [
+  { type: 'primarySchool', ...SCHOOLS, only: { column: 'type', matches: /^basisschool$/ } },
+  { type: 'secondarySchool', ...SCHOOLS, only: { column: 'type', matches: /^(VBO|MAVO|HAVO|VWO|BRUGJAAR|PRO)(\/|$)/ } },
+  {
+    type: 'hospital',
+    resource: /^hospitals-\d{4}$/,
+    columns: { name: 'naam.ziekenhuis', longitude: 'lon', latitude: 'lat' },
+    only: { column: 'soort.ziekenhuis', matches: /^(Algemeen|Academisch) ziekenhuis$/ },
+  },
+  {
+    type: 'communityBuilding',
+    resource: /^polling-stations$/,
+    columns: { name: 'Naam stembureau', longitude: 'Longitude', latitude: 'Latitude' },
+    only: { column: 'Naam stembureau', matches: /dorps?huis|dorpscentrum|buurthuis|buurtcentrum|wijkcentrum|wijkgebouw|gemeenschapshuis|multifunctioneel|\bmfc\b|\bmfa\b|kulturhus|ontmoetingscentrum/i },
+  },
+]

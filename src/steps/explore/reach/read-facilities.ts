@@ -1,0 +1,62 @@
+/** The facilities of a type, out of the tables that were kept from the package. */
+import type { Facility, FacilityType } from '#domain/facility.ts'
+import { findColumn, findNumbers } from '#domain/table.ts'
+import type { Table } from '#domain/table.ts'
+import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
+import { FACILITY_SOURCES } from '#steps/explore/reach/facility-sources.ts'
+import type { FacilitySource } from '#steps/explore/reach/facility-sources.ts'
+
+export interface FacilityList {
+  readonly type: FacilityType
+  readonly facilities: readonly Facility[]
+  readonly source: SourceRecord
+  /** Rows of the type that are not in the list, by why. */
+  readonly leftOut: { readonly withoutPoint: number; readonly twice: number }
+}
+
+/** Why there are no facilities of a type: no table in the package has them, or it lacks a column. */
+export interface MissingFacilities {
+  readonly type: FacilityType
+  readonly reason: 'noTable' | 'noColumn'
+  /** The column that is missing. */
+  readonly column?: string
+}
+
+/** All facilities of a type in the newest table that holds them. */
+export async function readFacilities(statistics: Statistics, type: FacilityType): Promise<FacilityList | MissingFacilities> {
+  const definition = FACILITY_SOURCES.find((one) => one.type === type)
+  const source = statistics.sources
+    .filter(({ resource }) => definition?.resource.test(resource) === true)
+    .sort((a, b) => (a.resource < b.resource ? -1 : 1))
+    .at(-1)
+  const table = source && (await statistics.readTable(source.resource))
+  if (definition === undefined || source === undefined || table === undefined) return { type, reason: 'noTable' }
+  const needed = [definition.columns.name, definition.columns.longitude, definition.columns.latitude, definition.only.column]
+  const absent = needed.find((name) => findColumn(table, name) === undefined)
+  if (absent !== undefined) return { type, reason: 'noColumn', column: absent }
+  return { type, source, ...collect(definition, source.resource, table) }
+}
+
+function collect({ type, columns, only }: FacilitySource, resource: string, table: Table): Pick<FacilityList, 'facilities' | 'leftOut'> {
+  const read = (name: string | undefined, row: number) => (name === undefined ? undefined : findColumn(table, name)?.values[row])
+  const [longitudes, latitudes] = [findNumbers(table, columns.longitude), findNumbers(table, columns.latitude)]
+  const known = new Set<string>()
+  const facilities: Facility[] = []
+  const leftOut = { withoutPoint: 0, twice: 0 }
+  for (let row = 0; row < table.rowCount; row++) {
+    if (!only.matches.test(String(read(only.column, row) ?? ''))) continue
+    const point = [longitudes?.[row] ?? Number.NaN, latitudes?.[row] ?? Number.NaN] as const
+    const name = String(read(columns.name, row) ?? '').trim()
+    // The same location may be listed once for each kind of education, or each room of a building.
+    const key = [read(columns.id, row) ?? name, point[0].toFixed(4), point[1].toFixed(4)].join(' ')
+    if (!Number.isFinite(point[0] + point[1])) leftOut.withoutPoint++
+    else if (known.has(key)) leftOut.twice++
+    else {
+      known.add(key)
+      const size = read(columns.size, row)
+      const id = read(columns.id, row)
+      facilities.push({ id: id ? String(id) : `${resource}-${row + 1}`, name, type, point, ...(typeof size === 'number' && Number.isFinite(size) && { size }) })
+    }
+  }
+  return { facilities, leftOut }
+}

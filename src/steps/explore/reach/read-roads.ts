@@ -1,0 +1,43 @@
+/** The main roads of the package, as a network with travel times by car. */
+import { createRoadGraph } from '#engines/reach/road-graph.ts'
+import type { RoadGraph } from '#engines/reach/road-graph.ts'
+import { findNumbers } from '#domain/table.ts'
+import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
+import { toTicks } from '#steps/explore/reach/ticks.ts'
+
+export interface RoadNetwork {
+  readonly graph: RoadGraph
+  /** Degrees, a node. */
+  readonly longitudes: Float64Array
+  readonly latitudes: Float64Array
+  readonly source: SourceRecord
+  /** Roads that could not be used: an end that is not in the list of nodes, or no time. */
+  readonly roadsLeftOut: number
+}
+
+const NODES = 'roads-main-nodes'
+const EDGES = 'roads-main-edges'
+
+/** Undefined where the package has no main roads. */
+export async function readRoads(statistics: Statistics): Promise<RoadNetwork | undefined> {
+  const source = statistics.sources.find(({ resource }) => resource === EDGES)
+  const [nodes, edges] = await Promise.all([statistics.readTable(NODES), statistics.readTable(EDGES)])
+  if (source === undefined || nodes === undefined || edges === undefined) return undefined
+  const [ids, longitudes, latitudes] = ['id', 'lon', 'lat'].map((name) => findNumbers(nodes, name))
+  const [from, to, minutes] = ['from', 'to', 'minutes'].map((name) => findNumbers(edges, name))
+  if (!ids || !longitudes || !latitudes || !from || !to || !minutes) return undefined
+  const nodeOfId = new Map([...ids].map((id, node) => [id, node]))
+  const arcs = { tails: [] as number[], heads: [] as number[], ticks: [] as number[] }
+  let roadsLeftOut = 0
+  for (const [road, time] of minutes.entries()) {
+    const [tail, head] = [nodeOfId.get(from[road]!), nodeOfId.get(to[road]!)]
+    if (tail === undefined || head === undefined || !(time >= 0)) {
+      roadsLeftOut++
+      continue
+    }
+    arcs.tails.push(tail, head)
+    arcs.heads.push(head, tail)
+    arcs.ticks.push(toTicks(time), toTicks(time))
+  }
+  return { graph: createRoadGraph(ids.length, arcs.tails, arcs.heads, arcs.ticks), longitudes, latitudes, source, roadsLeftOut }
+}
