@@ -12,6 +12,8 @@ export interface Config {
   readonly securityContact: string | undefined
   /** `postgres://…` for what people enter; undefined for a file in `home`. */
   readonly database: string | undefined
+  /** Who runs this installation and how to reach them, for the page about privacy. */
+  readonly operator: string | undefined
   /** Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   readonly trustProxy: boolean
   /** Where people find the site, for links that are given to them. */
@@ -38,6 +40,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectFolder: string
     dataPackage: readPackage(environment['TOPDORP_DATAPACKAGE'], projectFolder),
     securityContact: environment['TOPDORP_SECURITY_CONTACT']?.trim() || undefined,
     database: readDatabase(environment['TOPDORP_DATABASE']),
+    operator: environment['TOPDORP_OPERATOR']?.trim() || undefined,
     trustProxy: readSwitch('TOPDORP_TRUST_PROXY', environment['TOPDORP_TRUST_PROXY']),
     address: readAddress(environment['TOPDORP_ADDRESS'], `http://localhost:${port}`),
   }

@@ -28,6 +28,7 @@ async function main(): Promise<number> {
     trustProxy: config.trustProxy,
     siteFolder: join(projectFolder, 'dist/site'),
     programVersion: readVersion(),
+    ...(config.operator ? { operator: config.operator } : {}),
     ...(config.securityContact ? { securityContact: config.securityContact } : {}),
   })
   await server.listen({ port: config.port, host: config.host })

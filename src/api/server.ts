@@ -20,6 +20,7 @@ import { addJobRoutes } from '#api/routes/jobs.ts'
 import { addOgcRoutes } from '#api/routes/ogc.ts'
 import { addModerationRoutes } from '#api/routes/moderation.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
+import { addPrivacyRoutes } from '#api/routes/privacy.ts'
 import { addSignalRoutes } from '#api/routes/signals.ts'
 import { addReachRoutes } from '#api/routes/reach.ts'
 import { addSelectionRoutes } from '#api/routes/selections.ts'
@@ -44,6 +45,8 @@ export interface ServerDeps {
   readonly senderLimits?: SenderLimits
   /** Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   readonly trustProxy?: boolean
+  /** Who runs this installation and how to reach them, in a line. */
+  readonly operator?: string
   /** Where to report a vulnerability: a `mailto:` or `https:` address. */
   readonly securityContact?: string
 }
@@ -69,6 +72,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addOgcRoutes(router)
   if (deps.records !== undefined) {
     addSignalRoutes(router, deps.records, deps.senderLimits)
+    addPrivacyRoutes(router, deps.operator)
     addModerationRoutes(router, deps.records)
   }
   addDocumentRoutes(router, () => router.listed)

@@ -17,7 +17,7 @@ export function describeProgram(commands: readonly Command[], language: Language
     say('Bij elke opdracht:', 'With every command:'),
     ...describeOptions(COMMON_OPTIONS, language),
     '',
-    say('Omgeving: TOPDORP_HOME (map met de cijfers), TOPDORP_DATAPACKAGE (bestand of URL), PORT.', 'Environment: TOPDORP_HOME (folder with the figures), TOPDORP_DATAPACKAGE (file or URL), PORT.'),
+    say('Omgeving: TOPDORP_HOME (map met cijfers en registratie), TOPDORP_DATAPACKAGE (bestand of URL), PORT.', 'Environment: TOPDORP_HOME (folder with figures and records), TOPDORP_DATAPACKAGE (file or URL), PORT.'),
     say('Einde: 0 gelukt, 1 niet gelukt, 2 verkeerd gevraagd.', 'Exit code: 0 done, 1 failed, 2 asked wrongly.'),
   ]
 }

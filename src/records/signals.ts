@@ -5,6 +5,9 @@ import type { Database, Tables } from '#records/tables.ts'
 
 type Row = Selectable<Tables['signal']>
 
+/** Identifiers in one question: databases have a limit. */
+const MOST_AT_ONCE = 1000
+
 export interface NewSignal extends Omit<Signal, 'status' | 'publishedAt' | 'redactedAt' | 'erasedAt'> {
   readonly receiptHash: string
   readonly contact?: { readonly text: string; readonly eraseAt: string }
@@ -67,8 +70,11 @@ export async function countSignalsByStatus(database: Database): Promise<Readonly
 
 /** Events of each signal, in the order of time. */
 export async function listSignalEvents(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, readonly SignalEvent[]>> {
-  if (ids.length === 0) return new Map()
-  const rows = await database.selectFrom('signalEvent').selectAll().where('signalId', 'in', ids).orderBy('signalId').orderBy('number').execute()
+  const rows: Selectable<Tables['signalEvent']>[] = []
+  for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
+    const some = ids.slice(from, from + MOST_AT_ONCE)
+    rows.push(...(await database.selectFrom('signalEvent').selectAll().where('signalId', 'in', some).orderBy('signalId').orderBy('number').execute()))
+  }
   const grouped = Map.groupBy(rows, ({ signalId }) => signalId)
   return new Map([...grouped].map(([id, events]) => [id, events.map(({ status, at, note, reference }) => ({ status: status as SignalStatus, at, note: note ?? undefined, reference: reference ?? undefined }))]))
 }

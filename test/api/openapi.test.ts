@@ -9,7 +9,7 @@ import {
   sourceListSchema,
   statusSchema,
 } from '#domain/answers/answers.ts'
-import { receiptStatusSchema, signalListSchema, signalSchema } from '#domain/answers/signals.ts'
+import { privacySchema, receiptStatusSchema, signalListSchema, signalSchema } from '#domain/answers/signals.ts'
 import { importReportSchema } from '#api/schemas/import-report.ts'
 import { jsonStatSchema } from '#api/schemas/json-stat.ts'
 import { collectionSchema, collectionsSchema, itemSchema, itemsSchema } from '#api/schemas/ogc.ts'
@@ -127,6 +127,7 @@ describe('an answer', () => {
     ['/v1/places/WP104', placeSchema],
     ['/v1/places/own?members=BU90010000,BU90010100', placeSchema],
     ['/v1/places/GM9001/series?indicator=population', seriesSchema],
+    ['/v1/privacy', privacySchema],
     ['/v1/signals', signalListSchema],
     ['/v1/places/GM9001/signals', signalListSchema],
     ['/v1/signals/SEMQ7SXFFF5', signalSchema],

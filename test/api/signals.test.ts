@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { problemSchema } from '#domain/answers/shared.ts'
 import { SIGNAL_LIMITS } from '#domain/signal.ts'
+import { signals as nl } from '#web/messages/nl/signals.ts'
 import { decide } from '#steps/see/signals/moderate.ts'
+import { listAccesses } from '#records/access-log.ts'
 import { findSignal, findSignalContact } from '#records/signals.ts'
 import { startTestServer, type TestServer } from './support.ts'
 
@@ -154,6 +156,7 @@ describe('a receipt', () => {
     expect((await server.app.inject({ method: 'DELETE', url, headers: { origin: 'https://kwaad.example' } })).statusCode).toBe(403)
     expect((await server.app.inject({ method: 'DELETE', url })).statusCode).toBe(204)
     expect((await findSignalContact(server.records.database, id))?.contact).toBeUndefined()
+    expect((await listAccesses(server.records.database, 9, id)).map(({ who, what }) => [who, what])).toEqual([['sender', 'erasedContact']])
     const receipt = (await get(`/v1/receipts/${code}`)).json()
     expect(receipt.hasContact).toBe(false)
     expect(receipt.contactErasedAt).toMatch(/^20/)
@@ -181,7 +184,22 @@ describe('published signals', () => {
   test('are counted by subject, and can be had page by page', async () => {
     const all = (await get('/v1/places/GM9001/signals')).json()
     expect(all.byBasic.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(all.total)
+    const file = (await get('/v1/places/GM9001/signals?limit=1&format=csv-rfc4180')).payload
+    expect(file.match(/\bS[2-9A-Z]{10},/g)).toHaveLength(all.total)
     const [first, second] = await Promise.all([0, 1].map(async (offset) => (await get(`/v1/places/GM9001/signals?limit=1&offset=${offset}`)).json()))
     expect([first.total, first.signals[0].id, second.signals[0].id]).toEqual([all.total, all.signals[0].id, all.signals[1].id])
+  })
+})
+
+describe('what is said about privacy', () => {
+  test('names who is responsible and how long data are kept; the page says the same periods', async () => {
+    const named = await startTestServer({ operator: 'Dorpsbelang Krimpsterterp, info@dorp.example' })
+    const { operator, retentionDays } = (await named.app.inject('/v1/privacy')).json()
+    await named.app.close()
+    expect(operator).toBe('Dorpsbelang Krimpsterterp, info@dorp.example')
+    const page = JSON.stringify(nl.privacyPage) + nl.form.contactHint
+    for (const days of [retentionDays.contactAfterEnd, retentionDays.refusedText]) expect(page).toContain(`${days} dagen`)
+    expect(retentionDays.contact).toBe(365)
+    expect((await get('/v1/privacy')).json().operator).toBeUndefined()
   })
 })

@@ -188,6 +188,12 @@ describe.each(VARIANTS)('records on $name', ({ skip, start }) => {
     expect(await deleteOldAccesses(database(), day(3))).toBe(2)
   })
 
+  test.skipIf(skip)('give the events of more signals than a database takes in one question', async () => {
+    await insertSignal(database(), makeSignal(1))
+    const ids = Array.from({ length: 70_000 }, (_, index) => `S${index}`)
+    expect([...(await listSignalEvents(database(), ids)).keys()]).toEqual(['S1'])
+  })
+
   test.skipIf(skip)('are there when they are opened again, and all is well with them', async () => {
     await insertSignal(database(), makeSignal(1))
     const again = await started.open()

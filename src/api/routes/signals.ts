@@ -5,7 +5,7 @@ import type { Records } from '#records/records.ts'
 import { makeSignalTable } from '#steps/see/signals/export-signals.ts'
 import { leaveSignal } from '#steps/see/signals/leave-signal.ts'
 import { SenderLimiter, type SenderLimits } from '#steps/see/signals/limit-senders.ts'
-import { getReceipt, getSignal, listAllSignals, listPlaceSignals, withdrawContact } from '#steps/see/signals/show-signals.ts'
+import { getReceipt, getSignal, listAllSignals, listPlaceSignals, withdrawContact, type SignalPage } from '#steps/see/signals/show-signals.ts'
 import { SignalError } from '#steps/see/signals/signal-error.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
@@ -101,7 +101,7 @@ function addPublishedRoutes(endpoints: Endpoints, records: Records): void {
     problems: [],
     changes: true,
     translated: true,
-    answer: async (question) => answerList(question, await listAllSignals(records.database, question.statistics, question.query)),
+    answer: (question) => answerList(question, (page) => listAllSignals(records.database, question.statistics, page)),
   })
   endpoints.get({
     operationId: 'getSignal',
@@ -126,13 +126,18 @@ function addPublishedRoutes(endpoints: Endpoints, records: Records): void {
     problems: PLACE_PROBLEMS,
     changes: true,
     translated: true,
-    answer: async (question) => answerList(question, await listPlaceSignals(records.database, question.statistics, question.params.id, question.query)),
+    answer: (question) => answerList(question, (page) => listPlaceSignals(records.database, question.statistics, question.params.id, page)),
   })
 }
 
-async function answerList(question: Question<typeof nothing, typeof listQuery>, list: z.output<typeof signalListSchema>): Promise<Answer> {
-  const format = chooseFormat(question.query.format, question.mediaType)
-  return format === 'json' ? { body: list, mediaType: JSON_TYPE } : writeTable(makeSignalTable(list, question.language), format)
+/** A page as JSON; a file holds everything. */
+async function answerList(
+  { query, mediaType, language }: Question<typeof nothing, typeof listQuery>,
+  list: (page: SignalPage) => Promise<z.output<typeof signalListSchema>>,
+): Promise<Answer> {
+  const format = chooseFormat(query.format, mediaType)
+  if (format === 'json') return { body: await list(query), mediaType: JSON_TYPE }
+  return writeTable(makeSignalTable(await list({ basic: query.basic, limit: Infinity, offset: 0 }), language), format)
 }
 
 /** Programs fill in every field, and at once. Whoever reads the description can pass: the moderator is the real guard. */

@@ -4,8 +4,8 @@ import { RecordsError } from '#records/records-error.ts'
 import { failed, passed, type CheckResult } from '#cli/doctor/check.ts'
 
 const RESTORE = {
-  nl: 'Stop Topdorp, bewaar het beschadigde bestand, en zet een reservekopie terug (docs/nl/meldingen.md).',
-  en: 'Stop Topdorp, keep the damaged file, and restore a backup (docs/nl/meldingen.md).',
+  nl: 'Stop Topdorp, bewaar het beschadigde bestand, en zet een reservekopie terug (docs/nl/signalen.md).',
+  en: 'Stop Topdorp, keep the damaged file, and restore a backup (docs/nl/signalen.md).',
 }
 
 export async function checkRecords(settings: RecordsSettings): Promise<CheckResult> {

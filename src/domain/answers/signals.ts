@@ -112,6 +112,12 @@ export const decisionSchema = z.discriminatedUnion('kind', [
 export const signInSchema = z.strictObject({ token: z.string().min(1).max(200).describe('From the link that a moderator was given') })
 export const sessionSchema = z.object({ name: z.string(), expiresAt: momentSchema })
 
+export const privacySchema = z.object({
+  operator: z.string().optional().describe('Who runs this installation and how to reach them'),
+  retentionDays: z.object({ contact: z.number().int(), contactAfterEnd: z.number().int(), refusedText: z.number().int(), accessLog: z.number().int() }),
+})
+
+export type PrivacyAnswer = z.infer<typeof privacySchema>
 export type SignalAnswer = z.infer<typeof signalSchema>
 export type SignalListAnswer = z.infer<typeof signalListSchema>
 export type SignalEventAnswer = z.infer<typeof signalEventSchema>

@@ -11,7 +11,7 @@ import type {
   StatusAnswer,
 } from '#domain/answers/answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
-import type { ModeratedSignal, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
+import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import { apiUrl, fetchJson } from '#web/api/client.ts'
 
@@ -75,6 +75,7 @@ export const seriesQuery = (key: PlaceKey, indicators: readonly string[]) =>
 const fresh = { staleTime: 0 } as const
 
 export const placeSignalsQuery = (id: string, limit: number) => ({ ...ask<SignalListAnswer>(`places/${encodeURIComponent(id)}/signals`, { limit }), ...fresh })
+export const privacyQuery = () => ask<PrivacyAnswer>('privacy')
 export const receiptQuery = (code: string) => ({ ...ask<ReceiptStatus>(`receipts/${encodeURIComponent(code)}`), ...fresh })
 export const sessionQuery = () => ({ ...ask<SessionAnswer>('sessions/current'), ...fresh })
 export const waitingQuery = (statuses: string) => ({ ...ask<WaitingList>('moderation/signals', { status: statuses }), ...fresh })

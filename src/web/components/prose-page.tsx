@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Page, Section } from '#web/components/page.tsx'
 
 interface Prose {
@@ -6,8 +7,8 @@ interface Prose {
   readonly sections: readonly { readonly title: string; readonly text: readonly string[] }[]
 }
 
-/** A page of running text. */
-export function ProsePage({ text }: { text: Prose }) {
+/** A page of running text, with something of its own after it. */
+export function ProsePage({ text, children }: { text: Prose; children?: ReactNode }) {
   return (
     <Page title={text.title} lead={text.lead}>
       <div className="td-prose">
@@ -20,6 +21,7 @@ export function ProsePage({ text }: { text: Prose }) {
             ))}
           </Section>
         ))}
+        {children}
       </div>
     </Page>
   )

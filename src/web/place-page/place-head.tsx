@@ -165,6 +165,13 @@ function Actions({ place }: { place: PlaceAnswer }) {
           </SiteLink>
         </li>
       )}
+      {place.kind !== 'ownVillage' && /^(GM|WK|BU)/.test(area?.code ?? '') && (
+        <li>
+          <SiteLink to="/signaal" search={{ plaats: place.id }} className="utrecht-button utrecht-button--secondary-action utrecht-button-link">
+            {t.signals.give}
+          </SiteLink>
+        </li>
+      )}
       {area && area.level !== 'country' && (
         <li>
           <SiteLink

@@ -56,7 +56,7 @@ function SignalList({ place, list, onMore }: { place: PlaceAnswer; list: SignalL
           </button>
         </p>
       )}
-      <DownloadLinks title={t.signals.place.download} url={(format) => placeUrl({ id: place.id }, '/signals', { format, limit: MOST })} />
+      <DownloadLinks title={t.signals.place.download} url={(format) => placeUrl({ id: place.id }, '/signals', { format })} />
     </>
   )
 }

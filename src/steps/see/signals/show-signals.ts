@@ -3,6 +3,7 @@ import type { ReceiptStatus, SignalAnswer, SignalEventAnswer, SignalListAnswer }
 import type { Area } from '#domain/area.ts'
 import { listPredecessors } from '#domain/area-successors.ts'
 import { BASICS, readReceiptCode, type Basic, type Signal, type SignalEvent } from '#domain/signal.ts'
+import { logAccess } from '#records/access-log.ts'
 import { eraseSignalContact, findSignal, findSignalByReceipt, findSignalContact, listPublishedSignals, listSignalEvents } from '#records/signals.ts'
 import type { Database } from '#records/tables.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -64,7 +65,8 @@ export async function getReceipt(database: Database, typed: string): Promise<Rec
 /** The sender takes his contact details back. Throws SignalError `unknownReceipt`. */
 export async function withdrawContact(database: Database, typed: string, now: Date): Promise<void> {
   const signal = await findByReceipt(database, typed)
-  await eraseSignalContact(database, signal.id, now.toISOString())
+  const at = now.toISOString()
+  if (await eraseSignalContact(database, signal.id, at)) await logAccess(database, { at, who: 'sender', what: 'erasedContact', subject: signal.id })
 }
 
 async function findByReceipt(database: Database, typed: string): Promise<Signal> {

@@ -30,7 +30,7 @@ export const prose = {
       {
         title: 'Privacy',
         text: [
-          'You need no account. The site sets no cookies and loads nothing from other sites.',
+          'You need no account. The site sets no cookies for visitors and loads nothing from other sites.',
           'What you choose is only in the address of the page.',
         ],
       },

@@ -132,6 +132,9 @@ export const signals: Messages['signals'] = {
     back: 'Back to the list',
   },
   privacyPage: {
+    operatorTitle: 'Who is responsible',
+    operator: (who) => `This site is run by ${who}.`,
+    noOperator: 'The operator of this site has not said yet who they are. They do so with TOPDORP_OPERATOR.',
     title: 'Privacy',
     lead: 'You can look around without us knowing anything of you. Only when you leave a signal do we keep what you fill in.',
     sections: [

@@ -30,7 +30,7 @@ export const prose = {
       {
         title: 'Privacy',
         text: [
-          'U hebt geen account nodig. De site zet geen cookies en laadt niets van andere sites.',
+          'U hebt geen account nodig. De site zet geen cookies bij bezoekers en laadt niets van andere sites.',
           'Wat u kiest staat alleen in het adres van de pagina.',
         ],
       },

@@ -136,6 +136,9 @@ export const signals = {
     back: 'Terug naar de lijst',
   },
   privacyPage: {
+    operatorTitle: 'Wie verantwoordelijk is',
+    operator: (who: string) => `Deze site is van ${who}.`,
+    noOperator: 'De beheerder van deze site heeft nog niet gezegd wie hij is. Hij doet dat met TOPDORP_OPERATOR.',
     title: 'Privacy',
     lead: 'Kijken kan zonder dat we iets van u weten. Alleen als u een signaal geeft, bewaren we wat u invult.',
     sections: [
