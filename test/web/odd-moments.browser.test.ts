@@ -52,6 +52,18 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     }
   })
 
+  it('says on paper what the map shows and of which year the figures are', async () => {
+    const { page } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/kaart?niveau=wijk&indicator=population&jaar=2023`)
+    await settle(page)
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText('Inwoners, wijken, 2023', { exact: true }).waitFor({ state: 'visible' })
+    await page.goto(`${site.url}/plaats/${(await listAreas('municipality')).codes[0]}?jaar=2022`)
+    await settle(page)
+    await page.getByText('Jaar: 2022', { exact: true }).waitFor({ state: 'visible' })
+    await page.context().close()
+  })
+
   it('compares four places on a phone without scrolling sideways in a table of figures', async () => {
     const { codes } = await listAreas('municipality')
     const { page } = await openPage(browser, 320, 640)

@@ -7,6 +7,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import { useUrlState } from '#web/app/url.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
+import { writeName } from '#web/format/indicator-name.ts'
 import { AreaCard } from '#web/map-page/area-card.tsx'
 import { FiguresTable } from '#web/map-page/figures-table.tsx'
 import { listLegend } from '#web/map/legend.ts'
@@ -47,6 +48,9 @@ function MapContent({ status, list }: { status: StatusAnswer; list: IndicatorLis
   return (
     <>
       <MapControls choice={choice} status={status} indicators={list.indicators} />
+      <p className="td-print-only">
+        {writeName(indicator, pick)}, {t.levels[level].toLocaleLowerCase()}, {year}
+      </p>
       {data.error && <LoadError error={data.error} onRetry={data.retry} />}
       <div className="td-map-page">
         <div className="td-map-page__map">

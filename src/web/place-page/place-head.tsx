@@ -30,6 +30,9 @@ export function PlaceHead({ place, indicators }: PlaceHeadProps) {
         <HeadFigures place={place} indicators={indicators} />
         <FiguresOf place={place} />
         <OldFigures place={place} />
+        <p className="td-print-only">
+          {t.place.year}: {place.year}
+        </p>
         <div className="td-place-head__actions">
           {place.years.length > 1 && (
             <SelectField
