@@ -38,7 +38,7 @@ export class ScenarioPatcher {
       .filter(({ patch: { input, years } }) => input === name && years.from <= year && year <= years.to)
     if (patches.length === 0) return figures
     checkFigures(this.#shape, name, figures, rule, year)
-    const needsOwnBlocks = patches.some(({ patch }) => patch.areas !== undefined)
+    const needsOwnBlocks = patches.some(({ patch }) => patch.areas !== undefined || 'addEach' in patch.change)
     const patched = needsOwnBlocks ? giveEachAreaABlock(this.#shape, figures, rule) : figures.slice()
     for (const { patch, position } of patches) this.changedCounts[position]! += applyPatch(this.#shape, patch, rule, patched)
     return patched
@@ -59,7 +59,7 @@ function applyPatch(shape: ProjectionShape, patch: ScenarioPatch, { by }: InputR
   for (const area of areas) {
     for (const place of inBlock) {
       const before = figures[area * own + place]!
-      const after = applyChange(patch.change, before)
+      const after = applyChange(patch.change, before, area * own + place)
       figures[area * own + place] = after
       if (after !== before) changed++
     }
@@ -67,7 +67,8 @@ function applyPatch(shape: ProjectionShape, patch: ScenarioPatch, { by }: InputR
   return changed
 }
 
-function applyChange(change: ScenarioPatch['change'], figure: number): number {
+function applyChange(change: ScenarioPatch['change'], figure: number, place: number): number {
+  if ('addEach' in change) return figure + change.addEach[place]!
   if ('multiplyBy' in change) return figure * change.multiplyBy
   if ('add' in change) return figure + change.add
   return change.setTo

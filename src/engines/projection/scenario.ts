@@ -1,5 +1,5 @@
 /** A scenario: a list of patches on the figures of a projection. */
-import { INPUT_RULES, POPULATION_RULE } from '#engines/projection/projection-inputs.ts'
+import { countFigures, INPUT_RULES, POPULATION_RULE } from '#engines/projection/projection-inputs.ts'
 import type { InputName, InputRule } from '#engines/projection/projection-inputs.ts'
 import { SEXES } from '#engines/projection/projection-shape.ts'
 import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
@@ -10,7 +10,7 @@ export interface Span {
   readonly to: number
 }
 
-/** One change. Where areas, sexes, ages or kinds are not named, it counts for all. */
+/** One change; `addEach` has a figure of its own for every place, a block an area. Where areas, sexes, ages or kinds are not named, it counts for all. */
 export interface ScenarioPatch {
   /** `population` is the population of the base year, group quarters included. */
   readonly input: InputName | 'population'
@@ -23,7 +23,7 @@ export interface ScenarioPatch {
   readonly ages?: Span
   /** Positions of household kinds. */
   readonly householdKinds?: Span
-  readonly change: { readonly multiplyBy: number } | { readonly add: number } | { readonly setTo: number }
+  readonly change: { readonly multiplyBy: number } | { readonly add: number } | { readonly setTo: number } | { readonly addEach: Float64Array }
 }
 
 export type Scenario = readonly ScenarioPatch[]
@@ -53,7 +53,7 @@ function findProblem(shape: ProjectionShape, patch: ScenarioPatch, baseYear: num
     findSpanProblem('years', patch.years, baseYear, Infinity) ??
     findSpanProblem('age groups', patch.ages, 0, shape.ageCount - 1) ??
     findSpanProblem('household kinds', patch.householdKinds, 0, shape.householdKindCount - 1) ??
-    findChangeProblem(patch.change)
+    findChangeProblem(patch.change, shape.areaCount * countFigures(shape, by))
   )
 }
 
@@ -65,9 +65,16 @@ function findSpanProblem(what: string, span: Span | undefined, lowest: number, h
   return undefined
 }
 
-function findChangeProblem(change: ScenarioPatch['change']): string | undefined {
+function findChangeProblem(change: ScenarioPatch['change'], figureCount: number): string | undefined {
   const kinds = Object.keys(change)
-  if (kinds.length !== 1 || !['multiplyBy', 'add', 'setTo'].includes(kinds[0]!)) return `the change is ${kinds.join(' and ') || 'nothing'}: it must be one of multiplyBy, add, setTo`
+  if (kinds.length !== 1 || !['multiplyBy', 'add', 'setTo', 'addEach'].includes(kinds[0]!)) return `the change is ${kinds.join(' and ') || 'nothing'}: it must be one of multiplyBy, add, setTo, addEach`
+  if ('addEach' in change) return findListProblem(change.addEach, figureCount)
   const amount: unknown = Object.values(change)[0]
   return Number.isFinite(amount) ? undefined : `${kinds[0]} is ${String(amount)}: it must be a number`
+}
+
+function findListProblem(figures: Float64Array, figureCount: number): string | undefined {
+  if (figures.length !== figureCount) return `addEach has ${figures.length} figures: it must have ${figureCount}`
+  const at = figures.findIndex((figure) => !Number.isFinite(figure))
+  return at < 0 ? undefined : `figure ${at} of addEach is ${figures[at]}: it must be a number`
 }
