@@ -13,6 +13,13 @@ import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
 import { CLASSES, countBelow, listBounds, makeRanges } from '#engines/projection/tally.ts'
 import type { OutcomeRanges, Tally } from '#engines/projection/tally.ts'
 
+/** Tallies of different batches can be added up, in any order. */
+export interface TallyRun {
+  readonly tally: Tally
+  /** Runs and counts a batch. */
+  run(batch: number): void
+}
+
 /** Takes its memory once. Throws a RangeError, with position and both numbers, for a task that cannot be projected. */
 export class TrajectorySimulator {
   /** How many figures each patch of the scenario changed. */
@@ -49,8 +56,8 @@ export class TrajectorySimulator {
     return makeRanges(this.runBatch(0))
   }
 
-  /** Runs and counts batches. Tallies of different batches can be added up, in any order. The counts are in memory that threads share, and are overwritten by the next call. */
-  count(ranges: OutcomeRanges, batches: Iterable<number>): Tally {
+  /** Counts the batches that are run with it, from none. One at a time: the counts are in memory that threads share, and are cleared by the next. */
+  startTally(ranges: OutcomeRanges): TallyRun {
     const { functions, parts } = this.#memory
     const seriesCount = parts.lows.length
     parts.lows.set(ranges.lows)
@@ -61,13 +68,13 @@ export class TrajectorySimulator {
       below: new Uint32Array(this.#task.shape.areaCount * this.#task.thresholds.length),
     }
     let bounds: Float64Array | undefined
-    for (const number of batches) {
-      const batch = this.runBatch(number)
+    const run = (position: number) => {
+      const batch = this.runBatch(position)
       functions.countClasses(seriesCount, batch.drawCount, parts.results.byteOffset, parts.lows.byteOffset, parts.classesPerUnit.byteOffset, parts.counts.byteOffset, CLASSES)
       bounds ??= listBounds(this.#task, batch)
       countBelow(this.#task, batch, bounds, tally)
     }
-    return tally
+    return { tally, run }
   }
 
   #runPair(draw: number, place: number): void {
