@@ -14,6 +14,8 @@ const PAGE_NAMES = [
   'kaart-buurten',
   'dorp',
   'gemeente',
+  'selectie',
+  'selectie-wacht',
   'vergelijk',
   'eigen-dorp',
   'eigen-dorp-plaats',

@@ -23,16 +23,21 @@ export function apiUrl(path: string, query: Readonly<Record<string, string | num
 
 /** Fetches JSON. Throws ApiError when the API refuses or cannot be reached. */
 export async function fetchJson<Answer>(url: string, language: string, signal?: AbortSignal): Promise<Answer> {
-  return askApi<Answer>(url, language, signal && { signal })
+  return readJson<Answer>(await askApi(url, language, signal && { signal }))
 }
 
 /** Sends a document, or has something taken away. Throws ApiError when the API refuses or cannot be reached. */
 export async function send<Answer>(method: 'POST' | 'DELETE', path: string, content?: object): Promise<Answer> {
   const body = content && { body: JSON.stringify(content), headers: { 'content-type': 'application/json' } }
-  return askApi<Answer>(apiUrl(path), document.documentElement.lang, { method, ...body })
+  return readJson<Answer>(await askApi(apiUrl(path), document.documentElement.lang, { method, ...body }))
 }
 
-async function askApi<Answer>(url: string, language: string, { headers, ...init }: RequestInit = {}): Promise<Answer> {
+/** Sends a document; the answer may be a file. Throws ApiError when the API refuses it or cannot be reached. */
+export function sendDocument(url: string, document: unknown, language: string, signal?: AbortSignal): Promise<Response> {
+  return askApi(url, language, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(document), ...(signal && { signal }) })
+}
+
+async function askApi(url: string, language: string, { headers, ...init }: RequestInit = {}): Promise<Response> {
   let response: Response
   try {
     response = await fetch(url, { ...init, headers: { accept: 'application/json', 'accept-language': language, ...(headers as Record<string, string> | undefined) } })
@@ -40,8 +45,11 @@ async function askApi<Answer>(url: string, language: string, { headers, ...init 
     if (init.signal?.aborted) throw error
     throw new ApiError(0, `no answer from ${url}`)
   }
-  if (response.status === 204) return undefined as Answer
-  if (response.ok) return (await response.json()) as Answer
+  if (response.ok) return response
   const problem = (await response.json().catch(() => undefined)) as Problem | undefined
   throw new ApiError(response.status, problem?.detail ?? `${url} answered ${response.status}`, problem)
+}
+
+async function readJson<Answer>(response: Response): Promise<Answer> {
+  return response.status === 204 ? (undefined as Answer) : ((await response.json()) as Answer)
 }

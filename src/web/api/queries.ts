@@ -13,7 +13,9 @@ import type {
 import type { AreaLevel } from '#domain/area.ts'
 import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
-import { apiUrl, fetchJson } from '#web/api/client.ts'
+import type { RegionListAnswer, SelectionListAnswer, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
+import type { SelectionDocument } from '#domain/selection-document.ts'
+import { apiUrl, fetchJson, sendDocument } from '#web/api/client.ts'
 
 type QueryValues = Readonly<Record<string, string | number | undefined>>
 
@@ -41,6 +43,16 @@ export const areasQuery = (level: AreaLevel, year: number, within?: string) =>
 
 export const figuresQuery = (indicator: string, level: AreaLevel, year: number) =>
   ask<FigureColumnAnswer>('figures', { indicator, level, year })
+
+export const selectionsQuery = () => ask<SelectionListAnswer>('selections')
+export const regionsQuery = () => ask<RegionListAnswer>('regions')
+/** The places of a document; those of the former one stay until the new ones are there. */
+export const selectionRunQuery = (document: SelectionDocument) =>
+  queryOptions({
+    queryKey: ['selection-run', document],
+    queryFn: async ({ signal }) => (await sendDocument(apiUrl('selection-runs'), document, window.document.documentElement.lang, signal)).json() as Promise<SelectionRunAnswer>,
+    placeholderData: keepPreviousData,
+  })
 
 export const searchQuery = (text: string) => ({
   ...ask<SearchAnswer>('search', { q: text, limit: 8 }),

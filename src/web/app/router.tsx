@@ -23,6 +23,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: StartPage }),
   page('/kaart', lazyRouteComponent(() => loadPage(() => import('#web/pages/map-page.tsx')), 'MapPage')),
   page('/plaats/$id', lazyRouteComponent(() => loadPage(() => import('#web/pages/place-page.tsx')), 'PlacePage')),
+  page('/selectie', lazyRouteComponent(() => loadPage(() => import('#web/pages/selection-page.tsx')), 'SelectionPage')),
   page('/vergelijk', lazyRouteComponent(() => loadPage(() => import('#web/pages/compare-page.tsx')), 'ComparePage')),
   page('/eigen-dorp', lazyRouteComponent(() => loadPage(() => import('#web/pages/own-village-page.tsx')), 'OwnVillagePage')),
   page('/signaal', lazyRouteComponent(() => loadPage(() => import('#web/pages/signal-form-page.tsx')), 'SignalFormPage')),

@@ -11,6 +11,7 @@ export const MENU: readonly MenuGroup[] = [
     name: 'see',
     links: [
       ['/kaart', 'map'],
+      ['/selectie', 'selection'],
       ['/vergelijk', 'compare'],
       ['/eigen-dorp', 'ownVillage'],
       ['/signaal', 'signal'],

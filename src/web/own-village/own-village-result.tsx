@@ -1,10 +1,10 @@
 /** The figures of the village that was drawn, and the address to share it by. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import { indicatorsQuery, placeQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink } from '#web/app/url.tsx'
+import { CopyAddress } from '#web/components/copy-address.tsx'
 import { Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { useDelayed } from '#web/components/use-delayed.ts'
@@ -56,26 +56,5 @@ function Result({ place, placeKey, indicators, codes, name }: ResultProps) {
       </Section>
       <FiguresSection place={place} placeKey={placeKey} indicators={indicators} />
     </>
-  )
-}
-
-function CopyAddress() {
-  const { t } = useLanguage()
-  const [outcome, setOutcome] = useState<'copied' | 'failed'>()
-  const copy = (): void => {
-    // There is no clipboard on a page without https.
-    const copying = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error('no clipboard'))
-    copying.then(
-      () => setOutcome('copied'),
-      () => setOutcome('failed'),
-    )
-  }
-  return (
-    <p>
-      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={copy}>
-        {t.own.copy}
-      </button>{' '}
-      <span role="status">{outcome === 'copied' ? t.own.copied : outcome === 'failed' ? t.own.copyFailed : ''}</span>
-    </p>
   )
 }

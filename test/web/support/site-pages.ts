@@ -36,6 +36,8 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'kaart-buurten', path: '/kaart?niveau=buurt&indicator=population' },
     { name: 'dorp', path: `/plaats/${village.id}` },
     { name: 'gemeente', path: `/plaats/${first}` },
+    { name: 'selectie', path: '/selectie' },
+    { name: 'selectie-wacht', path: '/selectie?selectie=krimpregio&niveau=gemeente' },
     { name: 'vergelijk', path: `/vergelijk?plaatsen=${first},${second},${third}` },
     { name: 'eigen-dorp', path: `/eigen-dorp?gemeente=${first}&buurten=${members}&naam=Ons+dorp` },
     { name: 'eigen-dorp-plaats', path: `/plaats/eigen-dorp?buurten=${members}&naam=Ons+dorp` },

@@ -98,12 +98,20 @@ function findObstacle(statistics: Statistics, places: SelectionPlaces, place: nu
   const first = Math.min(from, to, places.year)
   const last = Math.max(from, to, places.year)
   if (breaksWithin(partsOf, first, last)) {
-    return { missing: 'noSuchArea', remark: joinWords([CHANGE_OVER_BREAK, ...listBreaks(partsOf, first, last)]) }
+    const words = from === to ? describeFigureOverBreak(from, places.year) : CHANGE_OVER_BREAK
+    return { missing: 'noSuchArea', remark: joinWords([words, ...listBreaks(partsOf, first, last)]) }
   }
   // Series are on the boundaries of today. An area that has others by now cannot be followed from its own year.
   const now = partsOf(places.year)
   const isItself = places.areas === undefined || (now.parts?.length === 1 && now.parts[0]!.code === places.codes[place] && now.parts[0]!.share === 1)
   return isItself ? undefined : { missing: 'noSuchArea', remark: describeOtherBoundary(statistics, places, place) }
+}
+
+function describeFigureOverBreak(year: number, placesYear: number): Words {
+  return {
+    nl: `Tussen ${year} en ${placesYear} is het gebied veranderd. Het cijfer van ${year} is dan niet van dezelfde plek.`,
+    en: `The area changed between ${year} and ${placesYear}. The figure of ${year} is then not of the same place.`,
+  }
 }
 
 function listBreaks(partsOf: ReturnType<SelectionPlaces['getParts']>, first: number, last: number): (Words | undefined)[] {

@@ -28,6 +28,9 @@ export function listPlaces(statistics: Statistics, { level, year = statistics.re
   const places = level === 'region' ? listRegions(statistics, year, within) : listAreas(statistics, level, year, within)
   if (places.codes.length > 0) return places
   const where = within === undefined ? { nl: '', en: '' } : { nl: ` binnen ${statistics.findArea(within)?.name ?? within}`, en: ` within ${statistics.findArea(within)?.name ?? within}` }
+  if (level === 'region') {
+    throw new SeeError('selectionRefused', '', [makeFault('level', `De regio’s van het Actieplan liggen niet in deze cijfers${where.nl}. Kies een ander niveau, zoals gemeenten.`, `The regions of the action plan are not in these figures${where.en}. Choose another level, such as municipalities.`)])
+  }
   throw new SeeError('selectionRefused', '', [makeFault('level', `Er is in ${year}${where.nl} niets van dit soort om uit te kiezen.`, `In ${year} there is nothing of this kind${where.en} to select from.`)])
 }
 

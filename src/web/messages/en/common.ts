@@ -22,6 +22,7 @@ export const common = {
   },
   nav: {
     map: 'Map',
+    selection: 'Selection',
     compare: 'Compare',
     ownVillage: 'Own village',
     glossary: 'Glossary',

@@ -6,7 +6,8 @@ import { pages } from '#web/messages/en/pages.ts'
 import { place } from '#web/messages/en/place.ts'
 import { prose } from '#web/messages/en/prose.ts'
 import { report } from '#web/messages/en/report.ts'
+import { selection } from '#web/messages/en/selection.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, place, report, prose, signals }
+export const en: Messages = { ...common, ...data, ...pages, place, report, prose, selection, signals }
 

@@ -22,6 +22,7 @@ export const common = {
   },
   nav: {
     map: 'Kaart',
+    selection: 'Selectie',
     compare: 'Vergelijken',
     ownVillage: 'Eigen dorp',
     glossary: 'Begrippen',

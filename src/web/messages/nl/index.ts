@@ -5,8 +5,9 @@ import { pages } from '#web/messages/nl/pages.ts'
 import { place } from '#web/messages/nl/place.ts'
 import { prose } from '#web/messages/nl/prose.ts'
 import { report } from '#web/messages/nl/report.ts'
+import { selection } from '#web/messages/nl/selection.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, place, report, prose, signals }
+export const nl = { ...common, ...data, ...pages, place, report, prose, selection, signals }
 
 export type Messages = typeof nl

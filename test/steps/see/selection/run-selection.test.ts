@@ -141,7 +141,7 @@ describe('what cannot be selected by is refused, with what is wrong and where', 
     ['a municipality that is no more', make(group('all', OLD), { within: 'GM0003' }), 'within: Oud (GM0003) bestond niet op 1 januari 2022, wel in 2021. Het ging op in GM0001 (GM0001).'],
     ['an area that never was', make(group('all', OLD), { within: 'GM9999' }), 'unknownArea: GM9999'],
     ['a year that is not there', make(group('all', OLD), { year: 1999 }), 'noSuchYear: 1999'],
-    ['regions that are not in these figures', make(group('all', SHRINKS), { level: 'region' }), 'level: Er is in 2022 niets van dit soort om uit te kiezen.'],
+    ['regions that are not in these figures', make(group('all', SHRINKS), { level: 'region' }), 'level: De regio’s van het Actieplan liggen niet in deze cijfers. Kies een ander niveau, zoals gemeenten.'],
     ['a document that is none', { format: 'x' }, 'format: '],
   ])('%s', (_, document, expected) => {
     const faults = listFaults(document)

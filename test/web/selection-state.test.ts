@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { SelectionAnswer } from '#domain/answers/selection-answers.ts'
+import type { SelectionDocument } from '#domain/selection-document.ts'
+import { parseUrlState, writeUrlState } from '#web/app/search-state.ts'
+import { listSelectable, makeCriterion, makeDocument, readSelection, startFrom, writeSelection } from '#web/selection-page/selection-state.ts'
+
+const words = { nl: 'x', en: 'x' }
+const made: SelectionDocument = { ...makeDocument('Oud', 'shareAge65Plus'), id: 'oud', level: 'region', year: 2023, within: 'PV22' }
+const selections: readonly SelectionAnswer[] = [{ id: 'oud', name: words, explanation: words, source: words, document: made }]
+const first = makeDocument('Eerst', 'population')
+
+describe('a selection in the address', () => {
+  test('is the first one where there is none, and the chosen one where it is named', () => {
+    expect(readSelection({}, selections, first)).toEqual({ document: first, unreadable: false })
+    const { id: _id, ...chosen } = made
+    expect(readSelection(startFrom('oud'), selections, first).document).toEqual(chosen)
+  })
+
+  test('comes back as it was written, whatever its criteria and its name', () => {
+    const anyDocument = fc.record({ name: fc.string({ minLength: 1, maxLength: 50 }).filter((name) => name.trim() === name), threshold: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), kinds: fc.array(fc.constantFrom('figure', 'change', 'index', 'projected'), { minLength: 1, maxLength: 5 }), meet: fc.constantFrom<'all' | 'any' | number>('all', 'any', 1), level: fc.constantFrom('municipality', 'region', 'neighbourhood') } as const)
+    fc.assert(
+      fc.property(anyDocument, ({ name, threshold, kinds, meet, level }) => {
+        const parts = kinds.map((kind) => ({ ...makeCriterion(kind, 'population'), threshold: threshold + 0 }))
+        const document: SelectionDocument = { format: 'topdorp-selection/1', name, level, where: { kind: 'group', meet, of: [...parts, { kind: 'group', meet: 'any', of: parts }] } }
+        const state = parseUrlState(writeUrlState(writeSelection(document)).slice(1))
+        expect(readSelection(state, [], first)).toEqual({ document, unreadable: false })
+      }),
+    )
+  })
+
+  test('says when its criteria cannot be read, and shows the first one', () => {
+    for (const waar of ['{', '3', '{"kind":"group"}', '{"kind":"group","of":[3]}', 'null']) expect(readSelection({ waar }, selections, first)).toEqual({ document: first, unreadable: true })
+  })
+})
+
+test('origin is not offered to select by', () => {
+  const indicator = { id: 'a', protectedCharacteristic: false }
+  const origin = { id: 'b', protectedCharacteristic: true }
+  expect(listSelectable([indicator, origin] as never)).toEqual([indicator])
+})

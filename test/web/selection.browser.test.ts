@@ -1,0 +1,110 @@
+/** Selecting places by criteria, with the keyboard, in a real browser on the real server. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { startSite, type SiteServer } from './support/site-server.ts'
+
+/** `yes`, `no` and `unknown`, as the page says them, and of how many. */
+async function readCounts(page: Page): Promise<readonly [yes: number, no: number, unknown: number, of: number]> {
+  const texts = await page.locator('.td-verdicts__count').allTextContents()
+  const numbers = texts.map((text) => text.match(/(\d+) van (\d+)/)!.slice(1).map(Number))
+  return [numbers[0]![0]!, numbers[1]![0]!, numbers[2]![0]!, numbers[0]![1]!]
+}
+
+/** Until the page has computed again: typing waits a moment before it asks. */
+async function waitForOutcome(page: Page, change: () => Promise<void>): Promise<void> {
+  const answered = page.waitForResponse((response) => response.url().includes('/v1/selection-runs'))
+  await change()
+  await answered
+  await settle(page)
+}
+
+describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
+  let site: SiteServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    site = await startSite()
+    browser = await openBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  it('moves with the threshold, keeps it in the address, and counts every place once', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/selectie`)
+    await settle(page)
+    const before = await readCounts(page)
+    expect(before[0] + before[1] + before[2]).toBe(before[3])
+    const threshold = page.getByRole('spinbutton', { name: 'Grens' })
+    await threshold.focus()
+    await waitForOutcome(page, async () => {
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type('1000')
+    })
+    expect(await readCounts(page)).toEqual([before[3] - before[2], 0, before[2], before[3]])
+    expect(page.url()).toContain('1000')
+    await page.reload()
+    await settle(page)
+    expect(await threshold.inputValue()).toBe('1000')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('adds a criterion and lets one be enough; the document opens with the same outcome', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/selectie`)
+    await settle(page)
+    const before = await readCounts(page)
+    await waitForOutcome(page, async () => {
+      await page.getByRole('button', { name: 'Voeg een voorwaarde toe' }).focus()
+      await page.keyboard.press('Enter')
+    })
+    await waitForOutcome(page, async () => void (await page.getByLabel('Hoeveel moeten er kloppen?').selectOption({ label: 'Eén is genoeg' })))
+    const after = await readCounts(page)
+    expect(after[0]).toBeGreaterThan(before[0])
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Document (JSON)' }).click()
+    const text = await readFile(await (await download).path(), 'utf8')
+    expect(JSON.parse(text)).toMatchObject({ format: 'topdorp-selection/1', where: { meet: 'any' } })
+
+    const file = join(tmpdir(), `selectie-${process.pid}.json`)
+    await writeFile(file, text)
+    await page.goto(`${site.url}/selectie`)
+    await settle(page)
+    await waitForOutcome(page, () => page.getByLabel('Open een document').setInputFiles(file))
+    await settle(page)
+    expect(await page.getByLabel('Hoeveel moeten er kloppen?').inputValue()).toBe('any')
+    expect(await readCounts(page)).toEqual(after)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('says why it waits for a projection, and shows no empty list', async () => {
+    const { page, faults } = await openPage(browser, 320)
+    await page.goto(`${site.url}/selectie?selectie=krimpregio&niveau=gemeente`)
+    await settle(page)
+    await page.getByText('Deze selectie wacht').waitFor()
+    expect(await page.getByRole('heading', { name: 'De plaatsen' }).count()).toBe(0)
+    expect(await page.evaluate<number>('document.scrollingElement.scrollWidth')).toBe(320)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('names what is wrong with criteria that cannot be, and with a file that is none', async () => {
+    const { page } = await openPage(browser, 1280)
+    const where = { kind: 'group', meet: 'all', of: [{ kind: 'figure', indicator: 'geluk', compare: 'above', threshold: 1 }] }
+    await page.goto(`${site.url}/selectie?waar=${encodeURIComponent(JSON.stringify(where))}`)
+    await page.getByText('Er is geen cijfer met de naam "geluk"').waitFor()
+    const file = join(tmpdir(), `geen-selectie-${process.pid}.json`)
+    await writeFile(file, '{')
+    await page.getByLabel('Open een document').setInputFiles(file)
+    await page.getByText('is geen JSON').waitFor()
+    await page.context().close()
+  })
+})
