@@ -12,7 +12,7 @@ export const SELECTION_FORMAT = 'topdorp-selection/1'
 export const SELECTION_LEVELS = [...AREA_LEVELS, 'region'] as const
 export const COMPARISONS = ['below', 'atMost', 'atLeast', 'above'] as const
 /** More than this is no selection anybody can check. */
-export const MOST_CRITERIA = 100
+export const MOST_CRITERIA = 30
 /** Groups within groups, the outermost included. */
 export const MOST_LAYERS = 4
 const LARGEST_THRESHOLD = 1e12

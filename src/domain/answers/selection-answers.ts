@@ -5,6 +5,7 @@ import { COMPARISONS, SELECTION_LEVELS, selectionDocumentSchema } from '#domain/
 
 const count = z.number().int()
 const place = z.number().int().describe('Position in the list of places')
+const text = z.number().int().describe('Position in the list of texts')
 const criterion = z.number().int().describe('Position in the list of criteria')
 const verdictSchema = z.enum(['yes', 'no', 'unknown'])
 const countsSchema = z.object({ yes: count, no: count, unknown: count })
@@ -67,7 +68,7 @@ const criterionAnswerSchema = z.object({
   counts: countsSchema,
   values: z.array(z.number().nullable()).describe('By place; null where missing'),
   missing: z.partialRecord(missingReasonSchema, z.array(place)),
-  remarks: z.array(z.object({ place, text: bilingualSchema })).describe('Why a figure is missing, or how it was put together'),
+  remarks: z.array(z.object({ place, text })).describe('Why a figure is missing, or how it was put together'),
   spread: z.number().optional().describe('Distance between the quarters of the figures; absent where it is 0'),
   sources: z.array(z.string()),
   sensitivity: z.object({
@@ -124,8 +125,10 @@ const resultSchema = z.object({
     changing: z.array(z.array(criterion)).describe('The criteria that change with it'),
   }),
   criteria: z.array(criterionAnswerSchema),
+  /** What is said of figures, each once: criteria over the same years say the same. */
+  texts: z.array(bilingualSchema),
   /** What is missing that could matter, for every place that is unknown. */
-  unknown: z.array(z.object({ place, missing: z.array(z.object({ criterion, reason: missingReasonSchema, text: bilingualSchema.optional() })) })),
+  unknown: z.array(z.object({ place, missing: z.array(z.object({ criterion, reason: missingReasonSchema, text: text.optional() })) })),
   comparison: comparisonSchema.optional(),
   source: z.array(z.object({ resource: z.string(), title: bilingualSchema, publisher: z.string(), licence: z.string(), retrievedAt: z.string() })),
 })

@@ -8,7 +8,7 @@ import { Alert } from '#web/components/alert.tsx'
 import { ErrorBoundary } from '#web/components/error-boundary.tsx'
 import { Loading } from '#web/components/page-states.tsx'
 import { Swatch } from '#web/map/legend-view.tsx'
-import { REGION_LINE_COLOUR, VERDICTS, VERDICT_PAINTS, findPlace } from '#web/selection-page/verdict-colours.ts'
+import { REGION_LINE_COLOURS, VERDICTS, VERDICT_PAINTS, findPlace } from '#web/selection-page/verdict-colours.ts'
 
 const SelectionMap = lazy(async () => ({ default: (await import('#web/selection-page/selection-map.tsx')).SelectionMap }))
 
@@ -68,14 +68,15 @@ function Counts({ result }: { result: SelectionResult }) {
             </span>
           </li>
         ))}
-        {comparison && (
-          <li className="td-verdicts__one">
-            <svg width="28" height="18" aria-hidden="true" focusable="false">
-              <rect x="1.5" y="1.5" width="25" height="15" fill="none" stroke={REGION_LINE_COLOUR} strokeWidth="2" />
-            </svg>
-            <span>{t.selection.mapRegions}</span>
-          </li>
-        )}
+        {comparison &&
+          (['shrinking', 'anticipating'] as const).map((kind) => (
+            <li key={kind} className="td-verdicts__one">
+              <svg width="28" height="18" aria-hidden="true" focusable="false">
+                <rect x="1.5" y="1.5" width="25" height="15" fill="none" stroke={REGION_LINE_COLOURS[kind]} strokeWidth="2" />
+              </svg>
+              <span>{t.selection.mapRegions[kind]}</span>
+            </li>
+          ))}
       </ul>
     </div>
   )

@@ -88,15 +88,15 @@ function getMargin({ compare, threshold }: SelectionCriterionAnswer, value: numb
 }
 
 /** The places of which it is not known, with what is missing and why. */
-export function UnknownTable({ result: { places, criteria, unknown } }: { result: SelectionResult }) {
+export function UnknownTable({ result: { places, criteria, unknown, texts } }: { result: SelectionResult }) {
   const { t, pick, language } = useLanguage()
   const columns = useMemo((): TableColumn<SelectionResult['unknown'][number]>[] => {
-    const why = (row: SelectionResult['unknown'][number]) => row.missing.map(({ reason, text }) => (text ? pick(text) : t.missingExplanation[reason])).join(' ')
+    const why = (row: SelectionResult['unknown'][number]) => row.missing.map(({ reason, text }) => (text === undefined ? t.missingExplanation[reason] : pick(texts[text]!))).join(' ')
     return [
       { id: 'name', header: t.selection.place, rowHeader: true, value: ({ place }) => places.names[place] },
       { id: 'missing', header: t.selection.unknownMissing, value: ({ missing }) => missing.map(({ criterion, reason }) => `${pick(criteria[criterion]!.name)}: ${t.missing[reason].toLocaleLowerCase()}`).join('; ') },
       { id: 'why', header: t.selection.unknownWhy, value: why },
     ]
-  }, [places, criteria, t, pick])
+  }, [places, criteria, texts, t, pick])
   return <DataTable key={language} caption={t.selection.unknownTitle} hideCaption columns={columns} rows={unknown} rowKey={({ place }) => String(place)} pageSize={10} searchable={unknown.length > 10} />
 }

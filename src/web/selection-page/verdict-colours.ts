@@ -11,7 +11,7 @@ export const VERDICT_PAINTS: Readonly<Record<Verdict, AreaPaint>> = {
   no: { colour: '#e3ead9', hatched: false },
   unknown: { colour: HIDDEN_COLOUR, hatched: true },
 }
-export const REGION_LINE_COLOUR = '#b3261e'
+export const REGION_LINE_COLOURS = { shrinking: '#b3261e', anticipating: '#8a5a00' } as const
 
 /** What is painted: the places, or the municipalities of regions. */
 export function paintVerdicts(result: SelectionResult, isRegions: boolean): ReadonlyMap<string, AreaPaint> {

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AreaLevel } from '#domain/area.ts'
+import { SELECTION_FORMAT, type SelectionGroup } from '#domain/selection-document.ts'
 import { getMissingCode } from '#domain/missing.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getFigure } from '#steps/see/figures.ts'
 import { validateIndex } from '#steps/see/index/validate-index.ts'
 import { getSeries } from '#steps/see/series.ts'
+import { runSelection } from '#steps/see/selection/run-selection.ts'
 import { runImport } from '#steps/import/run-import.ts'
 import { sharedData } from '../../support/shared-data.ts'
 
@@ -152,5 +154,39 @@ describe.skipIf(sharedData === undefined)('the real figures of the Netherlands',
     expect(empty.length).toBeGreaterThan(100)
     expect(empty.every((position) => size?.missing[position] === 2)).toBe(true)
     expect(without.filter((position) => !empty.includes(position)).every((position) => size?.missing[position] === 1)).toBe(true)
+  })
+
+  const figure = (indicator: string, code: string, year: number): number => getFigure(statistics, indicator, code, year).value!
+  const select = (level: 'region' | 'municipality', of: SelectionGroup['of']) =>
+    runSelection(statistics, { format: SELECTION_FORMAT, name: 'Proef', level, where: { kind: 'group', meet: 'all', of } }).result!
+
+  it('put the regions of the second action plan on the municipalities of today, as the COROP areas of the same municipalities say', () => {
+    const { places, counts } = select('region', [{ kind: 'figure', indicator: 'population', compare: 'atLeast', threshold: 0 }])
+    expect(counts).toEqual({ yes: 20, no: 0, unknown: 0 })
+    const inhabitants = Object.fromEntries(places.codes.map((code, at) => [code, places.inhabitants[at]!]))
+    const corop = (name: string) => figure('population', statistics.listAreas('corop').find((area) => area.name.startsWith(name))!.code, 2024)
+    expect(inhabitants['zeeuws-vlaanderen']).toBe(corop('Zeeuwsch-Vlaanderen'))
+    expect(inhabitants['midden-limburg']).toBe(corop('Midden-Limburg'))
+    expect(inhabitants['noord-limburg']).toBe(corop('Noord-Limburg'))
+    expect(inhabitants['parkstad-limburg']! + inhabitants['maastricht-mergelland']! + inhabitants['westelijke-mijnstreek']!).toBeCloseTo(corop('Zuid-Limburg'), 6)
+    expect(inhabitants['eemsdelta']).toBeCloseTo(figure('population', 'GM1979', 2024) + (15_411 / 47_888) * figure('population', 'GM1966', 2024), 6)
+  })
+
+  it('follow a region back over a merger: the Eemsdelta of 2020 was Appingedam, Delfzijl, Loppersum and part of Het Hogeland', () => {
+    const { places, criteria } = select('region', [{ kind: 'change', indicator: 'population', from: 2020, to: 2024, measure: 'absolute', compare: 'below', threshold: 0 }])
+    const share = 15_411 / 47_888
+    const then = ['GM0003', 'GM0010', 'GM0024'].reduce((total, code) => total + figure('population', code, 2020), share * figure('population', 'GM1966', 2020))
+    const now = figure('population', 'GM1979', 2024) + share * figure('population', 'GM1966', 2024)
+    expect(criteria[0]!.values[places.codes.indexOf('eemsdelta')]).toBeCloseTo(now - then, 6)
+  })
+
+  it('find all of the regions when everything is selected, and nothing of them when nothing is', () => {
+    const everything = select('municipality', [{ kind: 'figure', indicator: 'population', compare: 'atLeast', threshold: 0 }]).comparison!
+    expect(everything.regions.every(({ found }) => found === 'wholly')).toBe(true)
+    expect([everything.all.recall, everything.shrinking.municipalities]).toMatchObject([1, { inRegions: 38, selectedInRegions: 38, selected: 342, recall: 1 }])
+    expect(everything.all.precision).toBeCloseTo(everything.all.inhabitants / INHABITANTS_2024, 12)
+    const nothing = select('municipality', [{ kind: 'figure', indicator: 'population', compare: 'below', threshold: 0 }]).comparison!
+    expect(nothing.regions.every(({ found }) => found === 'not')).toBe(true)
+    expect([nothing.all.recall, nothing.all.precision]).toEqual([0, undefined])
   })
 })

@@ -3,6 +3,7 @@ import type { SelectionCriterionAnswer, SelectionResult, SelectionRunAnswer } fr
 import { findMissingReason, type MissingReason } from '#domain/missing.ts'
 import { readSelectionDocument } from '#domain/read-selection-document.ts'
 import { listCriteria, replaceCriteria, type SelectionDocument } from '#domain/selection-document.ts'
+import type { Words } from '#domain/words.ts'
 import { evaluateTree, listParents, type SelectionTree } from '#engines/selection/selection-tree.ts'
 import { findSmallestChanges } from '#engines/selection/smallest-change.ts'
 import { measureSpread } from '#engines/selection/spread.ts'
@@ -59,6 +60,7 @@ function select(statistics: Statistics, places: SelectionPlaces, tree: Selection
   const changes = findSmallestChanges(tree, verdicts, distances, count)
   const inhabitants = readInhabitants(statistics, places).values
   const comparison = compareWithRegions(statistics, places, whole, inhabitants)
+  const texts = new TextList()
   return {
     counts: countAll(whole),
     inhabitants: { yes: sumOf(inhabitants, whole, YES), no: sumOf(inhabitants, whole, NO), unknown: sumOf(inhabitants, whole, UNKNOWN) },
@@ -71,14 +73,15 @@ function select(statistics: Statistics, places: SelectionPlaces, tree: Selection
       distances: toNullable(changes.distances),
       changing: places.codes.map((_, place) => [...changes.criteria.subarray(changes.starts[place], changes.starts[place + 1])]),
     },
-    criteria: criteria.map((own, at) => describeCriterion(own, verdicts[at]!, spreads[at]!, measureSensitivity(whole, askWhatIf(tree, columns, at, count), own.column.values, own.criterion, spreads[at]!))),
-    unknown: listUnknown(tree, columns, criteria),
+    criteria: criteria.map((own, at) => describeCriterion(own, verdicts[at]!, spreads[at]!, measureSensitivity(whole, askWhatIf(tree, columns, at, count), own.column.values, own.criterion, spreads[at]!), texts)),
+    unknown: listUnknown(tree, columns, criteria, texts),
+    texts: texts.listed,
     ...(comparison && { comparison }),
     source: listSources(statistics, criteria),
   }
 }
 
-function describeCriterion({ field, criterion, name, unit, decimals, years, column }: ResolvedCriterion, verdicts: Uint8Array, spread: number, sensitivity: SelectionCriterionAnswer['sensitivity']): SelectionCriterionAnswer {
+function describeCriterion({ field, criterion, name, unit, decimals, years, column }: ResolvedCriterion, verdicts: Uint8Array, spread: number, sensitivity: SelectionCriterionAnswer['sensitivity'], texts: TextList): SelectionCriterionAnswer {
   const missing: Partial<Record<MissingReason, number[]>> = {}
   column.missing.forEach((code, place) => {
     const reason = findMissingReason(code)
@@ -96,7 +99,7 @@ function describeCriterion({ field, criterion, name, unit, decimals, years, colu
     counts: countAll(verdicts),
     values: toNullable(column.values),
     missing,
-    remarks: [...column.remarks].map(([place, text]) => ({ place, text })),
+    remarks: [...column.remarks].map(([place, words]) => ({ place, text: texts.add(words) })),
     ...(!Number.isNaN(spread) && { spread }),
     sources: [...column.sources],
     sensitivity,
@@ -104,7 +107,7 @@ function describeCriterion({ field, criterion, name, unit, decimals, years, colu
 }
 
 /** Of each place that is unknown, the missing figures that could matter: all groups around them are unknown too. */
-function listUnknown(tree: SelectionTree, columns: readonly Uint8Array[], criteria: readonly ResolvedCriterion[]): SelectionResult['unknown'] {
+function listUnknown(tree: SelectionTree, columns: readonly Uint8Array[], criteria: readonly ResolvedCriterion[], texts: TextList): SelectionResult['unknown'] {
   const parents = listParents(tree)
   const matters = (node: number, place: number): boolean => columns[node]![place] === UNKNOWN && (parents[node] === -1 || matters(tree.leaves + parents[node]!, place))
   const whole = columns.at(-1)!
@@ -112,11 +115,26 @@ function listUnknown(tree: SelectionTree, columns: readonly Uint8Array[], criter
     if (whole[place] !== UNKNOWN) return []
     const missing = criteria.flatMap(({ column }, criterion) => {
       if (!matters(criterion, place)) return []
-      const text = column.remarks.get(place)
-      return [{ criterion, reason: findMissingReason(column.missing[place]!) ?? 'notInTable', ...(text && { text }) }]
+      const words = column.remarks.get(place)
+      return [{ criterion, reason: findMissingReason(column.missing[place]!) ?? 'notInTable', ...(words && { text: texts.add(words) }) }]
     })
     return [{ place, missing }]
   })
+}
+
+/** Texts, each once. */
+class TextList {
+  readonly listed: Words[] = []
+  readonly #positions = new Map<string, number>()
+
+  /** Where the text stands in the list. */
+  add(words: Words): number {
+    const known = this.#positions.get(words.nl)
+    if (known !== undefined) return known
+    this.#positions.set(words.nl, this.listed.length)
+    this.listed.push({ ...words })
+    return this.listed.length - 1
+  }
 }
 
 function listSources(statistics: Statistics, criteria: readonly ResolvedCriterion[]): SelectionResult['source'] {

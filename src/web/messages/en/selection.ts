@@ -50,7 +50,7 @@ export const selection: typeof nl = {
   counts: (count, of) => `${count} of ${of}`,
   inhabitants: (count) => `${count} inhabitants`,
   mapLabel: (name, year) => `Map: ${name}, places of ${year}`,
-  mapRegions: 'Shrinking regions of 2016',
+  mapRegions: { shrinking: 'Shrinking regions of 2016', anticipating: 'Anticipating regions of 2016' },
   legend: 'What the colours say',
   mapHint: 'Point at an area or choose one in the table.',
   list: 'The places',

@@ -54,7 +54,7 @@ export const selection = {
   counts: (count: string, of: string) => `${count} van ${of}`,
   inhabitants: (count: string) => `${count} inwoners`,
   mapLabel: (name: string, year: number) => `Kaart: ${name}, plaatsen van ${year}`,
-  mapRegions: 'Krimpregio’s van 2016',
+  mapRegions: { shrinking: 'Krimpregio’s van 2016', anticipating: 'Anticipeerregio’s van 2016' },
   legend: 'Wat de kleuren zeggen',
   mapHint: 'Wijs een gebied aan of kies er een in de tabel.',
   list: 'De plaatsen',

@@ -56,7 +56,7 @@ describe('a selection', () => {
     const result = run(make(group('all', SHRINKS)))
     expect(result.criteria[0]!.values).toEqual([-5, 10, -5, 25])
     expect(byName(result)).toEqual({ Noord: 'yes', Zuid: 'no', West: 'yes', Oost: 'no' })
-    expect(result.criteria[0]!.remarks[0]!.text.nl).toContain('met de cijfers van Oud')
+    expect(result.texts[result.criteria[0]!.remarks[0]!.text]!.nl).toContain('met de cijfers van Oud')
   })
 
   test('does not ask for a figure that cannot matter: West shrinks, and one is enough', () => {
@@ -127,7 +127,7 @@ describe('a change over a broken series', () => {
     const result = run(make(group('all', { ...SHRINKS, from: 2021, to: 2022 }), { level: 'district' }), renamed)
     expect(byName(result)).toEqual({ Haven: 'unknown', Plein: 'no' })
     expect(result.unknown[0]!.missing[0]!.reason).toBe('noSuchArea')
-    expect(result.unknown[0]!.missing[0]!.text!.nl).toContain('Tot 2022 hoorde deze code bij "Dorp", daarna bij "Haven"')
+    expect(result.texts[result.unknown[0]!.missing[0]!.text!]!.nl).toContain('Tot 2022 hoorde deze code bij "Dorp", daarna bij "Haven"')
   })
 })
 
