@@ -1,0 +1,38 @@
+import type { Choice, CostQuestion, SiteChooser } from '#engines/siting/choosers/site-chooser.ts'
+import type { SitingControl } from '#engines/siting/control.ts'
+import { coverGreedily, createCoverTask, findCover } from '#engines/siting/cover/find-cover.ts'
+import type { Frame } from '#engines/siting/frame.ts'
+import { tabulate } from '#engines/siting/frame.ts'
+import { selectSites } from '#engines/siting/median/select-sites.ts'
+
+/** Nothing restrains the plan but the number of sites; everybody goes to the nearest. */
+export function createPlainChooser(frame: Frame, control: SitingControl): SiteChooser {
+  const toSites = (columns: Int32Array) => columns.map((column) => frame.sites[column]!)
+  return {
+    chooseCheapest({ openCount, priceOf, unservedPrice, below }: CostQuestion): Choice {
+      const { columns, value, bound } = selectSites(tabulate(frame, priceOf, unservedPrice), openCount, frame.locked, control, below)
+      return { sites: toSites(columns), value, bound }
+    },
+    chooseWithin(mostMinutes, openCount): Choice {
+      const task = createCoverTask(frame, mostMinutes)
+      const cover = findCover(task, openCount, control)
+      if (typeof cover === 'string') return { value: Infinity, bound: cover === 'none' ? Infinity : task.leastCount }
+      return { sites: toSites(cover), value: cover.length, bound: task.leastCount }
+    },
+    chooseFewest(mostMinutes): Choice {
+      const task = createCoverTask(frame, mostMinutes)
+      if (task.leastCount === Infinity) return { value: Infinity, bound: Infinity }
+      let best = coverGreedily(task)
+      let least = task.leastCount
+      while (least < best.length) {
+        const middle = Math.floor((least + best.length) / 2)
+        const cover = findCover(task, middle, control)
+        if (cover === 'unknown') break
+        if (cover === 'none') least = middle + 1
+        else best = cover
+        control.onProgress?.({ phase: 'radius', value: best.length, bound: least })
+      }
+      return { sites: toSites(best), value: best.length, bound: least }
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Capacities, minimum sizes, limits, forms. Without these rules a plan can only be better, so the plain problem gives a bound, and when its plan happens to
+ * meet the rules it is the answer. Otherwise a quick search gives a plan, and an integer program a better plan and a better bound.
+ */
+import { createPlainChooser } from '#engines/siting/choosers/plain-chooser.ts'
+import { measureFit, searchFit } from '#engines/siting/choosers/fit-search.ts'
+import type { FitRules } from '#engines/siting/choosers/fit-search.ts'
+import type { Choice, SiteChooser } from '#engines/siting/choosers/site-chooser.ts'
+import type { SitingControl } from '#engines/siting/control.ts'
+import type { Frame } from '#engines/siting/frame.ts'
+import { ServiceProgram } from '#engines/siting/program/service-program.ts'
+import type { ServicePrices } from '#engines/siting/program/service-program.ts'
+import { TOLERANCE } from '#engines/siting/siting-problem.ts'
+
+/** The search ends after this many plans that it looked at. */
+const MOST_LOOKS = 20_000
+/** A program of more places × sites is not tried: it would not end. */
+const MOST_CELLS = 250_000
+
+export function createRestrictedChooser(frame: Frame, control: SitingControl): SiteChooser {
+  const plain = createPlainChooser(frame, control)
+  return {
+    chooseCheapest: ({ openCount, priceOf, unservedPrice, below }) =>
+      choose(frame, control, plain.chooseCheapest({ openCount, priceOf, unservedPrice, ...(below !== undefined && { below }) }), { openCount, priceOf, sitePrice: 0, mostMinutes: Infinity }),
+    chooseWithin: (mostMinutes, openCount) => choose(frame, control, plain.chooseWithin(mostMinutes, openCount), { openCount, priceOf: () => 0, sitePrice: 1, mostMinutes }, true),
+    chooseFewest: (mostMinutes) => choose(frame, control, plain.chooseFewest(mostMinutes), { openCount: frame.sites.length, priceOf: () => 0, sitePrice: 1, mostMinutes }),
+  }
+}
+
+/** `anyWill`: every plan that fits is as good. */
+function choose(frame: Frame, control: SitingControl, relaxed: Choice, prices: ServicePrices, anyWill = false): Choice {
+  if (relaxed.bound === Infinity) return relaxed
+  const rules: FitRules = {
+    openCount: prices.openCount,
+    sitePrice: prices.sitePrice,
+    costOf: (place, minutes) => (minutes > prices.mostMinutes ? TOO_FAR : frame.problem.weights[place]! * prices.priceOf(minutes)),
+  }
+  const { excess, cost } = relaxed.sites ? measureFit(frame, relaxed.sites, rules) : { excess: Infinity, cost: Infinity }
+  if (excess === 0 && cost < TOO_FAR) return relaxed
+  let looks = 0
+  const found = searchFit(frame, relaxed.sites ?? frame.sites, rules, () => ++looks > MOST_LOOKS || (control.shouldStop?.() ?? false))
+  const hasPlan = found.fit.excess === 0 && found.fit.cost < TOO_FAR
+  const value = found.fit.cost
+  const quick: Choice = hasPlan ? { sites: found.sites, value, bound: relaxed.bound } : { value: Infinity, bound: relaxed.bound }
+  if (hasPlan && (anyWill || value <= relaxed.bound * (1 + TOLERANCE / 2))) return quick
+  return control.integerSolver && frame.places.length * frame.sites.length <= MOST_CELLS ? solveProgram(frame, control, quick, prices) : quick
+}
+
+const TOO_FAR = 1e15
+
+function solveProgram(frame: Frame, control: SitingControl, quick: Choice, prices: ServicePrices): Choice {
+  const service = new ServiceProgram(frame, prices)
+  const answer = control.integerSolver!(service.program, {
+    ...(quick.sites && { start: service.encodeNearest(quick.sites) }),
+    absoluteGap: prices.sitePrice > 0 ? 0.999 : (TOLERANCE / 4) * (Number.isFinite(quick.value) ? quick.value : 0),
+    onProgress: (value, bound) => control.onProgress?.({ phase: 'integerProgram', value: Math.min(value, quick.value), bound: Math.max(bound, quick.bound) }),
+    ...(control.shouldStop && { shouldStop: control.shouldStop }),
+  })
+  if (answer.status === 'infeasible') return { value: Infinity, bound: Infinity }
+  const isWhole = prices.sitePrice > 0
+  const bound = Math.max(quick.bound, isWhole ? Math.ceil(answer.bound - TOLERANCE) : answer.bound)
+  if (!answer.columns || answer.value > quick.value) return { ...quick, bound }
+  return { ...service.decode(answer.columns), value: answer.value, bound }
+}

@@ -1,0 +1,112 @@
+import { Interchange } from '#engines/siting/median/interchange.ts'
+import type { SwapRule } from '#engines/siting/median/interchange.ts'
+import type { CounterRandom } from '#engines/numeric/philox.ts'
+import type { SortedCells } from '#engines/siting/sorted-cells.ts'
+
+/** Only sets of sites within this share of the best are worth a descent. */
+const WORTH_A_DESCENT = 1.05
+
+/** The best set of sites so far. Everything that comes up is improved by interchange before it is compared. */
+export class BestPlan {
+  value = Infinity
+  readonly sites: Int32Array
+  readonly #below: number
+  readonly #cells: SortedCells
+  readonly #locked: Uint8Array
+  readonly #interchange: Interchange
+  readonly #mayUse: SwapRule | undefined
+  #lastOffered = ''
+
+  /** `locked` is 1 for sites that must be open; only plans of less than `below` are of interest. */
+  constructor(cells: SortedCells, openCount: number, locked: Uint8Array, below: number, mayUse?: SwapRule) {
+    this.#below = cells.isWhole ? Math.ceil(below) : below
+    this.#cells = cells
+    this.#locked = locked
+    this.#mayUse = mayUse
+    this.#interchange = new Interchange(cells, openCount)
+    this.sites = new Int32Array(openCount)
+  }
+
+  /** What a plan must stay under to be of interest. */
+  get target(): number {
+    return Math.min(this.value, this.#below)
+  }
+
+  get interchange(): Interchange {
+    return this.#interchange
+  }
+
+  /** Starts from the locked sites and, one by one, the site that helps most. */
+  startGreedily(): void {
+    const { rowCount, columnCount, columnStarts, columnRows, columnCosts, unservedCosts } = this.#cells
+    const costs = unservedCosts.slice()
+    const isOpen = this.#locked.slice()
+    const sites: number[] = []
+    const open = (column: number) => {
+      isOpen[column] = 1
+      sites.push(column)
+      for (let at = columnStarts[column]!; at < columnStarts[column + 1]!; at++) if (columnCosts[at]! < costs[columnRows[at]!]!) costs[columnRows[at]!] = columnCosts[at]!
+    }
+    const gainOf = (column: number) => {
+      let gain = 0
+      for (let at = columnStarts[column]!; at < columnStarts[column + 1]!; at++) gain += Math.max(0, costs[columnRows[at]!]! - columnCosts[at]!)
+      return gain
+    }
+    for (let column = 0; column < columnCount; column++) if (isOpen[column]) open(column)
+    // Gains only go down as more sites open, so an old gain is a bound (Minoux 1978).
+    const gains = Float64Array.from({ length: columnCount }, (_, column) => (rowCount > 0 ? gainOf(column) : 0))
+    const order = Array.from(gains.keys()).filter((column) => !isOpen[column]).sort((one, other) => gains[other]! - gains[one]! || one - other)
+    while (sites.length < this.sites.length) {
+      let chosen = -1
+      let best = -1
+      for (const column of order) {
+        if (isOpen[column] || gains[column]! <= best) continue
+        gains[column] = gainOf(column)
+        if (gains[column]! > best) [best, chosen] = [gains[column]!, column]
+      }
+      open(chosen)
+    }
+    this.offer(sites)
+  }
+
+  /** Improves these sites by interchange and keeps them when they are better; true when they were. */
+  offer(sites: ArrayLike<number>): boolean {
+    const name = Int32Array.from(sites).sort().join()
+    if (name === this.#lastOffered) return false
+    this.#lastOffered = name
+    this.#interchange.load(sites)
+    if (this.#interchange.total < WORTH_A_DESCENT * this.value) this.#interchange.descend(this.#locked, this.#mayUse)
+    return this.#keepIfBetter()
+  }
+
+  /** Iterated interchange: shakes the best plan by a few swaps at random, and descends again. */
+  shake(random: CounterRandom, rounds: number, onLocalOptimum?: (sites: Int32Array, value: number) => void): void {
+    const count = this.sites.length
+    const columnCount = this.#cells.columnCount
+    if (count === 0 || count === columnCount) return
+    for (let round = 0; round < rounds; round++) {
+      this.#interchange.load(this.sites)
+      const swaps = 1 + Math.floor(random.next() * Math.min(count, columnCount - count, 5))
+      for (let swap = 0; swap < swaps; swap++) this.#swapAtRandom(random)
+      this.#interchange.descend(this.#locked, this.#mayUse)
+      onLocalOptimum?.(this.#interchange.open, this.#interchange.total)
+      this.#keepIfBetter()
+    }
+  }
+
+  #swapAtRandom(random: CounterRandom): void {
+    const { open } = this.#interchange
+    const closed = open[Math.floor(random.next() * open.length)]!
+    let opened = Math.floor(random.next() * this.#cells.columnCount)
+    while (this.#interchange.isOpen(opened)) opened = (opened + 1) % this.#cells.columnCount
+    if (this.#locked[closed] || (this.#mayUse && !this.#mayUse(opened, closed))) return
+    this.#interchange.swap(opened, closed)
+  }
+
+  #keepIfBetter(): boolean {
+    if (this.#interchange.total >= this.value) return false
+    this.value = this.#interchange.total
+    this.sites.set(this.#interchange.open)
+    return true
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * A lower bound on the sum of costs with a given number of sites (Cornuéjols, Fisher & Nemhauser 1977): the rule that every row is served once
+ * is replaced by a price u per row. What is left is solved by sorting: site j is worth ρ_j = Σ min(0, c_ij − u_i), and the cheapest ones open.
+ * For any prices L(u) = Σ u_i + Σ of the p lowest ρ_j is at most the optimum; the prices are raised by subgradient steps.
+ */
+import type { SortedCells } from '#engines/siting/sorted-cells.ts'
+
+/** A site that the tree or the bound has decided on. */
+export const FREE = 0
+export const OPEN = 1
+export const CLOSED = 2
+
+/** Steps: factor at the start, after how many steps without progress it is halved, and where it ends. */
+export interface StepPlan {
+  readonly firstFactor: number
+  readonly patience: number
+  readonly lastFactor: number
+  readonly maximumSteps: number
+}
+
+export class LagrangeanBound {
+  readonly cells: SortedCells
+  readonly openCount: number
+  /** FREE, OPEN or CLOSED for every site; the caller sets it. */
+  readonly states: Uint8Array
+  /** Prices that gave the best bound. */
+  readonly bestPrices: Float64Array
+  /** Worth ρ of every site at the prices that gave the best bound. */
+  readonly bestWorths: Float64Array
+  /** How often, lately, a site was among those that open: near 0 or 1 is settled. */
+  readonly shares: Float64Array
+  bound = -Infinity
+  /** Sites that opened at the latest prices. */
+  readonly chosen: Int32Array
+  readonly #prices: Float64Array
+  readonly #worths: Float64Array
+  readonly #isChosen: Uint8Array
+  readonly #direction: Float64Array
+  readonly #free: Int32Array
+
+  constructor(cells: SortedCells, openCount: number) {
+    this.cells = cells
+    this.openCount = openCount
+    this.states = new Uint8Array(cells.columnCount)
+    this.bestPrices = new Float64Array(cells.rowCount)
+    this.bestWorths = new Float64Array(cells.columnCount)
+    this.shares = new Float64Array(cells.columnCount)
+    this.chosen = new Int32Array(openCount)
+    this.#prices = new Float64Array(cells.rowCount)
+    this.#worths = new Float64Array(cells.columnCount)
+    this.#isChosen = new Uint8Array(cells.columnCount)
+    this.#direction = new Float64Array(cells.rowCount)
+    this.#free = new Int32Array(cells.columnCount)
+  }
+
+  /** Forgets the bound, not the prices: they are a good start for other states of the same sites. */
+  restart(prices: Float64Array): void {
+    this.bound = -Infinity
+    this.bestPrices.set(prices)
+  }
+
+  /**
+   * Raises the bound until it reaches `target` or the steps are used up; true when it did. `upper` is the value of a plan.
+   * `onStep` is called after each step, with the sites that opened in `chosen`; it returns the value of the best plan by then.
+   */
+  raise(upper: number, slack: number, plan: StepPlan, onStep?: () => number): boolean {
+    const { rowCount } = this.cells
+    this.#prices.set(this.bestPrices)
+    this.#direction.fill(0)
+    let factor = plan.firstFactor
+    let idle = 0
+    let best = upper
+    for (let step = 0; step < plan.maximumSteps && factor >= plan.lastFactor; step++) {
+      const value = this.#evaluate()
+      if (value > this.bound + 1e-9 * Math.abs(this.bound)) {
+        idle = 0
+      } else if (++idle >= plan.patience) {
+        idle = 0
+        factor /= 2
+        this.#prices.set(this.bestPrices)
+        this.#direction.fill(0)
+        if (value > this.bound) this.#keep(value)
+        continue
+      }
+      if (value > this.bound) this.#keep(value)
+      if (this.bound > best - slack) return true
+      if (onStep) {
+        best = Math.min(best, onStep())
+        if (this.bound > best - slack) return true
+      }
+      const norm = this.#aim()
+      if (norm === 0) return this.bound > best - slack
+      const length = (factor * Math.max(best - value, 1e-7 * Math.abs(best))) / norm
+      for (let row = 0; row < rowCount; row++) {
+        const price = this.#prices[row]! + length * this.#direction[row]!
+        const most = this.cells.unservedCosts[row]!
+        this.#prices[row] = price > most ? most : price < 0 ? 0 : price
+      }
+    }
+    return this.bound > best - slack
+  }
+
+  #keep(value: number): void {
+    this.bound = value
+    this.bestPrices.set(this.#prices)
+    this.bestWorths.set(this.#worths)
+  }
+
+  /** Worth of every site, the sites that open, and the bound at the present prices. */
+  #evaluate(): number {
+    const { rowCount, rowStarts, columns, costs } = this.cells
+    const worths = this.#worths
+    const prices = this.#prices
+    worths.fill(0)
+    let sum = 0
+    for (let row = 0; row < rowCount; row++) {
+      const price = prices[row]!
+      sum += price
+      const end = rowStarts[row + 1]!
+      for (let cell = rowStarts[row]!; cell < end; cell++) {
+        const reduced = costs[cell]! - price
+        if (reduced >= 0) break
+        worths[columns[cell]!]! += reduced
+      }
+    }
+    return sum + this.#choose()
+  }
+
+  /** Opens what must be open and the cheapest of the free sites; returns the sum of their worths. */
+  #choose(): number {
+    const worths = this.#worths
+    let count = 0
+    let freeCount = 0
+    for (let column = 0; column < this.states.length; column++) {
+      if (this.states[column] === OPEN) this.chosen[count++] = column
+      else if (this.states[column] === FREE) this.#free[freeCount++] = column
+    }
+    selectLowest(this.#free, freeCount, this.openCount - count, worths)
+    for (let at = 0; count < this.openCount; at++) this.chosen[count++] = this.#free[at]!
+    this.#isChosen.fill(0)
+    let sum = 0
+    for (const column of this.chosen) {
+      this.#isChosen[column] = 1
+      sum += worths[column]!
+    }
+    for (let column = 0; column < this.shares.length; column++) this.shares[column] = 0.95 * this.shares[column]! + 0.05 * this.#isChosen[column]!
+    return sum
+  }
+
+  /** Turns the direction towards the subgradient (1 − how often a row is served); returns its squared length. */
+  #aim(): number {
+    const { rowCount, rowStarts, columns, costs, unservedCosts } = this.cells
+    let norm = 0
+    for (let row = 0; row < rowCount; row++) {
+      const price = this.#prices[row]!
+      let slope = 1
+      const end = rowStarts[row + 1]!
+      for (let cell = rowStarts[row]!; cell < end && costs[cell]! < price; cell++) slope -= this.#isChosen[columns[cell]!]!
+      if (slope > 0 && price >= unservedCosts[row]!) slope = 0
+      const direction = slope + DEFLECTION * this.#direction[row]!
+      this.#direction[row] = direction
+      norm += direction * direction
+    }
+    return norm
+  }
+}
+
+/** How much of the previous direction stays (Crowder 1976): less zigzag. */
+const DEFLECTION = 0.8
+
+/** Puts the `count` columns with the lowest worth in front, in no order (quickselect). */
+export function selectLowest(columns: Int32Array, length: number, count: number, worths: Float64Array): void {
+  let low = 0
+  let high = length - 1
+  while (low < high) {
+    const pivot = worths[columns[(low + high) >>> 1]!]!
+    let left = low
+    let right = high
+    while (left <= right) {
+      while (worths[columns[left]!]! < pivot) left++
+      while (worths[columns[right]!]! > pivot) right--
+      if (left > right) break
+      const column = columns[left]!
+      columns[left++] = columns[right]!
+      columns[right--] = column
+    }
+    if (count <= right + 1 && count - 1 <= right) high = right
+    else if (count - 1 >= left) low = left
+    else return
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * The best `openCount` columns of a table of costs, each row at its cheapest: interchange for a good plan, a Lagrangean bound for what no plan can beat,
+ * fixing by reduced costs for what that settles, and a search tree or an integer program for the rest.
+ */
+import { CounterRandom } from '#engines/numeric/philox.ts'
+import type { SitingControl } from '#engines/siting/control.ts'
+import { MAXIMUM_NODES } from '#engines/siting/control.ts'
+import { BestPlan } from '#engines/siting/median/best-plan.ts'
+import { fixSites } from '#engines/siting/median/fix-sites.ts'
+import { CLOSED, FREE, LagrangeanBound, OPEN } from '#engines/siting/median/lagrangean.ts'
+import type { StepPlan } from '#engines/siting/median/lagrangean.ts'
+import { createRadiusProgram } from '#engines/siting/median/radius-program.ts'
+import { searchTree } from '#engines/siting/median/search-tree.ts'
+import { TOLERANCE } from '#engines/siting/siting-problem.ts'
+import { keepColumns } from '#engines/siting/sorted-cells.ts'
+import type { SortedCells } from '#engines/siting/sorted-cells.ts'
+
+const ROOT_STEPS: StepPlan = { firstFactor: 1, patience: 20, lastFactor: 0.001, maximumSteps: 3000 }
+const STEPS_BETWEEN_OFFERS = 20
+const SHAKES = 50
+/** The tree is quick where few sites open, the integer program where many do: the tree hands over after some nodes, sooner the smaller the program is. */
+const HAND_OVERS = [{ programCells: 20_000, nodes: 100 }, { programCells: 40_000, nodes: 1500 }]
+
+export interface Selection {
+  /** Open columns, ascending. */
+  readonly columns: Int32Array
+  readonly value: number
+  readonly bound: number
+  /** Reduced costs at the root, for what it costs at least to open (or close) a column. */
+  readonly rootBound: number
+  readonly rootWorths: Float64Array
+}
+
+/**
+ * `locked` is 1 for columns that must open. There are at least `openCount` columns, and at most `openCount` locked ones.
+ * With `below`, only plans of less than that value are of interest: the work ends when there are none, and the bound says no more than that.
+ */
+export function selectSites(cells: SortedCells, openCount: number, locked: Uint8Array, control: SitingControl, below = Infinity): Selection {
+  const best = new BestPlan(cells, openCount, locked, below)
+  best.startGreedily()
+  const root = new LagrangeanBound(cells, openCount)
+  for (let column = 0; column < locked.length; column++) if (locked[column]) root.states[column] = OPEN
+  const slackOf = () => (cells.isWhole ? 1 - TOLERANCE : 0.25 * TOLERANCE * best.target)
+  if (openCount > 0 && openCount < cells.columnCount && sumLowest(cells) <= best.target - slackOf()) raiseRoot(root, best, slackOf(), control)
+  const finish = (bound: number): Selection => ({
+    columns: best.sites.slice().sort(), value: best.value, bound: Math.min(bound === Infinity && !cells.isWhole ? best.target - slackOf() : bound, best.target), rootBound: root.bound, rootWorths: root.bestWorths,
+  })
+  if (openCount === 0 || openCount === cells.columnCount || sumLowest(cells) > best.target - slackOf() || root.bound > best.target - slackOf()) return finish(Infinity)
+  if (isStopped(control, 'search', best.value, root.bound)) return finish(root.bound)
+  const random = new CounterRandom(control.seed)
+  random.open(0, 0)
+  best.shake(random, SHAKES)
+  return finish(Math.max(root.bound, closeGap(root, best, slackOf(), control)))
+}
+
+/** What it costs when everything is open. */
+function sumLowest({ rowCount, rowStarts, costs, unservedCosts }: SortedCells): number {
+  let sum = 0
+  for (let row = 0; row < rowCount; row++) sum += rowStarts[row]! < rowStarts[row + 1]! ? costs[rowStarts[row]!]! : unservedCosts[row]!
+  return sum
+}
+
+function isStopped(control: SitingControl, phase: 'search' | 'bound' | 'tree', value: number, bound: number): boolean {
+  control.onProgress?.({ phase, value, bound })
+  return control.shouldStop?.() ?? false
+}
+
+/** Raises the bound at the root. The first price of a row is what it costs when its site closes. */
+function raiseRoot(root: LagrangeanBound, best: BestPlan, slack: number, control: SitingControl): void {
+  best.interchange.load(best.sites)
+  root.restart(Float64Array.from({ length: root.cells.rowCount }, (_, row) => best.interchange.getCosts(row).second))
+  let steps = 0
+  let isCancelled = false
+  root.raise(best.target, slack, ROOT_STEPS, () => {
+    if (++steps % STEPS_BETWEEN_OFFERS === 0) {
+      best.offer(root.chosen)
+      isCancelled = isStopped(control, 'bound', best.value, root.bound)
+    }
+    // Nothing is below −Infinity: the steps end.
+    return isCancelled ? -Infinity : best.target
+  })
+}
+
+/** A lower bound on all plans, Infinity when the best one is proved. */
+function closeGap(root: LagrangeanBound, best: BestPlan, slack: number, control: SitingControl): number {
+  const states = root.states.slice()
+  const mayImprove = fixSites(root, best.target - slack, [])
+  const kept = Int32Array.from(root.states.keys()).filter((column) => root.states[column] !== CLOSED)
+  const left = new LagrangeanBound(keepColumns(root.cells, kept), root.openCount)
+  for (const [place, column] of kept.entries()) {
+    left.states[place] = root.states[column] === OPEN ? OPEN : FREE
+    left.shares[place] = root.shares[column]!
+    left.bestWorths[place] = root.bestWorths[column]!
+  }
+  left.bestPrices.set(root.bestPrices)
+  left.bound = root.bound
+  root.states.set(states)
+  if (!mayImprove) return Infinity
+  const cellCount = control.integerSolver ? createRadiusProgram(left, best.target - slack).rowColumns.length : Infinity
+  const handOver = HAND_OVERS.find(({ programCells }) => cellCount <= programCells)
+  const bound = runTree(left, kept, best, slack, Math.min(handOver?.nodes ?? Infinity, control.maximumNodes ?? MAXIMUM_NODES), control)
+  if (bound === Infinity || !handOver || control.shouldStop?.()) return bound
+  left.bound = root.bound
+  left.bestPrices.set(root.bestPrices)
+  return runProgram(left, kept, best, slack, control)
+}
+
+function runTree(left: LagrangeanBound, kept: Int32Array, best: BestPlan, slack: number, maximumNodes: number, control: SitingControl): number {
+  let nodes = 0
+  return searchTree(left, {
+    getUpper: () => best.target,
+    slack,
+    offer: (sites) => best.offer(sites.map((place) => kept[place]!)),
+    shouldStop: (lowest) => isStopped(control, 'tree', best.value, lowest) || ++nodes >= maximumNodes,
+  })
+}
+
+function runProgram(left: LagrangeanBound, kept: Int32Array, best: BestPlan, slack: number, control: SitingControl): number {
+  const answer = control.integerSolver!(createRadiusProgram(left, best.target - slack), {
+    absoluteGap: slack,
+    onProgress: (value, bound) => control.onProgress?.({ phase: 'integerProgram', value: Math.min(value, best.value), bound }),
+    ...(control.shouldStop && { shouldStop: control.shouldStop }),
+  })
+  const sites = answer.columns ? kept.filter((_, place) => answer.columns![place]! > 0.5) : []
+  if (sites.length === left.openCount) best.offer(sites)
+  if (answer.status === 'infeasible') return Infinity
+  if (answer.status === 'optimal') return answer.bound > best.target - slack - TOLERANCE ? Infinity : answer.bound
+  return answer.bound
+}

@@ -1,0 +1,84 @@
+/** Capacities, minimum sizes, limits and forms, against trying every plan. */
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { checkPlan } from '#engines/siting/check-plan.ts'
+import { createHighsSolver } from '#engines/siting/program/highs-solver.ts'
+import type { IntegerSolver } from '#engines/siting/program/integer-program.ts'
+import type { SitingProblem } from '#engines/siting/siting-problem.ts'
+import { solveSiting } from '#engines/siting/solve-siting.ts'
+import { anyProblem, GOALS, listSubsets, makeGoal, tryEverything } from './tiny-sitings.ts'
+import { sendCheapest } from './send-cheapest.ts'
+
+let integerSolver: IntegerSolver
+beforeAll(async () => {
+  integerSolver = await createHighsSolver()
+})
+
+/** A problem in which everybody has one nearest site, with rules of every sort. */
+const anyRestricted = anyProblem({ distinct: true }).chain((problem) => {
+  const perSite = <T>(figure: fc.Arbitrary<T>) => fc.array(figure, { minLength: problem.siteCount, maxLength: problem.siteCount })
+  return fc.record({
+    capacities: perSite(fc.oneof(fc.constant(Infinity), fc.integer({ min: 5, max: 40 }))).map((own) => Float64Array.from(own)),
+    minimumSizes: perSite(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 15 }))).map((own) => Float64Array.from(own)),
+    locations: perSite(fc.constantFrom(-1, -1, 0, 1)).map((own) => Int32Array.from(own)),
+    amounts: perSite(fc.integer({ min: -2, max: 5 })).map((own) => Float64Array.from(own)),
+    most: fc.integer({ min: 0, max: 12 }),
+  }).map(({ amounts, most, ...rules }): SitingProblem => ({ ...problem, ...rules, limits: [{ name: 'budget', amounts, most }] }))
+})
+
+const anyCount = fc.integer({ min: 1, max: 4 })
+const anyNorm = fc.integer({ min: 0, max: 30 })
+
+describe.each(GOALS)('under all rules together: %s', (kind) => {
+  it('finds and proves the best of all plans, or proves that there is none', () => {
+    fc.assert(fc.property(anyRestricted, anyCount, anyNorm, (problem, openCount, norm) => {
+      const goal = makeGoal(kind, openCount, norm)
+      const { plan, obstacles } = solveSiting(problem, goal, { seed: 1, integerSolver })
+      const best = tryEverything(problem, goal)
+      if (!plan) {
+        const codes = obstacles.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+        expect(codes).not.toEqual([])
+        expect(codes).not.toContain('noPlanFound')
+        if (!codes.some((code) => code === 'tooManySites' || code === 'normOutOfReach')) expect(best).toBe(Infinity)
+        return
+      }
+      expect(checkPlan(problem, goal, plan).faults).toEqual([])
+      expect(Math.abs(plan.value - best)).toBeLessThanOrEqual(2e-6 * best)
+      expect(plan.isProved).toBe(true)
+    }), { numRuns: 150 })
+  })
+
+  it('without an integer program gives a plan that is right with a bound that holds, or says that none was found', () => {
+    fc.assert(fc.property(anyRestricted, anyCount, anyNorm, (problem, openCount, norm) => {
+      const goal = makeGoal(kind, openCount, norm)
+      const { plan, obstacles } = solveSiting(problem, goal, { seed: 1 })
+      if (!plan) {
+        expect(obstacles.some(({ severity }) => severity === 'error')).toBe(true)
+        return
+      }
+      expect(checkPlan(problem, goal, plan).faults).toEqual([])
+      expect(plan.bound).toBeLessThanOrEqual(tryEverything(problem, goal) * (1 + 2e-6))
+    }))
+  })
+})
+
+describe('people who may be sent', () => {
+  it('are divided over the open sites at the fewest minutes', () => {
+    fc.assert(fc.property(anyProblem(), anyCount, fc.array(fc.integer({ min: 5, max: 30 }), { minLength: 6, maxLength: 6 }), (made, openCount, rooms) => {
+      const problem: SitingProblem = { ...made, weights: made.weights.map(Math.round), capacities: Float64Array.from(rooms).slice(0, made.siteCount), assignment: 'planned' }
+      const goal = makeGoal('median', openCount, 0)
+      const { plan, obstacles } = solveSiting(problem, goal, { seed: 1, integerSolver })
+      let best = Infinity
+      for (const sites of listSubsets(problem.siteCount)) {
+        const isPermitted = sites.length <= openCount && problem.siteRules.every((rule, site) => (rule !== 1 || sites.includes(site)) && (rule !== 2 || !sites.includes(site)))
+        if (isPermitted) best = Math.min(best, sendCheapest(problem, sites))
+      }
+      if (!plan) {
+        if (!obstacles.some(({ code }) => code === 'tooManySites')) expect(best).toBe(Infinity)
+        return
+      }
+      expect(checkPlan(problem, goal, plan).faults).toEqual([])
+      expect(Math.abs(plan.value - best)).toBeLessThanOrEqual(2e-6 * best)
+    }))
+  })
+})
