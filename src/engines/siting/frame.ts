@@ -1,5 +1,5 @@
 import type { SitingObstacle } from '#engines/siting/obstacles.ts'
-import { FORBIDDEN_SITE, FORCED_SITE, getUnservedMinutes } from '#engines/siting/siting-problem.ts'
+import { FORBIDDEN_SITE, FORCED_SITE, getUnservedMinutes, ROUNDING } from '#engines/siting/siting-problem.ts'
 import type { SitingGoal, SitingProblem } from '#engines/siting/siting-problem.ts'
 import { sortCells } from '#engines/siting/sorted-cells.ts'
 import type { SortedCells } from '#engines/siting/sorted-cells.ts'
@@ -74,10 +74,10 @@ function findSizeObstacles({ problem, sites, places, locked }: Frame, goal: Siti
   if (capacities) {
     const largest = Float64Array.from(sites, (site) => capacities[site]!).sort().reverse().slice(0, 'openCount' in goal ? goal.openCount : sites.length)
     const available = largest.reduce((sum, most) => sum + most, 0)
-    if (available < people) obstacles.push({ code: 'capacityShort', severity: 'error', asked: people, available })
+    if (available < people * (1 - ROUNDING)) obstacles.push({ code: 'capacityShort', severity: 'error', asked: people, available })
   }
   if (minimumSizes) {
-    const poor = forced.filter((site) => places.reduce((sum, place) => (minutes[place * siteCount + site] === Infinity ? sum : sum + weights[place]!), 0) < minimumSizes[site]!)
+    const poor = forced.filter((site) => places.reduce((sum, place) => (minutes[place * siteCount + site] === Infinity ? sum : sum + weights[place]!), 0) < minimumSizes[site]! * (1 - ROUNDING))
     if (poor.length > 0) obstacles.push({ code: 'tooFewPeople', severity: 'error', sites: poor })
   }
   return obstacles

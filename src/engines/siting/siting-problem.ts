@@ -83,6 +83,9 @@ export interface SitingPlan {
 /** Shares of the value that count as rounding. */
 export const TOLERANCE = 1e-6
 
+/** Share of a number of people that is lost in adding up. */
+export const ROUNDING = 1e-9
+
 /** Part of the value in [0, 1] by which the best possible plan may still be better. */
 export function getGap(plan: SitingPlan): number {
   return plan.value === plan.bound ? 0 : (plan.value - plan.bound) / Math.abs(plan.value)

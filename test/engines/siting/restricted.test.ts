@@ -1,6 +1,6 @@
 /** Capacities, minimum sizes, limits and forms, against trying every plan. */
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkPlan } from '#engines/siting/check-plan.ts'
 import { createHighsSolver } from '#engines/siting/program/highs-solver.ts'
 import type { IntegerSolver } from '#engines/siting/program/integer-program.ts'
@@ -8,6 +8,8 @@ import type { SitingProblem } from '#engines/siting/siting-problem.ts'
 import { solveSiting } from '#engines/siting/solve-siting.ts'
 import { anyProblem, GOALS, listSubsets, makeGoal, tryEverything } from './tiny-sitings.ts'
 import { sendCheapest } from './send-cheapest.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let integerSolver: IntegerSolver
 beforeAll(async () => {

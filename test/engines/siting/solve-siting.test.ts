@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkPlan } from '#engines/siting/check-plan.ts'
 import { createHighsSolver } from '#engines/siting/program/highs-solver.ts'
 import type { IntegerSolver } from '#engines/siting/program/integer-program.ts'
 import { FORCED_SITE, FREE_SITE } from '#engines/siting/siting-problem.ts'
 import { solveSiting } from '#engines/siting/solve-siting.ts'
 import { anyProblem, GOALS, makeGoal, tryEverything } from './tiny-sitings.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let integerSolver: IntegerSolver
 beforeAll(async () => {

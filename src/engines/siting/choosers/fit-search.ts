@@ -4,6 +4,7 @@
  */
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
 import type { Frame } from '#engines/siting/frame.ts'
+import { ROUNDING } from '#engines/siting/siting-problem.ts'
 
 export interface Fit {
   /** How much is wrong: people too many or too few, and what goes beyond limits as a share of them; 0 is right. */
@@ -31,14 +32,16 @@ export function measureFit({ problem, places, unreachable }: Frame, sites: Int32
   let excess = Math.max(0, sites.length - openCount) * (1 + places.length) + unserved.reduce((sum, place) => sum + problem.weights[place]!, 0) - unreachablePeople
   const seen = new Set<number>()
   for (const site of sites) {
-    excess += Math.max(0, people[site]! - (problem.capacities?.[site] ?? Infinity), (problem.minimumSizes?.[site] ?? 0) - people[site]!)
+    const [most, fewest] = [problem.capacities?.[site] ?? Infinity, problem.minimumSizes?.[site] ?? 0]
+    if (people[site]! > most * (1 + ROUNDING)) excess += people[site]! - most
+    if (people[site]! < fewest * (1 - ROUNDING)) excess += fewest - people[site]!
     const location = problem.locations?.[site] ?? -1
     if (location >= 0 && seen.has(location)) excess += 1 + places.length
     seen.add(location)
   }
   for (const { amounts, most } of problem.limits ?? []) {
     const used = sites.reduce((sum, site) => sum + amounts[site]!, 0)
-    if (used > most) excess += ((1 + places.length) * (used - most)) / Math.max(1e-9, Math.abs(most))
+    if (used > most + ROUNDING * Math.abs(most)) excess += ((1 + places.length) * (used - most)) / Math.max(1e-9, Math.abs(most))
   }
   return { excess, cost }
 }
