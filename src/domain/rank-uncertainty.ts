@@ -7,9 +7,6 @@ import { indexDocumentSchema } from '#domain/index-document.ts'
 const MOST_DRAWS = 20_000
 const FEWEST_DRAWS = 100
 
-export const UNCERTAIN_CHOICES = ['weights', 'normalisation', 'aggregation', 'leftOut'] as const
-export type UncertainChoice = (typeof UNCERTAIN_CHOICES)[number]
-
 const varySchema = z.strictObject({
   weights: z.boolean().default(true).describe('Weights within every dimension, from a Dirichlet distribution around the chosen ones'),
   concentration: z.number().min(1).max(10_000).default(50).describe('A share s of the weight has variance s (1 − s) ÷ (concentration + 1): more is nearer to the chosen weights'),

@@ -1,8 +1,8 @@
 /** Brings the scores of a dimension in a draw on its scale, and from there on the scale of the mean they go into. */
 import type { Aggregation } from '#engines/index/aggregations/aggregation.ts'
+import { LANES } from '#engines/index/draw-kernel.ts'
 import type { DrawKernel } from '#engines/index/draw-kernel.ts'
 import type { Normalisation } from '#engines/index/normalisations/normalisation.ts'
-import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
 
 /** As in `AreaScorer`: what is equal but for rounding must not get a deviation of its own. */
 const STEPS_PER_POINT = 1e9
@@ -11,22 +11,33 @@ export class DimensionScaler {
   readonly #normalisation: Normalisation
   readonly #kernel: DrawKernel
   readonly #count: number
-  readonly #ranker: DescendingRanker
   readonly #ranks: Uint16Array
+  /** Those that are there, where some are not: means, places and ranks. */
+  readonly #means: Float64Array
+  readonly #places: Int32Array
+  readonly #ranksThere: Uint16Array
   readonly #sharing: Int32Array
   readonly #table: Float64Array
   /** The values of ranks that nobody shares, when all areas have one. */
   readonly #unsharedTables = new Map<Aggregation, Float64Array>()
   readonly #scaled: Float64Array
   readonly #sorted: Float64Array
+  /** What was scaled before, where the order is the same in every draw. */
+  readonly #kept: Map<Aggregation, Float64Array> | undefined
 
-  /** @param count areas with a score of the dimension */
-  constructor(normalisation: Normalisation, count: number, kernel: DrawKernel) {
+  /**
+   * @param count areas with a score of the dimension
+   * @param hasOneIndicator whatever is drawn, the order of the areas is then that of its figures
+   */
+  constructor(normalisation: Normalisation, count: number, hasOneIndicator: boolean, kernel: DrawKernel) {
+    this.#kept = hasOneIndicator && normalisation.fromRank !== undefined ? new Map() : undefined
     this.#normalisation = normalisation
     this.#kernel = kernel
     this.#count = count
-    this.#ranker = new DescendingRanker(count)
     this.#ranks = kernel.takeShorts(count)
+    this.#means = kernel.takeFloats(Math.ceil(count / LANES) * LANES)
+    this.#places = new Int32Array(count)
+    this.#ranksThere = kernel.takeShorts(count)
     this.#sharing = new Int32Array(count + 1)
     this.#table = new Float64Array(count + 1)
     this.#scaled = new Float64Array(count)
@@ -34,23 +45,42 @@ export class DimensionScaler {
   }
 
   /**
-   * The scaled scores; NaN where there is none. The array is used again in the next call.
+   * The scaled scores; NaN where there is none. The array may be used again in the next call. The dimension must count.
    * @param means on the scale of the mean `inner`, higher is worse
    * @param unscored how many of them are NaN
    */
   scale(means: Float64Array, unscored: number, inner: Aggregation, outer: Aggregation): Float64Array {
+    const kept = this.#kept?.get(outer)
+    if (kept) return kept
     if (this.#normalisation.fromRank === undefined) this.#scaleValues(means, inner, outer)
     else this.#scaleRanks(means, unscored, outer)
+    this.#kept?.set(outer, this.#scaled.slice())
     return this.#scaled
   }
 
   #scaleRanks(means: Float64Array, unscored: number, outer: Aggregation): void {
     const ranks = this.#ranks
     if (unscored === 0) this.#kernel.rank(means, this.#count, ranks)
-    else this.#ranker.rank(means.subarray(0, this.#count), ranks)
+    else this.#rankThere(means)
     const table = this.#fillTable(unscored, outer)
     const scaled = this.#scaled
     for (let at = 0; at < ranks.length; at++) scaled[at] = table[ranks[at]!]!
+  }
+
+  /** Ranks the means that are there; 0 for NaN. */
+  #rankThere(means: Float64Array): void {
+    let there = 0
+    for (let at = 0; at < this.#count; at++) {
+      const mean = means[at]!
+      this.#ranks[at] = 0
+      if (mean !== mean) continue
+      this.#means[there] = mean
+      this.#places[there++] = at
+    }
+    if (there === 0) return
+    this.#means.fill(this.#means[there - 1]!, there)
+    this.#kernel.rank(this.#means, there, this.#ranksThere)
+    for (let at = 0; at < there; at++) this.#ranks[this.#places[at]!] = this.#ranksThere[at]!
   }
 
   /** The value of every rank that occurs; NaN for 0, which is none. */

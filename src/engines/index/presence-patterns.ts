@@ -37,6 +37,8 @@ export class PresencePatterns {
   /** Factor a path of every dimension, as `computeFactors` left them. */
   readonly factors: readonly Float64Array[]
   readonly #inverses: readonly Float64Array[]
+  /** The areas of a pattern, for each that was asked. */
+  readonly #areas: readonly Map<number, Int32Array>[]
 
   /** @param areas those to score, in the order that is wanted */
   constructor(tree: FlatTree, figures: PreparedFigures, areas: Int32Array) {
@@ -52,6 +54,17 @@ export class PresencePatterns {
     this.dimensions = dimensions
     this.factors = dimensions.map(({ paths }) => new Float64Array(paths.length))
     this.#inverses = dimensions.map(({ own }) => new Float64Array(own.length))
+    this.#areas = dimensions.map(() => new Map<number, Int32Array>())
+  }
+
+  /** The areas that have a pattern of a dimension. */
+  listAreas(place: number, own: number): Int32Array {
+    const known = this.#areas[place]!.get(own)
+    if (known) return known
+    const { ownOfArea } = this.dimensions[place]!
+    const areas = Int32Array.from(ownOfArea.keys()).filter((area) => ownOfArea[area] === own)
+    this.#areas[place]!.set(own, areas)
+    return areas
   }
 
   /** Fills the factors for the weights of a draw, a slot. Gives the patterns of which nothing is left; the factors of their areas are wrong. */

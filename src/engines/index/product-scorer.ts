@@ -109,10 +109,8 @@ export class ProductScorer implements DrawScorer {
   #scoreAlone(dead: readonly DeadPattern[], figures: Float64Array, weights: Float64Array, run: number): number {
     const { indicatorCount } = this.#product
     const factors = this.#factorsOfArea
-    const count = this.#input.areas.length
     let unscored = 0
-    for (let area = 0; area < count; area++) {
-      if (!dead.some(({ place, own }) => this.#patterns.dimensions[place]!.ownOfArea[area] === own)) continue
+    for (const area of this.#listAreas(dead)) {
       this.#patterns.computeFactorsOfArea(area, weights, factors)
       let score = 0
       for (const { place, first, slots } of this.#groups) {
@@ -125,6 +123,11 @@ export class ProductScorer implements DrawScorer {
       if (factors[0] === 0) unscored++
     }
     return unscored
+  }
+
+  #listAreas(dead: readonly DeadPattern[]): Iterable<number> {
+    const lists = dead.map(({ place, own }) => this.#patterns.listAreas(place, own))
+    return lists.length === 1 ? lists[0]! : new Set(lists.flatMap((areas) => [...areas]))
   }
 
   /** Made when first drawn, for all aggregations of a normalisation. */

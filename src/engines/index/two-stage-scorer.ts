@@ -89,6 +89,8 @@ export class TwoStageScorer implements DrawScorer {
       const row = this.scores.subarray(run * this.rowLength, (run + 1) * this.rowLength).fill(0)
       let hasGaps = false
       for (const [at, part] of this.#parts.entries()) {
+        // Of a dimension with nothing left nothing counts, and nobody lacks it.
+        if (weights[part.slot] === 0) continue
         const own = part.hasGaps || unscored[at]![run]! > 0
         hasGaps ||= own
         this.#addPart(part, row, run, weights[part.slot]!, unscored[at]![run]!, aggregations, own)
@@ -140,7 +142,7 @@ function makePart(input: ScorerInput, place: number, slot: number, kernel: DrawK
   for (const [at, area] of cut.areas.entries()) placeOfArea[area] = at
   const places = input.areas.map((area) => placeOfArea[area]!)
   return {
-    scorer: new ProductScorer(cut, kernel), scaler: new DimensionScaler(node.normalisation!, cut.areas.length, kernel),
+    scorer: new ProductScorer(cut, kernel), scaler: new DimensionScaler(node.normalisation!, cut.areas.length, cut.tree.leaves.length === 1, kernel),
     place, slot, firstSlot, lastSlot: firstSlot + cut.tree.chosenWeights.length, places, hasGaps: places.includes(-1),
   }
 }

@@ -2,8 +2,8 @@
 
 const BUCKET_BITS: u32 = 14
 const COUNT_BYTES: usize = 2 << BUCKET_BITS
-/** More than this in one bucket, and putting them in order one by one takes too long. */
-const MOST_IN_BUCKET: u16 = 256
+/** More moves than this a score, and putting them in order one by one takes too long. Equal scores are in order already. */
+const MOST_MOVES: i32 = 32
 const STEPS: f64 = 4294967295
 const MOST_STEPS_PER_POINT: f64 = 68719476736
 /** Adding this leaves the nearest whole number in the low bits. */
@@ -42,23 +42,18 @@ function countBuckets(keys: usize, end: usize, counts: usize): void {
   }
 }
 
-/** Makes of every count the sum of those before it, eight at a time. Gives the largest count. */
-function findStarts(counts: usize): u16 {
+/** Makes of every count the sum of those before it, eight at a time. */
+function findStarts(counts: usize): void {
   const zero = i16x8.splat(0)
   let passed = zero
-  let most = zero
   for (let at = counts; at < counts + COUNT_BYTES; at += 16) {
     const own = v128.load(at)
-    most = i16x8.max_u(most, own)
     let sum = i16x8.add(own, v128.shuffle<i16>(zero, own, 0, 8, 9, 10, 11, 12, 13, 14))
     sum = i16x8.add(sum, v128.shuffle<i16>(zero, sum, 0, 1, 8, 9, 10, 11, 12, 13))
     sum = i16x8.add(sum, v128.shuffle<i16>(zero, sum, 0, 1, 2, 3, 8, 9, 10, 11))
     v128.store(at, i16x8.add(passed, i16x8.sub(sum, own)))
     passed = i16x8.add(passed, v128.shuffle<i16>(sum, sum, 7, 7, 7, 7, 7, 7, 7, 7))
   }
-  most = i16x8.max_u(most, i64x2.shr_u(most, 32))
-  most = i16x8.max_u(most, i64x2.shr_u(most, 16))
-  return max(<u16>i16x8.extract_lane_u(most, 0), <u16>i16x8.extract_lane_u(most, 4))
 }
 
 function putInBuckets(keys: usize, end: usize, starts: usize, sorted: usize): void {
@@ -71,8 +66,8 @@ function putInBuckets(keys: usize, end: usize, starts: usize, sorted: usize): vo
   }
 }
 
-/** One pass that takes the later of two along puts most buckets in order without a branch; insertion does what is left. */
-function putInOrder(sorted: usize, end: usize): void {
+/** One pass that takes the later of two along puts most buckets in order without a branch; insertion does what is left. Gives false when that takes too long. */
+function putInOrder(sorted: usize, end: usize): bool {
   let later = load<u64>(sorted)
   for (let at = sorted + 8; at < end; at += 8) {
     const key = load<u64>(at)
@@ -81,6 +76,7 @@ function putInOrder(sorted: usize, end: usize): void {
     later = select(later, key, isEarlier)
   }
   store<u64>(end - 8, later)
+  let moves = MOST_MOVES * <i32>((end - sorted) >> 3)
   let previous = load<u64>(sorted)
   for (let at = sorted + 8; at < end; at += 8) {
     const key = load<u64>(at)
@@ -97,7 +93,10 @@ function putInOrder(sorted: usize, end: usize): void {
       before = load<u64>(to - 8)
     } while (before > key)
     store<u64>(to, key)
+    moves -= <i32>((at - to) >> 3)
+    if (moves < 0) return false
   }
+  return true
 }
 
 function writeRanks(sorted: usize, end: usize, ranks: usize): void {
@@ -125,9 +124,9 @@ export function rank(scores: usize, count: i32, room: usize, ranks: usize): i32 
   const sorted = keys + padded
   writeKeys(scores, scores + padded, keys)
   countBuckets(keys, keys + bytes, room)
-  if (findStarts(room) > MOST_IN_BUCKET) return 0
+  findStarts(room)
   putInBuckets(keys, keys + bytes, room, sorted)
-  putInOrder(sorted, sorted + bytes)
+  if (!putInOrder(sorted, sorted + bytes)) return 0
   writeRanks(sorted, sorted + bytes, ranks)
   return 1
 }

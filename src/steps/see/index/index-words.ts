@@ -1,6 +1,6 @@
 /** Words about an index for files. */
 import type { IndexDocument } from '#domain/index-document.ts'
-import type { UncertainChoice } from '#domain/rank-uncertainty.ts'
+import type { UncertainChoice } from '#domain/uncertain-choices.ts'
 import type { MISSING_SCORE_REASONS } from '#engines/index/compute-index.ts'
 import { THEME_WORDS } from '#steps/see/export-words.ts'
 

@@ -1,6 +1,6 @@
 /** How sure ranks are, as a table for a file. */
 import type { AreaCode } from '#domain/area.ts'
-import { UNCERTAIN_CHOICES } from '#domain/rank-uncertainty.ts'
+import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { listColumnSources } from '#steps/see/figures.ts'
 import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
