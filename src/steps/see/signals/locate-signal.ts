@@ -45,7 +45,7 @@ function followArea(statistics: Statistics, { areaCode, areaName, municipalityCo
 }
 
 /** Whether the area is there in the newest year that has areas of its level. */
-function isPresent(statistics: Statistics, area: Area): boolean {
+export function isPresent(statistics: Statistics, area: Area): boolean {
   const newest = statistics.years.findLast((year) => statistics.listPositions(area.level, year).length > 0)
   return newest !== undefined && area.years.includes(newest)
 }

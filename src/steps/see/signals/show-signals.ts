@@ -1,6 +1,6 @@
 /** Published signals of a place, one signal, and what a sender may know of his own. */
 import type { ReceiptStatus, SignalAnswer, SignalEventAnswer, SignalListAnswer } from '#domain/answers/signals.ts'
-import type { Area } from '#domain/area.ts'
+import type { Area, AreaCode } from '#domain/area.ts'
 import { listPredecessors } from '#domain/area-successors.ts'
 import { BASICS, readReceiptCode, type Basic, type Signal, type SignalEvent } from '#domain/signal.ts'
 import { logAccess } from '#records/access-log.ts'
@@ -8,7 +8,7 @@ import { eraseSignalContact, findSignal, findSignalByReceipt, findSignalContact,
 import type { Database } from '#records/tables.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { isWithin } from '#steps/see/families.ts'
-import { locateSignal, type SignalLocation } from '#steps/see/signals/locate-signal.ts'
+import { isPresent, locateSignal, type SignalLocation } from '#steps/see/signals/locate-signal.ts'
 import { hashSecret } from '#steps/see/signals/secrets.ts'
 import { SignalError } from '#steps/see/signals/signal-error.ts'
 import { getSubject, type Subject } from '#steps/see/subject.ts'
@@ -29,7 +29,7 @@ export async function listAllSignals(database: Database, statistics: Statistics,
 export async function listPlaceSignals(database: Database, statistics: Statistics, id: string, page: SignalPage): Promise<SignalListAnswer> {
   const subject = getSubject(statistics, id)
   const candidates = await listPublishedSignals(database, chooseFilter(statistics, subject))
-  const signals = candidates.filter((signal) => belongsTo(subject, locateSignal(statistics, signal)))
+  const signals = candidates.filter((signal) => belongsTo(statistics, subject, signal))
   return describePage(database, statistics, signals, page)
 }
 
@@ -84,9 +84,15 @@ function chooseFilter(statistics: Statistics, subject: Subject): { placeId?: str
   return municipality === undefined ? {} : { municipalities: listPredecessors(statistics.boundaryChanges, municipality) }
 }
 
-function belongsTo(subject: Subject, location: SignalLocation): boolean {
-  if (subject.kind === 'village') return location.placeId === subject.id
-  return location.areas.some((area) => subject.areas.some(({ code }) => isWithin(area, code)))
+/** A signal is where it belongs today, and also still on the page of an area that is no more. */
+function belongsTo(statistics: Statistics, subject: Subject, signal: Signal): boolean {
+  const { placeId, areas } = locateSignal(statistics, signal)
+  if (subject.kind === 'village') return placeId === subject.id
+  return subject.areas.some((here) => areas.some((area) => isWithin(area, here.code)) || (!isPresent(statistics, here) && wasWithin(signal, here.code)))
+}
+
+function wasWithin({ areaCode, municipalityCode }: Signal, code: AreaCode): boolean {
+  return areaCode === code || municipalityCode === code
 }
 
 async function describePage(database: Database, statistics: Statistics, all: readonly Signal[], { basic, limit, offset }: SignalPage): Promise<SignalListAnswer> {

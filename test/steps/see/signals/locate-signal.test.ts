@@ -46,6 +46,7 @@ test('a signal left under a former municipality is on the page of its successor,
   expect((await list('BU90010000')).map(({ id }) => id)).toEqual(['S2'])
   expect((await list('WK900100')).map(({ id }) => id)).toEqual(['S2'])
   expect((await list('PV20')).map(({ id }) => id)).toEqual(['S1', 'S2'])
+  expect((await list('GM9003')).map(({ id, moved }) => [id, moved === undefined]), 'on its own page too').toEqual([['S1', false]])
   expect(await list('GM9002')).toEqual([])
   expect(await list('BU90010001')).toEqual([])
   await records.close()
