@@ -8,6 +8,8 @@ import { isWithinOneEdit, listSpellings, toPlain } from '#steps/see/search-text.
 
 /** From best to worst: how the words typed agree with a name. */
 const TIERS = 5
+/** The one of names that hold what was typed, but not at the beginning of a word. */
+const HELD = 3
 
 /** Words shorter than this are not forgiven a typing error: everything is one edit from everything. */
 const SHORTEST_FORGIVEN = 4
@@ -15,7 +17,8 @@ const SHORTEST_FORGIVEN = 4
 /**
  * The best matches, best first: the whole name, then names that begin with it, then names with a word that does,
  * then names that hold it, then names whose place says the rest ('nieuwveen groningen'); within each, large before small.
- * Only when nothing matches, names one typing error away.
+ * Where no name or word begins with it, whole names one typing error away go before names that merely hold it;
+ * where nothing matches at all, the beginning of a name may be one typing error away too.
  */
 export function search(statistics: Statistics, query: string, limit: number): SearchAnswer {
   const index = getSearchIndex(statistics)
@@ -52,8 +55,17 @@ function findByName(index: readonly SearchEntry[], query: string, limit: number)
     const tier = findTier(entry, wanted)
     if (tier !== undefined) tiers[tier]?.push(entry.result)
   }
-  const results = tiers.flat().slice(0, limit)
-  return results.length === 0 ? undefined : results
+  const results = tiers.flat()
+  if (results.length === 0) return undefined
+  const merelyHeld = tiers[HELD] ?? []
+  const misspelt = results.length === merelyHeld.length ? listMisspelt(index, plain).filter((result) => !merelyHeld.includes(result)) : []
+  return [...misspelt, ...results].slice(0, limit)
+}
+
+/** Whole names that are one typing error away from what was typed. */
+function listMisspelt(index: readonly SearchEntry[], plain: string): SearchResult[] {
+  if (plain.length < SHORTEST_FORGIVEN) return []
+  return index.flatMap((entry) => (entry.spellings.some((spelling) => isWithinOneEdit(spelling, plain)) ? [entry.result] : []))
 }
 
 /** How the beginning of a spelling, and of a word in it, looks in `SearchEntry.name`. Made once: the index is long. */
@@ -74,7 +86,7 @@ function markBeginning(text: string): Beginning {
 function findTier({ name, context }: SearchEntry, wanted: Wanted): number | undefined {
   if (name.includes(wanted.plain)) {
     if (name.includes(wanted.ofSpelling)) return name.includes(`${wanted.ofSpelling}|`) ? 0 : 1
-    return name.includes(wanted.ofWord) ? 2 : 3
+    return name.includes(wanted.ofWord) ? 2 : HELD
   }
   if (wanted.words.length === 1) return undefined
   let inName = 0

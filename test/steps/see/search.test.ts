@@ -105,3 +105,11 @@ describe('comparing names', () => {
     )
   })
 })
+
+test('a name that is misspelt goes before names that merely hold what was typed', () => {
+  const place = (id: string, name: string) => ({ id, name, point: [6.6, 53] as const, municipality: 'GM9001', area: 'GM9001', locatedBy: 'municipality' as const, population: 10 })
+  const few = makeTestStatistics({ listPlaces: () => [place('GN1', 'Tussenlanen'), place('GN2', 'Annen'), place('GN3', 'Vlanenburg')] })
+  expect(search(few, 'anen', 5).results.map(({ name }) => name)).toEqual(['Annen', 'Tussenlanen', 'Vlanenburg'])
+  expect(search(few, 'lanen', 5).results.map(({ name }) => name)).toEqual(['Tussenlanen', 'Vlanenburg'])
+  expect(search(few, 'tuss', 5).results.map(({ name }) => name)).toEqual(['Tussenlanen'])
+})
