@@ -5,7 +5,7 @@ export const DRAWS_OF_PAIR = 8
 
 export interface Batch {
   readonly drawCount: number
-  /** A series is an outcome of an area in a year: years outermost, then areas, outcomes innermost. */
+  /** A series is an outcome of a place in a year: years outermost, then places (areas, then groups), outcomes innermost. */
   readonly seriesCount: number
   /** Overwritten by the next batch; see `getPlace`. */
   readonly results: Float32Array

@@ -1,7 +1,7 @@
 /** Trajectories counted in classes: from these come the intervals. Whole numbers, so that any order of adding gives the same. */
 import { getPlace } from '#engines/projection/batch.ts'
 import type { Batch } from '#engines/projection/batch.ts'
-import { listYears } from '#engines/projection/trajectory-task.ts'
+import { countPlaces, listYears } from '#engines/projection/trajectory-task.ts'
 import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
 
 /** Of a series; each some twelfth of the standard deviation of its draws. */
@@ -12,7 +12,7 @@ const MARGIN = 0.75
 /** Shares of trajectories below the bounds of the intervals of 95, 80 and 50 per cent, and below the median. */
 export const QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const
 
-/** For every series (an outcome of an area in a year) where its classes begin and how many there are to a unit; 0 where all draws are the same. */
+/** For every series (an outcome of a place in a year) where its classes begin and how many there are to a unit; 0 where all draws are the same. */
 export interface OutcomeRanges {
   readonly lows: Float32Array
   readonly classesPerUnit: Float32Array
@@ -21,7 +21,7 @@ export interface OutcomeRanges {
 export interface Tally {
   /** A block of classes a series: how many trajectories. */
   readonly counts: Uint16Array
-  /** A block of areas a threshold: how many trajectories are below. */
+  /** A block of places a threshold: how many trajectories are below. */
   readonly below: Uint32Array
 }
 
@@ -47,20 +47,23 @@ export function addTally(sum: Tally, more: Tally): void {
   for (let at = 0; at < sum.below.length; at++) sum.below[at]! += more.below[at]!
 }
 
-/** The bound of every threshold in every area; a share of the base year counts from what the area has there. */
-export function listBounds({ shape, outcomes, thresholds }: TrajectoryTask, { results, seriesCount }: Batch): Float64Array {
-  const getBase = (area: number, outcome: number) => results[getPlace(seriesCount, area * outcomes.length + outcome, 0)]!
+/** The bound of every threshold in every place; a share of the base year counts from what the place has there. */
+export function listBounds(task: TrajectoryTask, { results, seriesCount }: Batch): Float64Array {
+  const { outcomes, thresholds } = task
+  const getBase = (place: number, outcome: number) => results[getPlace(seriesCount, place * outcomes.length + outcome, 0)]!
   return Float64Array.from(thresholds.flatMap(({ outcome, below }) =>
-    Array.from({ length: shape.areaCount }, (_, area) => ('count' in below ? below.count : below.shareOfBase * getBase(area, outcome)))))
+    Array.from({ length: countPlaces(task) }, (_, place) => ('count' in below ? below.count : below.shareOfBase * getBase(place, outcome)))))
 }
 
 /** Adds to the tally how many draws of the batch are below each bound. */
-export function countBelow({ shape, outcomes, thresholds, baseYear }: TrajectoryTask, { results, drawCount, seriesCount }: Batch, bounds: Float64Array, { below }: Tally): void {
+export function countBelow(task: TrajectoryTask, { results, drawCount, seriesCount }: Batch, bounds: Float64Array, { below }: Tally): void {
+  const { shape, outcomes, thresholds, baseYear } = task
+  const placeCount = countPlaces(task)
   for (const [at, { outcome, year }] of thresholds.entries()) {
     const step = (year - baseYear) / shape.stepYears
-    for (let area = 0; area < shape.areaCount; area++) {
-      const series = (step * shape.areaCount + area) * outcomes.length + outcome
-      const bound = at * shape.areaCount + area
+    for (let place = 0; place < placeCount; place++) {
+      const series = (step * placeCount + place) * outcomes.length + outcome
+      const bound = at * placeCount + place
       for (let draw = 0; draw < drawCount; draw++) if (results[getPlace(seriesCount, series, draw)]! < bounds[bound]!) below[bound]!++
     }
   }
@@ -69,9 +72,9 @@ export function countBelow({ shape, outcomes, thresholds, baseYear }: Trajectory
 export interface TrajectorySummary {
   /** The base year first. */
   readonly years: readonly number[]
-  /** For each of `QUANTILES`, a figure a series: years outermost, then areas, outcomes innermost. */
+  /** For each of `QUANTILES`, a figure a series: years outermost, then places (areas, then groups), outcomes innermost. */
   readonly quantiles: readonly Float32Array[]
-  /** A block of areas a threshold: the share of trajectories below. */
+  /** A block of places a threshold: the share of trajectories below. */
   readonly chances: Float64Array
 }
 

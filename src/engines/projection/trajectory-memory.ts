@@ -19,6 +19,7 @@ export interface TrajectoryFunctions {
   drawErrors(year: number, draw: number, key0: number, key1: number): void
   stepTrajectories(year: number): void
   summarise(elements: number, blocks: number, blockCount: number, recipes: number, outcomeCount: number, constants: number, results: number): void
+  addUpGroups(groups: number, groupCount: number, outcomeCount: number, results: number): void
   countClasses(seriesCount: number, draws: number, results: number, lows: number, classesPerUnit: number, counts: number, classCount: number): void
 }
 
@@ -34,12 +35,16 @@ const WORD_LENGTH = 32
 const DEVIATION_FIGURES = 4
 const BLOCK_FIGURES = 4
 
+/** Each list with its length in front. */
+const countListFigures = (lists: readonly (readonly number[])[]): number => lists.reduce((sum, list) => sum + 1 + list.length, 0)
+const writeLists = (part: Float32Array, lists: readonly (readonly number[])[]): void => asWholeNumbers(part).set(lists.flatMap((list) => [list.length, ...list]))
+
 /** Numbers of 32 bits that each part takes. */
-function sizeParts({ shape, errors, outcomes }: TrajectoryTask, { blocks, recipes }: OutcomeRecipes, seriesCount: number, classCount: number) {
+function sizeParts({ shape, errors, outcomes, groups = [] }: TrajectoryTask, { blocks, recipes }: OutcomeRecipes, yearCount: number, classCount: number) {
   const { areaCount } = shape
   const cells = countCells(shape)
   const errorCount = COMPONENTS.length * (1 + countRegions(errors) + areaCount)
-  const yearCount = seriesCount / (areaCount * outcomes.length)
+  const seriesCount = yearCount * (areaCount + groups.length) * outcomes.length
   return {
     base: areaCount * cells,
     people: DRAWS_OF_PAIR * areaCount * cells,
@@ -52,8 +57,9 @@ function sizeParts({ shape, errors, outcomes }: TrajectoryTask, { blocks, recipe
     words: WORD_LENGTH,
     elements: DRAWS_OF_PAIR * blocks.length,
     blocks: BLOCK_FIGURES * blocks.length * yearCount,
-    constants: seriesCount,
-    recipes: recipes.reduce((sum, recipe) => sum + 1 + recipe.length, 0),
+    constants: yearCount * areaCount * outcomes.length,
+    groups: countListFigures(groups),
+    recipes: countListFigures(recipes),
     results: seriesCount * DRAWS_OF_BATCH,
     lows: seriesCount,
     classesPerUnit: seriesCount,
@@ -71,7 +77,7 @@ export interface TrajectoryMemory {
 
 export function arrangeMemory(kernel: KernelModule, task: TrajectoryTask, packed: readonly PackedYear[], recipes: OutcomeRecipes, classCount: number): TrajectoryMemory {
   const { shape, errors } = task
-  const sizes = sizeParts(task, recipes, packed.length * shape.areaCount * task.outcomes.length, classCount)
+  const sizes = sizeParts(task, recipes, packed.length, classCount)
   const arrays = new Set(packed.flatMap(({ records, headshipRates }) => [records, headshipRates]))
   const bytes = [...Object.values(sizes), ...[...arrays].map(({ length }) => length)].reduce((sum, length) => sum + countKernelBytes(length), 0)
   const started = startKernel<TrajectoryFunctions>(kernel, bytes)
@@ -79,7 +85,8 @@ export function arrangeMemory(kernel: KernelModule, task: TrajectoryTask, packed
   const places = copyArrays(started, arrays)
   const years = packed.map((year, step) => writeYear(task, year, step, recipes, places, parts))
   writeErrors(shape, errors, parts)
-  asWholeNumbers(parts.recipes).set(recipes.recipes.flatMap((recipe) => [recipe.length, ...recipe]))
+  writeLists(parts.recipes, recipes.recipes)
+  writeLists(parts.groups, task.groups ?? [])
   const at = (name: keyof Parts) => parts[name].byteOffset
   started.functions.arrange(shape.areaCount, shape.ageCount, countRegions(errors), at('people'), at('factors'), at('series'), at('pools'), at('births'), at('regions'), at('deviations'), at('words'))
   return { functions: started.functions, parts, years }

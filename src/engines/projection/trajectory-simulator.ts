@@ -8,7 +8,7 @@ import { packFigures } from '#engines/projection/pack-figures.ts'
 import { prepareTask } from '#engines/projection/prepare-task.ts'
 import { arrangeMemory } from '#engines/projection/trajectory-memory.ts'
 import type { TrajectoryMemory } from '#engines/projection/trajectory-memory.ts'
-import { checkTrajectoryTask, countBatches, DRAWS_OF_BATCH } from '#engines/projection/trajectory-task.ts'
+import { checkTrajectoryTask, countBatches, countPlaces, DRAWS_OF_BATCH } from '#engines/projection/trajectory-task.ts'
 import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
 import { CLASSES, countBelow, listBounds, makeRanges } from '#engines/projection/tally.ts'
 import type { OutcomeRanges, Tally } from '#engines/projection/tally.ts'
@@ -65,7 +65,7 @@ export class TrajectorySimulator {
     parts.counts.fill(0)
     const tally: Tally = {
       counts: new Uint16Array(parts.counts.buffer, parts.counts.byteOffset, seriesCount * CLASSES),
-      below: new Uint32Array(this.#task.shape.areaCount * this.#task.thresholds.length),
+      below: new Uint32Array(countPlaces(this.#task) * this.#task.thresholds.length),
     }
     let bounds: Float64Array | undefined
     const run = (position: number) => {
@@ -78,11 +78,11 @@ export class TrajectorySimulator {
   }
 
   #runPair(draw: number, place: number): void {
-    const { seed, stepCount, shape, outcomes } = this.#task
+    const { seed, stepCount, outcomes, groups = [] } = this.#task
     const { functions, parts, years } = this.#memory
     const first = getPlace(parts.lows.length, 0, place)
     const [key0, key1] = [seed >>> 0, Math.floor(seed / 2 ** 32)]
-    const lengthOfYear = DRAWS_OF_PAIR * shape.areaCount * outcomes.length
+    const lengthOfYear = DRAWS_OF_PAIR * countPlaces(this.#task) * outcomes.length
     functions.begin(parts.base.byteOffset)
     functions.drawErrors(0, draw, key0, key1)
     for (let step = 0; step <= stepCount; step++) {
@@ -91,7 +91,9 @@ export class TrajectorySimulator {
         functions.stepTrajectories(years[step - 1]!.records)
       }
       const { blocks, constants } = years[step]!
-      functions.summarise(parts.elements.byteOffset, blocks, this.#blockCount, parts.recipes.byteOffset, outcomes.length, constants, parts.results.byteOffset + 4 * (first + step * lengthOfYear))
+      const results = parts.results.byteOffset + 4 * (first + step * lengthOfYear)
+      functions.summarise(parts.elements.byteOffset, blocks, this.#blockCount, parts.recipes.byteOffset, outcomes.length, constants, results)
+      functions.addUpGroups(parts.groups.byteOffset, groups.length, outcomes.length, results)
     }
   }
 }

@@ -8,7 +8,9 @@ import { checkShape } from '#engines/projection/projection-shape.ts'
 
 export interface TrajectoryTask extends ProjectionTask {
   readonly errors: ProjectionErrors
-  /** Asked of every area and every year, the base year included. */
+  /** Areas that are also asked for together (regions, the country), as positions. Their intervals do not follow from those of the areas, as errors are shared. */
+  readonly groups?: readonly (readonly number[])[]
+  /** Asked of every place and every year, the base year included. Places are the areas, then the groups. */
   readonly outcomes: readonly Outcome[]
   readonly thresholds: readonly Threshold[]
   /** Whole number in [0, 2^53). The same seed gives the same trajectories, however many there are and however they are shared out. */
@@ -25,6 +27,9 @@ const MOST_DRAWS = 65_535
 
 export const countBatches = ({ drawCount }: TrajectoryTask): number => Math.ceil(drawCount / DRAWS_OF_BATCH)
 
+/** Areas and groups. */
+export const countPlaces = ({ shape, groups = [] }: Pick<TrajectoryTask, 'shape' | 'groups'>): number => shape.areaCount + groups.length
+
 /** The base year first. */
 export const listYears = ({ shape, baseYear, stepCount }: ProjectionTask): number[] => Array.from({ length: stepCount + 1 }, (_, step) => baseYear + step * shape.stepYears)
 
@@ -35,5 +40,15 @@ export function checkTrajectoryTask(task: TrajectoryTask): void {
   if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`seed ${seed} is not a whole number from 0 to 2^53 - 1`)
   if (!Number.isSafeInteger(drawCount) || drawCount < 1 || drawCount > MOST_DRAWS) throw new RangeError(`number of trajectories is ${drawCount}: it must be from 1 to ${MOST_DRAWS}`)
   checkErrors(shape, errors)
+  checkGroups(task)
   checkOutcomes(shape, outcomes, thresholds, listYears(task))
+}
+
+function checkGroups({ shape, groups = [] }: TrajectoryTask): void {
+  for (const [at, group] of groups.entries()) {
+    if (group.length === 0) throw new RangeError(`group ${at} has no areas`)
+    const lost = group.find((area) => !Number.isInteger(area) || area < 0 || area >= shape.areaCount)
+    if (lost !== undefined) throw new RangeError(`area ${lost} of group ${at} is not one of 0 to ${shape.areaCount - 1}`)
+    if (new Set(group).size < group.length) throw new RangeError(`group ${at} has an area twice`)
+  }
 }

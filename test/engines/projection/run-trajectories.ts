@@ -7,7 +7,7 @@ import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
 import { TrajectorySimulator } from '#engines/projection/trajectory-simulator.ts'
 import { projectionKernel } from './projection-kernel.ts'
 
-/** All draws: for each the outcomes of areas by year, years outermost, outcomes innermost. */
+/** All draws: for each the outcomes of places by year, years outermost, outcomes innermost. */
 export function runDraws(task: TrajectoryTask): Float64Array[] {
   const simulator = new TrajectorySimulator(projectionKernel, task)
   const draws: Float64Array[] = []

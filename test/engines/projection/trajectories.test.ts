@@ -138,6 +138,38 @@ describe('errors', () => {
   })
 })
 
+describe('groups of areas', () => {
+  test('have in every trajectory what their areas have together', () => {
+    fc.assert(fc.property(anyTask, (any) => {
+      const { areaCount } = any.shape
+      const groups = [Array.from({ length: areaCount }, (_, area) => area), [areaCount - 1]]
+      const [count, places] = [any.outcomes.length, areaCount + 2]
+      const withGroups = runDraws({ ...any, groups })
+      for (const [at, draw] of runDraws(any).entries()) {
+        for (let year = 0; year <= any.stepCount; year++) {
+          const areas = draw.slice(year * areaCount * count, (year + 1) * areaCount * count)
+          const own = withGroups[at]!.slice(year * places * count, (year + 1) * places * count)
+          expect(own.slice(0, areaCount * count)).toEqual(areas)
+          expect(own.slice(-count)).toEqual(areas.slice(-count))
+          for (let outcome = 0; outcome < count; outcome++) {
+            const sum = areas.reduce((before, figure, place) => before + (place % count === outcome ? figure : 0), 0)
+            expect(Math.abs(own[areaCount * count + outcome]! - sum)).toBeLessThanOrEqual(1e-6 * Math.max(1, sum))
+          }
+        }
+      }
+    }), { numRuns: 50 })
+  })
+
+  test('are surer than their areas where these err apart, and as unsure where they err together', () => {
+    const relativeWidth = (summary: ReturnType<typeof runSummary>, place: number) => getQuantileOf(summary, 0.9)[3 * 4 + place]! / getQuantileOf(summary, 0.1)[3 * 4 + place]! - 1
+    const groups = [[0, 1]]
+    const apart = runSummary(arrivals({ own: 0.1 }, 0, { groups }))
+    expect(relativeWidth(apart, 2) / relativeWidth(apart, 0)).toBeCloseTo(Math.SQRT1_2, 1)
+    const together = runSummary(arrivals({ national: 0.1 }, 0, { groups }))
+    expect(relativeWidth(together, 2) / relativeWidth(together, 0)).toBeCloseTo(1, 1)
+  })
+})
+
 describe('intervals', () => {
   test('are the same on one, two and three workers, in any order, and so are chances', () => {
     fc.assert(fc.property(anyTask, fc.constantFrom(33, 64, 100, 200), (any, drawCount) => {
@@ -222,6 +254,11 @@ describe('the chance of falling below a threshold', () => {
       const { chances } = runSummary({ ...arrivals({}), errors, drawCount: 100, thresholds: lines.map((count) => ({ outcome: 0, year: 2026, below: { count } })) })
       for (let at = 2; at < chances.length; at++) expect(chances[at]!).toBeGreaterThanOrEqual(chances[at - 2]!)
     }), { numRuns: 30 })
+  })
+
+  test('counts for groups as well', () => {
+    const { chances } = runSummary(arrivals({ national: 0.1 }, 0, { groups: [[0, 1]], thresholds: [{ outcome: 0, year: 2028, below: { count: 1000 } }] }))
+    expect([...chances].map((own) => Math.round(own * 20) / 20)).toEqual([1, 1, 0.5])
   })
 
   test('may be of a share of the base year: here nobody is there in 2024, so nobody can be lost', () => {

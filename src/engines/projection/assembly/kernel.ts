@@ -1,6 +1,6 @@
 /** The loops of the projection in WebAssembly. What they mean is said by their plain twins (docs/methods/cohort-component.md). */
 export { prepareAreas, stepAreas } from './areas'
 export { drawErrors } from './draw-errors'
-export { countClasses, summarise } from './outcomes'
+export { addUpGroups, countClasses, summarise } from './outcomes'
 export { arrange } from './plan'
 export { begin, stepTrajectories } from './trajectories'

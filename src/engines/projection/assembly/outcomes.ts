@@ -29,6 +29,21 @@ export function summarise(elements: usize, blocks: usize, blockCount: i32, recip
   }
 }
 
+/** Writes the outcomes of groups behind those of all areas: sums over the areas of each, of which `groups` holds the number, then their positions. */
+export function addUpGroups(groups: usize, groupCount: i32, outcomeCount: i32, results: usize): void {
+  const length = PAIR * outcomeCount
+  let place = results + length * areaCount
+  for (let group = 0; group < groupCount; group++) {
+    const end = groups + 4 + 4 * load<u32>(groups)
+    memory.fill(place, 0, length)
+    for (groups += 4; groups < end; groups += 4) {
+      const area = results + length * load<u32>(groups)
+      for (let at: usize = 0; at < length; at += 16) v128.store(place + at, f32x4.add(v128.load(place + at), v128.load(area + at)))
+    }
+    place += length
+  }
+}
+
 function sumBlock(block: usize, area: i32, own: usize, element: usize): void {
   const first = load<u32>(block, 8)
   const at = own + PAIR * first
