@@ -77,6 +77,13 @@ export class TrajectorySimulator {
     return { tally, run }
   }
 
+  /** Runs and counts these batches, and no others. */
+  count(ranges: OutcomeRanges, batches: Iterable<number>): Tally {
+    const { tally, run } = this.startTally(ranges)
+    for (const batch of batches) run(batch)
+    return tally
+  }
+
   #runPair(draw: number, place: number): void {
     const { seed, stepCount, outcomes, groups = [] } = this.#task
     const { functions, parts, years } = this.#memory

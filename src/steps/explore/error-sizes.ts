@@ -4,7 +4,7 @@ import { sum, type ProjectionData } from '#steps/explore/inputs/projection-data.
 import { findFirstJumpOff, getCounted, type PastProjection } from '#steps/explore/past-projections.ts'
 
 /** Errors of a place of this many inhabitants are the measure; those of others are compared through a power of size. */
-export const REFERENCE_INHABITANTS = 30_000
+const REFERENCE_INHABITANTS = 30_000
 /** Half a normal distribution's 80 percent: the 0.9 quantile. Sizes are taken there, since the tails are heavier than normal. */
 export const Z80 = 1.2815515655446004
 /** With fewer outcomes than so many years ahead, nothing is said. */

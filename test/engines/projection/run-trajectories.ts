@@ -23,11 +23,7 @@ export function runSummary(task: TrajectoryTask, workerCount = 1): TrajectorySum
   const workers = Array.from({ length: workerCount }, () => new TrajectorySimulator(projectionKernel, task))
   const ranges = workers.at(-1)!.measureRanges()
   const batches = Array.from({ length: countBatches(task) }, (_, batch) => batch)
-  const [first, ...others] = workers.map((worker, at) => {
-    const { tally, run } = worker.startTally(ranges)
-    for (const batch of batches.filter((own) => own % workerCount === at).reverse()) run(batch)
-    return tally
-  })
+  const [first, ...others] = workers.map((worker, at) => worker.count(ranges, batches.filter((batch) => batch % workerCount === at).reverse()))
   for (const other of others) addTally(first!, other)
   return summariseTally(task, ranges, first!)
 }

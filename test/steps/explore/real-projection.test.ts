@@ -12,10 +12,6 @@ import { readProjectionData } from '#steps/explore/inputs/read-projection-data.t
 import { createPastProjections } from '#steps/explore/past-projections.ts'
 import { makeLifeTable } from '#steps/explore/inputs/life-table.ts'
 import { runImport } from '#steps/import/run-import.ts'
-import { findMedian } from '#engines/numeric/robust-line.ts'
-import { getDeviation, measureErrorSizes, Z80 } from '#steps/explore/error-sizes.ts'
-import { estimateHouseholdRates } from '#steps/explore/inputs/household-positions.ts'
-import { simulateMunicipalities } from '#steps/explore/trajectories/simulate-municipalities.ts'
 import { sharedData } from '../../support/shared-data.ts'
 
 describe.skipIf(sharedData === undefined)('the projection of the Netherlands', () => {
@@ -104,25 +100,4 @@ describe.skipIf(sharedData === undefined)('the projection of the Netherlands', (
     expect(Math.abs(makeLifeTable(later.subarray(0, AGE_COUNT)).lifeExpectancy - 87.6)).toBeLessThan(2)
     expect(Math.abs(makeLifeTable(later.subarray(AGE_COUNT)).lifeExpectancy - 84.8)).toBeLessThan(2)
   })
-
-  test('trajectories spread the inhabitants of municipalities as past projections erred, and give intervals of pupils and households', async () => {
-    const now = prepared.get(2024)!
-    const sizes = measureErrorSizes(data, createPastProjections(data), 2024)!
-    const households = estimateHouseholdRates(now.data, 2024, now.base.people)!
-    const simulated = await simulateMunicipalities({
-      prepared: now, households, sizes, years: 16, draws: 300, seed: 1,
-      outcomes: [{ measure: 'people' }, { measure: 'people', ages: { from: 4, to: 11 } }, { measure: 'households' }],
-      thresholds: [{ outcome: 0, year: 2040, below: { shareOfBase: 0.875 } }, { outcome: 0, year: 2040, below: { shareOfBase: 0.975 } }],
-    })
-    const inhabitants = addByMunicipality(now.base.people)
-    const relativeWidth = (town: number, year: number, outcome: number) => Math.log(simulated.find(town, year, outcome, 0.9) / simulated.find(town, year, outcome, 0.1))
-    for (const years of [1, 3, 5, 10]) {
-      const ratios = Float64Array.from(inhabitants, (people, town) => relativeWidth(town, 2024 + years, 0) / (2 * Z80) / getDeviation(sizes, people, years))
-      expect(Math.abs(findMedian(ratios) - 1)).toBeLessThan(0.2)
-    }
-    const [people, pupils] = [0, 1].map((outcome) => findMedian(Float64Array.from(inhabitants, (_, town) => relativeWidth(town, 2036, outcome))))
-    // Pupils of 2036 are yet to be born or to come.
-    expect(pupils!).toBeGreaterThan(people!)
-    for (let town = 0; town < inhabitants.length; town++) expect(simulated.findChance(town, 0)).toBeLessThanOrEqual(simulated.findChance(town, 1))
-  }, 120_000)
 })
