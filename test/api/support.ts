@@ -80,6 +80,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/signals/{id}': '/v1/signals/SEMQ7SXFFF5',
   '/v1/sources': '/v1/sources',
   '/v1/import-report': '/v1/import-report',
+  '/v1/index-indicators': '/v1/index-indicators?level=municipality',
   '/v1/indices': '/v1/indices',
   '/v1/indices/{id}': '/v1/indices/basis-op-orde',
   '/v1/indices/{id}/document': '/v1/indices/basis-op-orde/document?level=municipality',

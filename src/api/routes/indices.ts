@@ -1,9 +1,10 @@
 /** Indices: the one that comes along, and any document. */
-import { indexListSchema, indexSchema, indexScoresSchema, indexValidationSchema, placeInIndexSchema } from '#domain/answers/index-answers.ts'
+import { indexChoicesSchema, indexListSchema, indexSchema, indexScoresSchema, indexValidationSchema, placeInIndexSchema } from '#domain/answers/index-answers.ts'
 import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
 import { indexDocumentSchema } from '#domain/index-document.ts'
 import { getBuiltIndex, getIndex, getIndexRun, listIndices } from '#steps/see/index/built-in-indices.ts'
 import { makeIndexJsonStat, makeIndexTable } from '#steps/see/index/export-index.ts'
+import { listIndexChoices } from '#steps/see/index/index-choices.ts'
 import { getPlaceInIndex } from '#steps/see/index/index-place.ts'
 import { describeRun } from '#steps/see/index/index-scores.ts'
 import { makeValidationTable } from '#steps/see/index/export-validation.ts'
@@ -31,6 +32,7 @@ const SCORES_DESCRIPTION = 'Columns in the order of /v1/areas with the same leve
 
 export function addIndexRoutes(endpoints: Endpoints): void {
   addIndexDescriptions(endpoints)
+  addIndexDetails(endpoints)
   addValidation(endpoints)
   endpoints.get({
     operationId: 'listIndexScores',
@@ -79,6 +81,17 @@ function addIndexDescriptions(endpoints: Endpoints): void {
   })
   endpoints.get({
     ...common,
+    operationId: 'listIndexIndicators',
+    summary: 'The rates that an index of a level can be made of, and the best year of each',
+    path: '/v1/index-indicators',
+    params: nothing,
+    query: levelQuery,
+    answers: { [JSON_TYPE]: indexChoicesSchema },
+    problems: [],
+    answer: ({ statistics, query }) => ({ body: listIndexChoices(statistics, query.level) }),
+  })
+  endpoints.get({
+    ...common,
     operationId: 'getIndex',
     summary: 'One index: what it consists of by level, what it lacks, what can be compared over the years',
     path: '/v1/indices/{id}',
@@ -88,6 +101,10 @@ function addIndexDescriptions(endpoints: Endpoints): void {
     problems: ['unknownIndex'],
     answer: ({ statistics, params }) => ({ body: getIndex(statistics, params.id) }),
   })
+}
+
+function addIndexDetails(endpoints: Endpoints): void {
+  const common = { tag: 'indices', keep: true } as const
   endpoints.get({
     ...common,
     operationId: 'getIndexDocument',

@@ -20,7 +20,7 @@ const levelOfIndexSchema = z.object({
   document: indexDocumentSchema.describe('What reproduces it: also GET /v1/indices/{id}/document'),
   /** Basics without a single figure of this level, and indicators that have none. */
   withoutFigures: z.array(themeSchema),
-  leftOut: z.array(z.object({ indicator: z.string(), theme: themeSchema })),
+  leftOut: z.array(z.object({ indicator: z.string(), name: bilingualSchema, theme: themeSchema })),
   trend: z.array(indexTrendStepSchema),
 })
 
@@ -112,6 +112,14 @@ export const indexValidationSchema = z.object({
   years: z.array(validationYearSchema),
 })
 
+/** GET /v1/index-indicators?level= */
+export const indexChoicesSchema = z.object({
+  level: levelSchema,
+  year: year.describe('Of the areas'),
+  indicators: z.array(z.object({ indicator: z.string(), year: year.describe('The newest in which nearly all areas have it') })),
+})
+
+export type IndexChoicesAnswer = z.infer<typeof indexChoicesSchema>
 export type IndexValidationAnswer = z.infer<typeof indexValidationSchema>
 export type ValidationYear = z.infer<typeof validationYearSchema>
 export type IndexTrendStep = z.infer<typeof indexTrendStepSchema>

@@ -10,6 +10,8 @@ import type {
   SourceListAnswer,
   StatusAnswer,
 } from '#domain/answers/answers.ts'
+import type { IndexChoicesAnswer, IndexListAnswer, IndexScoresAnswer, IndexValidationAnswer, PlaceInIndexAnswer } from '#domain/answers/index-answers.ts'
+import type { IndexDocument } from '#domain/index-document.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
@@ -53,6 +55,21 @@ export const selectionRunQuery = (document: SelectionDocument) =>
     queryFn: async ({ signal }) => (await sendDocument(apiUrl('selection-runs'), document, window.document.documentElement.lang, signal)).json() as Promise<SelectionRunAnswer>,
     placeholderData: keepPreviousData,
   })
+/** The index that comes along. */
+export const INDEX_ID = 'basis-op-orde'
+export const indicesQuery = () => ask<IndexListAnswer>('indices')
+export const indexScoresQuery = (level: AreaLevel, yearsBack?: number) => ask<IndexScoresAnswer>(`indices/${INDEX_ID}/scores`, { level, yearsBack })
+export const placeInIndexQuery = (id: string) => ask<PlaceInIndexAnswer>(`indices/${INDEX_ID}/places/${encodeURIComponent(id)}`)
+/** The scores of a document; those of the former one stay until the new ones are there. */
+export const indexRunQuery = (document: IndexDocument | undefined) =>
+  queryOptions({
+    queryKey: ['index-run', document],
+    queryFn: async ({ signal }) => (await sendDocument(apiUrl('index-runs'), document, window.document.documentElement.lang, signal)).json() as Promise<IndexScoresAnswer>,
+    enabled: document !== undefined,
+    placeholderData: keepPreviousData,
+  })
+export const indexChoicesQuery = (level: AreaLevel) => ask<IndexChoicesAnswer>('index-indicators', { level })
+export const indexValidationQuery = () => ask<IndexValidationAnswer>(`indices/${INDEX_ID}/validation`)
 
 export const searchQuery = (text: string) => ({
   ...ask<SearchAnswer>('search', { q: text, limit: 8 }),

@@ -22,6 +22,9 @@ const page = <Path extends string>(path: Path, component: Parameters<typeof crea
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: StartPage }),
   page('/kaart', lazyRouteComponent(() => loadPage(() => import('#web/pages/map-page.tsx')), 'MapPage')),
+  page('/index', lazyRouteComponent(() => import('#web/pages/index-page.tsx'), 'IndexPage')),
+  page('/index/eigen', lazyRouteComponent(() => import('#web/pages/own-index-page.tsx'), 'OwnIndexPage')),
+  page('/index/vergelijking', lazyRouteComponent(() => import('#web/pages/index-validation-page.tsx'), 'IndexValidationPage')),
   page('/plaats/$id', lazyRouteComponent(() => loadPage(() => import('#web/pages/place-page.tsx')), 'PlacePage')),
   page('/selectie', lazyRouteComponent(() => loadPage(() => import('#web/pages/selection-page.tsx')), 'SelectionPage')),
   page('/vergelijk', lazyRouteComponent(() => loadPage(() => import('#web/pages/compare-page.tsx')), 'ComparePage')),

@@ -12,6 +12,8 @@ export const MENU: readonly MenuGroup[] = [
     links: [
       ['/kaart', 'map'],
       ['/selectie', 'selection'],
+      ['/index', 'index'],
+      ['/index/eigen', 'ownIndex'],
       ['/vergelijk', 'compare'],
       ['/eigen-dorp', 'ownVillage'],
       ['/signaal', 'signal'],
@@ -22,6 +24,7 @@ export const MENU: readonly MenuGroup[] = [
     links: [
       ['/begrippen', 'glossary'],
       ['/bronnen', 'sources'],
+      ['/index/vergelijking', 'indexValidation'],
       ['/importverslag', 'report'],
       ['/over', 'about'],
     ],

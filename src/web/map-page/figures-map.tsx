@@ -18,20 +18,20 @@ import type { MapPanelProps } from '#web/map-page/map-panel.tsx'
 
 const NOTHING_PAINTED = new Map<string, never>()
 
-export function FiguresMap({ choice, painting, legend, pointed, chosen, source, onPoint, children }: MapPanelProps) {
-  const { t, pick } = useLanguage()
+export function FiguresMap({ subject, painting, legend, pointed, chosen, source, onPoint, children }: MapPanelProps) {
+  const { t } = useLanguage()
   const setState = useSetUrlState()
   const showsNames = useUrlState()['namen'] !== 'uit'
   const [map, setMap] = useState<MapLibreMap>()
   const levels = useQuery(statusQuery()).data?.levels
-  const { level, indicator, year } = choice
+  const { level, title, year } = subject
   const bounds = useExtent()
   const paints = painting?.paints ?? NOTHING_PAINTED
   const hasProvinces = levels?.some((one) => one.level === 'province' && one.shapeYear !== undefined)
   if (bounds === undefined) return <Loading tall />
   return (
     <>
-      <MapView key={level} bounds={bounds} label={t.map.label(pick(indicator.name), t.levels[level], year)} onMap={setMap}>
+      <MapView key={level} bounds={bounds} label={t.map.label(title, t.levels[level], year)} onMap={setMap}>
         <AreaLayer level={level} paints={paints} onPoint={onPoint} onChoose={(code) => setState({ gebied: code })} />
         {hasProvinces && level !== 'province' && <BoundaryLayer level="province" />}
         <HighlightLayer name="chosen" level={level} codes={chosen === undefined ? [] : [chosen]} colour="#b3261e" />
@@ -50,7 +50,7 @@ export function FiguresMap({ choice, painting, legend, pointed, chosen, source, 
         <button type="button" className="utrecht-button utrecht-button--subtle" onClick={() => setState({ namen: showsNames ? 'uit' : undefined })}>
           {showsNames ? t.map.hideNames : t.map.showNames}
         </button>
-        <MapPictures map={map} choice={choice} paints={paints} legend={legend} source={source} />
+        <MapPictures map={map} subject={subject} paints={paints} legend={legend} source={source} />
       </div>
       <p className="td-note td-note--keyboard">{t.map.keyboard}</p>
     </>

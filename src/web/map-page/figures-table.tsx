@@ -34,7 +34,7 @@ export function FiguresTable({ choice, rows, selected, source, onPoint }: Figure
       header: unit === '' ? t.figure.value : unit,
       numeric: true,
       value: (row) => row.value,
-      render: (row) => (row.missing === undefined ? format.figure(row, indicator) : <span className="td-missing">{t.missing[row.missing]}</span>),
+      render: (row) => (row.missing === undefined ? format.figure({ value: row.value }, indicator) : <span className="td-missing">{t.missing[row.missing]}</span>),
     }
     return level === 'district' || level === 'neighbourhood' ? [name, municipality, value] : [name, value]
   }, [t, format, pick, indicator, level])

@@ -7,22 +7,22 @@ import type { LegendEntry } from '#web/map/legend.ts'
 import { createMapPng } from '#web/map/picture-png.ts'
 import { createMapSvg } from '#web/map/picture-svg.ts'
 import { saveFile, toFileName } from '#web/map/picture.ts'
-import type { MapChoice } from '#web/map-page/map-choice.ts'
+import type { MapSubject } from '#web/map-page/map-panel.tsx'
 
 interface MapPicturesProps {
   map: MapLibreMap | undefined
-  choice: MapChoice
+  subject: MapSubject
   paints: ReadonlyMap<string, AreaPaint>
   legend: readonly LegendEntry[]
   source: string
 }
 
-export function MapPictures({ map, choice, paints, legend, source }: MapPicturesProps) {
-  const { t, pick } = useLanguage()
+export function MapPictures({ map, subject, paints, legend, source }: MapPicturesProps) {
+  const { t } = useLanguage()
   const [failed, setFailed] = useState(false)
-  const { level, indicator, year } = choice
+  const { level, title, year } = subject
   const text = {
-    title: pick(indicator.name),
+    title,
     subtitle: `${t.levels[level]}, ${year}`,
     legend,
     source: `${t.map.source}: ${source} · ${t.site.name}`,

@@ -4,6 +4,9 @@ import type { MissingReason } from '#domain/missing.ts'
 import { classify, findClass, type Classification } from '#web/map/classes.ts'
 import { HIDDEN_COLOUR, MISSING_COLOUR } from '#web/map/palette.ts'
 
+/** Why an area has no figure, or no score. */
+export type Absence = MissingReason | 'noFigures' | 'tooFewFigures'
+
 export interface AreaPaint {
   readonly colour: string
   readonly hatched: boolean
@@ -15,7 +18,7 @@ export interface AreaRow {
   readonly name: string
   readonly municipality: string
   readonly value: number | undefined
-  readonly missing: MissingReason | undefined
+  readonly missing: Absence | undefined
 }
 
 /** Joins areas and figures by position. Throws when their numbers differ: then they are of different versions. */
@@ -40,18 +43,18 @@ export interface Painting {
   readonly classification: Classification
   readonly paints: ReadonlyMap<string, AreaPaint>
   /** Number of areas without a figure, by reason, most first. */
-  readonly missing: readonly (readonly [MissingReason, number])[]
+  readonly missing: readonly (readonly [Absence, number])[]
 }
 
 /** Reasons for which there is a figure that cannot be shown: hatched on the map. */
-export function isHidden(reason: MissingReason | undefined): boolean {
-  return reason === 'suppressed' || reason === 'partsMissing' || reason === 'roundingConflict'
+export function isHidden(reason: Absence | undefined): boolean {
+  return reason === 'suppressed' || reason === 'partsMissing' || reason === 'roundingConflict' || reason === 'tooFewFigures'
 }
 
 export function paintAreas(rows: readonly AreaRow[], classCount = 6): Painting {
   const classification = classify(rows.map((row) => row.value ?? null), classCount)
   const paints = new Map<string, AreaPaint>()
-  const missing = new Map<MissingReason, number>()
+  const missing = new Map<Absence, number>()
   for (const row of rows) {
     paints.set(row.code, paintArea(row, classification))
     if (row.missing !== undefined) missing.set(row.missing, (missing.get(row.missing) ?? 0) + 1)

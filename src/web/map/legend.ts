@@ -1,7 +1,6 @@
 /** The legend as a list, for the page and for the pictures alike. */
-import type { MissingReason } from '#domain/missing.ts'
 import type { Format, Unit } from '#web/format/format.ts'
-import { isHidden, type Painting } from '#web/map/area-paint.ts'
+import { isHidden, type Absence, type Painting } from '#web/map/area-paint.ts'
 import { HIDDEN_COLOUR, MISSING_COLOUR } from '#web/map/palette.ts'
 import type { Messages } from '#web/messages/nl/index.ts'
 
@@ -11,7 +10,7 @@ export interface LegendEntry {
   readonly text: string
   readonly count: number
   /** Set for areas without a figure. */
-  readonly missing?: MissingReason
+  readonly missing?: Absence
 }
 
 export function listLegend(painting: Painting, unit: Unit, format: Format, t: Messages): LegendEntry[] {

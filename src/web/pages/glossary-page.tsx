@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { IndicatorAnswer } from '#domain/answers/answers.ts'
 import { AREA_LEVELS } from '#domain/area.ts'
 import { THEMES } from '#domain/indicator.ts'
-import type { MissingReason } from '#domain/missing.ts'
+import type { Absence } from '#web/map/area-paint.ts'
 import { indicatorsQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink } from '#web/app/url.tsx'
@@ -31,7 +31,7 @@ export function GlossaryPage() {
       </Section>
       <Section title={t.prose.glossary.missingTitle} id="ontbreken">
         <dl className="td-terms">
-          {(Object.keys(t.missing) as MissingReason[]).map((reason) => (
+          {(Object.keys(t.missing) as Absence[]).map((reason) => (
             <Term key={reason} name={t.missing[reason]} text={t.missingExplanation[reason]} />
           ))}
         </dl>

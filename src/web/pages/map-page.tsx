@@ -55,7 +55,7 @@ function MapContent({ status, list }: { status: StatusAnswer; list: IndicatorLis
       <div className="td-map-page">
         <div className="td-map-page__map">
           <MapPanel
-            choice={choice}
+            subject={{ title: pick(indicator.name), level, year }}
             hasShapes={shapes?.shapeYear !== undefined}
             painting={data.painting}
             legend={legend}

@@ -13,6 +13,7 @@ import { AgeSection } from '#web/place-page/age-section.tsx'
 import { BoundarySection } from '#web/place-page/boundary-section.tsx'
 import { ChangeSection } from '#web/place-page/change-section.tsx'
 import { FiguresSection } from '#web/place-page/figures-section.tsx'
+import { IndexSection } from '#web/place-page/index-section.tsx'
 import { OWN_VILLAGE_PATH, readPlaceKey } from '#web/place-page/place-choice.ts'
 import { PlaceHead } from '#web/place-page/place-head.tsx'
 import { PlaceLinks } from '#web/place-page/place-links.tsx'
@@ -73,6 +74,7 @@ function PlaceContent({ place, placeKey, indicators }: { place: PlaceAnswer; pla
     <Page title={place.name} above={<PlaceHead.Path place={place} />}>
       <PlaceHead place={place} placeKey={placeKey} indicators={indicators} />
       <FiguresSection place={place} placeKey={placeKey} indicators={indicators} />
+      {placeKey.members === undefined && <IndexSection place={place} />}
       <SignalsSection place={place} />
       <AgeSection place={place} placeKey={placeKey} indicators={indicators} />
       <ChangeSection place={place} placeKey={placeKey} indicators={indicators} />

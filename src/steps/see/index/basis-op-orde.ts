@@ -5,7 +5,8 @@
 import type { AreaLevel } from '#domain/area.ts'
 import { INDEX_FORMAT } from '#domain/index-document.ts'
 import type { IndexDimension, IndexDocument, IndexIndicator } from '#domain/index-document.ts'
-import type { Theme } from '#domain/indicator.ts'
+import type { Indicator, Theme } from '#domain/indicator.ts'
+import { findIndicator as findInCatalogue } from '#domain/indicators/index.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findIndicator } from '#steps/see/catalogue.ts'
 import { THEME_WORDS } from '#steps/see/export-words.ts'
@@ -34,7 +35,7 @@ export interface BuiltIndex {
   /** Basics without a single figure of this level. */
   readonly withoutFigures: readonly Theme[]
   /** Indicators that have no figures of this level; those of `withoutFigures` too. */
-  readonly leftOut: readonly { readonly indicator: string; readonly theme: Theme }[]
+  readonly leftOut: readonly { readonly indicator: string; readonly name: Indicator['name']; readonly theme: Theme }[]
 }
 
 /**
@@ -44,13 +45,13 @@ export interface BuiltIndex {
  */
 export function makeBasisOpOrde(statistics: Statistics, level: AreaLevel, areaYear = statistics.referenceYear, asOf?: number): BuiltIndex | undefined {
   const withoutFigures: Theme[] = []
-  const leftOut: { indicator: string; theme: Theme }[] = []
+  const leftOut: BuiltIndex['leftOut'][number][] = []
   const dimensions: IndexDimension[] = []
   for (const [theme, weights] of Object.entries(BASICS) as [Theme, Readonly<Record<string, number>>][]) {
     const indicators = Object.entries(weights).flatMap(([indicator, weight]): IndexIndicator[] => {
       const year = findIndicator(statistics, indicator) && findFigureYear(statistics, indicator, level, asOf)
       if (year !== undefined) return [{ indicator, weight, year }]
-      leftOut.push({ indicator, theme })
+      leftOut.push({ indicator, name: findInCatalogue(indicator)?.name ?? { nl: indicator, en: indicator }, theme })
       return []
     })
     if (indicators.length === 0) withoutFigures.push(theme)

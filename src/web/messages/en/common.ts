@@ -23,6 +23,9 @@ export const common = {
   nav: {
     map: 'Map',
     selection: 'Selection',
+    index: 'Index Basics in order',
+    ownIndex: 'Own index',
+    indexValidation: 'Index and Leefbaarometer',
     compare: 'Compare',
     ownVillage: 'Own village',
     glossary: 'Glossary',

@@ -20,6 +20,8 @@ const missing = {
   notForLevel: 'Not for this kind of area',
   refused: 'Unreadable in the source',
   roundingConflict: 'Rounded too coarsely',
+  noFigures: 'Not a single figure',
+  tooFewFigures: 'Too few figures',
 }
 
 const missingExplanation = {
@@ -33,6 +35,8 @@ const missingExplanation = {
   notForLevel: 'This figure has no meaning for this kind of area.',
   refused: 'The file held something that is not a valid figure. The import report names it.',
   roundingConflict: 'The source rounds small counts. Here that makes a part larger than the whole, which cannot be.',
+  noFigures: 'There is not a single figure here for a score.',
+  tooFewFigures: 'There are too few figures here for a score. We fill in nothing.',
 }
 
 export const data = {

@@ -23,6 +23,9 @@ export const common = {
   nav: {
     map: 'Kaart',
     selection: 'Selectie',
+    index: 'Index Basis op orde',
+    ownIndex: 'Eigen index',
+    indexValidation: 'Index en Leefbaarometer',
     compare: 'Vergelijken',
     ownVillage: 'Eigen dorp',
     glossary: 'Begrippen',

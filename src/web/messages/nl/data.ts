@@ -1,7 +1,7 @@
 /** Words for what the data are about: levels, themes, reasons. */
 import type { AreaLevel } from '#domain/area.ts'
 import type { Theme } from '#domain/indicator.ts'
-import type { MissingReason } from '#domain/missing.ts'
+import type { Absence } from '#web/map/area-paint.ts'
 import type { SearchResult, SeriesPoint } from '#domain/answers/answers.ts'
 
 const level: Record<AreaLevel, string> = {
@@ -38,7 +38,7 @@ const theme: Record<Theme, string> = {
 }
 
 /** Short, for legends and cells. */
-const missing: Record<MissingReason, string> = {
+const missing: Record<Absence, string> = {
   suppressed: 'Geheim gehouden',
   impossible: 'Kan niet bestaan',
   notInEdition: 'Niet in deze uitgave',
@@ -49,10 +49,12 @@ const missing: Record<MissingReason, string> = {
   notForLevel: 'Niet voor dit soort gebied',
   refused: 'Onleesbaar in de bron',
   roundingConflict: 'Te grof afgerond',
+  noFigures: 'Geen enkel cijfer',
+  tooFewFigures: 'Te weinig cijfers',
 }
 
 /** The same in a sentence or two. */
-const missingExplanation: Record<MissingReason, string> = {
+const missingExplanation: Record<Absence, string> = {
   suppressed: 'De bron toont dit cijfer niet. Er wonen te weinig mensen, of er zijn te weinig antwoorden.',
   impossible: 'Dit cijfer kan hier niet bestaan. Zo is er geen gemiddeld huishouden waar niemand woont.',
   notInEdition: 'De uitgave van de tabel die is ingelezen, heeft deze kolom leeg voor dit jaar en dit soort gebied. Soms vult de bron die later.',
@@ -63,6 +65,8 @@ const missingExplanation: Record<MissingReason, string> = {
   notForLevel: 'Dit cijfer heeft voor dit soort gebied geen betekenis.',
   refused: 'In het bestand stond iets dat geen geldig cijfer is. Het staat in het importverslag.',
   roundingConflict: 'De bron rondt kleine aantallen af. Hier is daardoor een deel groter dan het geheel, en dat kan niet.',
+  noFigures: 'Voor een score is hier geen enkel cijfer.',
+  tooFewFigures: 'Voor een score zijn hier te weinig cijfers. We vullen niets in.',
 }
 
 const bridged: Record<NonNullable<SeriesPoint['bridged']>, string> = {

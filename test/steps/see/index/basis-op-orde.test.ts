@@ -28,7 +28,7 @@ describe('the index "Basis op orde"', () => {
     expect(documentOf().dimensions.map(({ id, weight }) => [id, weight])).toEqual([['work', 1], ['income', 0.5], ['community', 0.5]])
     const { withoutFigures, leftOut } = makeBasisOpOrde(statistics, 'neighbourhood')!
     expect(withoutFigures).toEqual(['school', 'health', 'housing', 'safety'])
-    expect(leftOut).toContainEqual({ indicator: 'averageIncomePerInhabitant', theme: 'income' })
+    expect(leftOut).toContainEqual({ indicator: 'averageIncomePerInhabitant', name: { nl: 'Gemiddeld inkomen per inwoner', en: 'Average income per inhabitant' }, theme: 'income' })
   })
 
   test('is nothing where there are no figures at all', () => {

@@ -1,0 +1,62 @@
+/** The area that is pointed at or chosen: its rank and score, by dimension, and the way to its page. */
+import type { IndexScoresAnswer } from '#domain/answers/index-answers.ts'
+import type { AreaLevel } from '#domain/area.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { placePath, SiteLink } from '#web/app/url.tsx'
+import type { IndexRow } from '#web/index-page/index-rows.ts'
+import { useDimensionName } from '#web/index-page/use-dimension-name.ts'
+
+interface IndexCardProps {
+  row: IndexRow | undefined
+  chosen: boolean
+  level: AreaLevel
+  scores: IndexScoresAnswer
+}
+
+export function IndexCard({ row, chosen, level, scores }: IndexCardProps) {
+  const { t, format } = useLanguage()
+  const nameDimension = useDimensionName()
+  if (row === undefined) return <p className="td-area-card td-index-card td-area-card--empty">{t.index.hint}</p>
+  return (
+    <div className="td-area-card td-index-card" {...(chosen && { role: 'status' })}>
+      <p className="td-area-card__name">
+        {row.name}
+        <span className="td-area-card__level">
+          {t.level[level]}
+          {row.municipality !== '' && `, ${row.municipality}`}
+        </span>
+      </p>
+      <p className="td-area-card__figure">
+        {row.rank === undefined || row.score === undefined ? (
+          <>
+            <span className="td-area-card__value">–</span>
+            <span className="td-area-card__why">{t.missingExplanation[row.missing ?? 'tooFewFigures']}</span>
+          </>
+        ) : (
+          <>
+            <span className="td-area-card__value">{t.index.rankOf(format.number(row.rank), format.number(scores.rankedCount))}</span>
+            <span>
+              {t.index.score} {format.number(row.score, 1)}
+            </span>
+            {row.tiedWith > 0 && <span>{t.index.tied(row.tiedWith)}</span>}
+          </>
+        )}
+      </p>
+      <ul className="td-index-parts" aria-label={t.index.dimensions}>
+        {scores.dimensions.map((dimension, at) => {
+          const score = row.dimensions[at]
+          return (
+            <li key={dimension.id}>
+              {nameDimension(dimension)} <strong>{score === undefined ? '–' : format.number(score)}</strong>
+            </li>
+          )
+        })}
+      </ul>
+      <p className="td-area-card__links">
+        <SiteLink to={placePath(row.code)}>
+          {t.map.toPlace} {row.name}
+        </SiteLink>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+/** The index in a real browser: an own index by keyboard, shared, taken along, opened again, and refused when it is not right. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { IndexScoresAnswer } from '#domain/answers/index-answers.ts'
+import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { startSite, type SiteServer } from './support/site-server.ts'
+
+describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
+  let site: SiteServer
+  let browser: Browser
+  let folder: string
+
+  beforeAll(async () => {
+    site = await startSite()
+    browser = await openBrowser()
+    folder = await mkdtemp(join(tmpdir(), 'topdorp-index-'))
+  }, 180_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const firstRow = (page: Page): Promise<string> => page.locator('.td-table tbody tr').first().innerText()
+  const getResult = (page: Page) => page.getByRole('button', { name: 'Download het document (JSON)' })
+
+  it('is made by keyboard, moves when a weight changes, and is the same for whoever opens its address', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket`)
+    await settle(page)
+    await getResult(page).waitFor()
+    const before = await firstRow(page)
+    await page.locator('summary', { hasText: 'Inkomen' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('checkbox', { name: /Gemiddeld inkomen per inwoner/ }).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('spinbutton', { name: 'Gewicht van het onderdeel inkomen' }).fill('9')
+    await expect.poll(() => firstRow(page), { timeout: 10_000 }).not.toBe(before)
+    const address = new URL(page.url())
+    expect(address.searchParams.get('onderdelen')).toBe('income:9')
+    const shown = await firstRow(page)
+    const other = await openPage(browser, 1280)
+    await other.page.goto(page.url())
+    await settle(other.page)
+    await getResult(other.page).waitFor()
+    expect(await firstRow(other.page)).toBe(shown)
+    expect([...faults, ...other.faults]).toEqual([])
+    await page.context().close()
+    await other.page.context().close()
+  })
+
+  it('is taken along as a document that gives the same scores, and can be opened again', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket,averageIncomePerInhabitant:2&naam=Proef`)
+    await settle(page)
+    const download = page.waitForEvent('download')
+    await getResult(page).click()
+    const text = await readFile(await (await download).path(), 'utf8')
+    const answer = await fetch(`${site.url}/v1/index-runs`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text })
+    const { scores } = (await answer.json()) as IndexScoresAnswer
+    const worst = Math.max(...scores.map((score) => score ?? 0))
+    expect(await firstRow(page)).toContain(worst.toFixed(1).replace('.', ','))
+
+    const path = join(folder, 'proef.json')
+    await writeFile(path, text.replace('"Proef"', '"Heropend"'))
+    await page.getByLabel('Open een document').setInputFiles(path)
+    await page.getByText('U ziet het document “Heropend”').waitFor()
+    await settle(page)
+    expect(await firstRow(page)).toContain(worst.toFixed(1).replace('.', ','))
+    await page.getByRole('button', { name: 'Sluit het document' }).click()
+    await page.getByRole('heading', { name: 'Gekozen cijfers' }).waitFor()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('that is not right is refused with the reason, and what one was doing stays', async () => {
+    const { page } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket`)
+    await settle(page)
+    const before = await firstRow(page)
+    const open = async (name: string, text: string): Promise<string> => {
+      await writeFile(join(folder, name), text)
+      await page.getByLabel('Open een document').setInputFiles(join(folder, name))
+      return await page.getByRole('alert').innerText()
+    }
+    expect(await open('plaatje.json', 'PNG')).toContain('plaatje.json is geen JSON-bestand')
+    const unknown = { format: 'topdorp-index/1', name: 'X', level: 'municipality', normalisation: 'zScore', outliers: { kind: 'none' }, minimumShare: 1, aggregation: 'arithmeticMean', dimensions: [{ id: 'a', name: 'A', weight: 1, indicators: [{ indicator: 'happiness', weight: 1 }] }] }
+    await expect.poll(() => open('onbekend.json', JSON.stringify(unknown))).toContain('Er is geen cijfer met de naam "happiness"')
+    expect(await firstRow(page)).toBe(before)
+    await page.context().close()
+  })
+
+  it('shows on a place page the same rank as in the table of the index', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/index`)
+    await settle(page)
+    const link = page.locator('.td-table tbody tr').first().getByRole('link')
+    await link.click()
+    await page.locator('#index').waitFor()
+    await settle(page)
+    expect(await page.locator('#index').innerText()).toMatch(/rang 1 van \d+/)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+})
