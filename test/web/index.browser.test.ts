@@ -94,6 +94,46 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     await page.context().close()
   })
 
+  it('says how sure every rank is, the same for all who ask, and the same on the page of a place', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/index`)
+    await settle(page)
+    await page.getByRole('button', { name: 'Laat zien hoe zeker de rangen zijn' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('2.000 keer doorgerekend').waitFor()
+    const row = page.locator('.td-table tbody tr').filter({ hasText: /\d+ en \d+/ }).first()
+    const [, low, high] = /(\d+) en (\d+)/.exec(await row.innerText())!
+    expect(Number(low)).toBeLessThanOrEqual(Number(high))
+    expect(new URL(page.url()).searchParams.get('zekerheid')).toBe('aan')
+    await row.getByRole('link').click()
+    await page.getByRole('button', { name: /Hoe zeker is deze rang/ }).click()
+    await page.getByText(`ligt de rang tussen ${low} en ${high}`).waitFor()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('stops drawing when one asks, and can begin again', async () => {
+    const { page } = await openPage(browser, 1280)
+    // A slow network: the page has not heard yet that the run is done.
+    await page.route('**/v1/jobs/*', async (route) => {
+      if (route.request().method() === 'GET') await new Promise((resolve) => setTimeout(resolve, 2500))
+      await route.continue().catch(() => undefined)
+    })
+    await page.goto(`${site.url}/index/eigen?niveau=buurt&cijfers=distanceToSupermarket,averageIncomePerInhabitant:3`)
+    await settle(page)
+    const start = page.getByRole('button', { name: 'Laat zien hoe zeker de rangen zijn' })
+    await start.click()
+    const stopped = page.waitForRequest((request) => request.method() === 'DELETE' && request.url().includes('/v1/jobs/'))
+    await page.getByRole('progressbar').waitFor()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await stopped
+    await start.waitFor()
+    await page.unroute('**/v1/jobs/*')
+    await start.click()
+    await page.getByText('2.000 keer doorgerekend').waitFor()
+    await page.context().close()
+  })
+
   it('shows on a place page the same rank as in the table of the index', async () => {
     const { page, faults } = await openPage(browser, 1280)
     await page.goto(`${site.url}/index`)

@@ -37,6 +37,11 @@ export function sendDocument(url: string, document: unknown, language: string, s
   return askApi(url, language, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(document), ...(signal && { signal }) })
 }
 
+/** Stops a job. That it is gone already is fine. */
+export async function stopJob(path: string): Promise<void> {
+  await fetch(path, { method: 'DELETE' }).catch(() => undefined)
+}
+
 async function askApi(url: string, language: string, { headers, ...init }: RequestInit = {}): Promise<Response> {
   let response: Response
   try {

@@ -3,6 +3,7 @@ import type { IndexScoresAnswer } from '#domain/answers/index-answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink } from '#web/app/url.tsx'
+import type { Certainty } from '#web/index-page/certainty-rows.ts'
 import type { IndexRow } from '#web/index-page/index-rows.ts'
 import { useDimensionName } from '#web/index-page/use-dimension-name.ts'
 
@@ -11,9 +12,10 @@ interface IndexCardProps {
   chosen: boolean
   level: AreaLevel
   scores: IndexScoresAnswer
+  certainty: Certainty | undefined
 }
 
-export function IndexCard({ row, chosen, level, scores }: IndexCardProps) {
+export function IndexCard({ row, chosen, level, scores, certainty }: IndexCardProps) {
   const { t, format } = useLanguage()
   const nameDimension = useDimensionName()
   if (row === undefined) return <p className="td-area-card td-index-card td-area-card--empty">{t.index.hint}</p>
@@ -38,6 +40,7 @@ export function IndexCard({ row, chosen, level, scores }: IndexCardProps) {
             <span>
               {t.index.score} {format.number(row.score, 1)}
             </span>
+            {certainty && <span>{t.index.sure.short(format.number(certainty.low), format.number(certainty.high))}</span>}
             {row.tiedWith > 0 && <span>{t.index.tied(row.tiedWith)}</span>}
           </>
         )}

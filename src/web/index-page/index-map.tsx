@@ -2,9 +2,11 @@
 import { useMemo, type ReactNode } from 'react'
 import type { StatusAnswer } from '#domain/answers/answers.ts'
 import type { IndexScoresAnswer } from '#domain/answers/index-answers.ts'
+import type { RankUncertaintyAnswer } from '#domain/rank-uncertainty.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useUrlState } from '#web/app/url.tsx'
 import { writeSources } from '#web/format/sources.ts'
+import { readCertainty } from '#web/index-page/certainty-rows.ts'
 import { IndexCard } from '#web/index-page/index-card.tsx'
 import type { IndexRow } from '#web/index-page/index-rows.ts'
 import { ShapeNote } from '#web/map-page/map-notes.tsx'
@@ -23,15 +25,18 @@ interface IndexMapProps {
   status: StatusAnswer
   pointed: string | undefined
   onPoint: (code: string | undefined) => void
+  /** How sure each rank is, where that was asked. */
+  certainty?: RankUncertaintyAnswer | undefined
   /** Stands beside the map, under the legend. */
   children?: ReactNode
 }
 
-export function IndexMap({ title, scores, rows, status, pointed, onPoint, children }: IndexMapProps) {
+export function IndexMap({ title, scores, rows, status, pointed, onPoint, certainty, children }: IndexMapProps) {
   const { t, format, pick } = useLanguage()
   const chosen = useUrlState()['gebied']
   const painting = useMemo(() => paintAreas(rows), [rows])
-  const byCode = useMemo(() => new Map(rows.map((row) => [row.code, row])), [rows])
+  const places = useMemo(() => new Map(rows.map(({ code }, at) => [code, at])), [rows])
+  const at = places.get(pointed ?? chosen ?? '') ?? -1
   const legend = listLegend(painting, SCORE_UNIT, format, t)
   const { level, year } = scores
   const shapes = status.levels.find((one) => one.level === level)
@@ -49,7 +54,7 @@ export function IndexMap({ title, scores, rows, status, pointed, onPoint, childr
           source={writeSources(scores.source, pick)}
           onPoint={onPoint}
         >
-          <IndexCard row={byCode.get(pointed ?? chosen ?? '')} chosen={pointed === undefined} level={level} scores={scores} />
+          <IndexCard row={rows[at]} chosen={pointed === undefined} level={level} scores={scores} certainty={certainty && readCertainty(certainty, at)} />
         </MapPanel>
         {shapes?.shapeYear !== undefined && <ShapeNote year={year} shapeYear={shapes.shapeYear} withoutShape={withoutShape} />}
       </div>

@@ -5,6 +5,7 @@ import type { IndicatorAnswer, StatusAnswer } from '#domain/answers/answers.ts'
 import type { IndexAnswer } from '#domain/answers/index-answers.ts'
 import { apiUrl } from '#web/api/client.ts'
 import { areasQuery, INDEX_ID, indexScoresQuery, indicatorsQuery, indicesQuery, statusQuery } from '#web/api/queries.ts'
+import { useRankUncertainty } from '#web/api/rank-uncertainty.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { findLevel, getLevelWord } from '#web/app/level-words.ts'
 import { SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
@@ -18,6 +19,8 @@ import { IndexLacking } from '#web/index-page/index-lacking.tsx'
 import { IndexMap } from '#web/index-page/index-map.tsx'
 import { joinScores } from '#web/index-page/index-rows.ts'
 import { IndexTable } from '#web/index-page/index-table.tsx'
+import { CertaintySummary, RankCertainty } from '#web/index-page/rank-certainty.tsx'
+import { useCertaintyColumns } from '#web/index-page/use-certainty-columns.tsx'
 import { useDimensionName } from '#web/index-page/use-dimension-name.ts'
 
 type IndexLevel = IndexAnswer['levels'][number]
@@ -65,7 +68,7 @@ interface IndexOfLevelProps {
   indicators: readonly IndicatorAnswer[]
 }
 
-function IndexOfLevel({ levels, level: { level, year, trend, ...lacking }, status, indicators }: IndexOfLevelProps) {
+function IndexOfLevel({ levels, level: { level, year, trend, document, ...lacking }, status, indicators }: IndexOfLevelProps) {
   const { t, format, pick } = useLanguage()
   const nameDimension = useDimensionName()
   const state = useUrlState()
@@ -80,6 +83,9 @@ function IndexOfLevel({ levels, level: { level, year, trend, ...lacking }, statu
     () => (areas.data && scores.data ? joinScores(areas.data, scores.data, part?.id, step && earlier.data) : undefined),
     [areas.data, scores.data, part?.id, step, earlier.data],
   )
+  const isSureWanted = state['zekerheid'] === 'aan'
+  const certainty = useRankUncertainty(document, isSureWanted, () => setState({ zekerheid: undefined }))
+  const certaintyColumns = useCertaintyColumns(certainty.result, rows)
   const error = areas.error ?? scores.error ?? earlier.error
   const name = (id: string): string => pick(indicators.find((one) => one.id === id)?.name ?? { nl: id, en: id })
   return (
@@ -110,14 +116,20 @@ function IndexOfLevel({ levels, level: { level, year, trend, ...lacking }, statu
         !error && <Loading tall />
       ) : (
         <>
-          <IndexMap title={part === undefined ? t.index.title : `${t.index.title}: ${nameDimension(part)}`} scores={scores.data} rows={rows} status={status} pointed={pointed} onPoint={setPointed}>
+          <IndexMap title={part === undefined ? t.index.title : `${t.index.title}: ${nameDimension(part)}`} scores={scores.data} rows={rows} status={status} pointed={pointed} onPoint={setPointed} certainty={certainty.result}>
             <p className="td-note">{t.index.careful}</p>
             <p className="td-actions">
               <SiteLink to="/index/eigen" search={{ begin: getLevelWord(level) }}>{t.index.makeOwn}</SiteLink>
               <SiteLink to="/index/vergelijking">{t.index.toValidation}</SiteLink>
             </p>
           </IndexMap>
-          <IndexTable scores={scores.data} rows={rows} withEarlier={step !== undefined && earlier.data !== undefined} selected={pointed ?? state['gebied']} />
+          <Section title={t.index.sure.title} id="zekerheid">
+            <p className="utrecht-paragraph">{t.index.sure.lead}</p>
+            <RankCertainty state={certainty} wanted={isSureWanted} button={t.index.sure.start} onStart={() => setState({ zekerheid: 'aan' })}>
+              <CertaintySummary state={certainty} />
+            </RankCertainty>
+          </Section>
+          <IndexTable more={certaintyColumns} scores={scores.data} rows={rows} withEarlier={step !== undefined && earlier.data !== undefined} selected={pointed ?? state['gebied']} />
           <DownloadLinks url={(format_) => apiUrl(`indices/${INDEX_ID}/scores`, { level, yearsBack: step?.yearsBack, format: format_ })} />
           <Section title={t.index.contents} id="inhoud">
             <p className="utrecht-paragraph">{t.index.contentsLead}</p>

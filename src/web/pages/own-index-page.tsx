@@ -5,6 +5,7 @@ import type { IndicatorAnswer, StatusAnswer } from '#domain/answers/answers.ts'
 import type { IndexAnswer } from '#domain/answers/index-answers.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
 import { areasQuery, indexChoicesQuery, indexRunQuery, indicatorsQuery, indicesQuery, statusQuery } from '#web/api/queries.ts'
+import { useRankUncertainty } from '#web/api/rank-uncertainty.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { findLevel, getLevelWord } from '#web/app/level-words.ts'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
@@ -19,6 +20,8 @@ import { IndexContents } from '#web/index-page/index-contents.tsx'
 import { IndexMap } from '#web/index-page/index-map.tsx'
 import { joinScores } from '#web/index-page/index-rows.ts'
 import { IndexTable } from '#web/index-page/index-table.tsx'
+import { CertaintySummary, RankCertainty } from '#web/index-page/rank-certainty.tsx'
+import { useCertaintyColumns } from '#web/index-page/use-certainty-columns.tsx'
 import { nl } from '#web/messages/nl/index.ts'
 import { ChooseIndicators } from '#web/own-index/choose-indicators.tsx'
 import { ChosenIndicators } from '#web/own-index/chosen-indicators.tsx'
@@ -133,6 +136,11 @@ function OwnIndexResult({ document, status, indicators, isOpened }: { document: 
   const year = run.data?.year ?? document.year ?? status.referenceYear
   const areas = useQuery(areasQuery(level, year))
   const rows = useMemo(() => (areas.data && run.data ? joinScores(areas.data, run.data, undefined) : undefined), [areas.data, run.data])
+  const [askedFor, setAskedFor] = useState<IndexDocument>()
+  const shown = run.data?.document ?? document
+  const isSureWanted = askedFor !== undefined && JSON.stringify(askedFor) === JSON.stringify(shown)
+  const certainty = useRankUncertainty(shown, isSureWanted, () => setAskedFor(undefined))
+  const certaintyColumns = useCertaintyColumns(certainty.result, rows)
   const error = run.error ?? areas.error
   return (
     <>
@@ -142,8 +150,14 @@ function OwnIndexResult({ document, status, indicators, isOpened }: { document: 
         !error && <Loading tall />
       ) : (
         <>
-          <IndexMap title={run.data.document.name} scores={run.data} rows={rows} status={status} pointed={pointed} onPoint={setPointed} />
-          <IndexTable scores={run.data} rows={rows} withEarlier={false} selected={pointed ?? chosen} />
+          <IndexMap title={run.data.document.name} scores={run.data} rows={rows} status={status} pointed={pointed} onPoint={setPointed} certainty={certainty.result} />
+          <Section title={t.index.sure.title} id="zekerheid">
+            <p className="utrecht-paragraph">{t.index.sure.lead}</p>
+            <RankCertainty state={certainty} wanted={isSureWanted} button={t.index.sure.start} onStart={() => setAskedFor(shown)}>
+              <CertaintySummary state={certainty} />
+            </RankCertainty>
+          </Section>
+          <IndexTable more={certaintyColumns} scores={run.data} rows={rows} withEarlier={false} selected={pointed ?? chosen} />
           <SaveIndex scores={run.data} />
           <p className="td-note">{t.index.documentText}</p>
           <Section title={t.index.own.share} id="delen">

@@ -1,14 +1,19 @@
 /** How the place, and the areas it lies in, stand in the index "Basis op orde". */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import type { AreaInIndex } from '#domain/answers/index-answers.ts'
-import { placeInIndexQuery } from '#web/api/queries.ts'
+import type { IndexDocument } from '#domain/index-document.ts'
+import { indicesQuery, placeInIndexQuery } from '#web/api/queries.ts'
+import { useRankUncertainty } from '#web/api/rank-uncertainty.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { getLevelWord } from '#web/app/level-words.ts'
 import { SiteLink } from '#web/app/url.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
+import { readCertainty } from '#web/index-page/certainty-rows.ts'
+import { RankCertainty } from '#web/index-page/rank-certainty.tsx'
 import { useDimensionName } from '#web/index-page/use-dimension-name.ts'
 
 export function IndexSection({ place }: { place: PlaceAnswer }) {
@@ -32,6 +37,7 @@ function Standings({ areas }: { areas: readonly AreaInIndex[] }) {
           <AreaStanding key={area.area.code} area={area} />
         ))}
       </ul>
+      {detailed && <PlaceCertainty area={detailed} />}
       {detailed && <DimensionTable area={detailed} />}
       <p className="td-note">{t.index.careful}</p>
       <p className="td-actions">
@@ -40,6 +46,34 @@ function Standings({ areas }: { areas: readonly AreaInIndex[] }) {
         </SiteLink>
       </p>
     </>
+  )
+}
+
+/** How sure the rank of this one area is; the run is that of all areas of its level, and is kept for who asks it next. */
+function PlaceCertainty({ area: { area } }: { area: AreaInIndex }) {
+  const indices = useQuery(indicesQuery())
+  const document = indices.data?.indices[0]?.levels.find(({ level }) => level === area.level)?.document
+  return document === undefined ? null : <AreaCertainty code={area.code} name={area.name} document={document} />
+}
+
+function AreaCertainty({ code, name, document }: { code: string; name: string; document: IndexDocument }) {
+  const { t, format } = useLanguage()
+  const [wanted, setWanted] = useState(false)
+  const certainty = useRankUncertainty(document, wanted, () => setWanted(false), code)
+  const own = certainty.result && readCertainty(certainty.result, 0)
+  return (
+    <div className="td-certainty">
+      <RankCertainty state={certainty} wanted={wanted} button={`${t.index.sure.startPlace} (${name})`} onStart={() => setWanted(true)}>
+        {own === undefined ? (
+          <p className="utrecht-paragraph">{t.index.place.none}</p>
+        ) : (
+          <p className="utrecht-paragraph">
+            <strong>{t.index.sure.sentence(format.number(own.low), format.number(own.high))}</strong> {t.index.sure.worstTenthSentence(`${format.number(100 * own.worstTenthShare)}%`)}{' '}
+            {t.index.sure.mostSentence(own.most === undefined ? t.index.sure.nothing : t.index.sure.choices[own.most])}
+          </p>
+        )}
+      </RankCertainty>
+    </div>
   )
 }
 
