@@ -3,11 +3,16 @@ import type { AreaLevel } from '#domain/area.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { evaluateParts } from '#steps/see/evaluate-parts.ts'
+import { memoize } from '#steps/see/memo.ts'
 import { getPartsOfArea } from '#steps/see/parts-of-area.ts'
 import { breaksWithin } from '#steps/see/year-parts.ts'
 
+/** Figures of other years on the areas of an index: who moves a weight asks them again and again. At most 12 MB. */
+const KEPT_COLUMNS = 100
+const getKept = memoize(() => new Map<string, Float64Array>())
+
 /**
- * Writes the figures of `year` for the areas at `positions`, which are those of `areaYear`; NaN where there is none.
+ * Writes the figures of `year` for the areas at `positions`, which are all of `areaYear`; NaN where there is none.
  * Figures of another year are put on these areas as in a series of years, and are missing where boundaries changed
  * in a way that cannot be followed. Method: docs/methods/boundary-changes.md.
  */
@@ -19,7 +24,14 @@ export function fillFigures(
     for (let at = 0; at < positions.length; at++) out[at] = column?.values[positions[at]!] ?? NaN
     return
   }
-  for (let at = 0; at < positions.length; at++) out[at] = readOtherYear(statistics, indicator, level, positions[at]!, areaYear, year)
+  const kept = getKept(statistics)
+  const key = [indicator.id, level, areaYear, year].join('/')
+  const known = kept.get(key) ?? Float64Array.from(positions, (position) => readOtherYear(statistics, indicator, level, position, areaYear, year))
+  out.set(known)
+  // The one that was used last comes last.
+  kept.delete(key)
+  kept.set(key, known)
+  for (const oldest of kept.keys()) if (kept.size > KEPT_COLUMNS) kept.delete(oldest)
 }
 
 function readOtherYear(statistics: Statistics, indicator: Indicator, level: AreaLevel, position: number, areaYear: number, year: number): number {

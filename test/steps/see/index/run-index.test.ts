@@ -80,6 +80,14 @@ describe('an index on hand-made figures', () => {
     expect([...run.scores]).toEqual([60, 40])
   })
 
+  test('gives the same when it is asked again, also after many others', () => {
+    const ask = (year: number, areaYear: number) => scoresByCode(makeIndexDocument([{ indicator: 'population', weight: 1, direction: 'higherIsBetter', year }], { level: 'district', year: areaYear }))
+    const first = ask(2022, 2024)
+    for (let at = 0; at < 3; at++) for (const areaYear of [2022, 2023, 2024]) for (const year of [2022, 2023, 2024]) ask(year, areaYear)
+    expect(ask(2022, 2024)).toEqual(first)
+    expect(first).not.toEqual(ask(2023, 2024))
+  })
+
   test('without a year is that of the reference year, and says so', () => {
     const { year: _year, ...document } = makeIndexDocument([{ indicator: 'populationDensity', weight: 1, direction: 'lowerIsBetter' }])
     expect(runIndex(statistics, document).document.year).toBe(2024)
