@@ -4,6 +4,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import type { SenderLimits } from '#steps/see/signals/limit-senders.ts'
 import { Background } from '#steps/background/background.ts'
 import { JobQueue } from '#steps/jobs/job-queue.ts'
+import { prepareIndices } from '#steps/see/index/prepare-indices.ts'
 import { prepare } from '#steps/see/prepare.ts'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
@@ -87,7 +88,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.addHook('onListen', async () => void setImmediate(() => {
     prepare(deps.getStatistics())
     // A server that closes meanwhile needs no tiles.
-    background.warm(deps.getStatistics()).catch(() => undefined)
+    background.warm(deps.getStatistics()).catch(() => undefined).then(() => prepareIndices(deps.getStatistics())).catch((error: unknown) => (deps.log ?? console.error)(String(error)))
   }))
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, siteFolder))
   return app

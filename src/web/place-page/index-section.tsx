@@ -118,7 +118,7 @@ function DimensionTable({ area }: { area: AreaInIndex }) {
       header: t.index.rank,
       numeric: true,
       value: ({ standing }) => standing?.rank,
-      render: ({ standing }) => (standing ? t.index.rankOf(format.number(standing.rank), format.number(standing.of)) : '–'),
+      render: ({ standing }) => (standing ? t.index.place.of(format.number(standing.rank), format.number(standing.of)) : '–'),
     },
     { id: 'share', header: t.index.share, numeric: true, value: ({ share }) => share, render: ({ share }) => `${format.number(100 * share)}%` },
   ]

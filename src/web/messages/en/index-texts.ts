@@ -74,6 +74,7 @@ export const indexTexts = {
     title: 'Basics in order',
     lead: 'Place in the index Basics in order. Rank 1 lags furthest behind.',
     none: 'There is no score for this place.',
+    of: (rank: string, of: string) => `${rank} of ${of}`,
     noLevel: 'There is no index for this kind of area.',
     caption: (name: string) => `Score by part of ${name}`,
     earlier: (years: number, rank: string, of: string) => `With figures of ${years === 1 ? '1 year' : `${years} years`} earlier it was rank ${rank} of ${of}.`,

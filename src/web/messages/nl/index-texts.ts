@@ -75,6 +75,7 @@ export const indexTexts = {
     title: 'Basis op orde',
     lead: 'Plek in de index Basis op orde. Rang 1 heeft de grootste achterstand.',
     none: 'Voor deze plaats is er geen score.',
+    of: (rank: string, of: string) => `${rank} van ${of}`,
     noLevel: 'Er is geen index voor dit soort gebied.',
     caption: (name: string) => `Score per onderdeel van ${name}`,
     earlier: (years: number, rank: string, of: string) => `Met cijfers van ${years} jaar eerder was het rang ${rank} van ${of}.`,

@@ -4,6 +4,7 @@ import { listIndexIndicators } from '#domain/index-document.ts'
 import { getIndex, getIndexRun } from '#steps/see/index/built-in-indices.ts'
 import { getPlaceInIndex } from '#steps/see/index/index-place.ts'
 import { makeBasisOpOrde } from '#steps/see/index/basis-op-orde.ts'
+import { prepareIndices } from '#steps/see/index/prepare-indices.ts'
 import { runIndex } from '#steps/see/index/run-index.ts'
 import { makeIndexStatistics } from '../../../support/index-statistics.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
@@ -49,6 +50,18 @@ describe('the index "Basis op orde"', () => {
     const kept = JSON.parse(JSON.stringify(getIndex(statistics, 'basis-op-orde').levels.find(({ level }) => level === 'neighbourhood')!.document))
     expect(runIndex(statistics, kept).scores).toEqual(getIndexRun(statistics, 'basis-op-orde', 'neighbourhood').scores)
   })
+})
+
+test('the index is ready before somebody asks', async () => {
+  const own = makeIndexStatistics({ shareAroundSocialMinimum: { 2023: everywhere(1), 2024: everywhere(2) } })
+  let asked = 0
+  const watched = { ...own, findColumn: (...words: Parameters<typeof own.findColumn>) => (asked++, own.findColumn(...words)) }
+  await prepareIndices(watched)
+  const before = asked
+  getIndexRun(watched, 'basis-op-orde', 'neighbourhood')
+  getIndexRun(watched, 'basis-op-orde', 'neighbourhood', 1)
+  expect(before).toBeGreaterThan(0)
+  expect(asked).toBe(before)
 })
 
 describe('the same formula on earlier figures', () => {
