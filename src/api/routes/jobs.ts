@@ -35,9 +35,10 @@ export function addJobRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line: s
     openTo: 'everyPage',
     statuses: [202],
     answer: ({ statistics, body, caller }) => {
-      const prepared = prepareUncertainty(statistics, body)
-      const content = [prepared.version, prepared.document, body.draws, body.seed, body.vary]
-      const run: JobOrder<UncertaintyRun>['run'] = (control) => runUncertainty(prepared, control)
+      const { version, document } = prepareUncertainty(statistics, body)
+      const content = [version, document, body.draws, body.seed, body.vary]
+      // The figures are gathered again when it starts: those of everybody who waits would fill the memory.
+      const run: JobOrder<UncertaintyRun>['run'] = async (control) => runUncertainty(prepareUncertainty(statistics, body), control)
       return start(jobs, { kind: RANK_UNCERTAINTY, content, caller: caller.address, run, measure: measureUncertainty }, log)
     },
   })
