@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BEGUN, DONE, type Assignment, type Report, type StartTask } from '#steps/workers/split-task.ts'
 
 /** Other work goes first: the thread that answers requests must not wait. Only Linux has priorities by thread. */
-const LOW_PRIORITY = 10
+const LOW_PRIORITY = 5
 
 /** Does nothing where it is not a thread of `runSplit` that loads the module. */
 export async function serveTask<Input, Output>(startTask: StartTask<Input, Output>): Promise<void> {
