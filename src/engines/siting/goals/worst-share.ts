@@ -93,7 +93,7 @@ export const worstShareSolver: GoalSolver<WorstShareGoal> = {
   measure: measureWorst,
   solve(frame, goal, chooser, control) {
     const search = new WorstShareSearch(frame, goal, chooser)
-    if (frame.places.length === 0) return { sites: frame.sites.filter((_, column) => frame.locked[column] === 1), value: 0, bound: 0 }
+    if (frame.places.length === 0) return chooser.chooseCheapest({ openCount: goal.openCount, priceOf: () => 0, unservedPrice: 0 })
     // At the shortest trip the sum is nearly that of all people: a good first plan.
     const start = search.open(0, 0)
     if (start.sum === Infinity) return { value: Infinity, bound: Infinity }

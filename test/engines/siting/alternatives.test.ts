@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { comparePlaces, priceSite } from '#engines/siting/alternatives/explain-plan.ts'
+import { findAlternatives } from '#engines/siting/alternatives/find-alternatives.ts'
+import { measurePlanDistance } from '#engines/siting/alternatives/plan-distance.ts'
+import { assignNearest } from '#engines/siting/assign-nearest.ts'
+import { checkPlan } from '#engines/siting/check-plan.ts'
+import type { SitingGoal, SitingProblem } from '#engines/siting/siting-problem.ts'
+import { solveSiting } from '#engines/siting/solve-siting.ts'
+import { makeOrLibraryLike, toProblem } from './or-library.ts'
+import { anyProblem, makeGoal, tryEverything } from './tiny-sitings.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+/** Four villages on a road, ten minutes apart, with 10, 20, 30 and 40 people; a site in each. */
+const road: SitingProblem = {
+  placeCount: 4, siteCount: 4,
+  minutes: Float64Array.from({ length: 16 }, (_, at) => 10 * Math.abs(Math.floor(at / 4) - (at % 4))),
+  weights: Float64Array.of(10, 20, 30, 40),
+  siteRules: new Uint8Array(4),
+}
+const planOf = (problem: SitingProblem, ...sites: number[]) => ({ sites: Int32Array.from(sites), ...assignNearest(problem, sites) })
+
+describe('how different two plans are', () => {
+  it('is the share of the people who are served from another village', () => {
+    // From 0 and 1 to 0 and 3: all but place 0 (90 of 100 people) go elsewhere; of three villages two are in one plan only.
+    expect(measurePlanDistance(road, planOf(road, 0, 1), planOf(road, 0, 3))).toEqual({ shareElsewhere: expect.closeTo(0.9, 12), shareOfVillages: expect.closeTo(2 / 3, 12) })
+    expect(measurePlanDistance(road, planOf(road, 0, 3), planOf(road, 0, 3))).toEqual({ shareElsewhere: 0, shareOfVillages: 0 })
+  })
+  it('does not see a site that moves within its village', () => {
+    // Sites 0 and 1 are in one village: places 0 and 1 stay with it, places 2 and 3 (70 of 100) do not.
+    const villages = Int32Array.of(7, 7, 8, 9)
+    expect(measurePlanDistance(road, planOf(road, 0, 1), planOf(road, 0, 3), villages)).toEqual({ shareElsewhere: expect.closeTo(0.7, 12), shareOfVillages: 0.5 })
+    expect(measurePlanDistance(road, planOf(road, 0), planOf(road, 1), villages)).toEqual({ shareElsewhere: 0, shareOfVillages: 0 })
+  })
+})
+
+describe('plans to choose from', () => {
+  it.each<[SitingGoal['kind'], number]>([['median', 0.1], ['maximalCovering', 0.5], ['center', 0.3], ['worstShare', 0.2]])('%s: nearly as good, right, and clearly different from each other', (kind, worseShare) => {
+    const problem = toProblem(makeOrLibraryLike(100, 10, 5))
+    const goal = makeGoal(kind, 10, 60)
+    const control = { seed: 1, maximumNodes: 200 }
+    const { plan } = solveSiting(problem, goal, control)
+    const wish = { count: 4, worseShare, leastDistance: 0.4 }
+    const plans = findAlternatives(problem, goal, plan!, wish, control)
+    expect(plans.length).toBeGreaterThan(1)
+    for (const [at, own] of plans.entries()) {
+      expect(checkPlan(problem, goal, { ...own, bound: -1, isProved: false }).faults).toEqual([])
+      expect(own.value).toBeLessThanOrEqual(plan!.value * (1 + worseShare))
+      for (const other of plans.slice(0, at)) expect(measurePlanDistance(problem, other, own).shareElsewhere).toBeGreaterThanOrEqual(0.4)
+    }
+    expect(findAlternatives(problem, goal, plan!, wish, control)).toEqual(plans)
+  })
+
+  it('are found where they are: a road that is the same from both ends', () => {
+    const even = { ...road, weights: Float64Array.of(10, 10, 10, 10) }
+    const goal = makeGoal('median', 2, 0)
+    const { plan } = solveSiting(even, goal, { seed: 1 })
+    const plans = findAlternatives(even, goal, plan!, { count: 9, worseShare: 0, leastDistance: 0.5 }, { seed: 1 })
+    expect(plan!.value).toBe(200)
+    // At 200: {0,2}, {0,3}, {1,2}, {1,3}. Half of the people elsewhere than in the first.
+    expect(plans.length).toBeGreaterThanOrEqual(2)
+    for (const own of plans) expect(own.value).toBe(200)
+  })
+
+  it('keep the rules: forced sites open, forbidden closed, no site too small', () => {
+    fc.assert(fc.property(anyProblem(), fc.integer({ min: 1, max: 3 }), (made, openCount) => {
+      const problem = { ...made, minimumSizes: new Float64Array(made.siteCount).fill(3) }
+      const goal = makeGoal('median', openCount, 0)
+      const { plan } = solveSiting(problem, goal, { seed: 1 })
+      if (!plan) return
+      for (const own of findAlternatives(problem, goal, plan, { count: 3, worseShare: 1, leastDistance: 0.2 }, { seed: 1 })) {
+        expect(checkPlan(problem, goal, { ...own, bound: -1, isProved: false }).faults).toEqual([])
+      }
+    }))
+  })
+
+  it('are refused for a wish that cannot be', () => {
+    const { plan } = solveSiting(road, makeGoal('median', 2, 0), { seed: 1 })
+    expect(() => findAlternatives(road, makeGoal('median', 2, 0), plan!, { count: 2, worseShare: 0.1, leastDistance: 0 }, { seed: 1 })).toThrow(/leastDistance is 0/)
+    expect(() => findAlternatives(road, makeGoal('setCovering', 2, 10), plan!, { count: 2, worseShare: 0.1, leastDistance: 0.1 }, { seed: 1 })).toThrow(/no number of sites/)
+  })
+})
+
+describe('why a place keeps its site or loses it', () => {
+  it('what it costs to do otherwise, by hand', () => {
+    const goal = makeGoal('median', 2, 0)
+    const { plan } = solveSiting(road, goal, { seed: 1 })
+    // {1, 3}: 10 × 10 + 30 × 10 = 400. {1, 2} costs 500, {2, 3} 400, {0, 3} 200 + 300 = 500.
+    expect(plan!.value).toBe(400)
+    const prices = [0, 1, 2, 3].map((site) => priceSite(road, goal, plan!, site, { seed: 1 }))
+    expect(prices[3]).toMatchObject({ isOpen: true, atMost: 100, atLeast: 100 })
+    expect(prices[0]).toMatchObject({ isOpen: false, atMost: 100, atLeast: 100 })
+  })
+
+  it('is what trying every plan gives', () => {
+    fc.assert(fc.property(anyProblem(), fc.integer({ min: 1, max: 4 }), fc.nat(5), (problem, openCount, chosen) => {
+      const goal = makeGoal('median', openCount, 0)
+      const { plan } = solveSiting(problem, goal, { seed: 1 })
+      const site = chosen % problem.siteCount
+      if (!plan) return
+      const price = priceSite(problem, goal, plan, site, { seed: 1 })
+      const siteRules = problem.siteRules.map((rule, at) => (at === site ? (price.isOpen ? 2 : 1) : rule))
+      if (price.obstacles.length > 0) return
+      const extra = tryEverything({ ...problem, siteRules }, goal) - plan.value
+      expect(price.atMost).toBeCloseTo(extra, 3)
+      expect(price.atLeast).toBeLessThanOrEqual(price.atMost + 1e-9 + 1e-6 * plan.value)
+    }))
+  })
+
+  it('has no price that can be paid where it is the only site that some can reach', () => {
+    const apart = { ...road, minutes: road.minutes.map((own, at) => (Math.floor(at / 4) === 3 && at % 4 !== 3 ? Infinity : own)) }
+    const goal = makeGoal('median', 2, 0)
+    const { plan } = solveSiting(apart, goal, { seed: 1 })
+    expect(priceSite(apart, goal, plan!, 3, { seed: 1 })).toMatchObject({ isOpen: true, atMost: Infinity, obstacles: [{ code: 'unreachablePlaces', places: Int32Array.of(3) }] })
+  })
+
+  it('minutes before and after, and who loses the site', () => {
+    const changes = comparePlaces(road, Int32Array.of(0, 3), planOf(road, 1, 3))
+    expect(changes).toEqual({
+      siteBefore: Int32Array.of(0, 0, 3, 3), siteAfter: Int32Array.of(1, 1, 1, 3),
+      minutesBefore: Float64Array.of(0, 10, 10, 0), minutesAfter: Float64Array.of(10, 0, 10, 0), losesSite: Uint8Array.of(1, 1, 0, 0),
+    })
+  })
+})
