@@ -5,16 +5,17 @@ import type { SelectionDocument } from '#domain/selection-document.ts'
 import { parseUrlState, writeUrlState } from '#web/app/search-state.ts'
 import { listSelectable, makeCriterion, makeDocument, readSelection, startFrom, writeSelection } from '#web/selection-page/selection-state.ts'
 
-const words = { nl: 'x', en: 'x' }
+const words = { nl: 'Oud', en: 'Old' }
+const pick = ({ en }: { en: string }) => en
 const made: SelectionDocument = { ...makeDocument('Oud', 'shareAge65Plus'), id: 'oud', level: 'region', year: 2023, within: 'PV22' }
 const selections: readonly SelectionAnswer[] = [{ id: 'oud', name: words, explanation: words, source: words, document: made }]
 const first = makeDocument('Eerst', 'population')
 
 describe('a selection in the address', () => {
   test('is the first one where there is none, and the chosen one where it is named', () => {
-    expect(readSelection({}, selections, first)).toEqual({ document: first, unreadable: false })
+    expect(readSelection({}, selections, first, pick)).toEqual({ document: first, unreadable: [] })
     const { id: _id, ...chosen } = made
-    expect(readSelection(startFrom('oud'), selections, first).document).toEqual(chosen)
+    expect(readSelection(startFrom('oud'), selections, first, pick).document).toEqual({ ...chosen, name: 'Old' })
   })
 
   test('comes back as it was written, whatever its criteria and its name', () => {
@@ -24,13 +25,17 @@ describe('a selection in the address', () => {
         const parts = kinds.map((kind) => ({ ...makeCriterion(kind, 'population'), threshold: threshold + 0 }))
         const document: SelectionDocument = { format: 'topdorp-selection/1', name, level, where: { kind: 'group', meet, of: [...parts, { kind: 'group', meet: 'any', of: parts }] } }
         const state = parseUrlState(writeUrlState(writeSelection(document)).slice(1))
-        expect(readSelection(state, [], first)).toEqual({ document, unreadable: false })
+        expect(readSelection(state, [], first, pick)).toEqual({ document, unreadable: [] })
       }),
     )
   })
 
   test('says when its criteria cannot be read, and shows the first one', () => {
-    for (const waar of ['{', '3', '{"kind":"group"}', '{"kind":"group","of":[3]}', 'null']) expect(readSelection({ waar }, selections, first)).toEqual({ document: first, unreadable: true })
+    for (const waar of ['{', '3', '{"kind":"group"}', '{"kind":"group","of":[3]}', 'null']) expect(readSelection({ waar }, selections, first, pick)).toEqual({ document: first, unreadable: ['waar'] })
+  })
+
+  test('names what it does not know', () => {
+    expect(readSelection({ selectie: 'geluk', niveau: 'dorp', jaar: 'nu' }, selections, first, pick).unreadable).toEqual(['selectie=geluk', 'niveau=dorp', 'jaar=nu'])
   })
 })
 

@@ -51,11 +51,11 @@ interface ContentProps {
 }
 
 function Content({ status, indicators, selections }: ContentProps) {
-  const { t } = useLanguage()
+  const { t, pick } = useLanguage()
   const state = useUrlState()
   const setState = useSetUrlState()
-  const fallback = selections.find(({ id }) => id === FIRST_SELECTION)?.document ?? makeDocument(t.selection.defaultName, 'population')
-  const { document, unreadable } = readSelection(state, selections, fallback)
+  const fallback = findFirst(selections, pick) ?? makeDocument(t.selection.defaultName, 'population')
+  const { document, unreadable } = readSelection(state, selections, fallback, pick)
   const settled = useSettled(document)
   const run = useQuery(selectionRunQuery(settled))
   const refused = run.error !== null && isRefusal(run.error)
@@ -63,9 +63,9 @@ function Content({ status, indicators, selections }: ContentProps) {
   return (
     <div className="td-selection">
       <div className="td-selection__form">
-        {unreadable && (
+        {unreadable.length > 0 && (
           <Alert kind="warning">
-            <p>{t.selection.unreadable}</p>
+            <p>{t.selection.unreadable(unreadable.join(', '))}</p>
           </Alert>
         )}
         <SelectionForm document={document} status={status} indicators={listSelectable(indicators)} selections={selections} onChange={change} />
@@ -80,6 +80,11 @@ function Content({ status, indicators, selections }: ContentProps) {
       </div>
     </div>
   )
+}
+
+function findFirst(selections: readonly SelectionAnswer[], pick: (words: SelectionAnswer['name']) => string): SelectionDocument | undefined {
+  const first = selections.find(({ id }) => id === FIRST_SELECTION)
+  return first && { ...first.document, name: pick(first.name) }
 }
 
 /** The document once it has been the same for a moment. */

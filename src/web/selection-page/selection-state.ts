@@ -2,6 +2,7 @@
 import type { IndicatorAnswer } from '#domain/answers/answers.ts'
 import type { SelectionAnswer } from '#domain/answers/selection-answers.ts'
 import type { Criterion, SelectionDocument, SelectionGroup } from '#domain/selection-document.ts'
+import type { Words } from '#domain/words.ts'
 import { findLevel, getLevelWord } from '#web/app/level-words.ts'
 import { readYear, type UrlState } from '#web/app/search-state.ts'
 
@@ -21,16 +22,17 @@ export function findSelectionLevel(word: string | undefined): SelectionLevel | u
 
 export interface ReadSelection {
   readonly document: SelectionDocument
-  /** The criteria in the address could not be read. */
-  readonly unreadable: boolean
+  /** What is in the address and could not be read, or is not known. */
+  readonly unreadable: readonly string[]
 }
 
 /**
  * The selection in the address: one that comes along (`selectie`), with what was changed in it. Criteria are JSON (`waar`); whether they are
- * right is for the API to say. `fallback` is what one sees first.
+ * right is for the API to say. `fallback` is what one sees first; `pick` takes the name in the language of the page.
  */
-export function readSelection(state: UrlState, selections: readonly SelectionAnswer[], fallback: SelectionDocument): ReadSelection {
-  const start = selections.find(({ id }) => id === state['selectie'])?.document ?? fallback
+export function readSelection(state: UrlState, selections: readonly SelectionAnswer[], fallback: SelectionDocument, pick: (words: Words) => string): ReadSelection {
+  const chosen = selections.find(({ id }) => id === state['selectie'])
+  const start = chosen === undefined ? fallback : { ...chosen.document, name: pick(chosen.name) }
   const where = readGroup(state['waar'])
   const { id: _id, ...rest } = start
   const year = readYear(state['jaar'])
@@ -43,7 +45,13 @@ export function readSelection(state: UrlState, selections: readonly SelectionAns
     ...(state['binnen'] !== undefined && { within: state['binnen'] }),
     ...(where !== undefined && { where }),
   }
-  return { document, unreadable: state['waar'] !== undefined && where === undefined }
+  const unreadable = [
+    state['selectie'] !== undefined && chosen === undefined && `selectie=${state['selectie']}`,
+    state['niveau'] !== undefined && level === undefined && `niveau=${state['niveau']}`,
+    state['jaar'] !== undefined && year === undefined && `jaar=${state['jaar']}`,
+    state['waar'] !== undefined && where === undefined && 'waar',
+  ]
+  return { document, unreadable: unreadable.filter((part) => part !== false) }
 }
 
 function readGroup(text: string | undefined): SelectionGroup | undefined {

@@ -44,7 +44,7 @@ export const selection = {
   addGroup: 'Voeg een groep toe',
   remove: (number: string) => `Haal voorwaarde ${number} weg`,
   removeGroup: (number: string) => `Haal groep ${number} weg`,
-  unreadable: 'De voorwaarden in het adres van deze pagina konden we niet lezen. U ziet nu een voorbeeld.',
+  unreadable: (parts: string) => `Dit in het adres van de pagina konden we niet lezen of kennen we niet: ${parts}. Daar staat nu iets anders voor in de plaats.`,
   busy: 'We rekenen …',
   refused: 'Deze selectie kan zo niet.',
   outcome: 'Uitkomst',
