@@ -1,4 +1,5 @@
 /** Every way in which a request can fail: one table, for the status, the words and the OpenAPI document. */
+import type { ProjectionProblem } from '#steps/explore/projection-error.ts'
 import type { SeeProblem } from '#steps/see/problems.ts'
 import type { SignalProblem } from '#steps/see/signals/signal-error.ts'
 
@@ -79,6 +80,21 @@ const TABLE = {
     status: 400,
     title: { nl: 'Deze selectie kan hier niet', en: 'The selection is not possible here' },
     detail: { nl: '{subject}', en: '{subject}' },
+  },
+  projectionTablesMissing: {
+    status: 404,
+    title: { nl: 'Met deze cijfers kan geen prognose', en: 'These figures give no projection' },
+    detail: { nl: 'Deze tabellen ontbreken in het datapakket: {subject}.', en: 'The data package lacks these tables: {subject}.' },
+  },
+  noProjectionForArea: {
+    status: 404,
+    title: { nl: 'Hiervan is er geen prognose', en: 'There is no projection of this' },
+    detail: { nl: '{subject} bestaat nu niet, of er woont niemand.', en: '{subject} does not exist now, or nobody lives there.' },
+  },
+  scenarioInvalid: {
+    status: 400,
+    title: { nl: 'Dit scenario kan niet', en: 'The scenario is not possible' },
+    detail: { nl: 'Dit kan niet: {subject}.', en: 'Not possible: {subject}.' },
   },
   unknownArea: {
     status: 404,
@@ -266,7 +282,7 @@ const TABLE = {
     title: { nl: 'Er zijn geen contactgegevens', en: 'There are no contact details' },
     detail: { nl: 'Bij signaal {subject} zijn geen contactgegevens, of ze zijn gewist.', en: 'Signal {subject} has no contact details, or they were erased.' },
   },
-} as const satisfies Readonly<Record<string, ErrorRow>> & Readonly<Record<SeeProblem | SignalProblem, ErrorRow>>
+} as const satisfies Readonly<Record<string, ErrorRow>> & Readonly<Record<SeeProblem | SignalProblem | ProjectionProblem, ErrorRow>>
 
 export type ErrorCode = keyof typeof TABLE
 

@@ -1,6 +1,7 @@
 /** Failures as problem+json (RFC 9457), in the language of the reader. */
 import type { Problem } from '#domain/answers/shared.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { SignalError } from '#steps/see/signals/signal-error.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
@@ -46,6 +47,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 function toApiError(error: unknown, request: FastifyRequest, log: (line: string) => void): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof SeeError) return new ApiError(error.problem, error.subject, { fields: error.faults })
+  if (error instanceof ProjectionError) return new ApiError(error.problem, error.subject)
   if (error instanceof SignalError) return new ApiError(error.problem, error.subject)
   const { statusCode, code } = error as { statusCode?: number; code?: string }
   const refusal = refuseBody(code, request)

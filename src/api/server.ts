@@ -22,6 +22,7 @@ import { addOgcRoutes } from '#api/routes/ogc.ts'
 import { addModerationRoutes } from '#api/routes/moderation.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
 import { addPrivacyRoutes } from '#api/routes/privacy.ts'
+import { addProjectionRoutes } from '#api/routes/projections.ts'
 import { addSignalRoutes } from '#api/routes/signals.ts'
 import { addReachRoutes } from '#api/routes/reach.ts'
 import { addSelectionRoutes } from '#api/routes/selections.ts'
@@ -70,6 +71,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addJobRoutes(router, jobs, deps.log ?? console.error)
   app.addHook('onClose', async () => jobs.close())
   addReachRoutes(router)
+  addProjectionRoutes(router)
   addOgcRoutes(router)
   if (deps.records !== undefined) {
     addSignalRoutes(router, deps.records, deps.senderLimits)

@@ -102,6 +102,9 @@ export function listCriteria(group: SelectionGroup, path = 'where'): PlacedCrite
   })
 }
 
+/** Whether a criterion asks for projected figures, which take a while to make. */
+export const needsProjection = ({ where }: SelectionDocument): boolean => listCriteria(where).some(({ criterion }) => criterion.kind === 'projected')
+
 /** The document with another criterion in the place of each, in the order of `listCriteria`. */
 export function replaceCriteria(group: SelectionGroup, replace: (criterion: Criterion, at: number) => Criterion): SelectionGroup {
   let at = 0

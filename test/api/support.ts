@@ -87,6 +87,8 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/indices/{id}/scores': '/v1/indices/basis-op-orde/scores?level=neighbourhood&within=GM9001',
   '/v1/indices/{id}/validation': '/v1/indices/basis-op-orde/validation',
   '/v1/indices/{id}/places/{placeId}': '/v1/indices/basis-op-orde/places/GN101',
+  '/v1/projections/{id}': '/v1/projections/BU90010000?years=5',
+  '/v1/back-test': '/v1/back-test',
   '/v1/name-tiles/{z}/{x}/{y}': '/v1/name-tiles/6/33/20',
   '/v1/selections': '/v1/selections',
   '/v1/selections/{id}': '/v1/selections/krimpregio',
@@ -107,6 +109,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 /** The same for every endpoint that is not a GET, by its method and path. */
 export const ORDERS: Readonly<Record<string, { readonly url: string; readonly body?: unknown }>> = {
   'POST /v1/rank-uncertainty-runs': { url: '/v1/rank-uncertainty-runs', body: { document: makeIndexDocument(CROWDED_AND_CHEAP), draws: 200 } },
+  'POST /v1/projection-runs/{id}': { url: '/v1/projection-runs/GM9001?years=5', body: { name: 'Minder vertrek', patches: [{ figure: 'internalOutRates', years: { from: 2024, to: 2030 }, ages: { from: 18, to: 29 }, change: { multiplyBy: 0.5 } }] } },
   'POST /v1/index-runs': { url: '/v1/index-runs', body: makeIndexDocument(CROWDED_AND_CHEAP) },
   'POST /v1/selection-runs': { url: '/v1/selection-runs', body: LARGE_PLACES },
 }

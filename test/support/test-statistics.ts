@@ -9,6 +9,7 @@ import type { MissingReason } from '#domain/missing.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import type { FigureColumn, SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { TEST_AREAS, TEST_CHANGES, TEST_PLACES, TEST_POSTCODES, makeTestShapes } from './test-areas.ts'
+import { PROJECTION_TABLES } from './projection-tables.ts'
 import { REACH_SOURCES, REACH_TABLES } from './reach-tables.ts'
 import { TEST_INDICATORS } from './test-indicators.ts'
 
@@ -167,7 +168,7 @@ export function makeTestStatistics(overrides: Partial<Statistics> = {}): Statist
     findShapes: makeTestShapes,
     listPlaces: () => TEST_PLACES,
     listPostcodes: () => TEST_POSTCODES,
-    readTable: async (resource) => REACH_TABLES.get(resource),
+    readTable: async (resource) => REACH_TABLES.get(resource) ?? PROJECTION_TABLES.get(resource),
     ...overrides,
   }
 }

@@ -1,6 +1,7 @@
 /** Selections of places by criteria, and the named regions they can be held against. */
 import { regionListSchema, regionSchema, selectionListSchema, selectionRunSchema, selectionSchema } from '#domain/answers/selection-answers.ts'
-import { selectionDocumentSchema } from '#domain/selection-document.ts'
+import { needsProjection, selectionDocumentSchema } from '#domain/selection-document.ts'
+import { prepareProjections } from '#steps/explore/projected-columns.ts'
 import { makeSelectionTable } from '#steps/see/selection/export-selection.ts'
 import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
 import { getRegion, listRegions } from '#steps/see/selection/regions.ts'
@@ -36,6 +37,7 @@ export function addSelectionRoutes(endpoints: Endpoints): void {
     statuses: [200],
     bodyLimitBytes: BODY_LIMIT_BYTES,
     answer: async ({ statistics, body, query, mediaType, language }) => {
+      if (needsProjection(body)) await prepareProjections(statistics)
       const run = runSelection(statistics, body)
       const format = chooseFormat(query.format, mediaType)
       return format === 'json' ? { body: run, mediaType: JSON_TYPE } : writeTable(makeSelectionTable(statistics, run, language), format)

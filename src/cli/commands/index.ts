@@ -5,6 +5,7 @@ import { doctorCommand } from '#cli/commands/doctor.ts'
 import { figuresCommand } from '#cli/commands/figures.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { indexCommand } from '#cli/commands/index-command.ts'
+import { projectCommand } from '#cli/commands/project.ts'
 import { reportCommand } from '#cli/commands/report.ts'
 import { moderatorsCommand } from '#cli/commands/moderators.ts'
 import { recordsCommand } from '#cli/commands/records.ts'
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   indexCommand,
   selectCommand,
   reportCommand,
+  projectCommand,
   signalsCommand,
   moderatorsCommand,
   recordsCommand,

@@ -1,7 +1,9 @@
 /** `topdorp select`: which places meet criteria, from a document or by the name of a selection that comes along. */
 import { readFile } from 'node:fs/promises'
 import type { SelectionResult, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
+import { needsProjection } from '#domain/selection-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { prepareProjections } from '#steps/explore/projected-columns.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { describeCriterion, makeSelectionTable } from '#steps/see/selection/export-selection.ts'
@@ -39,6 +41,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
 async function select(statistics: Statistics, typed: string): Promise<SelectionRunAnswer> {
   try {
     const document = /\.json$/i.test(typed) ? getSelectionDocument(await readJson(typed)) : getSelection(statistics, typed).document
+    if (needsProjection(document)) await prepareProjections(statistics)
     return runSelection(statistics, document)
   } catch (error) {
     if (error instanceof SeeError) throw describeRefusal(error, typed)

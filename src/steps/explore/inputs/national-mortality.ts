@@ -22,12 +22,12 @@ export interface NationalMortality {
 /**
  * log m(x, t) = a(x) + b(x) · (t − T), with T the last year. b(x) is the median of the slopes between all pairs of years (Theil–Sen), averaged over
  * neighbouring ages and never above 0; a(x) is the median of the latest years as it is: carried on to T by the slope, deaths were
- * too few in every window of 2012–2018. Throws a RangeError without two usable years.
+ * too few in every window of 2012–2018. With one usable year nothing falls; without any it throws a RangeError.
  */
 export function estimateNationalMortality(data: ProjectionData): NationalMortality {
   const years = [...data.nationalDeaths.keys()].filter((year) => data.nationalPopulation.has(year) && data.nationalPopulation.has(year + 1)).sort((a, b) => a - b)
   const used = years.filter((year) => year > years.at(-1)! - TREND_YEARS)
-  if (used.length < 2) throw new RangeError('death rates need at least two years with deaths and population by age')
+  if (used.length === 0) throw new RangeError('death rates need a year with deaths, and population by age at both its ends')
   const rates = used.map((year) => measureLogRates(data, year))
   const trended = used.flatMap((year, at) => (YEARS_WITHOUT_TREND.includes(year) ? [] : [{ year, rates: rates[at]! }]))
   const slopes = smoothSlopes(Float64Array.from({ length: CELL_COUNT }, (_, cell) => findMedianSlope(trended.map(({ year }) => year), trended.map((own) => own.rates[cell]!))))

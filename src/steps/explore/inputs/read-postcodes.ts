@@ -30,9 +30,13 @@ export function readPostcodeAges(statistics: Statistics, tables: PostcodeTables,
   const bridged = Array.from({ length: CELLS }, (_, cell) => bridge(POSTCODE_YEAR, new Map([...byMunicipality].map(([code, block]) => [code, block[cell]!]))))
   const municipalityCount = bridged[0]!.length
   const ages = new Float64Array(municipalityCount * CELL_COUNT)
+  const withoutAges: number[] = []
   for (let municipality = 0; municipality < municipalityCount; municipality++) {
-    ages.set(splitIntoSingleAges(Float64Array.from(bridged, (counts) => counts[municipality]!), nationalAges), municipality * CELL_COUNT)
+    const groups = Float64Array.from(bridged, (counts) => counts[municipality]!)
+    if (groups.some(Number.isNaN)) withoutAges.push(municipality)
+    ages.set(groups.some(Number.isNaN) ? nationalAges : splitIntoSingleAges(groups, nationalAges), municipality * CELL_COUNT)
   }
+  if (withoutAges.length > 0) findings.push(describeWithoutAges(withoutAges.length))
   return ages
 }
 
@@ -134,5 +138,16 @@ const describeEmptyPostcodes = (postcodes: readonly number[]): Finding => ({
   message: {
     nl: `Van ${postcodes.length} postcodes is de leeftijdsopbouw of de gemeente niet bekend: ${postcodes.join(', ')}. De gemeente als geheel wordt wel op haar gepubliceerde aantallen gebracht.`,
     en: `The age structure or municipality of ${postcodes.length} postcodes is not known: ${postcodes.join(', ')}. The municipality as a whole is still fitted to its published numbers.`,
+  },
+})
+
+const describeWithoutAges = (count: number): Finding => ({
+  severity: 'warning',
+  code: 'projection-municipality-without-ages',
+  resource: 'population-pc4',
+  count,
+  message: {
+    nl: `Voor ${count} gemeenten zijn er geen postcodes met leeftijden. Zij krijgen binnen hun gepubliceerde aantallen de leeftijdsopbouw van het land.`,
+    en: `${count} municipalities have no postcodes with ages. Within their published numbers they get the age structure of the country.`,
   },
 })

@@ -9,8 +9,8 @@ import { readBoysPerGirl, readMaternalAges, readNationalDeaths, readNationalPopu
 import { POSTCODE_YEAR, readPostcodeAges } from '#steps/explore/inputs/read-postcodes.ts'
 
 /** Resources of the data package without which nothing can be projected. */
-const TABLES = ['population-dynamics', 'population-single-age', 'deaths-single-age', 'un-percentasfr-5', 'un-sexratio', 'population-pc4', 'pc4-gemeente'] as const
-type TableName = (typeof TABLES)[number]
+export const PROJECTION_TABLES = ['population-dynamics', 'population-single-age', 'deaths-single-age', 'un-percentasfr-5', 'un-sexratio', 'population-pc4', 'pc4-gemeente'] as const
+type TableName = (typeof PROJECTION_TABLES)[number]
 
 const AGE_GROUPS = ['age0to14', 'age15to24', 'age25to44', 'age45to64', 'age65Plus'] as const
 const HOUSEHOLD_KINDS = ['onePersonHouseholds', 'householdsWithoutChildren', 'householdsWithChildren'] as const
@@ -18,11 +18,11 @@ const HOUSEHOLD_KINDS = ['onePersonHouseholds', 'householdsWithoutChildren', 'ho
 /** The data, or the names of the tables that the package lacks. */
 export async function readProjectionData(statistics: Statistics): Promise<ProjectionData | { readonly missingTables: readonly string[] }> {
   const tables = new Map<TableName, Table>()
-  for (const name of TABLES) {
+  for (const name of PROJECTION_TABLES) {
     const table = await statistics.readTable(name)
     if (table !== undefined) tables.set(name, table)
   }
-  const missingTables = TABLES.filter((name) => !tables.has(name))
+  const missingTables = PROJECTION_TABLES.filter((name) => !tables.has(name))
   if (missingTables.length > 0) return { missingTables }
   return build(statistics, (name) => tables.get(name)!)
 }

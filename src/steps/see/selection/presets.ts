@@ -1,10 +1,10 @@
 /** Selections that Topdorp comes with. */
 import type { SelectionAnswer, SelectionListAnswer } from '#domain/answers/selection-answers.ts'
-import { SELECTION_FORMAT, type Criterion, type SelectionDocument } from '#domain/selection-document.ts'
+import { SELECTION_FORMAT, needsProjection, type Criterion, type SelectionDocument } from '#domain/selection-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { canProject } from '#steps/explore/projected-columns.ts'
 import { SeeError } from '#steps/see/problems.ts'
-import { findProjections } from '#steps/see/selection/projections.ts'
 
 interface Preset {
   readonly name: Words
@@ -106,8 +106,8 @@ const PRESETS: readonly Preset[] = [
 ]
 
 const WAITING: Words = {
-  nl: 'Wacht op een prognose van inwoners en huishoudens. Die is er nog niet in Topdorp.',
-  en: 'Waits for a projection of inhabitants and households, which is not in Topdorp yet.',
+  nl: 'Wacht op een prognose van inwoners en huishoudens. Met deze cijfers kan die niet: het datapakket mist tabellen.',
+  en: 'Waits for a projection of inhabitants and households. These figures give none: the data package lacks tables.',
 }
 
 export function listSelections(statistics: Statistics): SelectionListAnswer {
@@ -122,7 +122,6 @@ export function getSelection(statistics: Statistics, id: string): SelectionAnswe
 }
 
 function describe(statistics: Statistics, { name, explanation, source, document }: Preset): SelectionAnswer {
-  const needsProjection = document.where.of.some((part) => part.kind === 'projected')
-  const waits = needsProjection && findProjections(statistics) === undefined
+  const waits = needsProjection(document) && !canProject(statistics)
   return { id: document.id!, name, explanation, source, document, ...(waits && { waiting: WAITING }) }
 }

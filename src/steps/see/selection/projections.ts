@@ -17,7 +17,12 @@ export interface Projections {
   findProjectedColumn(indicator: string, level: AreaLevel, fromYear: number, toYear: number): ProjectedColumn | undefined
 }
 
-/** The projection of these figures. There is none yet: what needs one waits, and says so. */
-export function findProjections(_statistics: Statistics): Projections | undefined {
-  return undefined
+const kept = new WeakMap<Statistics, Projections>()
+
+/** Puts the projection of these figures where selections look for it. */
+export function keepProjections(statistics: Statistics, projections: Projections): void {
+  kept.set(statistics, projections)
 }
+
+/** The projection of these figures, where it was made. Without one, what needs it waits, and says so. */
+export const findProjections = (statistics: Statistics): Projections | undefined => kept.get(statistics)

@@ -1,0 +1,64 @@
+/** Projection of population and households, and how wrong it was in the past. */
+import { backTestSchema, projectionSchema } from '#domain/answers/projection-answers.ts'
+import { scenarioDocumentSchema, type ScenarioDocument } from '#domain/scenario-document.ts'
+import { MOST_YEARS } from '#steps/explore/forecast.ts'
+import { getBackTest, projectArea } from '#steps/explore/project.ts'
+import { getSubject } from '#steps/see/subject.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { z } from 'zod'
+import { JSON_TYPE } from '#api/endpoint.ts'
+import type { Answer, Endpoints } from '#api/endpoint.ts'
+import { nothing } from '#api/schemas/queries.ts'
+
+const placeId = z.object({ id: z.string().min(1).max(20).describe('An area code (GM1680, BU16800000, PV20, NL00) or a place id (GN…, WP…)') })
+const years = z.object({ years: z.coerce.number().int().min(1).max(MOST_YEARS).default(30).describe('Years ahead') })
+const PROBLEMS = ['unknownArea', 'unknownPlace', 'projectionTablesMissing', 'noProjectionForArea'] as const
+const DESCRIPTION = 'Figures are of 1 January. Each list has one figure a year, in the order of `years`; the first is the count of the jump-off. `remarks` say what is modelled.'
+
+export function addProjectionRoutes(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'getProjection',
+    tag: 'projections',
+    summary: 'Projected population and households of a place, with intervals',
+    description: DESCRIPTION,
+    path: '/v1/projections/{id}',
+    params: placeId,
+    query: years,
+    answers: { [JSON_TYPE]: projectionSchema },
+    problems: PROBLEMS,
+    keep: true,
+    answer: ({ statistics, params, query }) => project(statistics, params.id, query.years),
+  })
+  endpoints.post({
+    operationId: 'runProjection',
+    tag: 'projections',
+    summary: 'The projection of a place under a scenario; nothing is kept',
+    description: DESCRIPTION,
+    path: '/v1/projection-runs/{id}',
+    params: placeId,
+    query: years,
+    body: scenarioDocumentSchema,
+    answers: { [JSON_TYPE]: projectionSchema },
+    problems: [...PROBLEMS, 'scenarioInvalid'],
+    openTo: 'everyPage',
+    statuses: [200],
+    answer: ({ statistics, params, query, body }) => project(statistics, params.id, query.years, body),
+  })
+  endpoints.get({
+    operationId: 'getBackTest',
+    tag: 'projections',
+    summary: 'How wrong the projection would have been: by jump-off, year, age group and size of municipality',
+    path: '/v1/back-test',
+    params: nothing,
+    query: nothing,
+    answers: { [JSON_TYPE]: backTestSchema },
+    problems: ['projectionTablesMissing'],
+    keep: true,
+    answer: async ({ statistics }) => ({ body: await getBackTest(statistics) }),
+  })
+}
+
+async function project(statistics: Statistics, given: string, ahead: number, scenario?: ScenarioDocument): Promise<Answer> {
+  const { id, name, areas } = getSubject(statistics, given)
+  return { body: await projectArea(statistics, { id, name, areas, years: ahead, ...(scenario && { scenario }) }) }
+}

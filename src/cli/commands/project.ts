@@ -1,0 +1,107 @@
+/** `topdorp project`: the population and households of a place in later years. */
+import { readFile, stat } from 'node:fs/promises'
+import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import { readScenarioDocument, type ScenarioDocument } from '#domain/scenario-document.ts'
+import { MOST_YEARS } from '#steps/explore/forecast.ts'
+import { projectArea } from '#steps/explore/project.ts'
+import { ProjectionError } from '#steps/explore/projection-error.ts'
+import { getSubject } from '#steps/see/subject.ts'
+import { CommandError, EXIT, misuse, type Bilingual, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
+import { getPlaceId } from '#cli/find-place.ts'
+import { openFigures } from '#cli/open-figures.ts'
+import { formatNumber, layOut } from '#cli/words.ts'
+
+const DEFAULT_YEARS = 30
+/** A scenario is some kilobytes. */
+const LARGEST_FILE_BYTES = 1e6
+/** Years between the rows of the table. */
+const STEP = 5
+
+export const projectCommand: Command = {
+  name: 'project',
+  summary: { nl: 'rekent uit hoeveel mensen en huishoudens er later zijn', en: 'projects people and households of a place' },
+  positionals: ['area'],
+  options: {
+    years: { type: 'string', value: 'n', help: { nl: `jaren vooruit, 1 tot en met ${MOST_YEARS} (anders ${DEFAULT_YEARS})`, en: `years ahead, 1 to ${MOST_YEARS} (${DEFAULT_YEARS} otherwise)` } },
+    scenario: { type: 'string', value: 'file', help: { nl: 'JSON-bestand met een scenario', en: 'JSON file with a scenario' } },
+  },
+  examples: ['topdorp project Krimpsterterp', 'topdorp project GM1680 --years 20 --scenario minder-vertrek.json', 'topdorp project NL00 --json'],
+  run,
+}
+
+async function run(input: CommandInput): Promise<ExitCode> {
+  const years = readYears(input)
+  const scenario = await readScenario(input)
+  const statistics = await openFigures(input)
+  const [typed = ''] = input.positionals
+  const { id, name, areas } = getSubject(statistics, getPlaceId(statistics, typed))
+  try {
+    const answer = await projectArea(statistics, { id, name, areas, years, ...(scenario && { scenario }) })
+    if (input.json) input.terminal.print(JSON.stringify(answer, null, 1))
+    else for (const line of describe(answer, input.language)) input.terminal.print(line)
+  } catch (error) {
+    throw error instanceof ProjectionError ? new CommandError(describeProblem(error)) : error
+  }
+  return EXIT.ok
+}
+
+function readYears({ flags }: CommandInput): number {
+  const text = flags['years']
+  if (typeof text !== 'string') return DEFAULT_YEARS
+  const years = Number(text)
+  if (/^\d+$/.test(text) && years >= 1 && years <= MOST_YEARS) return years
+  throw misuse(`--years moet een heel getal zijn van 1 tot en met ${MOST_YEARS}, niet "${text}".`, `--years must be a whole number from 1 to ${MOST_YEARS}, not "${text}".`)
+}
+
+async function readScenario({ flags }: CommandInput): Promise<ScenarioDocument | undefined> {
+  const path = flags['scenario']
+  if (typeof path !== 'string') return undefined
+  const file = await stat(path).catch(() => undefined)
+  if (file === undefined || !file.isFile()) throw new CommandError({ nl: `${path} is er niet, of is geen bestand.`, en: `${path} is not there, or is no file.` })
+  if (file.size > LARGEST_FILE_BYTES) throw new CommandError({ nl: `${path} is te groot voor een scenario.`, en: `${path} is too large for a scenario.` })
+  const read = readScenarioDocument(parse(await readFile(path, 'utf8'), path))
+  if ('document' in read) return read.document
+  const join = (own: Language) => read.faults.map(({ message }) => message[own]).join('\n')
+  throw new CommandError({ nl: `${path}: ${join('nl')}`, en: `${path}: ${join('en')}` })
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw new CommandError({ nl: `${path} is geen JSON: ${error.message}`, en: `${path} is no JSON: ${error.message}` })
+  }
+}
+
+function describeProblem({ problem, subject }: ProjectionError): Bilingual {
+  switch (problem) {
+    case 'projectionTablesMissing':
+      return { nl: `Met deze cijfers kan geen prognose. Deze tabellen ontbreken in het datapakket: ${subject}.`, en: `These figures give no projection. The data package lacks these tables: ${subject}.` }
+    case 'noProjectionForArea':
+      return { nl: `Voor ${subject} is er geen prognose: het gebied bestaat nu niet, of er woont niemand.`, en: `There is no projection of ${subject}: it does not exist now, or nobody lives there.` }
+    case 'scenarioInvalid':
+      return { nl: `Dit scenario kan niet: ${subject}.`, en: `This scenario is not possible: ${subject}.` }
+  }
+}
+
+function describe(answer: ProjectionAnswer, language: Language): string[] {
+  const say = (nl: string, en: string) => (language === 'nl' ? nl : en)
+  const show = (value: number | undefined, decimals = 0) => (value === undefined ? '–' : formatNumber(value, language, decimals))
+  const interval = answer.population.intervals.find(({ percent }) => percent === 80)
+  const demand = (id: string) => answer.demand.find((own) => own.id === id)?.values
+  const header = ['', say('inwoners', 'inhabitants'), say('80%-marge', '80% interval'), say('huishoudens', 'households'), '4–11', '75+', say('75+ alleen', '75+ alone'), say('grijze druk', 'grey pressure')]
+  const rows = answer.years.flatMap((year, at) => {
+    if (at % STEP !== 0 && at !== answer.years.length - 1) return []
+    return [[
+      String(year), show(answer.population.projected[at]), interval ? `${show(interval.lower[at])} – ${show(interval.upper[at])}` : '–', show(answer.households?.total[at]),
+      show(demand('pupils4to11')?.[at]), show(demand('people75Plus')?.[at]), show(demand('alone75Plus')?.[at]), show(answer.indicators.greyPressure[at], 1),
+    ]]
+  })
+  return [
+    `${answer.name} (${answer.id})${answer.scenario ? `, ${answer.scenario.name}` : ''}, ${say('prognose vanaf', 'projected from')} ${answer.jumpOff}`,
+    ...layOut([header, ...rows], [1, 2, 3, 4, 5, 6, 7]),
+    ...answer.thresholds.map(({ changePercent, year, chance }) => say(`Kans op ${show(changePercent, 1)}% of lager in ${year}: ${show(100 * chance)}%`, `Chance of ${show(changePercent, 1)}% or lower in ${year}: ${show(100 * chance)}%`)),
+    ...answer.remarks.map((remark) => remark[language]),
+  ]
+}

@@ -1,0 +1,73 @@
+/** Answers about the projection of population and households. */
+import { z } from 'zod'
+import { areaRefSchema, bilingualSchema } from '#domain/answers/shared.ts'
+
+const perYear = z.array(z.number()).describe('One figure a year, in the order of `years`')
+const perAge = z.array(z.number()).length(101).describe('Ages 0 to 99, and 100 and over')
+
+export const DEMANDS = ['children0to3', 'pupils4to11', 'pupils12to17', 'young18to24', 'people65Plus', 'people75Plus', 'people85Plus', 'alone75Plus'] as const
+
+const intervalSchema = z.object({ percent: z.union([z.literal(50), z.literal(80), z.literal(95)]), lower: perYear, upper: perYear })
+
+const outcomeSchema = z.object({
+  jumpOff: z.number().int(),
+  year: z.number().int(),
+  measure: z.string(),
+  projected: z.number(),
+  counted: z.number(),
+  lower80: z.number().optional(),
+  upper80: z.number().optional(),
+})
+
+export const projectionSchema = z.object({
+  version: z.string().describe('Version of the statistics'),
+  id: z.string(),
+  name: z.string(),
+  areas: z.array(areaRefSchema).describe('What was projected; a village is the area it lies in'),
+  level: z.enum(['region', 'municipality', 'smallArea']).describe('Small areas are shares of their municipality'),
+  jumpOff: z.number().int().describe('1 January from which is projected'),
+  years: z.array(z.number().int()),
+  population: z.object({ projected: perYear, intervals: z.array(intervalSchema) }),
+  pyramids: z.array(z.object({ year: z.number().int(), women: perAge, men: perAge })),
+  households: z.object({ total: perYear, onePerson: perYear, withoutChildren: perYear, withChildren: perYear }).optional().describe('Modelled positions at the counted level; not there where households are not counted'),
+  indicators: z.object({ greyPressure: perYear, greenPressure: perYear }),
+  demand: z.array(z.object({ id: z.enum(DEMANDS), values: perYear })),
+  change: z.object({ births: perYear, deaths: perYear, netMigration: perYear }).optional().describe('In the year before each year, 0 for the first; not for small areas'),
+  thresholds: z.array(z.object({ measure: z.literal('population'), year: z.number().int(), changePercent: z.number(), chance: z.number().min(0).max(1) })).describe('The chance that it falls by this much or more since the jump-off'),
+  backTest: z.array(outcomeSchema).describe('Of the municipality: what the same program projected earlier, beside what was counted'),
+  scenario: z.object({ name: z.string(), changedFigures: z.array(z.number().int()) }).optional(),
+  remarks: z.array(bilingualSchema),
+  findings: z.array(z.object({ severity: z.string(), code: z.string(), resource: z.string(), message: bilingualSchema })),
+  sources: z.array(z.string()).describe('Resources, as in /v1/sources'),
+})
+
+export const backTestSchema = z.object({
+  version: z.string(),
+  municipalities: z.number().int(),
+  lines: z.array(
+    z.object({
+      jumpOff: z.number().int(),
+      year: z.number().int(),
+      measure: z.string(),
+      inhabitants: z.object({ from: z.number(), until: z.number().nullable() }),
+      municipalities: z.number().int(),
+      medianAbsoluteError: z.number().describe('Percent'),
+      medianError: z.number().describe('Percent; below 0 is too low'),
+      within80: z.number().min(0).max(1).nullable().describe('Share of outcomes in the 80 percent interval; null where none could be made'),
+      noChange: z.number().describe('Median absolute error of the guess that nothing changes'),
+      constantGrowth: z.number().nullable().describe('Median absolute error of the guess that growth goes on'),
+    }),
+  ),
+  errorSizes: z
+    .object({
+      national: z.object({ shocks: z.number(), lasting: z.number() }),
+      own: z.object({ shocks: z.number(), lasting: z.number() }),
+      sizePower: z.number(),
+      windows: z.object({ from: z.number().int(), to: z.number().int(), furthest: z.number().int(), count: z.number().int() }),
+    })
+    .nullable()
+    .describe('Those of the newest projection; see docs/methods/back-test.md'),
+})
+
+export type ProjectionAnswer = z.infer<typeof projectionSchema>
+export type BackTestAnswer = z.infer<typeof backTestSchema>

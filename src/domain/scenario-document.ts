@@ -1,0 +1,36 @@
+/** A scenario as a document: changes to the figures of the projection, for years, areas, sexes and ages. */
+import { z } from 'zod'
+import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
+import type { Fault } from '#domain/fault.ts'
+
+/** What of a projection can be changed, by the name it has in the document. */
+export const SCENARIO_FIGURES = ['population', 'survivalRatios', 'fertilityRates', 'internalOutRates', 'arrivalWeights', 'emigrationRates', 'immigrationCounts', 'netMigrationCounts'] as const
+
+const spanOf = (lowest: number, highest: number) => z.strictObject({ from: z.int().min(lowest).max(highest), to: z.int().min(lowest).max(highest) })
+const factor = z.number().min(0).max(1000)
+const amount = z.number().min(-1e9).max(1e9)
+
+const patchSchema = z.strictObject({
+  figure: z.enum(SCENARIO_FIGURES).describe('What changes. Rates are a person a year, counts are people a year; population is that of the jump-off'),
+  years: spanOf(1900, 2200).describe('Both included; not before the jump-off'),
+  areas: z.array(z.string().regex(/^(NL|LD|PV|CR|GM)\d{2,4}$/)).min(1).max(500).optional().describe('Municipalities or larger areas; without it all'),
+  sexes: z.array(z.enum(['women', 'men'])).min(1).max(2).optional(),
+  ages: spanOf(0, 100).optional().describe('Both included; 100 is 100 and over'),
+  change: z.union([z.strictObject({ multiplyBy: factor }), z.strictObject({ add: amount }), z.strictObject({ setTo: amount })]),
+})
+
+export const scenarioDocumentSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  description: z.string().max(5000).optional(),
+  patches: z.array(patchSchema).max(200).describe('In order; each works on what the former left'),
+})
+
+export type ScenarioDocument = z.infer<typeof scenarioDocumentSchema>
+export type ScenarioDocumentPatch = ScenarioDocument['patches'][number]
+
+/** The document, or everything that is wrong with it, in words. Never throws. */
+export function readScenarioDocument(raw: unknown): { readonly document: ScenarioDocument } | { readonly faults: readonly Fault[] } {
+  const result = scenarioDocumentSchema.safeParse(raw)
+  if (result.success) return { document: result.data }
+  return { faults: limitFaults(result.error.issues.map((issue) => describeIssue(issue, raw))) }
+}

@@ -1,0 +1,101 @@
+/** The projection of all municipalities from the newest figures: made at first use, and kept as long as those figures are. */
+import { setImmediate as pause } from 'node:timers/promises'
+import { projectPopulation } from '#engines/projection/project-population.ts'
+import type { Scenario } from '#engines/projection/scenario.ts'
+import type { StepFlows } from '#engines/projection/step-flows.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { runBackTest, type BackTest } from '#steps/explore/back-test.ts'
+import { measureErrorSizes, type ErrorSizes } from '#steps/explore/error-sizes.ts'
+import { HOUSEHOLD_KINDS, estimateHouseholdRates, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
+import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
+import { createPastProjections, findFirstJumpOff, findLastYear } from '#steps/explore/past-projections.ts'
+import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
+import { ProjectionError } from '#steps/explore/projection-error.ts'
+import { memoize } from '#steps/see/memo.ts'
+
+/** Further than this nobody should look, and no answer does. */
+export const MOST_YEARS = 40
+
+export interface MunicipalYear {
+  readonly year: number
+  /** A block of sexes and ages a municipality. */
+  readonly people: Float64Array
+  /** In the year that ended; one figure a municipality. Not there for the jump-off. */
+  readonly change?: { readonly births: Float64Array; readonly deaths: Float64Array; readonly netMigration: Float64Array }
+}
+
+export interface MunicipalRun {
+  readonly years: readonly MunicipalYear[]
+  /** How many figures each patch of the scenario changed. */
+  readonly changedCounts: readonly number[]
+  /** Rates of households by year; a block a municipality. Undefined where households are not known. */
+  readonly getHeadshipRates: (year: number) => Float64Array | undefined
+}
+
+export interface Forecast {
+  readonly prepared: PreparedMunicipalities
+  readonly households: HouseholdRates | undefined
+  /** Undefined where too few past projections could be held against counts. */
+  readonly sizes: ErrorSizes | undefined
+  readonly backTest: BackTest
+  /** Of the years from the jump-off on, MOST_YEARS of them. Throws a RangeError for a scenario that cannot be followed. */
+  run(scenario?: Scenario): MunicipalRun
+}
+
+/** Throws ProjectionError `projectionTablesMissing`. */
+export const getForecast: (statistics: Statistics) => Promise<Forecast> = memoize(makeForecast)
+
+async function makeForecast(statistics: Statistics): Promise<Forecast> {
+  const data = await readProjectionData(statistics)
+  if ('missingTables' in data) throw new ProjectionError('projectionTablesMissing', data.missingTables.join(', '))
+  const jumpOff = findLastYear(data)
+  const prepared = prepareMunicipalities(data, jumpOff)
+  const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.base.people)
+  const projectPast = createPastProjections(data)
+  const base = runMunicipalities(prepared, households)
+  // A few tenths of a second each: others are answered in between.
+  for (let past = findFirstJumpOff(data); past < jumpOff; past++) {
+    await pause()
+    projectPast(past)
+  }
+  return {
+    prepared,
+    households,
+    sizes: measureErrorSizes(data, projectPast, jumpOff),
+    backTest: runBackTest(data, projectPast),
+    run: (scenario) => (scenario === undefined || scenario.length === 0 ? base : runMunicipalities(prepared, households, scenario)),
+  }
+}
+
+function runMunicipalities(prepared: PreparedMunicipalities, households: HouseholdRates | undefined, scenario?: Scenario): MunicipalRun {
+  const shape = { ...prepared.shape, householdSizeCount: households ? HOUSEHOLD_KINDS.length : 0 }
+  const rates = households?.headshipRates ?? new Float64Array(0)
+  const { years, changedCounts } = projectPopulation({
+    shape,
+    baseYear: prepared.jumpOff,
+    population: prepared.base.people,
+    stepCount: MOST_YEARS,
+    getInputs: (year) => ({ ...prepared.getInputs(year), headshipRates: rates }),
+    ...(scenario && { scenario }),
+  })
+  return {
+    years: years.map(({ year, population, flows }) => ({ year, people: population, ...(flows && { change: addFlows(flows, shape.areaCount) }) })),
+    changedCounts: [...changedCounts],
+    getHeadshipRates: () => households?.headshipRates,
+  }
+}
+
+function addFlows(flows: StepFlows, areas: number): NonNullable<MunicipalYear['change']> {
+  const add = (cells: Float64Array) => {
+    const perArea = cells.length / areas
+    const totals = new Float64Array(areas)
+    cells.forEach((own, at) => (totals[Math.floor(at / perArea)]! += own))
+    return totals
+  }
+  const [came, went] = [[flows.internalArrivals, flows.immigration, flows.netMigration].map(add), [flows.internalDepartures, flows.emigration].map(add)]
+  return {
+    births: add(flows.birthsByAge),
+    deaths: add(flows.deaths),
+    netMigration: Float64Array.from({ length: areas }, (_, at) => came.reduce((total, own) => total + own[at]!, 0) - went.reduce((total, own) => total + own[at]!, 0)),
+  }
+}

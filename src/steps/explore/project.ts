@@ -1,0 +1,162 @@
+/** Explore: the projected population and households of a place, under a scenario. */
+import type { Area } from '#domain/area.ts'
+import { DEMANDS, type BackTestAnswer, type ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import type { ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
+import type { Scenario } from '#engines/projection/scenario.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#steps/explore/forecast.ts'
+import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
+import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
+import { PROJECTION_TABLES } from '#steps/explore/inputs/read-projection-data.ts'
+import { findChanceBelow, getPlaceDeviation, makeIntervals } from '#steps/explore/place-intervals.ts'
+import { countHouseholds, projectPlace, type ProjectedPlace } from '#steps/explore/projected-place.ts'
+import { ProjectionError } from '#steps/explore/projection-error.ts'
+import { describeProjection } from '#steps/explore/projection-words.ts'
+
+export interface ProjectionQuestion {
+  readonly id: string
+  readonly name: string
+  readonly areas: readonly Area[]
+  /** Years ahead, 1 to MOST_YEARS. */
+  readonly years: number
+  readonly scenario?: ScenarioDocument
+}
+
+/** What shrinking and anticipating regions are judged by, and a village that halves. */
+const THRESHOLDS = { year: 2040, changePercents: [-2.5, -12.5] } as const
+
+/** Throws ProjectionError. */
+export async function projectArea(statistics: Statistics, question: ProjectionQuestion): Promise<ProjectionAnswer> {
+  const forecast = await getForecast(statistics)
+  const { scenario } = question
+  const run = runScenario(forecast, statistics, scenario)
+  const yearCount = Math.max(1, Math.min(MOST_YEARS, question.years)) + 1
+  const place = projectPlace(statistics, forecast, run, question.areas, yearCount)
+  const years = run.years.slice(0, yearCount).map(({ year }) => year)
+  const pyramids = years.map((year, at) => ({ year, people: addParts(place, at) }))
+  const projected = pyramids.map(({ people }) => sum(people))
+  const inhabitants = place.parts.map(({ years: [base] }) => sum(base!))
+  const deviations = years.map((_, ahead) => (forecast.sizes ? getPlaceDeviation(forecast.sizes, inhabitants, ahead) : 0))
+  const households = forecast.households && countAllHouseholds(forecast, place, years.length)
+  const change = place.level === 'smallArea' ? undefined : addChange(run, place, yearCount)
+  return {
+    version: statistics.version,
+    id: question.id,
+    name: question.name,
+    areas: question.areas.map(({ code, name, level }) => ({ code, name, level })),
+    level: place.level,
+    jumpOff: forecast.prepared.jumpOff,
+    years,
+    population: { projected: projected.map(round), intervals: forecast.sizes ? roundIntervals(makeIntervals(projected, deviations)) : [] },
+    pyramids: pyramids.map(({ year, people }) => ({ year, women: [...people.subarray(0, AGE_COUNT)].map(round), men: [...people.subarray(AGE_COUNT)].map(round) })),
+    ...(households && { households: households.kinds }),
+    indicators: describeAges(pyramids.map(({ people }) => people)),
+    demand: DEMANDS.flatMap((id) => describeDemand(id, pyramids.map(({ people }) => people), households?.alone75Plus)),
+    ...(change && { change }),
+    thresholds: forecast.sizes ? listChances(years, projected, deviations) : [],
+    backTest: listPast(forecast, statistics, question.areas),
+    ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts] } }),
+    remarks: describeProjection(forecast, place, scenario && run.changedCounts),
+    findings: forecast.prepared.data.findings.map(({ severity, code, resource, message }) => ({ severity, code, resource, message })),
+    sources: [...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
+  }
+}
+
+/** Throws ProjectionError. */
+export async function getBackTest(statistics: Statistics): Promise<BackTestAnswer> {
+  const { prepared, backTest, sizes } = await getForecast(statistics)
+  return { version: statistics.version, municipalities: prepared.data.codes.length, lines: [...backTest.lines], errorSizes: sizes ?? null }
+}
+
+function runScenario(forecast: Forecast, statistics: Statistics, document: ScenarioDocument | undefined): MunicipalRun {
+  if (document === undefined) return forecast.run()
+  try {
+    return forecast.run(document.patches.map((patch) => translatePatch(forecast, statistics, patch)))
+  } catch (error) {
+    if (error instanceof RangeError) throw new ProjectionError('scenarioInvalid', error.message)
+    throw error
+  }
+}
+
+function translatePatch(forecast: Forecast, statistics: Statistics, { figure, areas, ...patch }: ScenarioDocumentPatch): Scenario[number] {
+  const { codes } = forecast.prepared.data
+  const positions = areas?.flatMap((code) => {
+    const area = statistics.findArea(code)
+    const inside = area === undefined ? [] : codes.flatMap((own, at) => (area.level === 'country' || own === code || statistics.findArea(own)?.parents[area.level] === code ? [at] : []))
+    if (inside.length === 0) throw new ProjectionError('scenarioInvalid', `areas: ${code}`)
+    return inside
+  })
+  const { sexes, ages, years, change } = patch
+  return { input: figure, years, change: change as Scenario[number]['change'], ...(positions && { areas: positions }), ...(sexes && { sexes }), ...(ages && { ages }) }
+}
+
+function addParts({ parts }: ProjectedPlace, year: number): Float64Array {
+  const people = new Float64Array(CELL_COUNT)
+  for (const { years } of parts) years[year]!.forEach((own, cell) => (people[cell]! += own))
+  return people
+}
+
+function countAllHouseholds({ households }: Forecast, { parts }: ProjectedPlace, yearCount: number) {
+  const count = (year: number, kind: number, fromAge = 0) =>
+    parts.reduce((total, { municipality, years, householdFactors }) => total + householdFactors[kind]! * countHouseholds(years[year]!, households!.headshipRates, municipality, kind, fromAge), 0)
+  const years = Array.from({ length: yearCount }, (_, year) => HOUSEHOLD_KINDS.map((_kind, kind) => count(year, kind)))
+  const take = (kind: number) => years.map((own) => round(own[kind]!))
+  return {
+    kinds: { total: years.map((own) => round(sum(own))), onePerson: take(0), withoutChildren: take(1), withChildren: take(2) },
+    alone75Plus: years.map((_, year) => round(count(year, 0, 75))),
+  }
+}
+
+const countAges = (people: Float64Array, from: number, to: number): number => {
+  let total = 0
+  for (let age = from; age <= to; age++) total += people[age]! + people[AGE_COUNT + age]!
+  return total
+}
+
+function describeAges(pyramids: readonly Float64Array[]): ProjectionAnswer['indicators'] {
+  const pressure = (from: number, to: number) => pyramids.map((people) => round((100 * countAges(people, from, to)) / Math.max(1e-9, countAges(people, 15, 64))))
+  return { greyPressure: pressure(65, AGE_COUNT - 1), greenPressure: pressure(0, 14) }
+}
+
+const DEMAND_AGES: Readonly<Record<Exclude<(typeof DEMANDS)[number], 'alone75Plus'>, readonly [number, number]>> = {
+  children0to3: [0, 3],
+  pupils4to11: [4, 11],
+  pupils12to17: [12, 17],
+  young18to24: [18, 24],
+  people65Plus: [65, AGE_COUNT - 1],
+  people75Plus: [75, AGE_COUNT - 1],
+  people85Plus: [85, AGE_COUNT - 1],
+}
+
+function describeDemand(id: (typeof DEMANDS)[number], pyramids: readonly Float64Array[], alone: readonly number[] | undefined): ProjectionAnswer['demand'] {
+  if (id === 'alone75Plus') return alone ? [{ id, values: [...alone] }] : []
+  const [from, to] = DEMAND_AGES[id]
+  return [{ id, values: pyramids.map((people) => round(countAges(people, from, to))) }]
+}
+
+function addChange(run: MunicipalRun, { parts }: ProjectedPlace, yearCount: number): NonNullable<ProjectionAnswer['change']> {
+  const add = (what: 'births' | 'deaths' | 'netMigration') =>
+    run.years.slice(0, yearCount).map(({ change }) => round(parts.reduce((total, { municipality }) => total + (change?.[what][municipality] ?? 0), 0)))
+  return { births: add('births'), deaths: add('deaths'), netMigration: add('netMigration') }
+}
+
+function listChances(years: readonly number[], projected: readonly number[], deviations: readonly number[]): ProjectionAnswer['thresholds'] {
+  const at = years.indexOf(THRESHOLDS.year)
+  if (at < 1) return []
+  return THRESHOLDS.changePercents.map((changePercent) => ({
+    measure: 'population' as const,
+    year: THRESHOLDS.year,
+    changePercent,
+    chance: findChanceBelow(projected[at]!, deviations[at]!, projected[0]! * (1 + changePercent / 100)),
+  }))
+}
+
+/** Of the municipality that the place is or lies in; none for places of several. */
+function listPast({ prepared, backTest }: Forecast, statistics: Statistics, areas: readonly Area[]): ProjectionAnswer['backTest'] {
+  const codes = new Set(areas.map((area) => (area.level === 'municipality' ? area.code : (statistics.findArea(area.code)?.parents.municipality ?? ''))))
+  const position = codes.size === 1 ? prepared.data.codes.indexOf([...codes][0]!) : -1
+  return position < 0 ? [] : [...backTest.outcomes[position]!]
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
+const roundIntervals = (intervals: ReturnType<typeof makeIntervals>) => intervals.map(({ percent, lower, upper }) => ({ percent, lower: lower.map(round), upper: upper.map(round) }))

@@ -1,0 +1,46 @@
+/** Projected inhabitants and households as columns, for those who select places by them. */
+import { getMissingCode } from '#domain/missing.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
+import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
+import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
+import { PROJECTION_TABLES } from '#steps/explore/inputs/read-projection-data.ts'
+import { countHouseholds } from '#steps/explore/projected-place.ts'
+import { keepProjections, type ProjectedColumn } from '#steps/see/selection/projections.ts'
+
+/** Whether the package holds the tables; making the projection takes seconds. */
+export function canProject({ sources }: Statistics): boolean {
+  return PROJECTION_TABLES.every((table) => sources.some(({ resource }) => resource === table))
+}
+
+/** Makes the projection, when it can be made, and puts it where selections look for it. */
+export async function prepareProjections(statistics: Statistics): Promise<void> {
+  if (!canProject(statistics)) return
+  const forecast = await getForecast(statistics)
+  keepProjections(statistics, {
+    findProjectedColumn: (indicator, level, from, to) => (level === 'municipality' ? makeColumn(statistics, forecast, indicator, from, to) : undefined),
+  })
+}
+
+function makeColumn(statistics: Statistics, forecast: Forecast, indicator: string, fromYear: number, toYear: number): ProjectedColumn | undefined {
+  const years = forecast.run().years
+  const [from, to] = [fromYear, toYear].map((year) => years.find((own) => own.year === year))
+  if (from === undefined || to === undefined) return undefined
+  const count = findCounter(forecast, indicator)
+  if (count === undefined) return undefined
+  const areas = statistics.listAreas('municipality')
+  const positions = areas.map(({ code }) => forecast.prepared.data.codes.indexOf(code))
+  const measure = (people: Float64Array) => Float64Array.from(positions, (at) => (at < 0 ? NaN : count(people.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT), at)))
+  return {
+    from: measure(from.people),
+    to: measure(to.people),
+    missing: Uint8Array.from(positions, (at) => (at < 0 ? getMissingCode('noSuchArea') : 0)),
+    sources: PROJECTION_TABLES,
+  }
+}
+
+function findCounter({ households }: Forecast, indicator: string): ((people: Float64Array, municipality: number) => number) | undefined {
+  if (indicator === 'population') return (people) => sum(people)
+  if (indicator !== 'households' || households === undefined) return undefined
+  return (people, municipality) => sum(HOUSEHOLD_KINDS.map((_, kind) => countHouseholds(people, households.headshipRates, municipality, kind)))
+}

@@ -1,0 +1,82 @@
+/** The people and household rates of a place, year by year: a municipality, what municipalities make up together, or a share of one. */
+import type { Area, AreaCode } from '#domain/area.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import type { Forecast, MunicipalRun } from '#steps/explore/forecast.ts'
+import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
+import { CELL_COUNT } from '#steps/explore/inputs/projection-data.ts'
+import { projectSmallAreas, shareOutBase } from '#steps/explore/inputs/small-areas.ts'
+import { ProjectionError } from '#steps/explore/projection-error.ts'
+
+/** Part of a place that has household rates of its own. */
+export interface PlacePart {
+  /** Position of the municipality it is, or lies in. */
+  readonly municipality: number
+  /** By sex and age, of each year. */
+  readonly years: readonly Float64Array[]
+  /** By kind of household: what the counted households of a small area are of those that the rates of its municipality give. */
+  readonly householdFactors: readonly number[]
+}
+
+export interface ProjectedPlace {
+  readonly level: 'region' | 'municipality' | 'smallArea'
+  readonly parts: readonly PlacePart[]
+}
+
+const KIND_COLUMNS = ['onePersonHouseholds', 'householdsWithoutChildren', 'householdsWithChildren'] as const
+const GROUP_COLUMNS = ['age0to14', 'age15to24', 'age25to44', 'age45to64', 'age65Plus'] as const
+/** Factors beyond these come from a handful of rounded households. */
+const [LOWEST_FACTOR, HIGHEST_FACTOR] = [0.2, 5]
+
+/** Throws ProjectionError `noProjectionForArea` for an area that is not there at the jump-off, or that nobody is known to live in. */
+export function projectPlace(statistics: Statistics, forecast: Forecast, run: MunicipalRun, areas: readonly Area[], yearCount: number): ProjectedPlace {
+  const parts = areas.flatMap((area) => findParts(statistics, forecast, run, area, yearCount))
+  if (parts.length === 0) throw new ProjectionError('noProjectionForArea', areas.map(({ code }) => code).join(', '))
+  const isSmall = areas.some(({ level }) => level === 'district' || level === 'neighbourhood')
+  return { level: isSmall ? 'smallArea' : areas.length === 1 && areas[0]!.level === 'municipality' ? 'municipality' : 'region', parts }
+}
+
+function findParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun, area: Area, yearCount: number): PlacePart[] {
+  const { codes } = forecast.prepared.data
+  if (area.level === 'district' || area.level === 'neighbourhood') return findSmallParts(statistics, forecast, run, area, yearCount)
+  const inside = (code: AreaCode) => area.level === 'country' || code === area.code || statistics.findArea(code)?.parents[area.level] === area.code
+  return codes.flatMap((code, municipality) => (inside(code) ? [{ municipality, years: takeYears(run, municipality, yearCount), householdFactors: [1, 1, 1] }] : []))
+}
+
+const takeYears = (run: MunicipalRun, municipality: number, yearCount: number): Float64Array[] =>
+  run.years.slice(0, yearCount).map(({ people }) => people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT))
+
+/** All buurten of the municipality are projected together, as they share it out; then those asked for are taken. */
+function findSmallParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun, area: Area, yearCount: number): PlacePart[] {
+  const { prepared } = forecast
+  const municipality = prepared.data.codes.indexOf(area.parents.municipality ?? '')
+  const buurten = statistics.listAreas('neighbourhood').filter(({ parents, years }) => parents.municipality === area.parents.municipality && years.includes(prepared.jumpOff))
+  if (municipality < 0 || buurten.length === 0) return []
+  const read = (id: string, { code }: Area) => statistics.findColumn(id, 'neighbourhood', prepared.jumpOff)?.values[statistics.getPosition(code)] ?? NaN
+  const counts = buurten.map((buurt) => ({ inhabitants: read('population', buurt), groups: GROUP_COLUMNS.map((id) => read(id, buurt)) }))
+  const blocks = takeYears(run, municipality, yearCount)
+  const base = prepared.base.people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT)
+  const years = projectSmallAreas({ municipality: blocks, baseShares: shareOutBase(base, counts), fertilityRates: prepared.fertility.getRates(prepared.jumpOff) })
+  return buurten.flatMap((buurt, at) => {
+    if (buurt.code !== area.code && buurt.parents.district !== area.code) return []
+    if (!(counts[at]!.inhabitants > 0) && !counts[at]!.groups.some((own) => own > 0)) return []
+    const own = years.map((block) => block.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT))
+    return [{ municipality, years: own, householdFactors: compareHouseholds(forecast, municipality, own[0]!, KIND_COLUMNS.map((id) => read(id, buurt))) }]
+  })
+}
+
+function compareHouseholds({ households }: Forecast, municipality: number, people: Float64Array, counted: readonly number[]): number[] {
+  if (households === undefined) return counted.map(() => 1)
+  return counted.map((own, kind) => {
+    const expected = countHouseholds(people, households.headshipRates, municipality, kind)
+    return own >= 0 && expected > 0 ? Math.max(LOWEST_FACTOR, Math.min(HIGHEST_FACTOR, own / expected)) : 1
+  })
+}
+
+/** Households of a kind, of people from an age on. */
+export function countHouseholds(people: Float64Array, headshipRates: Float64Array, municipality: number, kind: number, fromAge = 0): number {
+  const first = (municipality * HOUSEHOLD_KINDS.length + kind) * CELL_COUNT
+  let total = 0
+  for (let cell = 0; cell < CELL_COUNT; cell++) if (cell % (CELL_COUNT / 2) >= fromAge) total += people[cell]! * headshipRates[first + cell]!
+  return total
+}
+

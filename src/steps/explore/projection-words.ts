@@ -1,0 +1,38 @@
+/** What a reader must know of a projection, in words. */
+import type { Words } from '#domain/words.ts'
+import type { Forecast } from '#steps/explore/forecast.ts'
+import type { ProjectedPlace } from '#steps/explore/projected-place.ts'
+
+const ALWAYS: readonly Words[] = [
+  {
+    nl: 'Op welke leeftijd mensen verhuizen is geschat met een model. Er is geen open tabel van verhuizers naar leeftijd in de cijfers.',
+    en: 'At what ages people move is modelled. There is no open table of movers by age among the figures.',
+  },
+  {
+    nl: 'Huishoudens zijn geschat: het aantal per gemeente is geteld, de verdeling over leeftijden is een model.',
+    en: 'Households are modelled: their number in each municipality is counted, their spread over ages is a model.',
+  },
+]
+
+const SMALL: Words = {
+  nl: 'Een wijk of buurt is een deel van de gemeente, naar geslacht en leeftijd. Nieuwbouw zit er niet in. Dat er in een buurt iets anders gebeurt dan in de gemeente, past alleen in de marge.',
+  en: 'A wijk or buurt is a share of its municipality, by sex and age. New building is not in it. What happens otherwise in a buurt than in the municipality fits in the interval only.',
+}
+
+export function describeProjection({ sizes, households, prepared }: Forecast, place: ProjectedPlace, changedCounts: readonly number[] | undefined): Words[] {
+  const withoutEffect = (changedCounts ?? []).flatMap((count, at) => (count === 0 ? [at + 1] : []))
+  const held = households?.heldBack.some((municipality) => place.parts.some((part) => part.municipality === municipality)) ?? false
+  return [
+    ...ALWAYS,
+    ...(place.level === 'smallArea' ? [SMALL] : []),
+    ...(sizes ? [describeSizes(sizes.windows)] : [{ nl: 'Er zijn te weinig eerdere jaren om een marge te berekenen.', en: 'There are too few earlier years to compute an interval.' }]),
+    ...(prepared.base.basis === 'total' ? [{ nl: 'Leeftijden per gemeente zijn niet bekend: elke gemeente kreeg die van het land.', en: 'Ages of municipalities are not known: each got those of the country.' }] : []),
+    ...(held ? [{ nl: 'Er zijn meer huishoudens geteld dan in het model passen. De huishoudens hier zijn daardoor te weinig.', en: 'More households were counted than the model can hold, so households are too few here.' }] : []),
+    ...withoutEffect.map((at) => ({ nl: `Wijziging ${at} van het scenario veranderde niets.`, en: `Patch ${at} of the scenario changed nothing.` })),
+  ]
+}
+
+const describeSizes = ({ from, to, furthest, count }: NonNullable<Forecast['sizes']>['windows']): Words => ({
+  nl: `De marge komt uit ${count} vergelijkingen van eerdere prognoses (${from} tot en met ${to}) met de telling, tot ${furthest} jaar vooruit. Verder vooruit is zij doorgetrokken.`,
+  en: `The interval comes from ${count} comparisons of earlier projections (${from} to ${to}) with counts, up to ${furthest} years ahead. Beyond that it is carried on.`,
+})

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import { projectionSchema } from '#domain/answers/projection-answers.ts'
+import { readScenarioDocument, type ScenarioDocument } from '#domain/scenario-document.ts'
+import { shareBelow } from '#engines/numeric/normal-distribution.ts'
+import { findChanceBelow, getPlaceDeviation } from '#steps/explore/place-intervals.ts'
+import { getBackTest, projectArea } from '#steps/explore/project.ts'
+import { makeTestStatistics } from '../../support/test-statistics.ts'
+
+const statistics = makeTestStatistics()
+const project = (code: string, scenario?: ScenarioDocument, years = 20): Promise<ProjectionAnswer> => {
+  const area = statistics.findArea(code)!
+  return projectArea(statistics, { id: code, name: area.name, areas: [area], years, ...(scenario && { scenario }) })
+}
+const close = (expected: number) => expect.closeTo(expected, 0)
+const addUp = (lists: readonly (readonly number[])[]) => lists[0]!.map((_, at) => lists.reduce((total, own) => total + own[at]!, 0))
+const scenario = (patches: ScenarioDocument['patches']): ScenarioDocument => ({ name: 'Proef', patches })
+
+describe('the projection of a place', () => {
+  test('begins with what was counted, and follows the form of the answer', async () => {
+    const answer = await project('GM9001')
+    expect(answer.jumpOff).toBe(2024)
+    expect(answer.years).toEqual(Array.from({ length: 21 }, (_, at) => 2024 + at))
+    // 2,060 · 1.002² and 420 · 0.997², each rounded to pairs.
+    expect(answer.population.projected[0]).toBeCloseTo(2068 + 418, 0)
+    expect(projectionSchema.parse(answer)).toEqual(answer)
+  })
+
+  test('ages add up to the inhabitants, demand and change too', async () => {
+    const { pyramids, population, demand, change } = await project('GM9002')
+    pyramids.forEach(({ women, men }, at) => expect([...women, ...men].reduce((total, own) => total + own, 0)).toBeCloseTo(population.projected[at]!, -1))
+    const pupils = demand.find(({ id }) => id === 'pupils4to11')!.values
+    expect(pupils[3]).toBeCloseTo([4, 5, 6, 7, 8, 9, 10, 11].reduce((total, age) => total + pyramids[3]!.women[age]! + pyramids[3]!.men[age]!, 0), 0)
+    for (let at = 1; at < 20; at++) {
+      expect(population.projected[at]! - population.projected[at - 1]!).toBeCloseTo(change!.births[at]! - change!.deaths[at]! + change!.netMigration[at]!, 0)
+    }
+  })
+
+  test('buurten add up to their municipality, and municipalities to the country, in every year', async () => {
+    const country = await project('NL00')
+    const municipalities = await Promise.all(['GM9001', 'GM9002'].map((code) => project(code)))
+    expect(addUp(municipalities.map(({ population }) => population.projected))).toEqual(country.population.projected.map(close))
+    const buurten = await Promise.all(['BU90010000', 'BU90010001', 'BU90010002', 'BU90010100'].map((code) => project(code)))
+    expect(addUp(buurten.map(({ population }) => population.projected))).toEqual(municipalities[0]!.population.projected.map(close))
+    const wijk = await project('WK900100')
+    expect(addUp(buurten.slice(0, 3).map(({ population }) => population.projected))).toEqual(wijk.population.projected.map(close))
+    expect(buurten[0]!.level).toBe('smallArea')
+  })
+
+  test('a buurt where nobody lives has no projection, and is named', async () => {
+    await expect(project('BU90010101')).rejects.toMatchObject({ problem: 'noProjectionForArea', subject: 'BU90010101' })
+  })
+
+  test('intervals open from the count on, and hold each other', async () => {
+    const { population } = await project('GM9001')
+    const [half, wide, widest] = population.intervals
+    expect(half!.lower[0]).toBe(half!.upper[0])
+    for (let at = 1; at <= 20; at++) {
+      expect(widest!.lower[at]).toBeLessThan(wide!.lower[at]!)
+      expect(wide!.lower[at]).toBeLessThan(half!.lower[at]!)
+      expect(half!.lower[at]).toBeLessThan(population.projected[at]!)
+      expect(wide!.upper[at]! - wide!.lower[at]!).toBeGreaterThan(wide!.upper[at - 1]! - wide!.lower[at - 1]!)
+    }
+  })
+
+  test('tables that are lacking are named', async () => {
+    const without = makeTestStatistics({ readTable: async (name) => (name === 'population-dynamics' ? undefined : statistics.readTable(name)) })
+    await expect(projectArea(without, { id: 'GM9001', name: '', areas: [without.findArea('GM9001')!], years: 5 })).rejects.toMatchObject({ problem: 'projectionTablesMissing', subject: 'population-dynamics' })
+  })
+
+  test('the back-test speaks of the municipalities of these figures', async () => {
+    const { municipalities, lines, errorSizes } = await getBackTest(statistics)
+    expect(municipalities).toBe(2)
+    expect(lines.find(({ jumpOff, year }) => jumpOff === 2021 && year === 2024)?.municipalities).toBe(2)
+    expect(errorSizes?.windows.to).toBe(2023)
+  })
+})
+
+describe('a scenario', () => {
+  test('without patches is the projection itself', async () => {
+    const { scenario: named, ...answer } = await project('GM9001', scenario([]))
+    expect(named).toEqual({ name: 'Proef', changedFigures: [] })
+    expect(answer).toEqual(await project('GM9001'))
+  })
+
+  test('without births has no children of eight after nine years', async () => {
+    const answer = await project('GM9001', scenario([{ figure: 'fertilityRates', years: { from: 2024, to: 2060 }, change: { multiplyBy: 0 } }]))
+    expect(answer.change!.births.slice(1)).toEqual(Array.from({ length: 20 }, () => 0))
+    expect(answer.pyramids[1]!.women[0]).toBeLessThan((await project('GM9001')).pyramids[1]!.women[0]! / 2)
+  })
+
+  test('in one municipality leaves births of the other alone; a larger area means its municipalities', async () => {
+    const patch = (areas: string[]) => scenario([{ figure: 'immigrationCounts', years: { from: 2024, to: 2030 }, areas, change: { add: 1 } }])
+    const [own, province] = await Promise.all([project('GM9001', patch(['GM9001'])), project('GM9001', patch(['PV20']))])
+    expect(province.population).toEqual(own.population)
+    expect(own.population.projected[1]! - (await project('GM9001')).population.projected[1]!).toBeGreaterThan(150)
+  })
+
+  test('before the jump-off, or of an unknown area, cannot be', async () => {
+    await expect(project('GM9001', scenario([{ figure: 'fertilityRates', years: { from: 2010, to: 2030 }, change: { multiplyBy: 2 } }]))).rejects.toMatchObject({ problem: 'scenarioInvalid' })
+    await expect(project('GM9001', scenario([{ figure: 'fertilityRates', years: { from: 2024, to: 2030 }, areas: ['GM0001'], change: { multiplyBy: 2 } }]))).rejects.toMatchObject({ subject: 'areas: GM0001' })
+    await expect(project('GM9001', scenario([{ figure: 'fertilityRates', years: { from: 2024, to: 2030 }, change: { setTo: 7 } }]))).rejects.toMatchObject({ problem: 'scenarioInvalid' })
+  })
+
+  test('of which nothing is changed says so', async () => {
+    const { remarks } = await project('GM9001', scenario([{ figure: 'fertilityRates', years: { from: 2150, to: 2160 }, change: { multiplyBy: 2 } }]))
+    expect(remarks.map(({ nl }) => nl)).toContain('Wijziging 1 van het scenario veranderde niets.')
+  })
+
+  test('with a key that nobody knows is refused by its name', () => {
+    const read = readScenarioDocument({ name: 'x', patches: [{ figure: 'fertilityRates', years: { from: 2024, to: 2030 }, change: { multiplyBy: 2 }, gebied: 'GM1680' }] })
+    expect('faults' in read && read.faults[0]!.message.nl).toContain('"gebied"')
+  })
+})
+
+describe('errors of a place', () => {
+  const sizes = { national: { shocks: 0.0001, lasting: 0 }, own: { shocks: 0.0004, lasting: 0 }, sizePower: 0, windows: { from: 2014, to: 2023, furthest: 10, count: 55 } }
+
+  test('those of four equal parts weigh a quarter in variance, those of the country whole', () => {
+    expect(getPlaceDeviation(sizes, [1000], 1) ** 2).toBeCloseTo(0.0005, 12)
+    expect(getPlaceDeviation(sizes, [1000, 1000, 1000, 1000], 1) ** 2).toBeCloseTo(0.0001 + 0.0001, 12)
+  })
+
+  test('the chance of a line is that of a normal logarithm: half at the projection, 2.3 percent two deviations below', () => {
+    expect(findChanceBelow(100, 0.1, 100)).toBeCloseTo(0.5, 6)
+    expect(findChanceBelow(100, 0.1, 100 * Math.exp(-0.2))).toBeCloseTo(0.02275, 4)
+    expect(shareBelow(1.959963985)).toBeCloseTo(0.975, 6)
+    expect(findChanceBelow(100, 0, 90)).toBe(0)
+  })
+})
