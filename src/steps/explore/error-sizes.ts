@@ -18,7 +18,7 @@ interface Growth {
 
 export interface ErrorSizes {
   readonly national: Growth
-  /** Of a municipality of 30,000, beside the country. */
+  /** Of an area of 30,000 inhabitants, beside the country. */
   readonly own: Growth
   /** Errors go with inhabitants to this power, at most 0. */
   readonly sizePower: number
@@ -26,18 +26,21 @@ export interface ErrorSizes {
   readonly windows: { readonly from: number; readonly to: number; readonly furthest: number; readonly count: number }
 }
 
-interface PastError {
+export interface PastError {
   readonly jumpOff: number
   readonly horizon: number
-  /** log(counted ÷ projected) of each municipality, and of the country. */
+  /** log(counted ÷ projected) of each area, and of all together. */
   readonly own: Float64Array
   readonly national: number
   readonly inhabitants: Float64Array
 }
 
 /** Undefined where too few projections had come out by `jumpOff`. Looks at nothing after it. */
-export function measureErrorSizes(data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, jumpOff: number): ErrorSizes | undefined {
-  const errors = listErrors(data, projectPast, jumpOff)
+export const measureErrorSizes = (data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, jumpOff: number): ErrorSizes | undefined =>
+  fitErrorSizes(listErrors(data, projectPast, jumpOff))
+
+/** Undefined with fewer than two jump-offs. */
+export function fitErrorSizes(errors: readonly PastError[]): ErrorSizes | undefined {
   const jumpOffs = [...new Set(errors.map((error) => error.jumpOff))]
   if (jumpOffs.length < FEWEST_WINDOWS) return undefined
   const horizons = [...new Set(errors.map(({ horizon }) => horizon))]

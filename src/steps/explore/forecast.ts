@@ -1,5 +1,7 @@
 /** The projection of all municipalities from the newest figures: made at first use, and kept as long as those figures are. */
 import { setImmediate as pause } from 'node:timers/promises'
+import type { Area, AreaCode } from '#domain/area.ts'
+import { remember } from '#domain/remember.ts'
 import { projectPopulation } from '#engines/projection/project-population.ts'
 import type { Scenario } from '#engines/projection/scenario.ts'
 import type { StepFlows } from '#engines/projection/step-flows.ts'
@@ -10,6 +12,7 @@ import { HOUSEHOLD_KINDS, estimateHouseholdRates, type HouseholdRates } from '#s
 import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { createPastProjections, findFirstJumpOff, findLastYear } from '#steps/explore/past-projections.ts'
 import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
+import { measureSmallAreaErrors, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { memoize } from '#steps/see/memo.ts'
 
@@ -37,6 +40,8 @@ export interface Forecast {
   readonly households: HouseholdRates | undefined
   /** Undefined where too few past projections could be held against counts. */
   readonly sizes: ErrorSizes | undefined
+  /** The same of buurten; measured when asked for. */
+  readonly getSmallAreaSizes: () => ErrorSizes | undefined
   readonly backTest: BackTest
   /** Of the years from the jump-off on, MOST_YEARS of them. Throws a RangeError for a scenario that cannot be followed. */
   run(scenario?: Scenario): MunicipalRun
@@ -62,9 +67,23 @@ async function makeForecast(statistics: Statistics): Promise<Forecast> {
     prepared,
     households,
     sizes: measureErrorSizes(data, projectPast, jumpOff),
+    getSmallAreaSizes: remember(() => measureSmallAreaErrors(data, readHistories(statistics, prepared), projectPast, jumpOff)),
     backTest: runBackTest(data, projectPast),
     run: (scenario) => (scenario === undefined || scenario.length === 0 ? base : runMunicipalities(prepared, households, scenario)),
   }
+}
+
+function readHistories(statistics: Statistics, { data, jumpOff }: PreparedMunicipalities) {
+  const byMunicipality = new Map<AreaCode, Area[]>()
+  for (const buurt of statistics.listAreas('neighbourhood')) {
+    const code = buurt.parents.municipality
+    if (code === undefined || !buurt.years.includes(jumpOff)) continue
+    byMunicipality.set(code, [...(byMunicipality.get(code) ?? []), buurt])
+  }
+  return data.codes.flatMap((code, municipality) => {
+    const buurten = byMunicipality.get(code)
+    return buurten ? [{ municipality, history: readBuurtHistory(statistics, buurten) }] : []
+  })
 }
 
 function runMunicipalities(prepared: PreparedMunicipalities, households: HouseholdRates | undefined, scenario?: Scenario): MunicipalRun {

@@ -1,5 +1,6 @@
 /** Intervals and chances of the inhabitants of a place, from the error sizes of past projections. Method: docs/methods/back-test.md. */
 import { shareBelow } from '#engines/numeric/normal-distribution.ts'
+import { LEAST_INHABITANTS } from '#steps/explore/small-area-errors.ts'
 import { getDeviation, type ErrorSizes } from '#steps/explore/error-sizes.ts'
 
 /** Half the width of an interval in standard deviations. */
@@ -18,6 +19,14 @@ export function getPlaceDeviation(sizes: ErrorSizes, inhabitants: readonly numbe
   const national = getDeviation({ ...sizes, own: { shocks: 0, lasting: 0 } }, all, years) ** 2
   const own = inhabitants.reduce((total, people) => total + (people / all) ** 2 * (getDeviation(sizes, people, years) ** 2 - national), 0)
   return Math.sqrt(national + own)
+}
+
+/** The same for buurten of one municipality: they share its errors, and have the rest of theirs each on their own. */
+export function getSmallPlaceDeviation(sizes: ErrorSizes, small: ErrorSizes, municipality: number, inhabitants: readonly number[], years: number): number {
+  const all = inhabitants.reduce((total, own) => total + own, 0)
+  const shared = getDeviation(sizes, municipality, years) ** 2
+  const own = inhabitants.reduce((total, people) => total + (people / all) ** 2 * Math.max(0, getDeviation(small, Math.max(people, LEAST_INHABITANTS), years) ** 2 - shared), 0)
+  return Math.sqrt(shared + own)
 }
 
 export function makeIntervals(projected: readonly number[], deviations: readonly number[]): { percent: 50 | 80 | 95; lower: number[]; upper: number[] }[] {

@@ -8,7 +8,7 @@ import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#step
 import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/read-projection-data.ts'
-import { findChanceBelow, getPlaceDeviation, makeIntervals } from '#steps/explore/place-intervals.ts'
+import { findChanceBelow, getPlaceDeviation, getSmallPlaceDeviation, makeIntervals } from '#steps/explore/place-intervals.ts'
 import { countHouseholds, projectPlace, type ProjectedPlace } from '#steps/explore/projected-place.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { describeProjection } from '#steps/explore/projection-words.ts'
@@ -35,8 +35,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
   const years = run.years.slice(0, yearCount).map(({ year }) => year)
   const pyramids = years.map((year, at) => ({ year, people: addParts(place, at) }))
   const projected = pyramids.map(({ people }) => sum(people))
-  const inhabitants = place.parts.map(({ years: [base] }) => sum(base!))
-  const deviations = years.map((_, ahead) => (forecast.sizes ? getPlaceDeviation(forecast.sizes, inhabitants, ahead) : 0))
+  const deviations = measureDeviations(forecast, place, years.length)
   const households = forecast.households && countAllHouseholds(forecast, place, years.length)
   const change = place.level === 'smallArea' ? undefined : addChange(run, place, yearCount)
   return {
@@ -88,6 +87,17 @@ function translatePatch(forecast: Forecast, statistics: Statistics, { figure, ar
   })
   const { sexes, ages, years, change } = patch
   return { input: figure, years, change: change as Scenario[number]['change'], ...(positions && { areas: positions }), ...(sexes && { sexes }), ...(ages && { ages }) }
+}
+
+/** Standard deviations of the logarithm of the inhabitants, by year. */
+function measureDeviations({ sizes, getSmallAreaSizes, prepared }: Forecast, { level, parts }: ProjectedPlace, yearCount: number): number[] {
+  const inhabitants = parts.map(({ years: [base] }) => sum(base!))
+  const small = level === 'smallArea' ? getSmallAreaSizes() : undefined
+  const municipality = sum(prepared.base.people.subarray(parts[0]!.municipality * CELL_COUNT, (parts[0]!.municipality + 1) * CELL_COUNT))
+  return Array.from({ length: yearCount }, (_, ahead) => {
+    if (sizes === undefined) return 0
+    return small ? getSmallPlaceDeviation(sizes, small, municipality, inhabitants, ahead) : getPlaceDeviation(sizes, inhabitants, ahead)
+  })
 }
 
 function addParts({ parts }: ProjectedPlace, year: number): Float64Array {

@@ -3,8 +3,11 @@ import type { Area, AreaCode } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { Forecast, MunicipalRun } from '#steps/explore/forecast.ts'
 import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
-import { CELL_COUNT } from '#steps/explore/inputs/projection-data.ts'
+import { addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
+import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
+import { projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
 import { projectSmallAreas, shareOutBase } from '#steps/explore/inputs/small-areas.ts'
+import { measureGrowth, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 
 /** Part of a place that has household rates of its own. */
@@ -45,17 +48,24 @@ function findParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun
 const takeYears = (run: MunicipalRun, municipality: number, yearCount: number): Float64Array[] =>
   run.years.slice(0, yearCount).map(({ people }) => people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT))
 
+export const listBuurten = (statistics: Statistics, municipality: AreaCode | undefined, year: number): Area[] =>
+  statistics.listAreas('neighbourhood').filter(({ parents, years }) => parents.municipality === municipality && years.includes(year))
+
 /** All buurten of the municipality are projected together, as they share it out; then those asked for are taken. */
 function findSmallParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun, area: Area, yearCount: number): PlacePart[] {
   const { prepared } = forecast
   const municipality = prepared.data.codes.indexOf(area.parents.municipality ?? '')
-  const buurten = statistics.listAreas('neighbourhood').filter(({ parents, years }) => parents.municipality === area.parents.municipality && years.includes(prepared.jumpOff))
+  const buurten = listBuurten(statistics, area.parents.municipality, prepared.jumpOff)
   if (municipality < 0 || buurten.length === 0) return []
   const read = (id: string, { code }: Area) => statistics.findColumn(id, 'neighbourhood', prepared.jumpOff)?.values[statistics.getPosition(code)] ?? NaN
   const counts = buurten.map((buurt) => ({ inhabitants: read('population', buurt), groups: GROUP_COLUMNS.map((id) => read(id, buurt)) }))
   const blocks = takeYears(run, municipality, yearCount)
   const base = prepared.base.people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT)
-  const years = projectSmallAreas({ municipality: blocks, baseShares: shareOutBase(base, counts), fertilityRates: prepared.fertility.getRates(prepared.jumpOff) })
+  const baseShares = shareOutBase(base, counts)
+  const growth = measureGrowth(readBuurtHistory(statistics, buurten), prepared.jumpOff)
+  const inhabitants = addByMunicipality(baseShares.map((share, at) => share * blocks[0]![at % CELL_COUNT]!))
+  const totals = projectSmallAreaTotals(inhabitants, growth, blocks.map(sum))
+  const years = projectSmallAreas({ municipality: blocks, baseShares, totals, fertilityRates: prepared.fertility.getRates(prepared.jumpOff) })
   return buurten.flatMap((buurt, at) => {
     if (buurt.code !== area.code && buurt.parents.district !== area.code) return []
     if (!(counts[at]!.inhabitants > 0) && !counts[at]!.groups.some((own) => own > 0)) return []

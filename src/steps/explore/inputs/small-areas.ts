@@ -2,6 +2,7 @@
  * Wijken and buurten as shares of their municipality, by sex and age: every year and age adds up to it exactly.
  * Method: docs/methods/population-inputs.md, "Wijken and buurten".
  */
+import { fitMargins } from '#engines/numeric/fit-margins.ts'
 import { MOVE_SCHEDULE } from '#steps/explore/inputs/move-schedule.ts'
 import { AGE_COUNT, CELL_COUNT, GROUP_COUNT, GROUP_OF_AGE } from '#steps/explore/inputs/projection-data.ts'
 
@@ -50,26 +51,33 @@ function shareOutGroup(total: number, areas: readonly SmallAreaCounts[], group: 
 /** Share of the people of an age whose home has another inhabitant of the next age a year later. */
 const TURNOVER: Float64Array = MOVE_SCHEDULE.map((rate) => Math.min(1, (rate * MOVING_SHARE * AGE_COUNT) / addUp([...MOVE_SCHEDULE])))
 
-interface SmallAreaYears {
+export interface SmallAreaYears {
   /** A block of sexes and ages, by year, the base first. */
   readonly municipality: readonly Float64Array[]
   readonly baseShares: Float64Array
+  /** Inhabitants of each area by year; of all areas those of the municipality. */
+  readonly totals: readonly Float64Array[]
   /** Births a woman by age, of the country: only where children are born within the municipality depends on them. */
   readonly fertilityRates: Float64Array
 }
 
 /**
- * People of each small area by year, the base first. From age x to x + 1 the share of those who stay is that of the cohort, the share of those who
+ * People of each small area by year, the base first, fitted to its inhabitants and to the municipality. From age x to x + 1 the share of those who stay is that of the cohort, the share of those who
  * move is what the area had of age x + 1 in the base: homes for students go to students again. Children are born where mothers live.
  */
-export function projectSmallAreas({ municipality, baseShares, fertilityRates }: SmallAreaYears): Float64Array[] {
+export function projectSmallAreas({ municipality, baseShares, totals, fertilityRates }: SmallAreaYears): Float64Array[] {
   const areaCount = baseShares.length / CELL_COUNT
   let shares = baseShares
   const spread = (people: Float64Array) => shares.map((share, at) => share * people[at % CELL_COUNT]!)
-  const years = [spread(municipality[0]!)]
-  for (const people of municipality.slice(1)) {
+  const years: Float64Array[] = [spread(municipality[0]!)]
+  const [areaOfCell, cellOfCell] = [Int32Array.from(shares, (_, at) => Math.floor(at / CELL_COUNT)), Int32Array.from(shares, (_, at) => at % CELL_COUNT)]
+  for (const [ahead, people] of municipality.entries()) {
+    if (ahead === 0) continue
     shares = ageShares(shares, baseShares, years.at(-1)!, fertilityRates, areaCount)
-    years.push(spread(people))
+    // The municipality comes last: it holds exactly, the areas to a ten thousandth.
+    const { cells } = fitMargins(spread(people), [{ totalOfCell: areaOfCell, totals: totals[ahead]! }, { totalOfCell: cellOfCell, totals: people }], { tolerance: 1e-4, mostRounds: 50 })
+    shares = cells.map((own, at) => (people[at % CELL_COUNT]! > 0 ? own / people[at % CELL_COUNT]! : shares[at]!))
+    years.push(cells)
   }
   return years
 }
