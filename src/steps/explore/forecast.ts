@@ -87,7 +87,7 @@ function readHistories(statistics: Statistics, { data, jumpOff }: PreparedMunici
 }
 
 function runMunicipalities(prepared: PreparedMunicipalities, households: HouseholdRates | undefined, scenario?: Scenario): MunicipalRun {
-  const shape = { ...prepared.shape, householdSizeCount: households ? HOUSEHOLD_KINDS.length : 0 }
+  const shape = { ...prepared.shape, householdKindCount: households ? HOUSEHOLD_KINDS.length : 0 }
   const rates = households?.headshipRates ?? new Float64Array(0)
   const { years, changedCounts } = projectPopulation({
     shape,
