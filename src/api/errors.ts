@@ -2,6 +2,7 @@
 import type { ProjectionProblem } from '#steps/explore/projection-error.ts'
 import type { SeeProblem } from '#steps/see/problems.ts'
 import type { SignalProblem } from '#steps/see/signals/signal-error.ts'
+import { PROJECTION_ERRORS } from '#api/projection-errors.ts'
 
 export type Language = 'nl' | 'en'
 
@@ -81,21 +82,7 @@ const TABLE = {
     title: { nl: 'Deze selectie kan hier niet', en: 'The selection is not possible here' },
     detail: { nl: '{subject}', en: '{subject}' },
   },
-  projectionTablesMissing: {
-    status: 404,
-    title: { nl: 'Met deze cijfers kan geen prognose', en: 'These figures give no projection' },
-    detail: { nl: 'Deze tabellen ontbreken in het datapakket: {subject}.', en: 'The data package lacks these tables: {subject}.' },
-  },
-  noProjectionForArea: {
-    status: 404,
-    title: { nl: 'Hiervan is er geen prognose', en: 'There is no projection of this' },
-    detail: { nl: '{subject} bestaat nu niet, of er woont niemand.', en: '{subject} does not exist now, or nobody lives there.' },
-  },
-  scenarioInvalid: {
-    status: 400,
-    title: { nl: 'Dit scenario kan niet', en: 'The scenario is not possible' },
-    detail: { nl: 'Dit kan niet: {subject}.', en: 'Not possible: {subject}.' },
-  },
+  ...PROJECTION_ERRORS,
   unknownArea: {
     status: 404,
     title: { nl: 'Dit gebied kennen we niet', en: 'Unknown area' },

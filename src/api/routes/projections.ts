@@ -2,7 +2,7 @@
 import { backTestSchema, projectionSchema } from '#domain/answers/projection-answers.ts'
 import { scenarioDocumentSchema, type ScenarioDocument } from '#domain/scenario-document.ts'
 import { MOST_YEARS } from '#steps/explore/forecast.ts'
-import { getBackTest, projectArea } from '#steps/explore/project.ts'
+import { DEFAULT_SEED, MOST_DRAWS, getBackTest, projectArea } from '#steps/explore/project.ts'
 import { getSubject } from '#steps/see/subject.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { z } from 'zod'
@@ -11,7 +11,11 @@ import type { Answer, Endpoints } from '#api/endpoint.ts'
 import { nothing } from '#api/schemas/queries.ts'
 
 const placeId = z.object({ id: z.string().min(1).max(20).describe('An area code (GM1680, BU16800000, PV20, NL00) or a place id (GN…, WP…)') })
-const years = z.object({ years: z.coerce.number().int().min(1).max(MOST_YEARS).default(30).describe('Years ahead') })
+const asked = z.object({
+  years: z.coerce.number().int().min(1).max(MOST_YEARS).default(30).describe('Years ahead'),
+  draws: z.coerce.number().int().min(0).max(MOST_DRAWS).default(0).describe('Trajectories for intervals of ages and households of a municipality; 0 for those of inhabitants only'),
+  seed: z.coerce.number().int().min(0).max(1_000_000_000).default(DEFAULT_SEED).describe('The same seed gives the same trajectories'),
+})
 const PROBLEMS = ['unknownArea', 'unknownPlace', 'projectionTablesMissing', 'noProjectionForArea'] as const
 const DESCRIPTION = 'Figures are of 1 January. Each list has one figure a year, in the order of `years`; the first is the count of the jump-off. `remarks` say what is modelled.'
 
@@ -23,11 +27,11 @@ export function addProjectionRoutes(endpoints: Endpoints): void {
     description: DESCRIPTION,
     path: '/v1/projections/{id}',
     params: placeId,
-    query: years,
+    query: asked,
     answers: { [JSON_TYPE]: projectionSchema },
     problems: PROBLEMS,
     keep: true,
-    answer: ({ statistics, params, query }) => project(statistics, params.id, query.years),
+    answer: ({ statistics, params, query }) => project(statistics, params.id, query),
   })
   endpoints.post({
     operationId: 'runProjection',
@@ -36,13 +40,13 @@ export function addProjectionRoutes(endpoints: Endpoints): void {
     description: DESCRIPTION,
     path: '/v1/projection-runs/{id}',
     params: placeId,
-    query: years,
+    query: asked,
     body: scenarioDocumentSchema,
     answers: { [JSON_TYPE]: projectionSchema },
     problems: [...PROBLEMS, 'scenarioInvalid'],
     openTo: 'everyPage',
     statuses: [200],
-    answer: ({ statistics, params, query, body }) => project(statistics, params.id, query.years, body),
+    answer: ({ statistics, params, query, body }) => project(statistics, params.id, query, body),
   })
   endpoints.get({
     operationId: 'getBackTest',
@@ -58,7 +62,7 @@ export function addProjectionRoutes(endpoints: Endpoints): void {
   })
 }
 
-async function project(statistics: Statistics, given: string, ahead: number, scenario?: ScenarioDocument): Promise<Answer> {
+async function project(statistics: Statistics, given: string, query: z.output<typeof asked>, scenario?: ScenarioDocument): Promise<Answer> {
   const { id, name, areas } = getSubject(statistics, given)
-  return { body: await projectArea(statistics, { id, name, areas, years: ahead, ...(scenario && { scenario }) }) }
+  return { body: await projectArea(statistics, { id, name, areas, ...query, ...(scenario && { scenario }) }) }
 }

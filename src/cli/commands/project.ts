@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { readScenarioDocument, type ScenarioDocument } from '#domain/scenario-document.ts'
 import { MOST_YEARS } from '#steps/explore/forecast.ts'
-import { projectArea } from '#steps/explore/project.ts'
+import { DEFAULT_SEED, MOST_DRAWS, projectArea } from '#steps/explore/project.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { getSubject } from '#steps/see/subject.ts'
 import { CommandError, EXIT, misuse, type Bilingual, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
@@ -23,20 +23,24 @@ export const projectCommand: Command = {
   positionals: ['area'],
   options: {
     years: { type: 'string', value: 'n', help: { nl: `jaren vooruit, 1 tot en met ${MOST_YEARS} (anders ${DEFAULT_YEARS})`, en: `years ahead, 1 to ${MOST_YEARS} (${DEFAULT_YEARS} otherwise)` } },
+    draws: { type: 'string', value: 'n', help: { nl: `trekkingen voor marges van leeftijden en huishoudens van een gemeente, 0 tot en met ${MOST_DRAWS}`, en: `trajectories for intervals of ages and households of a municipality, 0 to ${MOST_DRAWS}` } },
+    seed: { type: 'string', value: 'n', help: { nl: 'begingetal van de trekkingen', en: 'seed of the trajectories' } },
     scenario: { type: 'string', value: 'file', help: { nl: 'JSON-bestand met een scenario', en: 'JSON file with a scenario' } },
   },
-  examples: ['topdorp project Krimpsterterp', 'topdorp project GM1680 --years 20 --scenario minder-vertrek.json', 'topdorp project NL00 --json'],
+  examples: ['topdorp project Krimpsterterp', 'topdorp project GM1680 --years 20 --scenario minder-vertrek.json', 'topdorp project GM1680 --draws 1000 --json'],
   run,
 }
 
 async function run(input: CommandInput): Promise<ExitCode> {
-  const years = readYears(input)
+  const years = readNumber(input, 'years', 1, MOST_YEARS, DEFAULT_YEARS)
+  const draws = readNumber(input, 'draws', 0, MOST_DRAWS, 0)
+  const seed = readNumber(input, 'seed', 0, 1_000_000_000, DEFAULT_SEED)
   const scenario = await readScenario(input)
   const statistics = await openFigures(input)
   const [typed = ''] = input.positionals
   const { id, name, areas } = getSubject(statistics, getPlaceId(statistics, typed))
   try {
-    const answer = await projectArea(statistics, { id, name, areas, years, ...(scenario && { scenario }) })
+    const answer = await projectArea(statistics, { id, name, areas, years, draws, seed, ...(scenario && { scenario }) })
     if (input.json) input.terminal.print(JSON.stringify(answer, null, 1))
     else for (const line of describe(answer, input.language)) input.terminal.print(line)
   } catch (error) {
@@ -45,12 +49,12 @@ async function run(input: CommandInput): Promise<ExitCode> {
   return EXIT.ok
 }
 
-function readYears({ flags }: CommandInput): number {
-  const text = flags['years']
-  if (typeof text !== 'string') return DEFAULT_YEARS
-  const years = Number(text)
-  if (/^\d+$/.test(text) && years >= 1 && years <= MOST_YEARS) return years
-  throw misuse(`--years moet een heel getal zijn van 1 tot en met ${MOST_YEARS}, niet "${text}".`, `--years must be a whole number from 1 to ${MOST_YEARS}, not "${text}".`)
+function readNumber({ flags }: CommandInput, flag: string, least: number, most: number, otherwise: number): number {
+  const text = flags[flag]
+  if (typeof text !== 'string') return otherwise
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value
+  throw misuse(`--${flag} moet een heel getal zijn van ${least} tot en met ${most}, niet "${text}".`, `--${flag} must be a whole number from ${least} to ${most}, not "${text}".`)
 }
 
 async function readScenario({ flags }: CommandInput): Promise<ScenarioDocument | undefined> {
@@ -88,7 +92,7 @@ function describeProblem({ problem, subject }: ProjectionError): Bilingual {
 function describe(answer: ProjectionAnswer, language: Language): string[] {
   const say = (nl: string, en: string) => (language === 'nl' ? nl : en)
   const show = (value: number | undefined, decimals = 0) => (value === undefined ? '–' : formatNumber(value, language, decimals))
-  const interval = answer.population.intervals.find(({ percent }) => percent === 80)
+  const interval = answer.draws?.intervals.find(({ id, percent }) => id === 'population' && percent === 80) ?? answer.population.intervals.find(({ percent }) => percent === 80)
   const demand = (id: string) => answer.demand.find((own) => own.id === id)?.values
   const header = ['', say('inwoners', 'inhabitants'), say('80%-marge', '80% interval'), say('huishoudens', 'households'), '4–11', '75+', say('75+ alleen', '75+ alone'), say('grijze druk', 'grey pressure')]
   const rows = answer.years.flatMap((year, at) => {
@@ -101,7 +105,7 @@ function describe(answer: ProjectionAnswer, language: Language): string[] {
   return [
     `${answer.name} (${answer.id})${answer.scenario ? `, ${answer.scenario.name}` : ''}, ${say('prognose vanaf', 'projected from')} ${answer.jumpOff}`,
     ...layOut([header, ...rows], [1, 2, 3, 4, 5, 6, 7]),
-    ...answer.thresholds.map(({ changePercent, year, chance }) => say(`Kans op ${show(changePercent, 1)}% of lager in ${year}: ${show(100 * chance)}%`, `Chance of ${show(changePercent, 1)}% or lower in ${year}: ${show(100 * chance)}%`)),
+    ...answer.thresholds.map(({ measure, changePercent, year, chance }) => say(`Kans op ${show(changePercent, 1)}% of lager (${measure === 'population' ? 'inwoners' : 'huishoudens'}) in ${year}: ${show(100 * chance)}%`, `Chance of ${show(changePercent, 1)}% or lower (${measure === 'population' ? 'inhabitants' : 'households'}) in ${year}: ${show(100 * chance)}%`)),
     ...answer.remarks.map((remark) => remark[language]),
   ]
 }

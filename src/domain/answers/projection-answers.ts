@@ -33,7 +33,11 @@ export const projectionSchema = z.object({
   indicators: z.object({ greyPressure: perYear, greenPressure: perYear }),
   demand: z.array(z.object({ id: z.enum(DEMANDS), values: perYear })),
   change: z.object({ births: perYear, deaths: perYear, netMigration: perYear }).optional().describe('In the year before each year, 0 for the first; not for small areas'),
-  thresholds: z.array(z.object({ measure: z.literal('population'), year: z.number().int(), changePercent: z.number(), chance: z.number().min(0).max(1) })).describe('The chance that it falls by this much or more since the jump-off'),
+  draws: z
+    .object({ count: z.number().int(), seed: z.number().int(), intervals: z.array(intervalSchema.extend({ id: z.string().describe('population, households, a kind of household, or an id of `demand`') })) })
+    .optional()
+    .describe('Intervals from trajectories of all municipalities together; for a municipality, when `draws` was asked'),
+  thresholds: z.array(z.object({ measure: z.enum(['population', 'households']), year: z.number().int(), changePercent: z.number(), chance: z.number().min(0).max(1) })).describe('The chance that it falls by this much or more since the jump-off'),
   backTest: z.array(outcomeSchema).describe('Of the municipality: what the same program projected earlier, beside what was counted'),
   scenario: z.object({ name: z.string(), changedFigures: z.array(z.number().int()) }).optional(),
   remarks: z.array(bilingualSchema),

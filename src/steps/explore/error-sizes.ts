@@ -68,6 +68,13 @@ export function getDeviation(sizes: ErrorSizes, inhabitants: number, years: numb
   return Math.sqrt(grow(sizes.national) + grow(sizes.own) * (Math.max(1, inhabitants) / REFERENCE_INHABITANTS) ** (2 * sizes.sizePower))
 }
 
+/** Deviations of yearly growth: of shocks and of what lasts, of an area beside the country; of the country itself for infinitely many inhabitants. */
+export function getGrowthDeviations({ national, own, sizePower }: ErrorSizes, inhabitants: number): { readonly shocks: number; readonly lasting: number } {
+  const scale = (Math.max(1, inhabitants) / REFERENCE_INHABITANTS) ** sizePower
+  if (inhabitants === Infinity) return { shocks: Math.sqrt(national.shocks), lasting: Math.sqrt(national.lasting) }
+  return { shocks: scale * Math.sqrt(own.shocks), lasting: scale * Math.sqrt(own.lasting) }
+}
+
 function listErrors(data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, until: number): PastError[] {
   const errors: PastError[] = []
   // The first jump-off knew one year only: its errors say nothing of a projection that knows more.

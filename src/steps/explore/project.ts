@@ -5,6 +5,8 @@ import type { ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-d
 import type { Scenario } from '#engines/projection/scenario.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#steps/explore/forecast.ts'
+import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
+import { drawPlace } from '#steps/explore/draws/draw-place.ts'
 import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/read-projection-data.ts'
@@ -20,7 +22,14 @@ export interface ProjectionQuestion {
   /** Years ahead, 1 to MOST_YEARS. */
   readonly years: number
   readonly scenario?: ScenarioDocument
+  /** Trajectories; 0 for intervals of inhabitants only. */
+  readonly draws?: number
+  /** Whole number from 0; the same gives the same. */
+  readonly seed?: number
 }
+
+export const DEFAULT_SEED = 2024
+export const MOST_DRAWS = 5000
 
 /** What shrinking and anticipating regions are judged by, and a village that halves. */
 const THRESHOLDS = { year: 2040, changePercents: [-2.5, -12.5] } as const
@@ -29,7 +38,8 @@ const THRESHOLDS = { year: 2040, changePercents: [-2.5, -12.5] } as const
 export async function projectArea(statistics: Statistics, question: ProjectionQuestion): Promise<ProjectionAnswer> {
   const forecast = await getForecast(statistics)
   const { scenario } = question
-  const run = runScenario(forecast, statistics, scenario)
+  const patches = translateScenario(forecast, statistics, scenario)
+  const run = refuseScenario(() => forecast.run(patches))
   const yearCount = Math.max(1, Math.min(MOST_YEARS, question.years)) + 1
   const place = projectPlace(statistics, forecast, run, question.areas, yearCount)
   const years = run.years.slice(0, yearCount).map(({ year }) => year)
@@ -37,6 +47,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
   const projected = pyramids.map(({ people }) => sum(people))
   const deviations = measureDeviations(forecast, place, years.length)
   const households = forecast.households && countAllHouseholds(forecast, place, years.length)
+  const drawn = await drawPlace(forecast, place, { years: yearCount - 1, draws: question.draws ?? 0, seed: question.seed ?? DEFAULT_SEED, scenario: patches })
   const change = place.level === 'smallArea' ? undefined : addChange(run, place, yearCount)
   return {
     version: statistics.version,
@@ -52,10 +63,11 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
     indicators: describeAges(pyramids.map(({ people }) => people)),
     demand: DEMANDS.flatMap((id) => describeDemand(id, pyramids.map(({ people }) => people), households?.alone75Plus)),
     ...(change && { change }),
-    thresholds: forecast.sizes ? listChances(years, projected, deviations) : [],
+    ...(drawn && { draws: drawn.draws }),
+    thresholds: drawn?.thresholds ?? (forecast.sizes ? listChances(years, projected, deviations) : []),
     backTest: listPast(forecast, statistics, question.areas),
     ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts] } }),
-    remarks: describeProjection(forecast, place, scenario && run.changedCounts),
+    remarks: describeProjection(forecast, place, scenario && run.changedCounts, drawn !== undefined),
     findings: forecast.prepared.data.findings.map(({ severity, code, resource, message }) => ({ severity, code, resource, message })),
     sources: [...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
   }
@@ -67,10 +79,12 @@ export async function getBackTest(statistics: Statistics): Promise<BackTestAnswe
   return { version: statistics.version, municipalities: prepared.data.codes.length, lines: [...backTest.lines], errorSizes: sizes ?? null }
 }
 
-function runScenario(forecast: Forecast, statistics: Statistics, document: ScenarioDocument | undefined): MunicipalRun {
-  if (document === undefined) return forecast.run()
+const translateScenario = (forecast: Forecast, statistics: Statistics, document: ScenarioDocument | undefined): Scenario | undefined =>
+  document?.patches.map((patch) => translatePatch(forecast, statistics, patch))
+
+function refuseScenario<Result>(run: () => Result): Result {
   try {
-    return forecast.run(document.patches.map((patch) => translatePatch(forecast, statistics, patch)))
+    return run()
   } catch (error) {
     if (error instanceof RangeError) throw new ProjectionError('scenarioInvalid', error.message)
     throw error
@@ -126,16 +140,6 @@ const countAges = (people: Float64Array, from: number, to: number): number => {
 function describeAges(pyramids: readonly Float64Array[]): ProjectionAnswer['indicators'] {
   const pressure = (from: number, to: number) => pyramids.map((people) => round((100 * countAges(people, from, to)) / Math.max(1e-9, countAges(people, 15, 64))))
   return { greyPressure: pressure(65, AGE_COUNT - 1), greenPressure: pressure(0, 14) }
-}
-
-const DEMAND_AGES: Readonly<Record<Exclude<(typeof DEMANDS)[number], 'alone75Plus'>, readonly [number, number]>> = {
-  children0to3: [0, 3],
-  pupils4to11: [4, 11],
-  pupils12to17: [12, 17],
-  young18to24: [18, 24],
-  people65Plus: [65, AGE_COUNT - 1],
-  people75Plus: [75, AGE_COUNT - 1],
-  people85Plus: [85, AGE_COUNT - 1],
 }
 
 function describeDemand(id: (typeof DEMANDS)[number], pyramids: readonly Float64Array[], alone: readonly number[] | undefined): ProjectionAnswer['demand'] {

@@ -19,12 +19,18 @@ const SMALL: Words = {
   en: 'A wijk or buurt is a share of its municipality, by sex and age. New building is not in it. What happens otherwise in a buurt than in the municipality fits in the interval only.',
 }
 
-export function describeProjection({ sizes, households, prepared }: Forecast, place: ProjectedPlace, changedCounts: readonly number[] | undefined): Words[] {
+const DRAWN: Words = {
+  nl: 'Marges van leeftijden en soorten huishoudens uit trekkingen zijn te smal: fouten in de leeftijd van verhuizers en in huishoudensvormen zitten er niet in.',
+  en: 'Intervals of ages and kinds of household from trajectories are too narrow: errors of the ages of movers and of household positions are not in them.',
+}
+
+export function describeProjection({ sizes, households, prepared }: Forecast, place: ProjectedPlace, changedCounts: readonly number[] | undefined, hasDraws: boolean): Words[] {
   const withoutEffect = (changedCounts ?? []).flatMap((count, at) => (count === 0 ? [at + 1] : []))
   const held = households?.heldBack.some((municipality) => place.parts.some((part) => part.municipality === municipality)) ?? false
   return [
     ...ALWAYS,
     ...(place.level === 'smallArea' ? [SMALL] : []),
+    ...(hasDraws ? [DRAWN] : []),
     ...(sizes ? [describeSizes(sizes.windows)] : [{ nl: 'Er zijn te weinig eerdere jaren om een marge te berekenen.', en: 'There are too few earlier years to compute an interval.' }]),
     ...(prepared.base.basis === 'total' ? [{ nl: 'Leeftijden per gemeente zijn niet bekend: elke gemeente kreeg die van het land.', en: 'Ages of municipalities are not known: each got those of the country.' }] : []),
     ...(held ? [{ nl: 'Er zijn meer huishoudens geteld dan in het model passen. De huishoudens hier zijn daardoor te weinig.', en: 'More households were counted than the model can hold, so households are too few here.' }] : []),

@@ -128,3 +128,37 @@ describe('errors of a place', () => {
     expect(findChanceBelow(100, 0, 90)).toBe(0)
   })
 })
+
+describe('trajectories of a municipality', () => {
+  const draw = (seed: number, draws = 200) => {
+    const area = statistics.findArea('GM9001')!
+    return projectArea(statistics, { id: 'GM9001', name: area.name, areas: [area], years: 20, draws, seed })
+  }
+
+  test('the same seed gives the same, another seed another', async () => {
+    const [first, again, other] = await Promise.all([draw(1), draw(1), draw(2)])
+    expect(again.draws).toEqual(first!.draws)
+    expect(other.draws!.intervals).not.toEqual(first!.draws!.intervals)
+  })
+
+  test('intervals hold the projection and open with time', async () => {
+    const { draws, population } = await draw(1, 500)
+    const find = (id: string, percent: number) => draws!.intervals.find((own) => own.id === id && own.percent === percent)!
+    const drawn = find('population', 80)
+    for (const year of [1, 5, 10, 20]) {
+      expect(drawn.lower[year]).toBeLessThan(population.projected[year]!)
+      expect(drawn.upper[year]).toBeGreaterThan(population.projected[year]!)
+    }
+    expect(drawn.upper[10]! - drawn.lower[10]!).toBeGreaterThan(drawn.upper[2]! - drawn.lower[2]!)
+    expect(find('pupils4to11', 80).upper[15]! - find('pupils4to11', 80).lower[15]!).toBeGreaterThan(0)
+    expect(draws!.intervals.some(({ id }) => id === 'households')).toBe(false)
+  })
+
+  test('chances of 2040 grow with the line, and a buurt has no trajectories', async () => {
+    const { thresholds } = await draw(1, 500)
+    expect(thresholds.map(({ changePercent }) => changePercent)).toEqual([-2.5, -12.5])
+    expect(thresholds[0]!.chance).toBeGreaterThanOrEqual(thresholds[1]!.chance)
+    const area = statistics.findArea('BU90010000')!
+    expect((await projectArea(statistics, { id: 'x', name: 'x', areas: [area], years: 20, draws: 100 })).draws).toBeUndefined()
+  })
+})

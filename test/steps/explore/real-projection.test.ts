@@ -9,6 +9,8 @@ import { addByGroup, addByMunicipality } from '#steps/explore/inputs/migration-a
 import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { AGE_COUNT, CELL_COUNT, addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
+import { drawMunicipalities } from '#steps/explore/draws/draw-municipalities.ts'
+import { getDeviation, measureErrorSizes, Z80 } from '#steps/explore/error-sizes.ts'
 import { createPastProjections } from '#steps/explore/past-projections.ts'
 import { makeLifeTable } from '#steps/explore/inputs/life-table.ts'
 import { runImport } from '#steps/import/run-import.ts'
@@ -88,6 +90,20 @@ describe.skipIf(sharedData === undefined)('the projection of the Netherlands', (
       expect(within80).toBeLessThanOrEqual(0.9)
     }
   })
+
+  test('trajectories from 2021 have intervals as wide as past errors, and hold 70 to 90 percent of the counts of 2024', async () => {
+    const from2021 = prepared.get(2021)!
+    const sizes = measureErrorSizes(data, createPastProjections(data), 2021)!
+    const draws = await drawMunicipalities(from2021, sizes, undefined, { years: 3, draws: 400, seed: 1, scenario: undefined, thresholds: [] })
+    const [counted, inhabitants] = [addSexes(data.sexes.get(2024)!), addSexes(data.sexes.get(2021)!)]
+    const bounds = data.codes.map((_, at) => draws.getInterval(at, 'population', 80)!)
+    const inside = bounds.filter(({ lower, upper }, at) => counted[at]! >= lower[3]! && counted[at]! <= upper[3]!).length / bounds.length
+    expect(inside).toBeGreaterThanOrEqual(0.7)
+    expect(inside).toBeLessThanOrEqual(0.9)
+    const ratios = bounds.map(({ lower, upper }, at) => Math.log(upper[3]! / lower[3]!) / 2 / Z80 / getDeviation(sizes, inhabitants[at]!, 3)).sort((a, b) => a - b)
+    expect(ratios[171]).toBeGreaterThan(0.8)
+    expect(ratios[171]).toBeLessThan(1.25)
+  }, 120_000)
 
   test('deaths of 2024, which no step reads, and births are within 3 percent; life expectancy in 2050 within two years of AG2024', () => {
     const { mortality, mortalityRatios, base, data: known } = prepared.get(2024)!

@@ -1,0 +1,96 @@
+/** Many trajectories of all municipalities together: intervals of ages and households, and chances. */
+import { setImmediate as pause } from 'node:timers/promises'
+import { DEMANDS } from '#domain/answers/projection-answers.ts'
+import { compileKernel } from '#engines/numeric/kernel.ts'
+import type { Outcome, Threshold } from '#engines/projection/outcomes.ts'
+import type { Scenario } from '#engines/projection/scenario.ts'
+import { addTally, summariseTally, type Tally, type TrajectorySummary } from '#engines/projection/tally.ts'
+import { TrajectorySimulator } from '#engines/projection/trajectory-simulator.ts'
+import { countBatches, type TrajectoryTask } from '#engines/projection/trajectory-task.ts'
+import { readKernel } from '#steps/shared/read-kernel.ts'
+import { estimateErrors } from '#steps/explore/draws/estimate-errors.ts'
+import type { ErrorSizes } from '#steps/explore/error-sizes.ts'
+import { HOUSEHOLD_KINDS, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
+import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
+import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
+
+/** In this order for every municipality and year. */
+export const DRAWN = ['population', ...DEMANDS, 'households', ...HOUSEHOLD_KINDS] as const
+export type Drawn = (typeof DRAWN)[number]
+
+export interface DrawRequest {
+  readonly years: number
+  readonly draws: number
+  readonly seed: number
+  readonly scenario: Scenario | undefined
+  readonly thresholds: readonly { readonly drawn: Drawn; readonly year: number; readonly shareOfBase: number }[]
+}
+
+export interface MunicipalDraws {
+  /** Lower and upper bound of an interval, by year; undefined where households are not known. */
+  getInterval(municipality: number, drawn: Drawn, percent: 50 | 80 | 95): { readonly lower: readonly number[]; readonly upper: readonly number[] } | undefined
+  /** Share of trajectories below each threshold. */
+  getChances(municipality: number): readonly number[]
+}
+
+/** Some tenths of a second of work. */
+const BATCHES_AT_ONCE = 2
+
+/** Positions of the bounds among the quantiles of the engine. */
+const BOUNDS = { 95: [0, 6], 80: [1, 5], 50: [2, 4] } as const
+
+/** Others are answered between the batches. The same seed gives the same draws. Throws a RangeError for a scenario that cannot be followed. */
+export async function drawMunicipalities(prepared: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest): Promise<MunicipalDraws> {
+  const drawn = DRAWN.filter((id) => households !== undefined || describeOutcome(id).measure === 'people')
+  const task = makeTask(prepared, sizes, households, request, drawn)
+  const simulator = new TrajectorySimulator(compileKernel(readKernel('projection')), task)
+  const ranges = simulator.measureRanges()
+  let tally: Tally | undefined
+  const batches = Array.from({ length: countBatches(task) }, (_, batch) => batch)
+  while (batches.length > 0) {
+    await pause()
+    const counted = simulator.count(ranges, batches.splice(0, BATCHES_AT_ONCE))
+    if (tally === undefined) tally = { counts: counted.counts.slice(), below: counted.below.slice() }
+    else addTally(tally, counted)
+  }
+  return readSummary(task, summariseTally(task, ranges, tally!), drawn)
+}
+
+function makeTask({ shape, jumpOff, base, getInputs, ...prepared }: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest, drawn: readonly Drawn[]): TrajectoryTask {
+  const rates = households?.headshipRates ?? new Float64Array(0)
+  return {
+    shape: { ...shape, householdKindCount: households ? HOUSEHOLD_KINDS.length : 0 },
+    baseYear: jumpOff,
+    population: base.people,
+    stepCount: request.years,
+    getInputs: (year) => ({ ...getInputs(year), headshipRates: rates }),
+    ...(request.scenario && { scenario: request.scenario }),
+    errors: estimateErrors({ shape, jumpOff, base, getInputs, ...prepared }, sizes),
+    outcomes: drawn.map(describeOutcome),
+    thresholds: request.thresholds.flatMap(({ drawn: id, year, shareOfBase }): Threshold[] => (drawn.includes(id) ? [{ outcome: drawn.indexOf(id), year, below: { shareOfBase } }] : [])),
+    seed: request.seed,
+    drawCount: request.draws,
+  }
+}
+
+function describeOutcome(id: Drawn): Outcome {
+  if (id === 'population') return { measure: 'people' }
+  if (id === 'households') return { measure: 'households' }
+  if (id === 'alone75Plus') return { measure: 'households', kinds: { from: 0, to: 0 }, ages: { from: 75, to: 100 } }
+  const kind = HOUSEHOLD_KINDS.findIndex((own) => own === id)
+  if (kind >= 0) return { measure: 'households', kinds: { from: kind, to: kind } }
+  const [from, to] = DEMAND_AGES[id as keyof typeof DEMAND_AGES]
+  return { measure: 'people', ages: { from, to } }
+}
+
+function readSummary({ shape, thresholds }: TrajectoryTask, { years, quantiles, chances }: TrajectorySummary, drawn: readonly Drawn[]): MunicipalDraws {
+  return {
+    getInterval(municipality, id, percent) {
+      const outcome = drawn.indexOf(id)
+      if (outcome < 0) return undefined
+      const [lower, upper] = BOUNDS[percent].map((quantile) => years.map((_, step) => quantiles[quantile]![(step * shape.areaCount + municipality) * drawn.length + outcome]!))
+      return { lower: lower!, upper: upper! }
+    },
+    getChances: (municipality) => thresholds.map((_, at) => chances[at * shape.areaCount + municipality]!),
+  }
+}

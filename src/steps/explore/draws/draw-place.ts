@@ -1,0 +1,57 @@
+/** Intervals of a municipality from trajectories; drawn once for all municipalities, and kept for whoever asks next. */
+import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import { DRAWN, drawMunicipalities, type DrawRequest, type Drawn, type MunicipalDraws } from '#steps/explore/draws/draw-municipalities.ts'
+import type { Forecast } from '#steps/explore/forecast.ts'
+import type { ProjectedPlace } from '#steps/explore/projected-place.ts'
+
+/** By these shrinking and anticipating regions are told: inhabitants and households, in percent from the jump-off to a year. */
+const LINES = [
+  { drawn: 'population', changePercent: -2.5 },
+  { drawn: 'population', changePercent: -12.5 },
+  { drawn: 'households', changePercent: -2.5 },
+  { drawn: 'households', changePercent: -5 },
+] as const
+const LINE_YEAR = 2040
+const PERCENTS = [50, 80, 95] as const
+/** Runs that are kept for a forecast, some megabytes each. */
+const MOST_KEPT = 4
+
+const kept = new WeakMap<Forecast, Map<string, Promise<MunicipalDraws>>>()
+
+/** Undefined for other places than a municipality, without draws, and where the size of errors is not known. */
+export async function drawPlace(forecast: Forecast, place: ProjectedPlace, request: Omit<DrawRequest, 'thresholds'>): Promise<Pick<ProjectionAnswer, 'thresholds'> & Required<Pick<ProjectionAnswer, 'draws'>> | undefined> {
+  if (place.level !== 'municipality' || request.draws === 0 || forecast.sizes === undefined) return undefined
+  const lines = LINES.filter(({ drawn }) => drawn === 'population' || forecast.households !== undefined)
+  const isFarEnough = forecast.prepared.jumpOff + request.years >= LINE_YEAR
+  const thresholds = isFarEnough ? lines.map(({ drawn, changePercent }) => ({ drawn, year: LINE_YEAR, shareOfBase: 1 + changePercent / 100 })) : []
+  const draws = await findDraws(forecast, { ...request, thresholds })
+  const municipality = place.parts[0]!.municipality
+  const chances = draws.getChances(municipality)
+  return {
+    draws: { count: request.draws, seed: request.seed, intervals: DRAWN.flatMap((id) => listIntervals(draws, municipality, id)) },
+    thresholds: thresholds.map(({ drawn, year }, at) => ({ measure: drawn, year, changePercent: lines[at]!.changePercent, chance: chances[at]! })),
+  }
+}
+
+function findDraws(forecast: Forecast, request: DrawRequest): Promise<MunicipalDraws> {
+  const runs = kept.get(forecast) ?? new Map<string, Promise<MunicipalDraws>>()
+  kept.set(forecast, runs)
+  const key = JSON.stringify(request)
+  let found = runs.get(key)
+  if (found === undefined) {
+    found = drawMunicipalities(forecast.prepared, forecast.sizes!, forecast.households, request)
+    runs.set(key, found)
+    const [oldest] = runs.keys()
+    if (runs.size > MOST_KEPT) runs.delete(oldest!)
+  }
+  return found
+}
+
+function listIntervals(draws: MunicipalDraws, municipality: number, id: Drawn) {
+  return PERCENTS.flatMap((percent) => {
+    const interval = draws.getInterval(municipality, id, percent)
+    return interval ? [{ id, percent, lower: interval.lower.map(round), upper: interval.upper.map(round) }] : []
+  })
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
