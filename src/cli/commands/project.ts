@@ -105,7 +105,18 @@ function describe(answer: ProjectionAnswer, language: Language): string[] {
   return [
     `${answer.name} (${answer.id})${answer.scenario ? `, ${answer.scenario.name}` : ''}, ${say('prognose vanaf', 'projected from')} ${answer.jumpOff}`,
     ...layOut([header, ...rows], [1, 2, 3, 4, 5, 6, 7]),
-    ...answer.thresholds.map(({ measure, changePercent, year, chance }) => say(`Kans op ${show(changePercent, 1)}% of lager (${measure === 'population' ? 'inwoners' : 'huishoudens'}) in ${year}: ${show(100 * chance)}%`, `Chance of ${show(changePercent, 1)}% or lower (${measure === 'population' ? 'inhabitants' : 'households'}) in ${year}: ${show(100 * chance)}%`)),
+    ...answer.thresholds.map((threshold) => describeChance(threshold, language)),
     ...answer.remarks.map((remark) => remark[language]),
   ]
+}
+
+function describeChance({ measure, changePercent, below, year, chance }: ProjectionAnswer['thresholds'][number], language: Language): string {
+  const show = (value: number, decimals = 0) => formatNumber(value, language, decimals)
+  const percent = `${show(100 * chance)}%`
+  if (changePercent === undefined) {
+    return language === 'nl' ? `Kans op minder dan ${show(below ?? 0)} kinderen van 4 tot en met 11 in ${year}: ${percent}` : `Chance of fewer than ${show(below ?? 0)} children of 4 to 11 in ${year}: ${percent}`
+  }
+  const what = measure === 'population' ? { nl: 'inwoners', en: 'inhabitants' } : { nl: 'huishoudens', en: 'households' }
+  const change = `${show(changePercent, 1)}%`
+  return language === 'nl' ? `Kans op ${change} of lager (${what.nl}) in ${year}: ${percent}` : `Chance of ${change} or lower (${what.en}) in ${year}: ${percent}`
 }

@@ -32,12 +32,13 @@ export const projectionSchema = z.object({
   households: z.object({ total: perYear, onePerson: perYear, withoutChildren: perYear, withChildren: perYear }).optional().describe('Modelled positions at the counted level; not there where households are not counted'),
   indicators: z.object({ greyPressure: perYear, greenPressure: perYear }),
   demand: z.array(z.object({ id: z.enum(DEMANDS), values: perYear })),
+  intervals: z.array(z.object({ id: z.string().describe('An id of `demand`, a kind of household, or households'), percent: z.literal(80), lower: perYear, upper: perYear })).describe('From what earlier projections missed of age groups and households'),
   change: z.object({ births: perYear, deaths: perYear, netMigration: perYear }).optional().describe('In the year before each year, 0 for the first; not for small areas'),
   draws: z
     .object({ count: z.number().int(), seed: z.number().int(), intervals: z.array(intervalSchema.extend({ id: z.string().describe('population, households, a kind of household, or an id of `demand`') })) })
     .optional()
     .describe('Intervals from trajectories of all municipalities together; for a municipality, when `draws` was asked'),
-  thresholds: z.array(z.object({ measure: z.enum(['population', 'households']), year: z.number().int(), changePercent: z.number(), chance: z.number().min(0).max(1) })).describe('The chance that it falls by this much or more since the jump-off'),
+  thresholds: z.array(z.object({ measure: z.enum(['population', 'households', 'pupils4to11']), year: z.number().int(), changePercent: z.number().optional(), below: z.number().optional(), chance: z.number().min(0).max(1) })).describe('The chance that it falls by `changePercent` or more since the jump-off, or is below a number. Pupils: children of 4 to 11 who live there, for small areas'),
   backTest: z.array(outcomeSchema).describe('Of the municipality: what the same program projected earlier, beside what was counted'),
   scenario: z.object({ name: z.string(), changedFigures: z.array(z.number().int()) }).optional(),
   remarks: z.array(bilingualSchema),

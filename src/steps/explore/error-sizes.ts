@@ -1,7 +1,8 @@
 /** How wrong a projection may be: measured on what the same program projected from earlier jump-offs, and what had come by the jump-off. */
 import { findMedian } from '#engines/numeric/robust-line.ts'
 import { sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
-import { findFirstJumpOff, getCounted, type PastProjection } from '#steps/explore/past-projections.ts'
+import { INHABITANTS, type ErrorSeries } from '#steps/explore/error-series.ts'
+import { findFirstJumpOff, type PastProjection } from '#steps/explore/past-projections.ts'
 
 /** Errors of a place of this many inhabitants are the measure; those of others are compared through a power of size. */
 const REFERENCE_INHABITANTS = 30_000
@@ -36,8 +37,8 @@ export interface PastError {
 }
 
 /** Undefined where too few projections had come out by `jumpOff`. Looks at nothing after it. */
-export const measureErrorSizes = (data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, jumpOff: number): ErrorSizes | undefined =>
-  fitErrorSizes(listErrors(data, projectPast, jumpOff))
+export const measureErrorSizes = (data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, jumpOff: number, series = INHABITANTS): ErrorSizes | undefined =>
+  fitErrorSizes(listErrors(data, projectPast, jumpOff, series))
 
 /** Undefined with fewer than two jump-offs. */
 export function fitErrorSizes(errors: readonly PastError[]): ErrorSizes | undefined {
@@ -75,14 +76,16 @@ export function getGrowthDeviations({ national, own, sizePower }: ErrorSizes, in
   return { shocks: scale * Math.sqrt(own.shocks), lasting: scale * Math.sqrt(own.lasting) }
 }
 
-function listErrors(data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, until: number): PastError[] {
+function listErrors(data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, until: number, { project, count }: ErrorSeries): PastError[] {
   const errors: PastError[] = []
   // The first jump-off knew one year only: its errors say nothing of a projection that knows more.
   for (let jumpOff = findFirstJumpOff(data) + 1; jumpOff < until; jumpOff++) {
-    const { population } = projectPast(jumpOff)
-    for (let horizon = 1; jumpOff + horizon <= until; horizon++) {
-      const [projected, counted] = [population[horizon]!, getCounted(data, jumpOff + horizon)]
-      errors.push({ jumpOff, horizon, own: counted.map((people, at) => Math.log(people / projected[at]!)), national: Math.log(sum(counted) / sum(projected)), inhabitants: population[0]! })
+    const past = projectPast(jumpOff)
+    const inhabitants = project(past, 0)
+    for (let horizon = 1; inhabitants !== undefined && jumpOff + horizon <= until; horizon++) {
+      const [projected, counted] = [project(past, horizon), count(data, jumpOff + horizon)]
+      if (projected === undefined || counted === undefined) continue
+      errors.push({ jumpOff, horizon, own: counted.map((people, at) => Math.log(people / projected[at]!)), national: Math.log(sum(counted) / sum(projected)), inhabitants })
     }
   }
   return errors

@@ -7,10 +7,12 @@ import type { Scenario } from '#engines/projection/scenario.ts'
 import type { StepFlows } from '#engines/projection/step-flows.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { runBackTest, type BackTest } from '#steps/explore/back-test.ts'
+import { ERROR_SERIES, type ErrorSeriesId } from '#steps/explore/error-series.ts'
 import { measureErrorSizes, type ErrorSizes } from '#steps/explore/error-sizes.ts'
 import { HOUSEHOLD_KINDS, estimateHouseholdRates, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
-import { createPastProjections, findFirstJumpOff, findLastYear } from '#steps/explore/past-projections.ts'
+import type { ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+import { createPastProjections, findFirstJumpOff, findLastYear, type PastProjection } from '#steps/explore/past-projections.ts'
 import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
 import { measureSmallAreaErrors, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
@@ -40,6 +42,8 @@ export interface Forecast {
   readonly households: HouseholdRates | undefined
   /** Undefined where too few past projections could be held against counts. */
   readonly sizes: ErrorSizes | undefined
+  /** The same of age groups and households. */
+  readonly seriesSizes: Readonly<Partial<Record<ErrorSeriesId, ErrorSizes>>>
   /** The same of buurten; measured when asked for. */
   readonly getSmallAreaSizes: () => ErrorSizes | undefined
   readonly backTest: BackTest
@@ -67,10 +71,16 @@ async function makeForecast(statistics: Statistics): Promise<Forecast> {
     prepared,
     households,
     sizes: measureErrorSizes(data, projectPast, jumpOff),
+    seriesSizes: measureSeries(data, projectPast, jumpOff),
     getSmallAreaSizes: remember(() => measureSmallAreaErrors(data, readHistories(statistics, prepared), projectPast, jumpOff)),
     backTest: runBackTest(data, projectPast),
     run: (scenario) => (scenario === undefined || scenario.length === 0 ? base : runMunicipalities(prepared, households, scenario)),
   }
+}
+
+function measureSeries(data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, jumpOff: number): Forecast['seriesSizes'] {
+  const measured = Object.entries(ERROR_SERIES).map(([id, series]) => [id, measureErrorSizes(data, projectPast, jumpOff, series)] as const)
+  return Object.fromEntries(measured.filter(([, sizes]) => sizes !== undefined))
 }
 
 function readHistories(statistics: Statistics, { data, jumpOff }: PreparedMunicipalities) {

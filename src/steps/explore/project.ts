@@ -10,9 +10,11 @@ import { drawPlace } from '#steps/explore/draws/draw-place.ts'
 import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/read-projection-data.ts'
-import { findChanceBelow, getPlaceDeviation, getSmallPlaceDeviation, makeIntervals } from '#steps/explore/place-intervals.ts'
-import { countHouseholds, projectPlace, type ProjectedPlace } from '#steps/explore/projected-place.ts'
+import { getPlaceDeviation, getSmallPlaceDeviation, makeIntervals } from '#steps/explore/place-intervals.ts'
+import { countPartHouseholds, projectPlace, type ProjectedPlace } from '#steps/explore/projected-place.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
+import { listChances } from '#steps/explore/place-chances.ts'
+import { listFigureIntervals, measureFigures } from '#steps/explore/figure-intervals.ts'
 import { describeProjection } from '#steps/explore/projection-words.ts'
 
 export interface ProjectionQuestion {
@@ -31,9 +33,6 @@ export interface ProjectionQuestion {
 export const DEFAULT_SEED = 2024
 export const MOST_DRAWS = 5000
 
-/** What shrinking and anticipating regions are judged by, and a village that halves. */
-const THRESHOLDS = { year: 2040, changePercents: [-2.5, -12.5] } as const
-
 /** Throws ProjectionError. */
 export async function projectArea(statistics: Statistics, question: ProjectionQuestion): Promise<ProjectionAnswer> {
   const forecast = await getForecast(statistics)
@@ -46,6 +45,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
   const pyramids = years.map((year, at) => ({ year, people: addParts(place, at) }))
   const projected = pyramids.map(({ people }) => sum(people))
   const deviations = measureDeviations(forecast, place, years.length)
+  const figures = measureFigures(forecast, place, years.length, deviations)
   const households = forecast.households && countAllHouseholds(forecast, place, years.length)
   const drawn = await drawPlace(forecast, place, { years: yearCount - 1, draws: question.draws ?? 0, seed: question.seed ?? DEFAULT_SEED, scenario: patches })
   const change = place.level === 'smallArea' ? undefined : addChange(run, place, yearCount)
@@ -62,9 +62,10 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
     ...(households && { households: households.kinds }),
     indicators: describeAges(pyramids.map(({ people }) => people)),
     demand: DEMANDS.flatMap((id) => describeDemand(id, pyramids.map(({ people }) => people), households?.alone75Plus)),
+    intervals: listFigureIntervals(figures),
     ...(change && { change }),
     ...(drawn && { draws: drawn.draws }),
-    thresholds: drawn?.thresholds ?? (forecast.sizes ? listChances(years, projected, deviations) : []),
+    thresholds: [...(drawn?.thresholds ?? []), ...(forecast.sizes ? listChances(years, [{ id: 'population', projected, deviations }, ...figures], place.level, drawn !== undefined) : [])],
     backTest: listPast(forecast, statistics, question.areas),
     ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts] } }),
     remarks: describeProjection(forecast, place, scenario && run.changedCounts, drawn !== undefined),
@@ -121,8 +122,7 @@ function addParts({ parts }: ProjectedPlace, year: number): Float64Array {
 }
 
 function countAllHouseholds({ households }: Forecast, { parts }: ProjectedPlace, yearCount: number) {
-  const count = (year: number, kind: number, fromAge = 0) =>
-    parts.reduce((total, { municipality, years, householdFactors }) => total + householdFactors[kind]! * countHouseholds(years[year]!, households!.headshipRates, municipality, kind, fromAge), 0)
+  const count = (year: number, kind: number, fromAge = 0) => parts.reduce((total, part) => total + countPartHouseholds(part, households!.headshipRates, year, kind, fromAge), 0)
   const years = Array.from({ length: yearCount }, (_, year) => HOUSEHOLD_KINDS.map((_kind, kind) => count(year, kind)))
   const take = (kind: number) => years.map((own) => round(own[kind]!))
   return {
@@ -152,17 +152,6 @@ function addChange(run: MunicipalRun, { parts }: ProjectedPlace, yearCount: numb
   const add = (what: 'births' | 'deaths' | 'netMigration') =>
     run.years.slice(0, yearCount).map(({ change }) => round(parts.reduce((total, { municipality }) => total + (change?.[what][municipality] ?? 0), 0)))
   return { births: add('births'), deaths: add('deaths'), netMigration: add('netMigration') }
-}
-
-function listChances(years: readonly number[], projected: readonly number[], deviations: readonly number[]): ProjectionAnswer['thresholds'] {
-  const at = years.indexOf(THRESHOLDS.year)
-  if (at < 1) return []
-  return THRESHOLDS.changePercents.map((changePercent) => ({
-    measure: 'population' as const,
-    year: THRESHOLDS.year,
-    changePercent,
-    chance: findChanceBelow(projected[at]!, deviations[at]!, projected[0]! * (1 + changePercent / 100)),
-  }))
 }
 
 /** Of the municipality that the place is or lies in; none for places of several. */

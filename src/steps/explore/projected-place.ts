@@ -82,6 +82,10 @@ function compareHouseholds({ households }: Forecast, municipality: number, peopl
   })
 }
 
+/** The same of a part of a place in a year, at the level that was counted there. */
+export const countPartHouseholds = ({ municipality, years, householdFactors }: PlacePart, headshipRates: Float64Array, year: number, kind: number, fromAge = 0): number =>
+  householdFactors[kind]! * countHouseholds(years[year]!, headshipRates, municipality, kind, fromAge)
+
 /** Households of a kind, of people from an age on. */
 export function countHouseholds(people: Float64Array, headshipRates: Float64Array, municipality: number, kind: number, fromAge = 0): number {
   const first = (municipality * HOUSEHOLD_KINDS.length + kind) * CELL_COUNT

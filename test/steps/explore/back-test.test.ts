@@ -14,6 +14,7 @@ const wrongBy =
   (jumpOff: number): PastProjection => ({
     jumpOff,
     basis: jumpOff >= 2021 ? 'ages' : 'total',
+    households: undefined,
     population: Array.from({ length: 2024 - jumpOff + 1 }, (_, horizon) => count(jumpOff + horizon).map((people, town) => people * Math.exp([1, -1, 0][town]! * error * horizon))),
     ageGroups: Array.from({ length: 2024 - jumpOff + 1 }, (_, horizon) => (data.ageGroups.get(jumpOff + horizon) ?? new Float64Array(3 * GROUP_COUNT)).map((people) => people * 1.1)),
   })
