@@ -1,17 +1,14 @@
 /** Many trajectories of all municipalities together: intervals of ages and households, and chances. */
-import { setImmediate as pause } from 'node:timers/promises'
 import { DEMANDS } from '#domain/answers/projection-answers.ts'
-import { compileKernel } from '#engines/numeric/kernel.ts'
 import type { Outcome, Threshold } from '#engines/projection/outcomes.ts'
 import type { Scenario } from '#engines/projection/scenario.ts'
-import { addTally, summariseTally, type Tally, type TrajectorySummary } from '#engines/projection/tally.ts'
-import { TrajectorySimulator } from '#engines/projection/trajectory-simulator.ts'
-import { countBatches, type TrajectoryTask } from '#engines/projection/trajectory-task.ts'
-import { readKernel } from '#steps/shared/read-kernel.ts'
+import type { TrajectorySummary } from '#engines/projection/tally.ts'
+import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
 import { estimateErrors } from '#steps/explore/draws/estimate-errors.ts'
 import type { ErrorSizes } from '#steps/explore/error-sizes.ts'
 import { HOUSEHOLD_KINDS, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
+import { runTrajectories } from '#steps/explore/trajectories/run-trajectories.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
 
 /** In this order for every municipality and year. */
@@ -33,27 +30,14 @@ export interface MunicipalDraws {
   getChances(municipality: number): readonly number[]
 }
 
-/** Some tenths of a second of work. */
-const BATCHES_AT_ONCE = 2
-
 /** Positions of the bounds among the quantiles of the engine. */
 const BOUNDS = { 95: [0, 6], 80: [1, 5], 50: [2, 4] } as const
 
-/** Others are answered between the batches. The same seed gives the same draws. Throws a RangeError for a scenario that cannot be followed. */
+/** On threads of its own. The same seed gives the same draws. Throws a RangeError for a scenario that cannot be followed. */
 export async function drawMunicipalities(prepared: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest): Promise<MunicipalDraws> {
   const drawn = DRAWN.filter((id) => households !== undefined || describeOutcome(id).measure === 'people')
   const task = makeTask(prepared, sizes, households, request, drawn)
-  const simulator = new TrajectorySimulator(compileKernel(readKernel('projection')), task)
-  const ranges = simulator.measureRanges()
-  let tally: Tally | undefined
-  const batches = Array.from({ length: countBatches(task) }, (_, batch) => batch)
-  while (batches.length > 0) {
-    await pause()
-    const counted = simulator.count(ranges, batches.splice(0, BATCHES_AT_ONCE))
-    if (tally === undefined) tally = { counts: counted.counts.slice(), below: counted.below.slice() }
-    else addTally(tally, counted)
-  }
-  return readSummary(task, summariseTally(task, ranges, tally!), drawn)
+  return readSummary(task, await runTrajectories(task), drawn)
 }
 
 function makeTask({ shape, jumpOff, base, getInputs, ...prepared }: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest, drawn: readonly Drawn[]): TrajectoryTask {
