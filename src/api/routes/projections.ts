@@ -13,7 +13,7 @@ import { nothing } from '#api/schemas/queries.ts'
 const placeId = z.object({ id: z.string().min(1).max(20).describe('An area code (GM1680, BU16800000, PV20, NL00) or a place id (GN…, WP…)') })
 const asked = z.object({
   years: z.coerce.number().int().min(1).max(MOST_YEARS).default(30).describe('Years ahead'),
-  draws: z.coerce.number().int().min(0).max(MOST_DRAWS).default(0).describe('Trajectories for intervals of ages and households of a municipality; 0 for those of inhabitants only'),
+  draws: z.coerce.number().int().min(0).max(MOST_DRAWS).default(0).describe('Trajectories, for municipalities and larger areas; 0 for none'),
   seed: z.coerce.number().int().min(0).max(1_000_000_000).default(DEFAULT_SEED).describe('The same seed gives the same trajectories'),
 })
 const PROBLEMS = ['unknownArea', 'unknownPlace', 'projectionTablesMissing', 'noProjectionForArea'] as const

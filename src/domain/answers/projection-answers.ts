@@ -37,7 +37,7 @@ export const projectionSchema = z.object({
   draws: z
     .object({ count: z.number().int(), seed: z.number().int(), intervals: z.array(intervalSchema.extend({ id: z.string().describe('population, households, a kind of household, or an id of `demand`') })) })
     .optional()
-    .describe('Intervals from trajectories of all municipalities together; for a municipality, when `draws` was asked'),
+    .describe('Intervals from trajectories of all municipalities together; for municipalities and larger areas, when `draws` was asked'),
   thresholds: z.array(z.object({ measure: z.enum(['population', 'households', 'pupils4to11']), year: z.number().int(), changePercent: z.number().optional(), below: z.number().optional(), chance: z.number().min(0).max(1) })).describe('The chance that it falls by `changePercent` or more since the jump-off, or is below a number. Pupils: children of 4 to 11 who live there, for small areas'),
   backTest: z.array(outcomeSchema).describe('Of the municipality: what the same program projected earlier, beside what was counted'),
   scenario: z.object({ name: z.string(), changedFigures: z.array(z.number().int()) }).optional(),

@@ -154,6 +154,17 @@ describe('trajectories of a municipality', () => {
     expect(draws!.intervals.some(({ id }) => id === 'households')).toBe(false)
   })
 
+  test('a region of one municipality has its intervals; the country those of all together', async () => {
+    const drawn = async (code: string) => {
+      const area = statistics.findArea(code)!
+      const { draws } = await projectArea(statistics, { id: code, name: area.name, areas: [area], years: 10, draws: 200, seed: 3 })
+      return draws!.intervals.find(({ id, percent }) => id === 'population' && percent === 80)!
+    }
+    const [own, province, country] = await Promise.all(['GM9001', 'PV20', 'NL00'].map(drawn))
+    own!.lower.forEach((bound, at) => expect(province!.lower[at]! / bound).toBeCloseTo(1, 3))
+    expect(country!.upper[10]).toBeGreaterThan(own!.upper[10]!)
+  })
+
   test('chances of 2040 grow with the line, and a buurt has no trajectories', async () => {
     const { thresholds } = await draw(1, 500)
     expect(thresholds.map(({ changePercent }) => changePercent)).toEqual([-2.5, -12.5])

@@ -10,6 +10,7 @@ import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explo
 import { AGE_COUNT, CELL_COUNT, addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
 import { drawMunicipalities } from '#steps/explore/draws/draw-municipalities.ts'
+import { getDeviation, measureErrorSizes, Z80 } from '#steps/explore/error-sizes.ts'
 import { createPastProjections } from '#steps/explore/past-projections.ts'
 import { makeLifeTable } from '#steps/explore/inputs/life-table.ts'
 import { runImport } from '#steps/import/run-import.ts'

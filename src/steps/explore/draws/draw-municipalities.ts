@@ -1,9 +1,9 @@
-/** Many trajectories of all municipalities together: intervals of ages and households, and chances. */
+/** Many trajectories of all municipalities together: intervals of ages and households, and chances, of a municipality or of several together. */
 import { DEMANDS } from '#domain/answers/projection-answers.ts'
 import type { Outcome, Threshold } from '#engines/projection/outcomes.ts'
 import type { Scenario } from '#engines/projection/scenario.ts'
 import type { TrajectorySummary } from '#engines/projection/tally.ts'
-import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
+import { countPlaces, type TrajectoryTask } from '#engines/projection/trajectory-task.ts'
 import { estimateErrors } from '#steps/explore/draws/estimate-errors.ts'
 import type { ErrorSizes } from '#steps/explore/error-sizes.ts'
 import { HOUSEHOLD_KINDS, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
@@ -20,14 +20,18 @@ export interface DrawRequest {
   readonly draws: number
   readonly seed: number
   readonly scenario: Scenario | undefined
+  /** Municipalities that are asked for together. */
+  readonly group?: readonly number[]
   readonly thresholds: readonly { readonly drawn: Drawn; readonly year: number; readonly shareOfBase: number }[]
 }
 
 export interface MunicipalDraws {
+  /** The place that the group is, after the municipalities. */
+  readonly groupPlace: number
   /** Lower and upper bound of an interval, by year; undefined where households are not known. */
-  getInterval(municipality: number, drawn: Drawn, percent: 50 | 80 | 95): { readonly lower: readonly number[]; readonly upper: readonly number[] } | undefined
+  getInterval(place: number, drawn: Drawn, percent: 50 | 80 | 95): { readonly lower: readonly number[]; readonly upper: readonly number[] } | undefined
   /** Share of trajectories below each threshold. */
-  getChances(municipality: number): readonly number[]
+  getChances(place: number): readonly number[]
 }
 
 /** Positions of the bounds among the quantiles of the engine. */
@@ -52,6 +56,7 @@ function makeTask({ shape, jumpOff, base, getInputs, ...prepared }: PreparedMuni
     errors: estimateErrors({ shape, jumpOff, base, getInputs, ...prepared }, sizes),
     outcomes: drawn.map(describeOutcome),
     thresholds: request.thresholds.flatMap(({ drawn: id, year, shareOfBase }): Threshold[] => (drawn.includes(id) ? [{ outcome: drawn.indexOf(id), year, below: { shareOfBase } }] : [])),
+    ...(request.group && { groups: [request.group] }),
     seed: request.seed,
     drawCount: request.draws,
   }
@@ -67,14 +72,16 @@ function describeOutcome(id: Drawn): Outcome {
   return { measure: 'people', ages: { from, to } }
 }
 
-function readSummary({ shape, thresholds }: TrajectoryTask, { years, quantiles, chances }: TrajectorySummary, drawn: readonly Drawn[]): MunicipalDraws {
+function readSummary(task: TrajectoryTask, { years, quantiles, chances }: TrajectorySummary, drawn: readonly Drawn[]): MunicipalDraws {
+  const placeCount = countPlaces(task)
   return {
-    getInterval(municipality, id, percent) {
+    groupPlace: task.shape.areaCount,
+    getInterval(place, id, percent) {
       const outcome = drawn.indexOf(id)
       if (outcome < 0) return undefined
-      const [lower, upper] = BOUNDS[percent].map((quantile) => years.map((_, step) => quantiles[quantile]![(step * shape.areaCount + municipality) * drawn.length + outcome]!))
+      const [lower, upper] = BOUNDS[percent].map((quantile) => years.map((_, step) => quantiles[quantile]![(step * placeCount + place) * drawn.length + outcome]!))
       return { lower: lower!, upper: upper! }
     },
-    getChances: (municipality) => thresholds.map((_, at) => chances[at * shape.areaCount + municipality]!),
+    getChances: (place) => task.thresholds.map((_, at) => chances[at * placeCount + place]!),
   }
 }

@@ -1,4 +1,4 @@
-/** Intervals of a municipality from trajectories; drawn once for all municipalities, and kept for whoever asks next. */
+/** Intervals of a municipality or region from trajectories; drawn for all municipalities, and kept for whoever asks next. */
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { DRAWN, drawMunicipalities, type DrawRequest, type Drawn, type MunicipalDraws } from '#steps/explore/draws/draw-municipalities.ts'
 import type { Forecast } from '#steps/explore/forecast.ts'
@@ -18,18 +18,19 @@ const MOST_KEPT = 4
 
 const kept = new WeakMap<Forecast, Map<string, Promise<MunicipalDraws>>>()
 
-/** Undefined for other places than a municipality, without draws, and where the size of errors is not known. */
+/** Undefined for small areas, without draws, and where the size of errors is not known. */
 export async function drawPlace(forecast: Forecast, place: ProjectedPlace, request: Omit<DrawRequest, 'thresholds'>): Promise<Pick<ProjectionAnswer, 'thresholds'> & Required<Pick<ProjectionAnswer, 'draws'>> | undefined> {
-  if (place.level !== 'municipality' || request.draws === 0 || forecast.sizes === undefined) return undefined
+  if (place.level === 'smallArea' || request.draws === 0 || forecast.sizes === undefined) return undefined
   const lines = LINES.filter(({ drawn }) => drawn === 'population' || forecast.households !== undefined)
   const isFarEnough = forecast.prepared.jumpOff + request.years >= LINE_YEAR
   const thresholds = isFarEnough ? lines.map(({ drawn, changePercent }) => ({ drawn, year: LINE_YEAR, shareOfBase: 1 + changePercent / 100 })) : []
-  const draws = await findDraws(forecast, { ...request, thresholds })
-  const municipality = place.parts[0]!.municipality
-  const chances = draws.getChances(municipality)
+  const isRegion = place.level === 'region'
+  const draws = await findDraws(forecast, { ...request, thresholds, ...(isRegion && { group: place.parts.map(({ municipality }) => municipality) }) })
+  const at = isRegion ? draws.groupPlace : place.parts[0]!.municipality
+  const chances = draws.getChances(at)
   return {
-    draws: { count: request.draws, seed: request.seed, intervals: DRAWN.flatMap((id) => listIntervals(draws, municipality, id)) },
-    thresholds: thresholds.map(({ drawn, year }, at) => ({ measure: drawn, year, changePercent: lines[at]!.changePercent, chance: chances[at]! })),
+    draws: { count: request.draws, seed: request.seed, intervals: DRAWN.flatMap((id) => listIntervals(draws, at, id)) },
+    thresholds: thresholds.map(({ drawn, year }, line) => ({ measure: drawn, year, changePercent: lines[line]!.changePercent, chance: chances[line]! })),
   }
 }
 
@@ -47,9 +48,9 @@ function findDraws(forecast: Forecast, request: DrawRequest): Promise<MunicipalD
   return found
 }
 
-function listIntervals(draws: MunicipalDraws, municipality: number, id: Drawn) {
+function listIntervals(draws: MunicipalDraws, place: number, id: Drawn) {
   return PERCENTS.flatMap((percent) => {
-    const interval = draws.getInterval(municipality, id, percent)
+    const interval = draws.getInterval(place, id, percent)
     return interval ? [{ id, percent, lower: interval.lower.map(round), upper: interval.upper.map(round) }] : []
   })
 }
