@@ -32,6 +32,7 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     const { page, faults } = await openPage(browser, 1280)
     await page.goto(`${site.url}/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket`)
     await settle(page)
+    expect(await page.locator('nav [aria-current=page]').allTextContents()).toEqual(['Eigen index'])
     await getResult(page).waitFor()
     const before = await firstRow(page)
     await page.locator('summary', { hasText: 'Inkomen' }).focus()
@@ -91,6 +92,19 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     const unknown = { format: 'topdorp-index/1', name: 'X', level: 'municipality', normalisation: 'zScore', outliers: { kind: 'none' }, minimumShare: 1, aggregation: 'arithmeticMean', dimensions: [{ id: 'a', name: 'A', weight: 1, indicators: [{ indicator: 'happiness', weight: 1 }] }] }
     await expect.poll(() => open('onbekend.json', JSON.stringify(unknown))).toContain('Er is geen cijfer met de naam "happiness"')
     expect(await firstRow(page)).toBe(before)
+    await page.context().close()
+  })
+
+  it('that starts from the index that comes along has its scores', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/index`)
+    await settle(page)
+    const built = await firstRow(page)
+    await page.getByRole('link', { name: 'Maak hiervan uw eigen index' }).click()
+    await getResult(page).waitFor()
+    await settle(page)
+    expect(await firstRow(page)).toBe(built)
+    expect(faults).toEqual([])
     await page.context().close()
   })
 

@@ -39,10 +39,13 @@ interface SiteLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'h
   children: ReactNode
 }
 
+/** A link leads to the page that is open when the path is the same: /index is another page than /index/eigen. */
+const THIS_PAGE = { exact: true, includeSearch: false } as const
+
 /** A link within the site. */
 export function SiteLink({ to, search = {}, className = 'utrecht-link utrecht-link--html-a', children, ...rest }: SiteLinkProps) {
   return (
-    <Link to={to} search={search as never} className={className} {...rest}>
+    <Link to={to} search={search as never} className={className} activeOptions={THIS_PAGE} {...rest}>
       {children}
     </Link>
   )
