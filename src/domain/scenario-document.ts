@@ -19,13 +19,26 @@ const patchSchema = z.strictObject({
   change: z.union([z.strictObject({ multiplyBy: factor }), z.strictObject({ add: amount }), z.strictObject({ setTo: amount })]),
 })
 
+const newHomesSchema = z.strictObject({
+  municipality: z.string().regex(/^GM\d{4}$/),
+  years: spanOf(1900, 2200).describe('Both included; in each so many homes are finished'),
+  homesPerYear: z.number().min(-100_000).max(100_000).describe('Below 0 for homes that are pulled down'),
+  peoplePerHome: z.number().min(0).max(20),
+  shareFromElsewhere: z.number().min(0).max(1).describe('Of these people the share that did not live in the municipality already. Who moves within leaves a home to others'),
+})
+
+export const SCENARIO_FORMAT = 'topdorp-scenario/1'
+
 export const scenarioDocumentSchema = z.strictObject({
+  format: z.literal(SCENARIO_FORMAT).optional(),
   name: z.string().min(1).max(200),
   description: z.string().max(5000).optional(),
   patches: z.array(patchSchema).max(200).describe('In order; each works on what the former left'),
+  newHomes: z.array(newHomesSchema).max(50).optional().describe('After the patches: people who come to live in new homes, at the ages of those who come anyway, and are missing where they came from'),
 })
 
 export type ScenarioDocument = z.infer<typeof scenarioDocumentSchema>
+export type PlannedHomes = NonNullable<ScenarioDocument['newHomes']>[number]
 export type ScenarioDocumentPatch = ScenarioDocument['patches'][number]
 
 /** The document, or everything that is wrong with it, in words. Never throws. */

@@ -1,7 +1,8 @@
 /** Explore: the projected population and households of a place, under a scenario. */
 import type { Area } from '#domain/area.ts'
 import { DEMANDS, type BackTestAnswer, type ProjectionAnswer } from '#domain/answers/projection-answers.ts'
-import type { ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
+import type { PlannedHomes, ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
+import { translateHomes } from '#engines/projection/new-homes.ts'
 import type { Scenario } from '#engines/projection/scenario.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#steps/explore/forecast.ts'
@@ -81,7 +82,7 @@ export async function getBackTest(statistics: Statistics): Promise<BackTestAnswe
 }
 
 const translateScenario = (forecast: Forecast, statistics: Statistics, document: ScenarioDocument | undefined): Scenario | undefined =>
-  document?.patches.map((patch) => translatePatch(forecast, statistics, patch))
+  document && [...document.patches.map((patch) => translatePatch(forecast, statistics, patch)), ...(document.newHomes ?? []).map((homes) => refuseScenario(() => translatePlannedHomes(forecast, homes)))]
 
 function refuseScenario<Result>(run: () => Result): Result {
   try {
@@ -90,6 +91,12 @@ function refuseScenario<Result>(run: () => Result): Result {
     if (error instanceof RangeError) throw new ProjectionError('scenarioInvalid', error.message)
     throw error
   }
+}
+
+function translatePlannedHomes({ prepared: { data, shape, base, getInputs, jumpOff } }: Forecast, { municipality, years, homesPerYear, peoplePerHome, shareFromElsewhere }: PlannedHomes): Scenario[number] {
+  const area = data.codes.indexOf(municipality)
+  if (area < 0) throw new ProjectionError('scenarioInvalid', `newHomes: ${municipality}`)
+  return translateHomes(shape, getInputs(jumpOff), base.people, { area, years, homes: homesPerYear, peopleOfHome: peoplePerHome, shareFromElsewhere })
 }
 
 function translatePatch(forecast: Forecast, statistics: Statistics, { figure, areas, ...patch }: ScenarioDocumentPatch): Scenario[number] {

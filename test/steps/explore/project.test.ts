@@ -107,6 +107,30 @@ describe('a scenario', () => {
     expect(remarks.map(({ nl }) => nl)).toContain('Wijziging 1 van het scenario veranderde niets.')
   })
 
+  test('may build homes: so many people come, and are missing elsewhere', async () => {
+    const homes = { municipality: 'GM9001', years: { from: 2025, to: 2026 }, homesPerYear: 50, peoplePerHome: 2, shareFromElsewhere: 0.5 }
+    const ofYear = (answer: ProjectionAnswer, year: number) => answer.population.projected[answer.years.indexOf(year)]!
+    const gain = async (code: string) => ofYear(await project(code, { ...scenario([]), newHomes: [homes] }), 2027) - ofYear(await project(code), 2027)
+    const [village, other] = [await gain('GM9001'), await gain('GM9002')]
+    // 100 people in two years; some of the first leave again, and some have children.
+    expect(village).toBeGreaterThan(75)
+    expect(village).toBeLessThan(115)
+    expect(other / village).toBeCloseTo(-1, 1)
+    const { scenario: named } = await project('GM9001', { ...scenario([]), newHomes: [homes] })
+    expect(named!.changedFigures).toHaveLength(1)
+    await expect(project('GM9001', { ...scenario([]), newHomes: [{ ...homes, municipality: 'GM0001' }] })).rejects.toMatchObject({ problem: 'scenarioInvalid', subject: 'newHomes: GM0001' })
+    await expect(project('GM9001', { ...scenario([]), newHomes: [{ ...homes, years: { from: 2010, to: 2012 } }] })).rejects.toMatchObject({ problem: 'scenarioInvalid' })
+  })
+
+  test('is a document of which every fault is said', () => {
+    const faults = (raw: object) => { const read = readScenarioDocument(raw); return 'faults' in read ? read.faults.map(({ field }) => field) : [] }
+    const homes = { municipality: 'GM9001', years: { from: 2025, to: 2026 }, homesPerYear: 50, peoplePerHome: 2, shareFromElsewhere: 0.5 }
+    expect(faults({ format: 'topdorp-scenario/1', name: 'Groeisterwoude', patches: [], newHomes: [homes] })).toEqual([])
+    expect(faults({ format: 'topdorp-scenario/9', name: 'Groeisterwoude', patches: [] })).toEqual(['format'])
+    expect(faults({ name: 'Groeisterwoude', patches: [], newHomes: [{ ...homes, shareFromElsewhere: 2 }] })).toEqual(['newHomes.0.shareFromElsewhere'])
+    expect(faults({ name: 'Groeisterwoude', patches: [], homes: [] })).toHaveLength(1)
+  })
+
   test('with a key that nobody knows is refused by its name', () => {
     const read = readScenarioDocument({ name: 'x', patches: [{ figure: 'fertilityRates', years: { from: 2024, to: 2030 }, change: { multiplyBy: 2 }, gebied: 'GM1680' }] })
     expect('faults' in read && read.faults[0]!.message.nl).toContain('"gebied"')
