@@ -2,7 +2,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JobAnswer } from '#domain/answers/job-answers.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
-import type { RankUncertaintyAnswer } from '#domain/rank-uncertainty.ts'
+import type { RankUncertaintyAnswer, RankUncertaintyOrder } from '#domain/rank-uncertainty.ts'
 import { apiUrl, fetchJson, sendDocument, stopJob } from '#web/api/client.ts'
 
 const LOOK_EVERY_MS = 700
@@ -19,6 +19,12 @@ export interface RankUncertaintyState {
   retry(): void
 }
 
+/** Everything is drawn; where only one indicator counts there is none to leave out. */
+function makeOrder(document: IndexDocument): RankUncertaintyOrder {
+  const indicators = document.dimensions.flatMap((own) => [...own.indicators, ...(own.dimensions ?? []).flatMap((inner) => inner.indicators)])
+  return { document, draws: DRAWS, vary: { leftOut: indicators.filter(({ weight }) => weight > 0).length > 1 } }
+}
+
 /**
  * The run of a document while `wanted`; the same document is the same run, also for others.
  * @param within only the areas in this one, with their rank among all
@@ -29,7 +35,7 @@ export function useRankUncertainty(document: IndexDocument, wanted: boolean, onC
   const language = window.document.documentElement.lang
   const start = queryOptions({
     queryKey: ['rank-uncertainty', document],
-    queryFn: async ({ signal }) => (await sendDocument(apiUrl('rank-uncertainty-runs'), { document, draws: DRAWS }, language, signal)).json() as Promise<JobAnswer>,
+    queryFn: async ({ signal }) => (await sendDocument(apiUrl('rank-uncertainty-runs'), makeOrder(document), language, signal)).json() as Promise<JobAnswer>,
     retry: false,
   })
   const started = useQuery({ ...start, enabled: wanted })

@@ -1,10 +1,6 @@
 /** How sure the rank of each area is, by its place in the list of areas. */
 import type { RankUncertaintyAnswer } from '#domain/rank-uncertainty.ts'
-
-type UncertainChoice = keyof RankUncertaintyAnswer['overallSensitivities']
-
-/** In the order of the engine. */
-export const UNCERTAIN_CHOICES = ['weights', 'normalisation', 'aggregation', 'leftOut'] as const satisfies readonly UncertainChoice[]
+import { UNCERTAIN_CHOICES, type UncertainChoice } from '#domain/uncertain-choices.ts'
 
 export interface Certainty {
   readonly low: number

@@ -1,9 +1,10 @@
 /** Asking how sure ranks are: a button, how far it is, a way to stop, and what came out of it as a whole. */
-import type { ReactNode } from 'react'
-import { UNCERTAIN_CHOICES } from '#web/index-page/certainty-rows.ts'
+import { useRef, type ReactNode } from 'react'
+import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
 import type { RankUncertaintyState } from '#web/api/rank-uncertainty.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
+import { JobProgress } from '#web/components/job-progress.tsx'
 import { LoadError } from '#web/components/page-states.tsx'
 
 interface RankCertaintyProps {
@@ -18,9 +19,16 @@ interface RankCertaintyProps {
 export function RankCertainty({ state, wanted, button, onStart, children }: RankCertaintyProps) {
   const { t } = useLanguage()
   const { result, job, error } = state
+  // The button that stops a run goes away when it is pressed: the focus goes to the one that comes in its place.
+  const wasStopped = useRef(false)
+  const takeFocus = (start: HTMLButtonElement | null): void => {
+    if (start === null || !wasStopped.current) return
+    wasStopped.current = false
+    start.focus()
+  }
   if (!wanted) {
     return (
-      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={onStart}>
+      <button type="button" ref={takeFocus} className="utrecht-button utrecht-button--secondary-action" onClick={onStart}>
         {button}
       </button>
     )
@@ -37,24 +45,11 @@ export function RankCertainty({ state, wanted, button, onStart, children }: Rank
       </p>
     )
   }
-  return <Progress state={state} />
-}
-
-function Progress({ state: { job, cancel } }: { state: RankUncertaintyState }) {
-  const { t, format } = useLanguage()
-  const share = job?.status === 'running' ? job.progress : job?.status === 'done' ? 1 : 0
-  const words = job?.status === 'running' || job?.status === 'done' ? t.index.sure.running(`${format.number(100 * share)}%`) : t.index.sure.waiting(job?.ahead ?? 0)
-  return (
-    <div className="td-certainty__progress">
-      <progress className="td-certainty__bar" value={share} max={1} aria-label={t.index.sure.title} />
-      <p>
-        {words} {job?.secondsLeft !== undefined && job.secondsLeft > 1 && t.index.sure.secondsLeft(job.secondsLeft)}
-      </p>
-      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={cancel}>
-        {t.index.sure.stop}
-      </button>
-    </div>
-  )
+  const stop = (): void => {
+    wasStopped.current = true
+    state.cancel()
+  }
+  return <JobProgress label={t.index.sure.busy} job={job} onCancel={stop} />
 }
 
 /** What holds for all areas together, and the files. */

@@ -3,6 +3,7 @@ import type { Messages } from '#web/messages/nl/index.ts'
 import { common } from '#web/messages/en/common.ts'
 import { data } from '#web/messages/en/data.ts'
 import { indexTexts } from '#web/messages/en/index-texts.ts'
+import { job } from '#web/messages/en/job.ts'
 import { pages } from '#web/messages/en/pages.ts'
 import { place } from '#web/messages/en/place.ts'
 import { prose } from '#web/messages/en/prose.ts'
@@ -10,5 +11,5 @@ import { report } from '#web/messages/en/report.ts'
 import { selection } from '#web/messages/en/selection.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, place, report, prose, selection, signals }
+export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, place, report, prose, selection, signals, job }
 

@@ -1,0 +1,41 @@
+/** How far a run is, with a button to stop it. For any job of the API. */
+import { useId } from 'react'
+import type { JobAnswer } from '#domain/answers/job-answers.ts'
+import { useLanguage } from '#web/app/language.tsx'
+
+interface JobProgressProps {
+  /** What is being done. */
+  label: string
+  /** Undefined until the server answered. */
+  job: JobAnswer | undefined
+  onCancel: () => void
+}
+
+/** Read out in steps, not at every percent. */
+const SPOKEN_STEP = 25
+
+export function JobProgress({ label, job, onCancel }: JobProgressProps) {
+  const { t } = useLanguage()
+  const id = useId()
+  const percent = Math.floor(100 * (job?.progress ?? 0))
+  const spoken = Math.floor(percent / SPOKEN_STEP) * SPOKEN_STEP
+  const isWaiting = job?.status === 'waiting'
+  return (
+    <div className="td-job">
+      <p className="td-job__label" id={id}>
+        {label}
+      </p>
+      <progress className="td-job__bar" max={100} value={percent} aria-labelledby={id} />
+      <p className="td-job__state" aria-hidden="true">
+        {isWaiting ? t.job.waiting(job.ahead) : t.job.percent(percent)}
+        {job?.secondsLeft !== undefined && ` ${t.job.secondsLeft(job.secondsLeft)}`}
+      </p>
+      <span className="td-visually-hidden" role="status">
+        {isWaiting ? t.job.waiting(job.ahead) : `${label} ${t.job.percent(spoken)}`}
+      </span>
+      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={onCancel}>
+        {t.job.stop}
+      </button>
+    </div>
+  )
+}
