@@ -4,13 +4,14 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CounterRandom } from '#engines/numeric/philox.ts'
 import { checkPlan } from '#engines/siting/check-plan.ts'
 import { frameProblem, tabulate } from '#engines/siting/frame.ts'
 import { LagrangeanBound } from '#engines/siting/median/lagrangean.ts'
 import { createRadiusProgram } from '#engines/siting/median/radius-program.ts'
 import { createHighsSolver } from '#engines/siting/program/highs-solver.ts'
 import { getGap } from '#engines/siting/siting-problem.ts'
-import type { SitingGoal } from '#engines/siting/siting-problem.ts'
+import type { SitingGoal, SitingProblem } from '#engines/siting/siting-problem.ts'
 import { solveSiting } from '#engines/siting/solve-siting.ts'
 import { makeOrLibraryLike, parseOrLibrary, toProblem } from '../test/engines/siting/or-library.ts'
 import type { GraphInstance } from '../test/engines/siting/or-library.ts'
@@ -61,6 +62,29 @@ function report(name: string, instance: GraphInstance, beside: boolean): void {
   console.log(`${name.padEnd(18)} median ${median.text}   centre ${center.text}   ${beside ? solveByHighs(instance) : ''}`)
 }
 
+/** Villages at random on 40 × 40 minutes, with minimum sizes of 1.5 and capacities of 4 times the mean. */
+function reportSizes(placeCount: number, siteCount: number, assignment: 'nearest' | 'planned'): void {
+  const random = new CounterRandom(7)
+  random.open(placeCount, 0)
+  const spots = Array.from({ length: placeCount }, () => [random.next() * 40, random.next() * 40] as const)
+  const minutes = Float64Array.from({ length: placeCount * siteCount }, (_, at) => {
+    const [from, to] = [spots[Math.floor(at / siteCount)]!, spots[at % siteCount]!]
+    return Math.round(10 * Math.hypot(from[0] - to[0], from[1] - to[1])) / 10
+  })
+  const weights = Float64Array.from(spots, () => 1 + Math.floor(random.next() ** 2 * 60))
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / siteCount
+  const problem: SitingProblem = {
+    placeCount, siteCount, minutes, weights, assignment, siteRules: new Uint8Array(siteCount),
+    minimumSizes: new Float64Array(siteCount).fill(1.5 * mean), capacities: new Float64Array(siteCount).fill(4 * mean),
+  }
+  const goal: SitingGoal = { kind: 'median', openCount: siteCount }
+  const start = processorSeconds()
+  const { plan } = solveSiting(problem, goal, { seed: 1, integerSolver, shouldStop: () => processorSeconds() - start > highsSeconds })
+  const { faults } = checkPlan(problem, goal, plan!)
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  console.log(`${placeCount} places, ${siteCount} sites, sizes, ${assignment.padEnd(8)} ${plan!.value.toFixed(0)} with ${plan!.sites.length} open, ${plan!.isProved ? 'proved' : `gap ${(100 * getGap(plan!)).toFixed(2)} %`} ${(processorSeconds() - start).toFixed(1)} s`)
+}
+
 console.log(`processor time of one thread, Node ${process.version}; HiGHS alone at most ${highsSeconds} s an instance`)
 const folder = sharedData && join(sharedData, '../oracles/p-median')
 if (folder && existsSync(folder)) {
@@ -74,3 +98,4 @@ for (const [nodeCount, counts] of SIZES) {
   }
 }
 console.log(`${totals.proved} of ${totals.count} proved; median ${totals.median.toFixed(1)} s, centre ${totals.center.toFixed(1)} s together`)
+for (const [placeCount, siteCount] of [[40, 15], [80, 30], [150, 40]] as const) for (const assignment of ['nearest', 'planned'] as const) reportSizes(placeCount, siteCount, assignment)
