@@ -6,6 +6,7 @@ import { openRecords } from '#records/open-records.ts'
 import type { Records } from '#records/records.ts'
 import { RecordsError } from '#records/records-error.ts'
 import { findManifest, openStatistics } from '#statistics/open-statistics.ts'
+import { prepareProjections } from '#steps/explore/projected-columns.ts'
 import { eraseExpired } from '#steps/see/signals/erase-expired.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { sayErased, sayNoFigures, sayServing } from './start-messages.ts'
@@ -34,6 +35,8 @@ async function main(): Promise<number> {
   await server.listen({ port: config.port, host: config.host })
   const address = server.server.address()
   sayServing(config, typeof address === 'object' && address ? address.port : config.port, statistics)
+  // Seconds of work, in pieces: who asks for a projection first need not wait for all of it.
+  void prepareProjections(statistics).catch((error: unknown) => console.error(error))
   const stop = async (): Promise<void> => {
     clearInterval(erasing)
     await server.close()

@@ -17,7 +17,7 @@ export interface Fit {
 
 interface FitOptions {
   readonly mostRounds?: number
-  /** Rounds end when no sum is further from its total than this share of it. */
+  /** Rounds end when one finds no sum further from its total than this share of it. */
   readonly tolerance?: number
 }
 
@@ -30,14 +30,13 @@ export function fitMargins(seed: Float64Array, margins: readonly Margin[], { mos
     if (totalOfCell.length !== seed.length) throw new RangeError(`a margin speaks of ${totalOfCell.length} cells, there are ${seed.length}`)
   }
   const cells = seed.slice()
-  let rounds = 0
-  let largestDifference = measureLargest(cells, margins)
-  while (largestDifference > tolerance && rounds < mostRounds) {
-    for (const margin of margins) scaleTo(cells, margin)
+  let [rounds, largestFound] = [0, Infinity]
+  while (largestFound > tolerance && rounds < mostRounds) {
+    largestFound = 0
+    for (const margin of margins) largestFound = Math.max(largestFound, scaleTo(cells, margin))
     rounds++
-    largestDifference = measureLargest(cells, margins)
   }
-  return { cells, rounds, largestDifference }
+  return { cells, rounds, largestDifference: margins.reduce((largest, margin) => Math.max(largest, findLargest(addUp(cells, margin), margin)), 0) }
 }
 
 function addUp(cells: Float64Array, { totalOfCell, totals }: Margin): Float64Array {
@@ -49,23 +48,24 @@ function addUp(cells: Float64Array, { totalOfCell, totals }: Margin): Float64Arr
   return sums
 }
 
-function scaleTo(cells: Float64Array, margin: Margin): void {
+/** Returns the largest difference that it found before it scaled. */
+function scaleTo(cells: Float64Array, margin: Margin): number {
   const { totalOfCell, totals } = margin
-  const factors = addUp(cells, margin).map((sum, at) => (sum > 0 && !Number.isNaN(totals[at]!) ? totals[at]! / sum : 1))
+  const sums = addUp(cells, margin)
+  const factors = sums.map((sum, at) => (sum > 0 && !Number.isNaN(totals[at]!) ? totals[at]! / sum : 1))
   for (let cell = 0; cell < cells.length; cell++) {
     const total = totalOfCell[cell]!
     if (total >= 0) cells[cell]! *= factors[total]!
   }
+  return findLargest(sums, margin)
 }
 
-function measureLargest(cells: Float64Array, margins: readonly Margin[]): number {
+/** As a share of the total, of 1 where that is smaller. */
+function findLargest(sums: Float64Array, { totals }: Margin): number {
   let largest = 0
-  for (const margin of margins) {
-    const sums = addUp(cells, margin)
-    for (let at = 0; at < sums.length; at++) {
-      const total = margin.totals[at]!
-      if (!Number.isNaN(total)) largest = Math.max(largest, Math.abs(sums[at]! - total) / Math.max(1, total))
-    }
+  for (let at = 0; at < sums.length; at++) {
+    const total = totals[at]!
+    if (!Number.isNaN(total)) largest = Math.max(largest, Math.abs(sums[at]! - total) / Math.max(1, total))
   }
   return largest
 }

@@ -58,9 +58,11 @@ async function makeForecast(statistics: Statistics): Promise<Forecast> {
   const data = await readProjectionData(statistics)
   if ('missingTables' in data) throw new ProjectionError('projectionTablesMissing', data.missingTables.join(', '))
   const jumpOff = findLastYear(data)
+  await pause()
   const prepared = prepareMunicipalities(data, jumpOff)
   const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.base.people)
   const projectPast = createPastProjections(data)
+  await pause()
   const base = runMunicipalities(prepared, households)
   // A few tenths of a second each: others are answered in between.
   for (let past = findFirstJumpOff(data); past < jumpOff; past++) {

@@ -33,7 +33,7 @@ export function fitToPublished(data: ProjectionData, year: number, seed: Float64
     margins.push({ totalOfCell: assign((municipality, cell) => municipality * GROUP_COUNT + GROUP_OF_AGE[cell % AGE_COUNT]!), totals: scaleToSexes(groups, addSexes(sexes)) })
   }
   margins.push({ totalOfCell: assign((municipality, cell) => 2 * municipality + (cell < AGE_COUNT ? 0 : 1)), totals: sexes })
-  const fit: Fit = fitMargins(seed.map((people) => Math.max(people, 1e-6)), margins, { tolerance: 1e-7 })
+  const fit: Fit = fitMargins(seed.map((people) => Math.max(people, 1e-6)), margins, { tolerance: 5e-7 })
   return { year, people: fit.cells, largestDifference: fit.largestDifference, basis: groups === undefined ? 'total' : 'ages' }
 }
 
