@@ -19,6 +19,7 @@ const PAGE_NAMES = [
   'gemeente',
   'selectie',
   'selectie-wacht',
+  'bereik',
   'vergelijk',
   'eigen-dorp',
   'eigen-dorp-plaats',

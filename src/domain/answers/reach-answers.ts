@@ -43,12 +43,14 @@ export const reachSchema = z.object({
   normMinutes: z.number(),
   facilityCount: z.number().int(),
   minutes: column.describe('To the nearest one: of a buurt from its point, of a larger area the mean of its inhabitants. Null where nobody lives, nothing is within reach or no place is known'),
-  inhabitants: people.describe('Inhabitants whose minutes are known, or who can reach none'),
+  inhabitants: people.describe('Inhabitants whose place is known'),
   beyondNorm: z.object({ all: people, age0to14: people, age65Plus: people }).describe('Inhabitants for whom it takes longer than the norm, or who can reach none'),
   /** Buurten that can reach none by this mode. */
   unreached: z.array(z.object({ code: z.string(), name: z.string(), inhabitants: z.number() })),
-  /** Where people of buurten are taken to live: a point in the buurt itself, in its wijk, or in its municipality. */
-  points: z.object({ neighbourhood: z.number().int(), district: z.number().int(), municipality: z.number().int(), nowhere: z.number().int() }),
+  /** Inhabitants of buurten whose place is not known: not counted above. */
+  placeUnknown: people,
+  /** How many buurten have a point of their own, that of a village in them, that of a village in their wijk, one in their wijk, or none. */
+  points: z.object({ neighbourhood: z.number().int(), village: z.number().int(), district: z.number().int(), villageInDistrict: z.number().int(), nowhere: z.number().int() }),
   /** Of how many buurten the way leads over main roads. */
   overMainRoads: z.number().int(),
   roads: z.enum(['mainRoads', 'straightLines']),

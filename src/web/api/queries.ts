@@ -14,6 +14,7 @@ import type { IndexChoicesAnswer, IndexListAnswer, IndexScoresAnswer, IndexValid
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
+import type { FacilityTypeListAnswer, PlaceReachAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import type { RegionListAnswer, SelectionListAnswer, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
@@ -31,6 +32,10 @@ function ask<Answer>(path: string, query: QueryValues = {}) {
 
 export const statusQuery = () => ask<StatusAnswer>('status')
 export const indicatorsQuery = () => ask<IndicatorListAnswer>('indicators')
+export const facilityTypesQuery = () => ask<FacilityTypeListAnswer>('facility-types')
+export const reachQuery = (facilityType: string, mode: string, level: AreaLevel, normMinutes: number) =>
+  queryOptions({ ...ask<ReachAnswer>('reach', { facilityType, mode, level, normMinutes }), placeholderData: keepPreviousData })
+export const placeReachQuery = (id: string) => ask<PlaceReachAnswer>(`places/${encodeURIComponent(id)}/reach`)
 export const sourcesQuery = () => ask<SourceListAnswer>('sources')
 export const reportQuery = () => ask<ReconciliationReport>('import-report')
 

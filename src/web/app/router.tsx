@@ -27,6 +27,7 @@ const routes = [
   page('/index/vergelijking', lazyRouteComponent(() => import('#web/pages/index-validation-page.tsx'), 'IndexValidationPage')),
   page('/plaats/$id', lazyRouteComponent(() => loadPage(() => import('#web/pages/place-page.tsx')), 'PlacePage')),
   page('/selectie', lazyRouteComponent(() => loadPage(() => import('#web/pages/selection-page.tsx')), 'SelectionPage')),
+  page('/bereik', lazyRouteComponent(() => loadPage(() => import('#web/pages/reach-page.tsx')), 'ReachPage')),
   page('/vergelijk', lazyRouteComponent(() => loadPage(() => import('#web/pages/compare-page.tsx')), 'ComparePage')),
   page('/eigen-dorp', lazyRouteComponent(() => loadPage(() => import('#web/pages/own-village-page.tsx')), 'OwnVillagePage')),
   page('/signaal', lazyRouteComponent(() => loadPage(() => import('#web/pages/signal-form-page.tsx')), 'SignalFormPage')),

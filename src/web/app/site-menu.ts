@@ -20,6 +20,12 @@ export const MENU: readonly MenuGroup[] = [
     ],
   },
   {
+    name: 'explore',
+    links: [
+      ['/bereik', 'reach'],
+    ],
+  },
+  {
     name: 'explain',
     links: [
       ['/begrippen', 'glossary'],

@@ -4,8 +4,8 @@ import type { MissingReason } from '#domain/missing.ts'
 import { classify, findClass, type Classification } from '#web/map/classes.ts'
 import { HIDDEN_COLOUR, MISSING_COLOUR } from '#web/map/palette.ts'
 
-/** Why an area has no figure, or no score. */
-export type Absence = MissingReason | 'noFigures' | 'tooFewFigures'
+/** Why an area has no figure, no score, or no travel time. */
+export type Absence = MissingReason | 'noFigures' | 'tooFewFigures' | 'noWay'
 
 export interface AreaPaint {
   readonly colour: string

@@ -1,5 +1,6 @@
 /** Everything about one place. */
 import { useQuery } from '@tanstack/react-query'
+import type { AreaLevel } from '#domain/area.ts'
 import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import { ApiError } from '#web/api/client.ts'
 import { indicatorsQuery, placeQuery, type PlaceKey } from '#web/api/queries.ts'
@@ -17,6 +18,7 @@ import { IndexSection } from '#web/place-page/index-section.tsx'
 import { OWN_VILLAGE_PATH, readPlaceKey } from '#web/place-page/place-choice.ts'
 import { PlaceHead } from '#web/place-page/place-head.tsx'
 import { PlaceLinks } from '#web/place-page/place-links.tsx'
+import { ReachSection } from '#web/place-page/reach-section.tsx'
 import { SignalsSection } from '#web/place-page/signals-section.tsx'
 import { SourcesSection } from '#web/place-page/sources-section.tsx'
 
@@ -69,12 +71,16 @@ function PlaceNotFound({ id, error }: { id: string; error: ApiError }) {
   return <NotFound title={t.notFound.placeTitle} text={t.notFound.placeText(id)} />
 }
 
+/** From one point of a larger area distances mean nothing. */
+const REACHING_LEVELS: readonly AreaLevel[] = ['neighbourhood', 'district', 'municipality']
+
 function PlaceContent({ place, placeKey, indicators }: { place: PlaceAnswer; placeKey: PlaceKey; indicators: readonly IndicatorAnswer[] }) {
   return (
     <Page title={place.name} above={<PlaceHead.Path place={place} />}>
       <PlaceHead place={place} placeKey={placeKey} indicators={indicators} />
       <FiguresSection place={place} placeKey={placeKey} indicators={indicators} />
       {placeKey.members === undefined && <IndexSection place={place} />}
+      {(place.kind === 'village' || (place.level !== undefined && REACHING_LEVELS.includes(place.level))) && <ReachSection id={place.id} />}
       <SignalsSection place={place} />
       <AgeSection place={place} placeKey={placeKey} indicators={indicators} />
       <ChangeSection place={place} placeKey={placeKey} indicators={indicators} />

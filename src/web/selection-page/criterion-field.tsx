@@ -4,7 +4,7 @@ import type { Criterion } from '#domain/selection-document.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { IndicatorField } from '#web/components/indicator-field.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
-import { NumberField } from '#web/selection-page/number-field.tsx'
+import { NumberField } from '#web/components/number-field.tsx'
 import { CRITERION_KINDS, makeCriterion, type SelectionLevel } from '#web/selection-page/selection-state.ts'
 
 interface CriterionFieldProps {

@@ -2,7 +2,6 @@
 import type { PlaceReachAnswer } from '#domain/answers/reach-answers.ts'
 import { FACILITY_TYPES, FACILITY_WORDS } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { POINT_LEVELS } from '#steps/explore/reach/home-points.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
 import { TRAVEL_MODES } from '#steps/explore/reach/travel-modes.ts'
@@ -32,9 +31,7 @@ function findStart(statistics: Statistics, subject: Subject): { readonly from: P
   if (subject.kind === 'village') return { from: 'place', point: subject.place.point }
   const [area] = subject.areas
   if (area?.point !== undefined) return { from: 'area', point: area.point }
-  for (const level of POINT_LEVELS) {
-    const point = statistics.findArea(area?.parents[level] ?? '')?.point
-    if (point !== undefined) return { from: 'largerArea', point }
-  }
+  const point = statistics.findArea(area?.parents.district ?? '')?.point
+  if (point !== undefined) return { from: 'largerArea', point }
   return { from: 'nowhere' }
 }

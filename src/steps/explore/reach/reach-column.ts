@@ -38,6 +38,10 @@ export async function getReachColumn(statistics: Statistics, { facilityType, mod
     const row = rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? ''))
     if (row === undefined) continue
     const people = counts.map((column) => column?.[statistics.getPosition(area.code)] || 0)
+    if (homes.points[at] === undefined) {
+      sums.addUnknown(row, people[0]!)
+      continue
+    }
     sums.add(row, nearest.minutes[at]!, people)
     if (Number.isNaN(nearest.minutes[at]!)) unreached.push({ code: area.code, name: area.name, inhabitants: people[0]! })
   }
@@ -81,6 +85,7 @@ class ReachSums {
   readonly #reaching: Float64Array
   readonly #inhabitants: Float64Array
   readonly #beyond: readonly Float64Array[]
+  readonly #unknown: Float64Array
 
   constructor(areaCount: number, normMinutes: number) {
     this.#norm = normMinutes
@@ -88,6 +93,7 @@ class ReachSums {
     this.#buurten = new Int32Array(areaCount)
     ;[this.#minutes, this.#weighted, this.#reaching, this.#inhabitants] = [make(), make(), make(), make()]
     this.#beyond = GROUPS.map(make)
+    this.#unknown = make()
   }
 
   add(row: number, minutes: number, people: readonly number[]): void {
@@ -100,7 +106,12 @@ class ReachSums {
     this.#reaching[row]! += people[0]!
   }
 
-  finish(): Pick<ReachAnswer, 'minutes' | 'inhabitants' | 'beyondNorm'> {
+  /** People whose place is not known. */
+  addUnknown(row: number, people: number): void {
+    this.#unknown[row]! += people
+  }
+
+  finish(): Pick<ReachAnswer, 'minutes' | 'inhabitants' | 'beyondNorm' | 'placeUnknown'> {
     const [all, age0to14, age65Plus] = this.#beyond.map((sums) => [...sums])
     return {
       minutes: [...this.#reaching].map((people, row) => {
@@ -109,6 +120,7 @@ class ReachSums {
         return Number.isNaN(mean) ? null : Math.round(mean * 10) / 10
       }),
       inhabitants: [...this.#inhabitants],
+      placeUnknown: [...this.#unknown],
       beyondNorm: { all: all!, age0to14: age0to14!, age65Plus: age65Plus! },
     }
   }

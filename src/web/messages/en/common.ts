@@ -18,6 +18,7 @@ export const common = {
   /** Groups of the main menu. */
   menu: {
     see: 'See',
+    explore: 'Explore',
     explain: 'Explanation',
   },
   nav: {
@@ -26,6 +27,7 @@ export const common = {
     index: 'Index Basics in order',
     ownIndex: 'Own index',
     indexValidation: 'Index and Leefbaarometer',
+    reach: 'How far is it?',
     compare: 'Compare',
     ownVillage: 'Own village',
     glossary: 'Glossary',

@@ -7,9 +7,10 @@ import { job } from '#web/messages/en/job.ts'
 import { pages } from '#web/messages/en/pages.ts'
 import { place } from '#web/messages/en/place.ts'
 import { prose } from '#web/messages/en/prose.ts'
+import { reach } from '#web/messages/en/reach.ts'
 import { report } from '#web/messages/en/report.ts'
 import { selection } from '#web/messages/en/selection.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, place, report, prose, selection, signals, job }
+export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, place, report, prose, selection, signals, job, reach }
 

@@ -18,6 +18,7 @@ export const common = {
   /** Groups of the main menu. */
   menu: {
     see: 'Zien',
+    explore: 'Verkennen',
     explain: 'Uitleg',
   },
   nav: {
@@ -26,6 +27,7 @@ export const common = {
     index: 'Index Basis op orde',
     ownIndex: 'Eigen index',
     indexValidation: 'Index en Leefbaarometer',
+    reach: 'Hoe ver is het?',
     compare: 'Vergelijken',
     ownVillage: 'Eigen dorp',
     glossary: 'Begrippen',

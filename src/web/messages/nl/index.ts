@@ -6,10 +6,11 @@ import { job } from '#web/messages/nl/job.ts'
 import { pages } from '#web/messages/nl/pages.ts'
 import { place } from '#web/messages/nl/place.ts'
 import { prose } from '#web/messages/nl/prose.ts'
+import { reach } from '#web/messages/nl/reach.ts'
 import { report } from '#web/messages/nl/report.ts'
 import { selection } from '#web/messages/nl/selection.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, index: indexTexts, place, report, prose, selection, signals, job }
+export const nl = { ...common, ...data, ...pages, index: indexTexts, place, report, prose, selection, signals, job, reach }
 
 export type Messages = typeof nl

@@ -1,0 +1,86 @@
+/** The map of travel times or of people beyond the norm, with legend and the area that is pointed at. */
+import { useMemo, type ReactNode } from 'react'
+import type { StatusAnswer } from '#domain/answers/answers.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { placePath, SiteLink, useUrlState } from '#web/app/url.tsx'
+import { ShapeNote } from '#web/map-page/map-notes.tsx'
+import { MapPanel } from '#web/map-page/map-panel.tsx'
+import { paintAreas } from '#web/map/area-paint.ts'
+import { listLegend } from '#web/map/legend.ts'
+import { Legend } from '#web/map/legend-view.tsx'
+import type { ReachChoice, Shown } from '#web/reach-page/reach-choice.ts'
+import type { ReachRow } from '#web/reach-page/reach-rows.ts'
+
+const UNITS = {
+  minuten: { unit: { nl: 'minuten', en: 'minutes' }, decimals: 1 },
+  deel: { unit: { nl: '%', en: '%' }, decimals: 1 },
+  aantal: { unit: { nl: 'inwoners', en: 'inhabitants' }, decimals: 0 },
+} as const satisfies Readonly<Record<Shown, unknown>>
+
+interface ReachMapProps {
+  title: string
+  choice: ReachChoice
+  year: number
+  rows: readonly ReachRow[]
+  status: StatusAnswer
+  source: string
+  pointed: string | undefined
+  onPoint: (code: string | undefined) => void
+  /** Stands beside the map, under the legend. */
+  children: ReactNode
+}
+
+export function ReachMap({ title, choice, year, rows, status, source, pointed, onPoint, children }: ReachMapProps) {
+  const { t, format, pick } = useLanguage()
+  const chosen = useUrlState()['gebied']
+  const painting = useMemo(() => paintAreas(rows), [rows])
+  const unit = UNITS[choice.shown]
+  const legend = listLegend(painting, unit, format, t)
+  const shapes = status.levels.find((one) => one.level === choice.level)
+  const withoutShape = shapes?.withoutShape === undefined ? undefined : { count: shapes.withoutShape, of: shapes.areas }
+  return (
+    <div className="td-map-page">
+      <div className="td-map-page__map">
+        <MapPanel
+          subject={{ title, level: choice.level, year }}
+          hasShapes={shapes?.shapeYear !== undefined}
+          painting={painting}
+          legend={legend}
+          pointed={pointed}
+          chosen={chosen}
+          source={source}
+          onPoint={onPoint}
+        >
+          <ReachCard row={rows.find(({ code }) => code === (pointed ?? chosen))} />
+        </MapPanel>
+        {shapes?.shapeYear !== undefined && <ShapeNote year={year} shapeYear={shapes.shapeYear} withoutShape={withoutShape} />}
+      </div>
+      <div className="td-map-page__side">
+        <Legend entries={legend} diverging={painting.classification.diverging} unit={pick(unit.unit)} />
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function ReachCard({ row }: { row: ReachRow | undefined }) {
+  const { t, format } = useLanguage()
+  if (row === undefined) return <p className="td-area-card td-area-card--empty">{t.reach.hint}</p>
+  return (
+    <div className="td-area-card">
+      <p className="td-area-card__name">
+        {row.name}
+        {row.municipality !== '' && <span className="td-area-card__level">{row.municipality}</span>}
+      </p>
+      <p className="td-area-card__figure">
+        <span className="td-area-card__value">{row.minutes === undefined ? '–' : t.reach.cardMinutes(format.number(row.minutes, 1))}</span>
+        <span>{row.inhabitants > 0 ? t.reach.cardBeyond(format.number(row.beyond), format.number(row.inhabitants)) : t.reach.cardNone}</span>
+      </p>
+      <p className="td-area-card__links">
+        <SiteLink to={placePath(row.code)}>
+          {t.map.toPlace} {row.name}
+        </SiteLink>
+      </p>
+    </div>
+  )
+}

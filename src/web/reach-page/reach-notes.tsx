@@ -1,0 +1,44 @@
+/** How the times were made, and what is not in them. */
+import type { FacilityTypeListAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { placePath, SiteLink } from '#web/app/url.tsx'
+import { Section } from '#web/components/page.tsx'
+
+export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: FacilityTypeListAnswer }) {
+  const { t, format, pick } = useLanguage()
+  const type = types.facilityTypes.find(({ id }) => id === reach.facilityType)
+  const { points } = reach
+  const lacking = types.facilityTypes.filter(({ missing }) => missing !== undefined)
+  return (
+    <Section title={t.reach.how} id="uitleg">
+      <ul className="utrecht-unordered-list td-list">
+        {type && <li className="utrecht-unordered-list__item">{pick(type.explanation)}</li>}
+        {type?.source && <li className="utrecht-unordered-list__item">{t.reach.facilities(format.number(reach.facilityCount), `${type.source.publisher}, ${pick(type.source.title)}`)}</li>}
+        {type?.leftOut !== undefined && type.leftOut.withoutPoint > 0 && <li className="utrecht-unordered-list__item">{t.reach.leftOut(format.number(type.leftOut.withoutPoint))}</li>}
+        <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? pick(types.roads.title) : '') : t.reach.straightLines}</li>
+        <li className="utrecht-unordered-list__item">{t.reach.points(format.number(points.neighbourhood), format.number(points.village), format.number(points.district + points.villageInDistrict))}</li>
+        {points.nowhere > 0 && (
+          <li className="utrecht-unordered-list__item">{t.reach.placeUnknown(format.number(points.nowhere), format.number(reach.placeUnknown.reduce((sum, own) => sum + own, 0)))}</li>
+        )}
+        {lacking.map(({ id, name }) => (
+          <li key={id} className="utrecht-unordered-list__item">
+            {t.reach.missingType(pick(name))}
+          </li>
+        ))}
+      </ul>
+      {reach.unreached.length > 0 && (
+        <details className="td-details">
+          <summary>{t.reach.unreached(reach.unreached.length)}</summary>
+          <p className="td-note">{t.reach.unreachedNote}</p>
+          <ul className="utrecht-unordered-list td-list">
+            {reach.unreached.map(({ code, name }) => (
+              <li key={code} className="utrecht-unordered-list__item">
+                <SiteLink to={placePath(code)}>{name}</SiteLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  )
+}

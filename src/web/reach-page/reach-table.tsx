@@ -1,0 +1,44 @@
+/** Every area with its minutes and the people for whom it takes too long. */
+import { useMemo } from 'react'
+import { useLanguage } from '#web/app/language.tsx'
+import { placePath, SiteLink } from '#web/app/url.tsx'
+import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
+import type { ReachChoice } from '#web/reach-page/reach-choice.ts'
+import type { ReachRow } from '#web/reach-page/reach-rows.ts'
+
+interface ReachTableProps {
+  caption: string
+  choice: ReachChoice
+  rows: readonly ReachRow[]
+  selected: string | undefined
+}
+
+export function ReachTable({ caption, choice, rows, selected }: ReachTableProps) {
+  const { t, format, language } = useLanguage()
+  const columns = useMemo((): TableColumn<ReachRow>[] => {
+    const count = (id: string, header: string, value: (row: ReachRow) => number): TableColumn<ReachRow> => ({ id, header, numeric: true, value, render: (row) => format.number(value(row)) })
+    const orDash = (value: number | undefined, write: (own: number) => string) => (value === undefined ? '–' : write(value))
+    return [
+      { id: 'name', header: t.map.name, rowHeader: true, value: (row) => row.name, render: (row) => <SiteLink to={placePath(row.code)}>{row.name}</SiteLink> },
+      ...(choice.level === 'district' || choice.level === 'neighbourhood' ? [{ id: 'municipality', header: t.map.municipality, value: (row: ReachRow) => row.municipality }] : []),
+      { id: 'minutes', header: t.reach.columns.minutes, numeric: true, value: (row) => row.minutes, render: (row) => orDash(row.minutes, (own) => format.number(own, 1)) },
+      count('beyond', t.reach.columns.beyond, (row) => row.beyond),
+      { id: 'share', header: t.reach.columns.share, numeric: true, value: (row) => row.beyondShare, render: (row) => orDash(row.beyondShare, (own) => `${format.number(own, 1)}%`) },
+      count('children', t.reach.columns.children, (row) => row.beyondChildren),
+      count('older', t.reach.columns.older, (row) => row.beyondOlder),
+    ]
+  }, [t, format, choice.level])
+  return (
+    <DataTable
+      key={`${choice.level}-${language}`}
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.code}
+      initialSort={{ column: 'beyond', descending: true }}
+      pageSize={20}
+      searchable
+      selectedKey={selected}
+    />
+  )
+}

@@ -1,0 +1,49 @@
+/** What the page about distances shows: the choice in the URL, and the rows of map and table. */
+import type { AreaListAnswer } from '#domain/answers/answers.ts'
+import type { FacilityTypeListAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
+import { readReachChoice } from '#web/reach-page/reach-choice.ts'
+import { joinReach, sumReach } from '#web/reach-page/reach-rows.ts'
+import { describe, expect, it } from 'vitest'
+
+const words = { nl: '', en: '' }
+const TYPES: FacilityTypeListAnswer['facilityTypes'] = [
+  { id: 'primarySchool', name: words, explanation: words, count: 3 },
+  { id: 'hospital', name: words, explanation: words, missing: 'noTable' },
+]
+
+const AREAS: AreaListAnswer = { level: 'municipality', year: 2024, codes: ['GM1', 'GM2', 'GM3'], names: ['A', 'B', 'C'], municipalities: ['', '', ''] }
+const REACH: ReachAnswer = {
+  facilityType: 'primarySchool', mode: 'car', level: 'municipality', year: 2024, version: 'v', normMinutes: 10, facilityCount: 3,
+  minutes: [4, 12.5, null],
+  inhabitants: [100, 50, 0],
+  beyondNorm: { all: [0, 20, 0], age0to14: [0, 5, 0], age65Plus: [0, 8, 0] },
+  placeUnknown: [0, 0, 7],
+  unreached: [],
+  points: { neighbourhood: 2, village: 0, villageInDistrict: 0, district: 0, nowhere: 1 },
+  overMainRoads: 0,
+  roads: 'straightLines',
+}
+
+describe('the choice of the page about distances', () => {
+  it('is a facility that the package has, whatever the address says', () => {
+    expect(readReachChoice({ voorziening: 'ziekenhuis' }, TYPES)?.facilityType).toBe('primarySchool')
+    expect(readReachChoice({}, TYPES.slice(1))).toBeUndefined()
+  })
+  it('takes a norm between 0 and ten hours, and the usual one otherwise', () => {
+    expect([{ norm: '7.5' }, { norm: '0' }, { norm: '-1' }, { norm: '601' }, { norm: 'x' }, {}].map((state) => readReachChoice(state, TYPES)?.normMinutes)).toEqual([7.5, 0, 10, 10, 10, 10])
+  })
+})
+
+describe('the rows of the page about distances', () => {
+  it('show minutes, share or number, and say where there is none', () => {
+    expect(joinReach(AREAS, REACH, 'minuten').map(({ value, missing }) => value ?? missing)).toEqual([4, 12.5, 'noWay'])
+    expect(joinReach(AREAS, REACH, 'deel').map(({ value, missing }) => value ?? missing)).toEqual([0, 40, 'noWay'])
+    expect(joinReach(AREAS, REACH, 'aantal').map(({ value, missing }) => value ?? missing)).toEqual([0, 20, 'noWay'])
+  })
+  it('add up to everybody whose place is known', () => {
+    expect(sumReach(REACH)).toEqual({ all: 150, beyond: 20, children: 5, older: 8 })
+  })
+  it('are refused when areas and times are of different versions', () => {
+    expect(() => joinReach({ ...AREAS, codes: ['GM1'] }, REACH, 'deel')).toThrow('1 areas but 3 times')
+  })
+})
