@@ -7,17 +7,15 @@ import { makePlaceTable } from '#steps/see/export-table.ts'
 import { getOwnPlace, getPlace } from '#steps/see/place.ts'
 import { search } from '#steps/see/search.ts'
 import { getSeries } from '#steps/see/series.ts'
-import { getOwnVillage, getSubject } from '#steps/see/subject.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Answer, Endpoints, Question } from '#api/endpoint.ts'
-import { ApiError } from '#api/errors.ts'
 import { TABLE_ANSWERS, chooseFormat, placeFormatSchema, writeTable } from '#api/formats.ts'
+import { DEFAULT_OWN_NAME, checkMembers, findSubject } from '#api/own-village.ts'
 import { indicatorsSchema, nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
 
 const PLACE_PROBLEMS = ['unknownArea', 'unknownPlace', 'memberNotNeighbourhood', 'membersDifferInTime'] as const
-const DEFAULT_OWN_NAME = 'Eigen dorp'
 const placeQuery = z.object({ year: yearSchema.optional(), ...ownVillage, format: placeFormatSchema })
 const seriesQuery = z.object({ indicator: indicatorsSchema, ...ownVillage })
 
@@ -63,8 +61,7 @@ export function addPlaceRoutes(endpoints: Endpoints): void {
 }
 
 function findSeries(statistics: Statistics, id: string, query: z.output<typeof seriesQuery>): SeriesAnswer {
-  const members = checkMembers(id, query)
-  const subject = members === undefined ? getSubject(statistics, id) : getOwnVillage(statistics, members, query.name ?? DEFAULT_OWN_NAME)
+  const subject = findSubject(statistics, id, query)
   const indicators = query.indicator.map((indicator) => getIndicator(statistics, indicator).id)
   const codes = subject.areas.map(({ code }) => code)
   const { id: subjectId, name } = subject
@@ -83,17 +80,4 @@ function findAnswer(statistics: Statistics, id: string, query: z.output<typeof p
   const members = checkMembers(id, query)
   if (members === undefined) return getPlace(statistics, id, query.year)
   return getOwnPlace(statistics, members, query.name ?? DEFAULT_OWN_NAME, query.year)
-}
-
-/** The members of an own village; undefined for any other place. Throws ApiError when the two are mixed up. */
-function checkMembers(id: string, query: { members?: string[] | undefined; name?: string | undefined }): string[] | undefined {
-  if (id === 'own') {
-    if (query.members !== undefined) return query.members
-    const message = { nl: 'Geef de buurten op met "members".', en: 'Give the buurten as "members".' }
-    throw new ApiError('parameterInvalid', '', { fields: [{ field: 'members', message }] })
-  }
-  const field = query.members !== undefined ? 'members' : query.name !== undefined ? 'name' : undefined
-  if (field === undefined) return undefined
-  const message = { nl: `De parameter "${field}" hoort bij "own".`, en: `The parameter "${field}" goes with "own".` }
-  throw new ApiError('parameterInvalid', '', { fields: [{ field, message }] })
 }

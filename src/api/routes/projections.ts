@@ -3,20 +3,20 @@ import { backTestSchema, projectionSchema } from '#domain/answers/projection-ans
 import { scenarioDocumentSchema, type ScenarioDocument } from '#domain/scenario-document.ts'
 import { MOST_YEARS } from '#steps/explore/forecast.ts'
 import { DEFAULT_SEED, MOST_DRAWS, getBackTest, projectArea } from '#steps/explore/project.ts'
-import { getSubject } from '#steps/see/subject.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Answer, Endpoints } from '#api/endpoint.ts'
-import { nothing } from '#api/schemas/queries.ts'
+import { findSubject } from '#api/own-village.ts'
+import { nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
 
-const placeId = z.object({ id: z.string().min(1).max(20).describe('An area code (GM1680, BU16800000, PV20, NL00) or a place id (GN…, WP…)') })
 const asked = z.object({
   years: z.coerce.number().int().min(1).max(MOST_YEARS).default(30).describe('Years ahead'),
   draws: z.coerce.number().int().min(0).max(MOST_DRAWS).default(0).describe('Trajectories, for municipalities and larger areas; 0 for none'),
+  ...ownVillage,
   seed: z.coerce.number().int().min(0).max(1_000_000_000).default(DEFAULT_SEED).describe('The same seed gives the same trajectories'),
 })
-const PROBLEMS = ['unknownArea', 'unknownPlace', 'projectionTablesMissing', 'noProjectionForArea'] as const
+const PROBLEMS = ['unknownArea', 'unknownPlace', 'memberNotNeighbourhood', 'membersDifferInTime', 'projectionTablesMissing', 'noProjectionForArea'] as const
 const DESCRIPTION = 'Figures are of 1 January. Each list has one figure a year, in the order of `years`; the first is the count of the jump-off. `remarks` say what is modelled.'
 
 export function addProjectionRoutes(endpoints: Endpoints): void {
@@ -63,6 +63,7 @@ export function addProjectionRoutes(endpoints: Endpoints): void {
 }
 
 async function project(statistics: Statistics, given: string, query: z.output<typeof asked>, scenario?: ScenarioDocument): Promise<Answer> {
-  const { id, name, areas } = getSubject(statistics, given)
-  return { body: await projectArea(statistics, { id, name, areas, ...query, ...(scenario && { scenario }) }) }
+  const { id, name, areas } = findSubject(statistics, given, query)
+  const { years, draws, seed } = query
+  return { body: await projectArea(statistics, { id, name, areas, years, draws, seed, ...(scenario && { scenario }) }) }
 }

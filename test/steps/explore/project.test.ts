@@ -47,6 +47,13 @@ describe('the projection of a place', () => {
     expect(buurten[0]!.level).toBe('smallArea')
   })
 
+  test('an own village is the sum of its buurten', async () => {
+    const areas = ['BU90010000', 'BU90010001'].map((code) => statistics.findArea(code)!)
+    const village = await projectArea(statistics, { id: 'own', name: 'Ons dorp', areas, years: 20 })
+    const buurten = await Promise.all(areas.map(({ code }) => project(code)))
+    expect(addUp(buurten.map(({ population }) => population.projected))).toEqual(village.population.projected.map(close))
+  })
+
   test('a buurt where nobody lives has no projection, and is named', async () => {
     await expect(project('BU90010101')).rejects.toMatchObject({ problem: 'noProjectionForArea', subject: 'BU90010101' })
   })
