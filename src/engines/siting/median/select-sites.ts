@@ -18,8 +18,12 @@ import type { SortedCells } from '#engines/siting/sorted-cells.ts'
 const ROOT_STEPS: StepPlan = { firstFactor: 1, patience: 20, lastFactor: 0.001, maximumSteps: 3000 }
 const STEPS_BETWEEN_OFFERS = 20
 const SHAKES = 50
-/** The tree is quick where few sites open, the integer program where many do: the tree hands over after some nodes, sooner the smaller the program is. */
-const HAND_OVERS = [{ programCells: 20_000, nodes: 100 }, { programCells: 40_000, nodes: 1500 }]
+/** Of larger programs nothing is expected. */
+const MOST_PROGRAM_CELLS = 40_000
+/** The tree is quick where few sites open, the integer program where many do: after so many nodes the tree hands over. */
+const NODES_WITH_FEW_SITES = 1500
+const NODES_WITH_MANY_SITES = 100
+const FEW_SITES = 20
 
 export interface Selection {
   /** Open columns, ascending. */
@@ -97,9 +101,10 @@ function closeGap(root: LagrangeanBound, best: BestPlan, slack: number, control:
   root.states.set(states)
   if (!mayImprove) return Infinity
   const cellCount = control.integerSolver ? createRadiusProgram(left, best.target - slack).rowColumns.length : Infinity
-  const handOver = HAND_OVERS.find(({ programCells }) => cellCount <= programCells)
-  const bound = runTree(left, kept, best, slack, Math.min(handOver?.nodes ?? Infinity, control.maximumNodes ?? MAXIMUM_NODES), control)
-  if (bound === Infinity || !handOver || control.shouldStop?.()) return bound
+  const handsOver = cellCount <= MOST_PROGRAM_CELLS
+  const nodes = root.openCount <= FEW_SITES ? NODES_WITH_FEW_SITES : NODES_WITH_MANY_SITES
+  const bound = runTree(left, kept, best, slack, Math.min(handsOver ? nodes : Infinity, control.maximumNodes ?? MAXIMUM_NODES), control)
+  if (bound === Infinity || !handsOver || control.shouldStop?.()) return bound
   left.bound = root.bound
   left.bestPrices.set(root.bestPrices)
   return runProgram(left, kept, best, slack, control)
