@@ -21,6 +21,7 @@ const PAGE_NAMES = [
   'selectie-wacht',
   'bereik',
   'vergelijk',
+  'vooruitblik',
   'eigen-dorp',
   'eigen-dorp-plaats',
   'signaal',

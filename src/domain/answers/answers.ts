@@ -25,6 +25,8 @@ export const statusSchema = z.object({
   places: z.number().int(),
   indicators: z.number().int(),
   findings: z.object({ errors: z.number().int(), warnings: z.number().int(), infos: z.number().int() }),
+  /** Tables that a projection needs and the package does not have; empty where one can be made. */
+  missingForProjection: z.array(z.string()),
 })
 
 /** GET /v1/indicators and /v1/indicators/{id} */

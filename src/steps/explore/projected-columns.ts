@@ -4,13 +4,13 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
 import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
-import { PROJECTION_TABLES } from '#steps/explore/inputs/read-projection-data.ts'
+import { listMissingTables, PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { countHouseholds } from '#steps/explore/projected-place.ts'
 import { keepProjections, type ProjectedColumn } from '#steps/see/selection/projections.ts'
 
 /** Whether the package holds the tables; making the projection takes seconds. */
-export function canProject({ sources }: Statistics): boolean {
-  return PROJECTION_TABLES.every((table) => sources.some(({ resource }) => resource === table))
+export function canProject(statistics: Statistics): boolean {
+  return listMissingTables(statistics).length === 0
 }
 
 /** Makes the projection, when it can be made, and puts it where selections look for it. */

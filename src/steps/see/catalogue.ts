@@ -11,6 +11,7 @@ import type {
 import type { Formula, Indicator } from '#domain/indicator.ts'
 import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { listMissingTables } from '#steps/explore/inputs/projection-tables.ts'
 import { isWithin } from '#steps/see/families.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
 import { memoize } from '#steps/see/memo.ts'
@@ -31,6 +32,7 @@ export function getStatus(statistics: Statistics): StatusAnswer {
     places: statistics.listPlaces().length,
     indicators: statistics.indicators.length,
     findings: { errors: count('error'), warnings: count('warning'), infos: count('info') },
+    missingForProjection: listMissingTables(statistics),
   }
 }
 

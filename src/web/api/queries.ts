@@ -16,7 +16,9 @@ import type { AreaLevel } from '#domain/area.ts'
 import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { FacilityTypeListAnswer, PlaceReachAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
+import type { BackTestAnswer, ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import type { RegionListAnswer, SelectionListAnswer, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
 import { apiUrl, fetchJson, sendDocument } from '#web/api/client.ts'
 
@@ -76,6 +78,8 @@ export const indexRunQuery = (document: IndexDocument | undefined) =>
 export const indexChoicesQuery = (level: AreaLevel) => ask<IndexChoicesAnswer>('index-indicators', { level })
 export const indexValidationQuery = () => ask<IndexValidationAnswer>(`indices/${INDEX_ID}/validation`)
 
+export const backTestQuery = () => ask<BackTestAnswer>('back-test')
+
 export const searchQuery = (text: string) => ({
   ...ask<SearchAnswer>('search', { q: text, limit: 8 }),
   enabled: text.trim().length >= 2,
@@ -104,6 +108,17 @@ export const placeQuery = (key: PlaceKey, year?: number) =>
 
 export const seriesQuery = (key: PlaceKey, indicators: readonly string[]) =>
   ask<SeriesAnswer>(`places/${encodeURIComponent(key.id)}/series`, { indicator: indicators.join(','), ...placeQueryValues(key) })
+
+/** Where the projection of a place is. */
+export const projectionUrl = (key: PlaceKey, query: QueryValues = {}): string => apiUrl(`projections/${encodeURIComponent(key.id)}`, { ...query, ...placeQueryValues(key) })
+export const projectionQuery = (key: PlaceKey) => ask<ProjectionAnswer>(`projections/${encodeURIComponent(key.id)}`, placeQueryValues(key))
+/** Where a projection under a scenario is asked for. */
+export const projectionRunUrl = (key: PlaceKey): string => apiUrl(`projection-runs/${encodeURIComponent(key.id)}`, placeQueryValues(key))
+export const projectionRunQuery = (key: PlaceKey, document: ScenarioDocument) =>
+  queryOptions({
+    queryKey: ['projection-run', key, document],
+    queryFn: async ({ signal }) => (await sendDocument(projectionRunUrl(key), document, window.document.documentElement.lang, signal)).json() as Promise<ProjectionAnswer>,
+  })
 
 /** Records change at any moment, so what was asked before is asked again when a page is opened. */
 const fresh = { staleTime: 0 } as const

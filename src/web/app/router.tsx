@@ -29,6 +29,7 @@ const routes = [
   page('/selectie', lazyRouteComponent(() => loadPage(() => import('#web/pages/selection-page.tsx')), 'SelectionPage')),
   page('/bereik', lazyRouteComponent(() => loadPage(() => import('#web/pages/reach-page.tsx')), 'ReachPage')),
   page('/vergelijk', lazyRouteComponent(() => loadPage(() => import('#web/pages/compare-page.tsx')), 'ComparePage')),
+  page('/vooruitblik', lazyRouteComponent(() => loadPage(() => import('#web/pages/outlook-page.tsx')), 'OutlookPage')),
   page('/eigen-dorp', lazyRouteComponent(() => loadPage(() => import('#web/pages/own-village-page.tsx')), 'OwnVillagePage')),
   page('/signaal', lazyRouteComponent(() => loadPage(() => import('#web/pages/signal-form-page.tsx')), 'SignalFormPage')),
   page('/signaal/$code', lazyRouteComponent(() => loadPage(() => import('#web/pages/signal-receipt-page.tsx')), 'SignalReceiptPage')),

@@ -22,6 +22,7 @@ export const MENU: readonly MenuGroup[] = [
   {
     name: 'explore',
     links: [
+      ['/vooruitblik', 'outlook'],
       ['/bereik', 'reach'],
     ],
   },

@@ -62,7 +62,8 @@ export function drawSeriesLine(points: readonly LinePoint[], options: SeriesLine
 /** At least this share of the largest value is between bottom and top, so that a change of 0.5% does not look like a cliff. */
 const SMALLEST_SPAN = 0.1
 
-function findDomain(values: readonly number[]): [number, number] {
+/** Bottom and top of a scale. */
+export function findDomain(values: readonly number[]): [number, number] {
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]
   const largest = Math.max(Math.abs(lowest), Math.abs(highest))
   const span = Math.max((highest - lowest) * 1.4, largest * SMALLEST_SPAN) || 1

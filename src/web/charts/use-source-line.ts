@@ -6,9 +6,13 @@ import { writeSources } from '#web/format/sources.ts'
 
 /** Where the series come from, in one line for a picture. */
 export function useSourceLine(...answers: readonly SeriesAnswer[]): string {
+  return useResourceLine(answers.flatMap(({ series }) => series.flatMap(({ sources = [] }) => sources)))
+}
+
+/** The same from the names of resources. */
+export function useResourceLine(resources: readonly string[]): string {
   const { t, pick } = useLanguage()
   const known = useQuery(sourcesQuery()).data?.sources ?? []
-  const used = new Set(answers.flatMap(({ series }) => series.flatMap(({ sources = [] }) => sources)))
-  const text = writeSources(known.filter(({ resource }) => used.has(resource)), pick)
+  const text = writeSources(known.filter(({ resource }) => resources.includes(resource)), pick)
   return text === '' ? t.site.name : `${t.figure.source}: ${text} · ${t.site.name}`
 }

@@ -16,6 +16,7 @@ import { ChangeSection } from '#web/place-page/change-section.tsx'
 import { FiguresSection } from '#web/place-page/figures-section.tsx'
 import { IndexSection } from '#web/place-page/index-section.tsx'
 import { OWN_VILLAGE_PATH, readPlaceKey } from '#web/place-page/place-choice.ts'
+import { OutlookSection } from '#web/place-page/outlook-section.tsx'
 import { PlaceHead } from '#web/place-page/place-head.tsx'
 import { PlaceLinks } from '#web/place-page/place-links.tsx'
 import { ReachSection } from '#web/place-page/reach-section.tsx'
@@ -84,6 +85,7 @@ function PlaceContent({ place, placeKey, indicators }: { place: PlaceAnswer; pla
       <SignalsSection place={place} />
       <AgeSection place={place} placeKey={placeKey} indicators={indicators} />
       <ChangeSection place={place} placeKey={placeKey} indicators={indicators} />
+      <OutlookSection placeKey={placeKey} />
       <BoundarySection place={place} />
       <PlaceLinks place={place} />
       <SourcesSection place={place} />

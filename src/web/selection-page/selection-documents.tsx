@@ -82,10 +82,10 @@ export function OpenSelection({ onOpen }: { onOpen: (document: SelectionDocument
   )
 }
 
-export function Faults({ faults }: { faults: readonly string[] }) {
+export function Faults({ faults, title }: { faults: readonly string[]; title?: string }) {
   const { t } = useLanguage()
   return (
-    <Alert kind="error" title={t.selection.refused} live>
+    <Alert kind="error" title={title ?? t.selection.refused} live>
       <ul>
         {faults.map((fault) => (
           <li key={fault}>{fault}</li>

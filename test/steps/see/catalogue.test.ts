@@ -17,6 +17,13 @@ describe('the catalogue', () => {
     const counts = Object.fromEntries(getStatus(statistics).levels.map(({ level, areas }) => [level, areas]))
     expect(counts).toEqual({ country: 1, landsdeel: 1, province: 2, corop: 2, municipality: 2, district: 4, neighbourhood: 9 })
   })
+  test('names the tables that a projection lacks, until all of them are there', () => {
+    const missing = getStatus(statistics).missingForProjection
+    expect(missing).toContain('population-dynamics')
+    const sources = missing.map((resource) => ({ ...statistics.sources[0]!, resource }))
+    expect(getStatus(makeTestStatistics({ sources: sources.slice(1) })).missingForProjection).toEqual(missing.slice(0, 1))
+    expect(getStatus(makeTestStatistics({ sources })).missingForProjection).toEqual([])
+  })
   test('lists for an indicator only the years that have figures', () => {
     const { availability } = getIndicatorAnswer(statistics, 'meanHomeValue')
     expect(availability.find(({ level }) => level === 'neighbourhood')?.years).toEqual([2022, 2023])

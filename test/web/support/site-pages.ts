@@ -43,6 +43,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'selectie-wacht', path: '/selectie?selectie=krimpregio&niveau=gemeente' },
     { name: 'bereik', path: '/bereik?niveau=buurt&toon=deel' },
     { name: 'vergelijk', path: `/vergelijk?plaatsen=${first},${second},${third}` },
+    { name: 'vooruitblik', path: `/vooruitblik?plaats=${village.id}` },
     { name: 'eigen-dorp', path: `/eigen-dorp?gemeente=${first}&buurten=${members}&naam=Ons+dorp` },
     { name: 'eigen-dorp-plaats', path: `/plaats/eigen-dorp?buurten=${members}&naam=Ons+dorp` },
     { name: 'signaal', path: `/signaal?plaats=${village.id}` },

@@ -3,6 +3,7 @@ import { createServer } from '#api/server.ts'
 import { openRecords } from '#records/open-records.ts'
 import type { Records } from '#records/records.ts'
 import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
+import type { Statistics } from '#statistics/statistics.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import { runImport } from '#steps/import/run-import.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -23,13 +24,23 @@ const projectFolder = join(import.meta.dirname, '../../..')
 export async function startSite(): Promise<SiteServer> {
   const running = process.env['TOPDORP_SITE_URL']
   if (running) return { url: running.replace(/\/$/, ''), records: undefined, close: async () => {} }
+  return serve(async (home) => {
+    const { path } = await writeFictionalProvince(join(home, 'fictional'), { seed: FICTIONAL_SEED })
+    await runImport({ location: path, home })
+    const statistics = await openStatistics(home)
+    if (statistics === undefined) throw new Error('the import left no statistics')
+    return statistics
+  })
+}
+
+/** The same with other figures, for what the made-up province does not have. */
+export const startSiteWith = (statistics: Statistics): Promise<SiteServer> => serve(async () => statistics)
+
+async function serve(getFigures: (home: string) => Promise<Statistics>): Promise<SiteServer> {
   const home = await mkdtemp(join(tmpdir(), 'topdorp-site-'))
   const siteFolder = join(home, 'site')
   await build({ configFile: join(projectFolder, 'vite.config.ts'), root: join(projectFolder, 'src/web'), logLevel: 'error', build: { outDir: siteFolder } })
-  const { path } = await writeFictionalProvince(join(home, 'fictional'), { seed: FICTIONAL_SEED })
-  await runImport({ location: path, home })
-  const statistics = await openStatistics(home)
-  if (statistics === undefined) throw new Error('the import left no statistics')
+  const statistics = await getFigures(home)
   const records = await openRecords({ home, database: undefined })
   const server = await createServer({ getStatistics: () => statistics, records, siteFolder, requestsPerMinute: 0 })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })

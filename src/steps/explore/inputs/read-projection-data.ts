@@ -2,6 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Table } from '#domain/table.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { createBridgeFigures, type BridgeFigures } from '#steps/explore/inputs/bridge-figures.ts'
 import { AGE_COUNT, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { readDynamics } from '#steps/explore/inputs/read-dynamics.ts'
@@ -9,7 +10,6 @@ import { readBoysPerGirl, readMaternalAges, readNationalDeaths, readNationalPopu
 import { POSTCODE_YEAR, readPostcodeAges } from '#steps/explore/inputs/read-postcodes.ts'
 
 /** Resources of the data package without which nothing can be projected. */
-export const PROJECTION_TABLES = ['population-dynamics', 'population-single-age', 'deaths-single-age', 'un-percentasfr-5', 'un-sexratio', 'population-pc4', 'pc4-gemeente'] as const
 type TableName = (typeof PROJECTION_TABLES)[number]
 
 const AGE_GROUPS = ['age0to14', 'age15to24', 'age25to44', 'age45to64', 'age65Plus'] as const

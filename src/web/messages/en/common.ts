@@ -29,6 +29,7 @@ export const common = {
     indexValidation: 'Index and Leefbaarometer',
     reach: 'How far is it?',
     compare: 'Compare',
+    outlook: 'Outlook',
     ownVillage: 'Own village',
     glossary: 'Glossary',
     sources: 'Sources',

@@ -29,6 +29,7 @@ export const common = {
     indexValidation: 'Index en Leefbaarometer',
     reach: 'Hoe ver is het?',
     compare: 'Vergelijken',
+    outlook: 'Vooruitblik',
     ownVillage: 'Eigen dorp',
     glossary: 'Begrippen',
     sources: 'Bronnen',

@@ -3,6 +3,7 @@ import { common } from '#web/messages/nl/common.ts'
 import { data } from '#web/messages/nl/data.ts'
 import { indexTexts } from '#web/messages/nl/index-texts.ts'
 import { job } from '#web/messages/nl/job.ts'
+import { outlook } from '#web/messages/nl/outlook.ts'
 import { pages } from '#web/messages/nl/pages.ts'
 import { place } from '#web/messages/nl/place.ts'
 import { prose } from '#web/messages/nl/prose.ts'
@@ -11,6 +12,6 @@ import { report } from '#web/messages/nl/report.ts'
 import { selection } from '#web/messages/nl/selection.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, index: indexTexts, place, report, prose, selection, signals, job, reach }
+export const nl = { ...common, ...data, ...pages, index: indexTexts, outlook, place, report, prose, selection, signals, job, reach }
 
 export type Messages = typeof nl

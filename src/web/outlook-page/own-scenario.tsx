@@ -1,0 +1,135 @@
+/** A scenario of one's own: a few dials, or a file. */
+import { useId, useState } from 'react'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { sendDocument } from '#web/api/client.ts'
+import { projectionRunUrl, type PlaceKey } from '#web/api/queries.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { useSetUrlState } from '#web/app/url.tsx'
+import { saveFile, toFileName } from '#web/map/picture.ts'
+import { areTurned, DIALS, MOST_PERCENT, writeOpened, type Dial, type Dials } from '#web/outlook-page/scenarios.ts'
+import { Faults } from '#web/selection-page/selection-documents.tsx'
+import { listFaults } from '#web/selection-page/selection-faults.ts'
+
+interface OwnScenarioProps {
+  placeKey: PlaceKey
+  dials: Dials
+  /** From a file. */
+  opened: ScenarioDocument | undefined
+  /** What there is to save. */
+  document: ScenarioDocument | undefined
+}
+
+export function OwnScenario({ placeKey, dials, opened, document }: OwnScenarioProps) {
+  const { t } = useLanguage()
+  const setState = useSetUrlState()
+  const text = t.outlook.compare
+  const button = 'utrecht-button utrecht-button--secondary-action'
+  return (
+    <fieldset className="td-own-scenario">
+      <legend className="td-own-scenario__legend">{text.own}</legend>
+      {opened === undefined ? (
+        DIALS.map((dial) => <DialField key={dial} dial={dial} percent={dials[dial]} />)
+      ) : (
+        <p className="utrecht-paragraph" role="status">
+          {text.opened(opened.name)}
+        </p>
+      )}
+      <div className="td-actions">
+        {opened !== undefined && (
+          <button type="button" className={button} onClick={() => setState({ eigen: undefined })}>
+            {text.close}
+          </button>
+        )}
+        {opened === undefined && areTurned(dials) && (
+          <button type="button" className={button} onClick={() => setState(Object.fromEntries(DIALS.map((dial) => [dial, undefined])))}>
+            {text.reset}
+          </button>
+        )}
+        {document !== undefined && (
+          <button type="button" className={button} onClick={() => saveFile(new Blob([JSON.stringify(document, null, 2)], { type: 'application/json' }), `topdorp-scenario-${toFileName(document.name)}.json`)}>
+            {text.save}
+          </button>
+        )}
+      </div>
+      <OpenScenario placeKey={placeKey} />
+    </fieldset>
+  )
+}
+
+const DIAL_STEP = 5
+
+function DialField({ dial, percent }: { dial: Dial; percent: number }) {
+  const { t, format } = useLanguage()
+  const setState = useSetUrlState()
+  const id = useId()
+  const said = percent === 0 ? t.outlook.compare.same : t.outlook.compare.dial(format.signed(percent))
+  return (
+    <div className="td-field">
+      <label className="utrecht-form-label" htmlFor={id}>
+        {t.outlook.compare.dials[dial]}: <span className="td-dial__value">{said}</span>
+      </label>
+      <input
+        id={id}
+        type="range"
+        className="td-range"
+        min={-MOST_PERCENT}
+        max={MOST_PERCENT}
+        step={DIAL_STEP}
+        value={percent}
+        aria-valuetext={said}
+        onChange={({ target }) => setState({ [dial]: target.valueAsNumber === 0 ? undefined : String(target.valueAsNumber) })}
+      />
+    </div>
+  )
+}
+
+const LARGEST_FILE_BYTES = 1e6
+
+/** A file is only taken when the API can carry it out; otherwise it says why, and everything stays as it was. */
+function OpenScenario({ placeKey }: { placeKey: PlaceKey }) {
+  const { t, language } = useLanguage()
+  const setState = useSetUrlState()
+  const id = useId()
+  const [faults, setFaults] = useState<readonly string[]>([])
+  const open = async (file: File): Promise<void> => {
+    setFaults([])
+    if (file.size > LARGEST_FILE_BYTES) return setFaults([t.selection.tooLarge(file.name)])
+    let document: unknown
+    try {
+      document = JSON.parse(await file.text()) as unknown
+    } catch {
+      return setFaults([t.selection.notJson(file.name)])
+    }
+    try {
+      await sendDocument(projectionRunUrl(placeKey), document, language)
+    } catch (error) {
+      return setFaults(listFaults(error, t))
+    }
+    const text = writeOpened(document)
+    if (text === undefined) setFaults([t.outlook.compare.tooLong])
+    else setState({ eigen: text })
+  }
+  return (
+    <div className="td-field">
+      <label className="utrecht-form-label" htmlFor={id}>
+        {t.outlook.compare.open}
+      </label>
+      <p className="utrecht-form-field-description" id={`${id}-hint`}>
+        {t.outlook.compare.openHint}
+      </p>
+      <input
+        id={id}
+        type="file"
+        className="td-file"
+        accept=".json,application/json"
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          event.target.value = ''
+          if (file !== undefined) void open(file)
+        }}
+      />
+      {faults.length > 0 && <Faults faults={faults} title={t.outlook.compare.refused} />}
+    </div>
+  )
+}
