@@ -30,6 +30,18 @@ describe('classes of a map', () => {
     expect(classify([null, null, 3]).classes).toMatchObject([{ low: 3, high: 3, count: 1 }])
   })
 
+  it('gives nought a class of its own where most areas have it, and divides the others evenly', () => {
+    const { classes } = classify([...Array<number>(100).fill(0), ...upTo(50)], 6)
+    expect(classes.map(({ low, single, count }) => [low, single, count])).toEqual([[0, true, 100], [1, false, 10], [11, false, 10], [21, false, 10], [31, false, 10], [41, false, 10]])
+  })
+
+  it('does the same where most areas have the highest, or a figure in the middle', () => {
+    expect(classify([...upTo(50), ...Array<number>(100).fill(99)], 6).classes.at(-1)).toMatchObject({ low: 99, single: true, count: 100 })
+    const middle = classify([...upTo(20), ...Array<number>(100).fill(21), ...upTo(20).map((at) => 21 + at)], 6).classes
+    expect(middle.find(({ low }) => low === 21)).toMatchObject({ single: true, count: 100 })
+    expect(middle.length).toBeGreaterThanOrEqual(3)
+  })
+
   it('refuses a number of classes for which there are no colours', () => {
     expect(() => classify([1], 8)).toThrow('2 to 7 classes are possible, not 8')
   })

@@ -75,12 +75,24 @@ function listDistinct(sorted: Float64Array, most: number): number[] | undefined 
   return distinct
 }
 
-/** First figures of `wanted` classes with as many areas each; fewer where equal figures make classes fall together. */
+/**
+ * First figures of at most `wanted` classes with about as many areas each. Equal figures stay together: what more areas have than fit in a class, such as
+ * nought, is a class of its own, and the rest is divided evenly.
+ */
 function listQuantiles(sorted: Float64Array, wanted: number): number[] {
   const starts: number[] = []
-  for (let part = 0; part < wanted; part++) {
-    const start = sorted[Math.floor((part * sorted.length) / wanted)] as number
-    if (start !== starts.at(-1)) starts.push(start)
+  let from = 0
+  for (let left = wanted; left > 0 && from < sorted.length; left--) {
+    starts.push(sorted[from] as number)
+    from = left === 1 ? sorted.length : findChange(sorted, from, from + Math.floor((sorted.length - from) / left))
   }
   return starts
+}
+
+/** The place nearest to `at`, and beyond `from`, where one figure ends and the next begins. */
+function findChange(sorted: Float64Array, from: number, at: number): number {
+  const value = sorted[at] as number
+  const before = sorted.indexOf(value)
+  const after = sorted.lastIndexOf(value) + 1
+  return before > from && at - before <= after - at ? before : after
 }

@@ -19,7 +19,7 @@ export function Legend({ entries, diverging, unit }: LegendProps) {
         {unit !== '' && unit !== '%' && <span className="td-legend__unit"> ({unit})</span>}
       </h2>
       {classes.length === 0 ? <p>{t.map.allMissing}</p> : <LegendList entries={classes} />}
-      {classes.length > 0 && <p className="td-legend__note">{diverging ? t.map.legendDiverging : t.map.legendFew}</p>}
+      {classes.length > 0 && <p className="td-legend__note">{diverging ? t.map.legendDiverging : isEven(classes) ? t.map.legendFew : t.map.legendUneven}</p>}
       {missing.length > 0 && (
         <>
           <h3 className="td-legend__subtitle">{t.map.missingTitle}</h3>
@@ -28,6 +28,12 @@ export function Legend({ entries, diverging, unit }: LegendProps) {
       )}
     </div>
   )
+}
+
+/** No class has more than twice the areas of another. */
+function isEven(classes: readonly LegendEntry[]): boolean {
+  const counts = classes.map(({ count }) => count)
+  return Math.max(...counts) <= 2 * Math.min(...counts)
 }
 
 function LegendList({ entries }: { entries: readonly LegendEntry[] }) {

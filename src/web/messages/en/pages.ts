@@ -34,6 +34,7 @@ export const pages = {
     keyboard: 'The same figures are in the table. On the map: arrow keys to move, plus and minus to zoom.',
     legend: 'Legend',
     legendFew: 'Every class holds about as many areas.',
+    legendUneven: 'Equal figures stand together, so classes differ in size.',
     legendDiverging: 'Brown is below zero, green is above zero.',
     range: (low: string, high: string) => `${low} to ${high}`,
     last: (low: string, high: string) => `${low} up to and including ${high}`,

@@ -34,6 +34,7 @@ export const pages = {
     keyboard: 'Dezelfde cijfers staan in de tabel. Op de kaart: pijltjes om te schuiven, plus en min om in of uit te zoomen.',
     legend: 'Legenda',
     legendFew: 'Elke klasse heeft ongeveer evenveel gebieden.',
+    legendUneven: 'Gelijke cijfers staan bij elkaar. Daarom zijn de klassen niet even groot.',
     legendDiverging: 'Bruin is minder dan nul, groen is meer dan nul.',
     range: (low: string, high: string) => `${low} tot ${high}`,
     last: (low: string, high: string) => `${low} tot en met ${high}`,
