@@ -88,6 +88,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/indices/{id}/validation': '/v1/indices/basis-op-orde/validation',
   '/v1/indices/{id}/places/{placeId}': '/v1/indices/basis-op-orde/places/GN101',
   '/v1/projections/{id}': '/v1/projections/BU90010000?years=5',
+  '/v1/projected-changes/{measure}': '/v1/projected-changes/population?to=2030',
   '/v1/back-test': '/v1/back-test',
   '/v1/name-tiles/{z}/{x}/{y}': '/v1/name-tiles/6/33/20',
   '/v1/selections': '/v1/selections',

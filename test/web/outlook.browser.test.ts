@@ -96,16 +96,38 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
   })
 
   it.each([1280, 320])('is accessible and no wider than the window at %i pixels, as is the section on the page of a place', async (width) => {
-    for (const path of ['/vooruitblik?plaats=BU90010000', '/plaats/GN101']) {
+    for (const path of ['/vooruitblik?plaats=BU90010000', '/plaats/GN101', '/plaats/eigen-dorp?buurten=BU90010000,BU90010001&naam=Ons+dorp']) {
       const { page, faults } = await openPage(browser, width)
       await page.goto(site.url + path)
       await settle(page)
       expect(await page.getByText('Dit is een schatting met een model, geen telling.').count()).toBe(1)
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`.slice(0, 600))).toEqual([])
+      await check(page, width)
       expect(faults).toEqual([])
       await page.context().close()
     }
   })
+
+  it.each([1280, 320])('shows where it grows and shrinks on a map and in a table, and how wrong it was, at %i pixels', async (width) => {
+    const { page, faults } = await openPage(browser, width)
+    await page.goto(`${site.url}/vooruitblik/kaart`)
+    await settle(page)
+    await page.getByLabel('Tot en met 1 januari van').selectOption('2030')
+    await page.waitForURL(/tot=2030/)
+    await settle(page)
+    const row = await readRow(page, /Inwoners: verwachte verandering 2024–2030/, base.name)
+    expect(row.slice(0, 2).map(toNumber)).toEqual([base.population.projected[0], base.population.projected[6]].map((own) => Math.round(own!)))
+    await check(page, width)
+    await page.goto(`${site.url}/vooruitblik/terugtoets`)
+    await settle(page)
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
+    await check(page, width)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
 })
+
+async function check(page: Page, width: number): Promise<void> {
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`.slice(0, 600))).toEqual([])
+}

@@ -22,6 +22,8 @@ const PAGE_NAMES = [
   'bereik',
   'vergelijk',
   'vooruitblik',
+  'vooruitblik-kaart',
+  'terugtoets',
   'eigen-dorp',
   'eigen-dorp-plaats',
   'signaal',

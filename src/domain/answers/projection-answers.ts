@@ -1,5 +1,6 @@
 /** Answers about the projection of population and households. */
 import { z } from 'zod'
+import { CHANGE_MEASURES } from '#domain/change-measures.ts'
 import { areaRefSchema, bilingualSchema } from '#domain/answers/shared.ts'
 
 const perYear = z.array(z.number()).describe('One figure a year, in the order of `years`')
@@ -74,5 +75,23 @@ export const backTestSchema = z.object({
     .describe('Those of the newest projection; see docs/methods/back-test.md'),
 })
 
+const perMunicipality = z.array(z.number().nullable()).describe('In the order of `codes`; null where it is not known')
+
+export const projectedChangeSchema = z.object({
+  version: z.string(),
+  measure: z.enum(CHANGE_MEASURES),
+  level: z.literal('municipality'),
+  from: z.number().int().describe('The jump-off'),
+  to: z.number().int(),
+  years: z.array(z.number().int()).describe('Years that can be asked for'),
+  codes: z.array(z.string()),
+  names: z.array(z.string()),
+  before: perMunicipality,
+  after: perMunicipality,
+  changePercent: perMunicipality,
+  sources: z.array(z.string()).describe('Resources, as in /v1/sources'),
+})
+
+export type ProjectedChangeAnswer = z.infer<typeof projectedChangeSchema>
 export type ProjectionAnswer = z.infer<typeof projectionSchema>
 export type BackTestAnswer = z.infer<typeof backTestSchema>

@@ -30,6 +30,8 @@ const routes = [
   page('/bereik', lazyRouteComponent(() => loadPage(() => import('#web/pages/reach-page.tsx')), 'ReachPage')),
   page('/vergelijk', lazyRouteComponent(() => loadPage(() => import('#web/pages/compare-page.tsx')), 'ComparePage')),
   page('/vooruitblik', lazyRouteComponent(() => loadPage(() => import('#web/pages/outlook-page.tsx')), 'OutlookPage')),
+  page('/vooruitblik/kaart', lazyRouteComponent(() => loadPage(() => import('#web/pages/outlook-map-page.tsx')), 'OutlookMapPage')),
+  page('/vooruitblik/terugtoets', lazyRouteComponent(() => loadPage(() => import('#web/pages/back-test-page.tsx')), 'BackTestPage')),
   page('/eigen-dorp', lazyRouteComponent(() => loadPage(() => import('#web/pages/own-village-page.tsx')), 'OwnVillagePage')),
   page('/signaal', lazyRouteComponent(() => loadPage(() => import('#web/pages/signal-form-page.tsx')), 'SignalFormPage')),
   page('/signaal/$code', lazyRouteComponent(() => loadPage(() => import('#web/pages/signal-receipt-page.tsx')), 'SignalReceiptPage')),

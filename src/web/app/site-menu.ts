@@ -23,6 +23,8 @@ export const MENU: readonly MenuGroup[] = [
     name: 'explore',
     links: [
       ['/vooruitblik', 'outlook'],
+      ['/vooruitblik/kaart', 'outlookMap'],
+      ['/vooruitblik/terugtoets', 'backTest'],
       ['/bereik', 'reach'],
     ],
   },

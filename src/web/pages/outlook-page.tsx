@@ -7,6 +7,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
+import { DownloadLinks } from '#web/components/download-links.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
 import { PlaceSearch } from '#web/components/place-search.tsx'
@@ -80,12 +81,14 @@ function Outlook({ projection, place, placeKey }: { projection: ProjectionAnswer
       <ChancesSection projection={projection} />
       <Scenarios projection={projection} placeKey={placeKey} year={year} areaNames={projection.level === 'smallArea' ? municipality : projection.areas.map(({ name }) => name).join(', ')} />
       <MadeSection projection={projection} municipality={municipality} />
-      <div className="td-downloads">
-        <span className="td-downloads__title">{t.outlook.downloads}</span>
-        <a className="utrecht-button utrecht-button--secondary-action utrecht-button-link td-download" href={projectionUrl(placeKey)} download={`topdorp-vooruitblik-${projection.id}.json`}>
+      <DownloadLinks title={t.outlook.downloads} url={(format) => projectionUrl(placeKey, { format })} />
+      <p className="td-actions">
+        <a className="utrecht-link utrecht-link--html-a" href={projectionUrl(placeKey)} download={`topdorp-vooruitblik-${projection.id}.json`}>
           {t.download.json}
         </a>
-      </div>
+        <SiteLink to="/vooruitblik/terugtoets">{t.outlook.backTest.title}</SiteLink>
+        <SiteLink to="/vooruitblik/kaart">{t.outlook.map.title}</SiteLink>
+      </p>
       <CopyAddress />
     </>
   )

@@ -44,6 +44,8 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'bereik', path: '/bereik?niveau=buurt&toon=deel' },
     { name: 'vergelijk', path: `/vergelijk?plaatsen=${first},${second},${third}` },
     { name: 'vooruitblik', path: `/vooruitblik?plaats=${village.id}` },
+    { name: 'vooruitblik-kaart', path: '/vooruitblik/kaart' },
+    { name: 'terugtoets', path: '/vooruitblik/terugtoets' },
     { name: 'eigen-dorp', path: `/eigen-dorp?gemeente=${first}&buurten=${members}&naam=Ons+dorp` },
     { name: 'eigen-dorp-plaats', path: `/plaats/eigen-dorp?buurten=${members}&naam=Ons+dorp` },
     { name: 'signaal', path: `/signaal?plaats=${village.id}` },

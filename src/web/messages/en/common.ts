@@ -29,6 +29,8 @@ export const common = {
     indexValidation: 'Index and Leefbaarometer',
     reach: 'How far is it?',
     compare: 'Compare',
+    outlookMap: 'Map of change',
+    backTest: 'Outlook tested',
     outlook: 'Outlook',
     ownVillage: 'Own village',
     glossary: 'Glossary',

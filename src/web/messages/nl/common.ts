@@ -29,6 +29,8 @@ export const common = {
     indexValidation: 'Index en Leefbaarometer',
     reach: 'Hoe ver is het?',
     compare: 'Vergelijken',
+    outlookMap: 'Kaart van verandering',
+    backTest: 'Vooruitblik getoetst',
     outlook: 'Vooruitblik',
     ownVillage: 'Eigen dorp',
     glossary: 'Begrippen',

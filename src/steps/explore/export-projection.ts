@@ -1,0 +1,100 @@
+/** A projection as a table for a file. */
+import type { ProjectedChangeAnswer, ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { MEASURE_WORDS, type MeasureWord } from '#steps/explore/measure-words.ts'
+import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
+
+const PERCENTS = [50, 80, 95] as const
+
+interface Line {
+  readonly measure: MeasureWord
+  readonly values: readonly number[]
+  readonly intervals: readonly { readonly percent: number; readonly lower: readonly number[]; readonly upper: readonly number[] }[]
+}
+
+/** One row a measure and year; then the people of every age, one row a year, sex and age. */
+export function makeProjectionTable(statistics: Statistics, answer: ProjectionAnswer, language: Language): ExportTable {
+  const source = describeOwnSources(statistics, answer.sources, language)
+  const provenance = [source.text, source.retrieved, source.licence]
+  const words = (measure: MeasureWord) => MEASURE_WORDS[measure][language]
+  const lines = listLines(answer).flatMap(({ measure, values, intervals }) =>
+    answer.years.map((year, at): ExportCell[] => [
+      year, measure, words(measure), null, values[at] ?? null,
+      ...PERCENTS.flatMap((percent) => {
+        const interval = intervals.find((own) => own.percent === percent)
+        return [interval?.lower[at] ?? null, interval?.upper[at] ?? null]
+      }),
+      ...provenance,
+    ]),
+  )
+  const ages = answer.pyramids.flatMap(({ year, ...sexes }) =>
+    (['women', 'men'] as const).flatMap((sex) => sexes[sex].map((value, age): ExportCell[] => [year, sex, words(sex), age, value, ...PERCENTS.flatMap(() => [null, null]), ...provenance])),
+  )
+  const title = `${say(language, 'Vooruitblik', 'Outlook')} ${answer.name}${answer.scenario ? `, ${answer.scenario.name}` : ''}`
+  return {
+    title,
+    fileName: `topdorp-${toFileName(title)}`,
+    language,
+    columns: [
+      { key: 'year', title: say(language, 'Jaar (1 januari)', 'Year (1 January)'), kind: 'number', width: 10 },
+      { key: 'measure', title: say(language, 'Code', 'Code'), kind: 'text', width: 16 },
+      { key: 'measureName', title: say(language, 'Wat', 'What'), kind: 'text', width: 44 },
+      { key: 'age', title: say(language, 'Leeftijd (100 is 100 en ouder)', 'Age (100 is 100 and over)'), kind: 'number', width: 10 },
+      { key: 'value', title: say(language, 'Verwacht', 'Expected'), kind: 'number', width: 12 },
+      ...PERCENTS.flatMap((percent) => [
+        { key: `lower${percent}`, title: say(language, `Ondergrens ${percent}%`, `Lower ${percent}%`), kind: 'number' as const, width: 12 },
+        { key: `upper${percent}`, title: say(language, `Bovengrens ${percent}%`, `Upper ${percent}%`), kind: 'number' as const, width: 12 },
+      ]),
+      ...provenanceColumns(language, true),
+    ],
+    rows: [...lines, ...ages],
+    about: [
+      [say(language, 'Let op', 'Please note'), say(language, 'Geschat met een model, geen telling.', 'Estimated by a model, not counted.')],
+      ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
+      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutStatistics(statistics, language),
+    ],
+  }
+}
+
+function listLines({ population, households, demand, indicators, intervals }: ProjectionAnswer): Line[] {
+  const make = (measure: MeasureWord, values: readonly number[]): Line => ({ measure, values, intervals: intervals.filter(({ id }) => id === measure) })
+  return [
+    { measure: 'population', values: population.projected, intervals: population.intervals },
+    ...(households
+      ? [make('households', households.total), make('onePerson', households.onePerson), make('withoutChildren', households.withoutChildren), make('withChildren', households.withChildren)]
+      : []),
+    ...demand.map(({ id, values }) => make(id, values)),
+    make('greyPressure', indicators.greyPressure),
+    make('greenPressure', indicators.greenPressure),
+  ]
+}
+
+/** One row a municipality. */
+export function makeChangeTable(statistics: Statistics, answer: ProjectedChangeAnswer, language: Language): ExportTable {
+  const source = describeOwnSources(statistics, answer.sources, language)
+  const name = MEASURE_WORDS[answer.measure][language]
+  const title = `${name}, ${say(language, 'verwachte verandering', 'expected change')} ${answer.from}–${answer.to}`
+  return {
+    title,
+    fileName: `topdorp-${toFileName(title)}`,
+    language,
+    columns: [
+      { key: 'areaCode', title: say(language, 'Code', 'Code'), kind: 'text', width: 12 },
+      { key: 'areaName', title: say(language, 'Gemeente', 'Municipality'), kind: 'text', width: 30 },
+      { key: 'before', title: `${name}, ${answer.from}`, kind: 'number', width: 18 },
+      { key: 'after', title: `${name}, ${answer.to} (${say(language, 'verwacht', 'expected')})`, kind: 'number', width: 18 },
+      { key: 'changePercent', title: say(language, 'Verandering (%)', 'Change (%)'), kind: 'number', width: 16 },
+      ...provenanceColumns(language, true),
+    ],
+    rows: answer.codes.map((code, at) => [code, answer.names[at] ?? '', answer.before[at] ?? null, answer.after[at] ?? null, answer.changePercent[at] ?? null, source.text, source.retrieved, source.licence]),
+    about: [
+      [say(language, 'Let op', 'Please note'), say(language, 'Geschat met een model, geen telling.', 'Estimated by a model, not counted.')],
+      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutStatistics(statistics, language),
+    ],
+  }
+}
+
+const describeOwnSources = (statistics: Statistics, resources: readonly string[], language: Language) =>
+  describeSource(statistics.sources.filter(({ resource }) => resources.includes(resource)), language)

@@ -1,0 +1,47 @@
+/** How much every municipality is expected to change, for a map. */
+import type { ProjectedChangeAnswer } from '#domain/answers/projection-answers.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
+import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
+import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
+import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
+import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
+import { countHouseholds } from '#steps/explore/projected-place.ts'
+import { SeeError } from '#steps/see/problems.ts'
+
+type ChangeMeasure = ProjectedChangeAnswer['measure']
+
+/** Throws ProjectionError `projectionTablesMissing`; SeeError `noSuchYear` for a year that is not projected. */
+export async function getProjectedChange(statistics: Statistics, measure: ChangeMeasure, to: number): Promise<ProjectedChangeAnswer> {
+  const forecast = await getForecast(statistics)
+  const { codes } = forecast.prepared.data
+  const [first, ...later] = forecast.run().years
+  const last = later.find(({ year }) => year === to)
+  if (first === undefined || last === undefined) throw new SeeError('noSuchYear', String(to))
+  const count = makeCounter(forecast, measure)
+  const measureAll = (people: Float64Array) => codes.map((_, at) => count && round(count(people.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT), at)))
+  const [before, after] = [measureAll(first.people), measureAll(last.people)]
+  return {
+    version: statistics.version,
+    measure,
+    level: 'municipality',
+    from: first.year,
+    to,
+    years: later.map(({ year }) => year),
+    codes: [...codes],
+    names: codes.map((code) => statistics.findArea(code)?.name ?? code),
+    before: before.map((own) => own ?? null),
+    after: after.map((own) => own ?? null),
+    changePercent: after.map((own, at) => (own === undefined || !(before[at]! > 0) ? null : round((100 * (own - before[at]!)) / before[at]!))),
+    sources: [...PROJECTION_TABLES],
+  }
+}
+
+/** Undefined where households are not known. */
+function makeCounter({ households }: Forecast, measure: ChangeMeasure): ((people: Float64Array, municipality: number) => number) | undefined {
+  if (measure === 'population') return sum
+  if (measure === 'people65Plus') return (people) => people.reduce((total, own, cell) => (cell % AGE_COUNT >= DEMAND_AGES.people65Plus[0] ? total + own : total), 0)
+  return households && ((people, municipality) => sum(HOUSEHOLD_KINDS.map((_, kind) => countHouseholds(people, households.headshipRates, municipality, kind))))
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
