@@ -144,6 +144,18 @@ describe('topdorp select', () => {
     expect(JSON.parse(topdorp(['select', file, '--json']).out)).toEqual(JSON.parse(first))
   })
 
+  test('tells what came closest where nothing meets the criteria', () => {
+    const file = join(folder, 'niemand.json')
+    writeFileSync(file, JSON.stringify({ format: 'topdorp-selection/1', name: 'x', level: 'municipality', where: { kind: 'group', meet: 'all', of: [{ kind: 'figure', indicator: 'population', compare: 'above', threshold: 1e9 }] } }))
+    const { result } = JSON.parse(topdorp(['select', file, '--json']).out) as { result: { places: { names: string[] }; criteria: { values: number[] }[] } }
+    const largest = result.places.names[result.criteria[0]!.values.indexOf(Math.max(...result.criteria[0]!.values))]!
+    const lines = topdorp(['select', file]).out.split('\n')
+    const [heading, first, ...others] = lines.slice(lines.findIndex((line) => line.startsWith('Geen')))
+    expect(heading).toBe('Geen enkele plaats voldoet. Het dichtst bij de grens:')
+    expect(first).toContain(largest)
+    expect(others.join()).not.toContain('gekozen')
+  })
+
   test('waits where a projection is needed, and refuses what it cannot read with a reason', () => {
     const waiting = topdorp(['select', 'anticipeerregio'])
     expect(waiting.code).toBe(1)

@@ -102,6 +102,12 @@ describe('topdorp index', () => {
   })
 })
 
+test('basics are named in the language of the reader', () => {
+  const show = (...words: string[]) => topdorp(['index', 'show', 'basis-op-orde', ...words]).out
+  expect(show()).toMatch(/score +Werk +Inkomen +Zorg en gezondheid/)
+  expect(show('--lang', 'en')).toMatch(/score +Work +Income +Care and health/)
+})
+
 describe('topdorp index uncertainty', () => {
   test('gives the same ranks as the site, an interval around the middle, and the same again for the same seed', async () => {
     const run = topdorp(['index', 'uncertainty', 'basis-op-orde', '--level', 'district', '--draws', '300', '--seed', '5', '--json'])

@@ -22,7 +22,11 @@ beforeAll(async () => {
 afterAll(remove)
 
 test('a signal is listed, looked at, refused an answer too early, published, taken up and answered', () => {
-  expect(topdorp(['signals', 'list']).out).toContain(`${id}  `)
+  expect(topdorp(['signals', 'list'])).toMatchObject({
+    out: expect.stringMatching(new RegExp(`^${id}  .*  ontvangen  Werk  `)) as string,
+    err: expect.stringContaining('(ontvangen, bekeken)') as string,
+  })
+  expect(topdorp(['signals', 'list', '--lang', 'en']).out).toContain('  received  Work  ')
   expect(topdorp(['signals', 'show', id]).out).toContain('De fabriek gaat dicht.')
   expect(topdorp(['signals', 'answer', id, 'Er komt werk.'])).toMatchObject({ code: 1, err: expect.stringContaining(`topdorp signals publish ${id}`) as string })
   expect(topdorp(['signals', 'publish', id]).code).toBe(0)
@@ -54,7 +58,9 @@ test('a moderator gets a link that lets him in, and no longer after he was remov
   const invite = () => topdorp(['moderators', 'invite', 'Els'], address)
   const [first, second] = [invite(), invite()]
   expect(first.out).toMatch(/^https:\/\/dorp\.example\.nl\/beheer\/aanmelden#[\w-]{43}\n$/)
-  expect(first.err).toContain('één keer')
+  expect(first.err).toMatch(/één keer, tot \d+ \S+ \d{4}/)
+  expect(first.err).not.toContain('TOPDORP_ADDRESS')
+  expect(topdorp(['moderators', 'invite', 'Els'], { TOPDORP_ADDRESS: '' }).err).toContain('TOPDORP_ADDRESS')
   const records = await openRecords(settings)
   const enter = (link: string) => signIn(records.database, link.trim().split('#')[1] ?? '', undefined, new Date())
   expect((await enter(first.out)).name).toBe('Els')

@@ -6,9 +6,10 @@ import { getBuiltIndex, getIndexRun, listIndices } from '#steps/see/index/built-
 import { makeIndexTable } from '#steps/see/index/export-index.ts'
 import { getIndexDocument } from '#steps/see/index/index-input.ts'
 import { describeRun } from '#steps/see/index/index-scores.ts'
+import { getDimensionName } from '#steps/see/index/index-words.ts'
 import { runIndex, type IndexRun } from '#steps/see/index/run-index.ts'
 import { SeeError } from '#steps/see/problems.ts'
-import { LEVEL_WORDS } from '#steps/see/export-words.ts'
+import { LEVEL_WORDS, THEME_WORDS } from '#steps/see/export-words.ts'
 import { suggest } from '#cli/closest.ts'
 import { findLevel, LEVEL_OPTION } from '#cli/choose.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode } from '#cli/command.ts'
@@ -75,8 +76,8 @@ function list(statistics: Statistics, { json, language, terminal }: CommandInput
   for (const { id, name, explanation, levels } of answer.indices) {
     terminal.print(`${id}: ${name[language]}. ${explanation[language]}`)
     const rows = levels.map(({ level, year, document, withoutFigures }) => [
-      LEVEL_WORDS[level][language], String(year), document.dimensions.map((dimension) => dimension.id).join(', '),
-      withoutFigures.length === 0 ? '' : `${language === 'nl' ? 'zonder cijfers' : 'without figures'}: ${withoutFigures.join(', ')}`,
+      LEVEL_WORDS[level][language], String(year), document.dimensions.map((dimension) => getDimensionName(dimension, language)).join(', '),
+      withoutFigures.length === 0 ? '' : `${language === 'nl' ? 'zonder cijfers' : 'without figures'}: ${withoutFigures.map((theme) => THEME_WORDS[theme][language]).join(', ')}`,
     ])
     for (const line of layOut(rows)) terminal.print(line)
   }
@@ -106,15 +107,16 @@ function printRun(statistics: Statistics, given: IndexRun | Parameters<typeof ru
 function describe(statistics: Statistics, { document, indicators, dimensions, ranks, scores, positions, level, rankedCount, missingCounts }: IndexRun, language: 'nl' | 'en'): string[] {
   const say = (nl: string, en: string) => (language === 'nl' ? nl : en)
   const percent = (share: number) => `${formatNumber(100 * share, language, 1)}%`
+  const names = new Map(dimensions.map((one) => [one.id, getDimensionName(one, language)]))
   const contents = indicators.map(({ indicator, dimension, year, share, missingCount }) => [
-    dimension, indicator.name[language], String(year), percent(share), missingCount === 0 ? '' : `${say('ontbreekt bij', 'missing for')} ${missingCount}`,
+    names.get(dimension) ?? dimension, indicator.name[language], String(year), percent(share), missingCount === 0 ? '' : `${say('ontbreekt bij', 'missing for')} ${missingCount}`,
   ])
   const worst = [...ranks.keys()].filter((at) => ranks[at]! > 0).sort((a, b) => ranks[a]! - ranks[b]!).slice(0, SHOWN)
   const rows = worst.map((at) => {
     const { code, name } = statistics.listAreas(level)[positions[at]!]!
     return [String(ranks[at]), code, name, formatNumber(scores[at]!, language, 1), ...dimensions.map((one) => (Number.isNaN(one.scores[at]) ? '–' : formatNumber(one.scores[at]!, language, 0)))]
   })
-  const header = ['', '', '', say('score', 'score'), ...dimensions.map(({ id }) => id)]
+  const header = ['', '', '', say('score', 'score'), ...names.values()]
   return [
     `${document.name}, ${LEVEL_WORDS[level][language]}, ${document.year}`,
     ...(statistics.fictional ? [say('LET OP: deze cijfers zijn verzonnen.', 'MIND: these figures are made up.')] : []),

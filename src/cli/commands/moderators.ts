@@ -39,12 +39,21 @@ async function invite(input: CommandInput, name: string): Promise<ExitCode> {
   const link = `${address}/beheer/aanmelden#${token}`
   if (input.json) input.terminal.print(JSON.stringify({ name, link, expiresAt }, null, 1))
   else {
+    const isDutch = input.language === 'nl'
+    const until = new Date(expiresAt).toLocaleString(isDutch ? 'nl-NL' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
     input.terminal.print(link)
     input.terminal.warn(
-      input.language === 'nl'
-        ? `Geef deze link aan ${name}, en aan niemand anders. Hij werkt één keer, tot ${expiresAt}.`
-        : `Give this link to ${name}, and to nobody else. It works once, until ${expiresAt}.`,
+      isDutch
+        ? `Geef deze link aan ${name}, en aan niemand anders. Hij werkt één keer, tot ${until}.`
+        : `Give this link to ${name}, and to nobody else. It works once, until ${until}.`,
     )
+    if (new URL(address).hostname === 'localhost') {
+      input.terminal.warn(
+        isDutch
+          ? `De link gaat naar ${address}. Staat uw site ergens anders? Zet dat adres dan in TOPDORP_ADDRESS en nodig opnieuw uit.`
+          : `The link leads to ${address}. Is your site somewhere else? Then put its address in TOPDORP_ADDRESS and invite again.`,
+      )
+    }
   }
   return EXIT.ok
 }

@@ -13,6 +13,8 @@ import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitC
 import { openFigures } from '#cli/open-figures.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
+const NEAREST_SHOWN = 5
+
 export const selectCommand: Command = {
   name: 'select',
   summary: { nl: 'kiest plaatsen uit die aan voorwaarden voldoen', en: 'selects places that meet criteria' },
@@ -92,17 +94,30 @@ function describeResult(result: SelectionResult, language: Language): string[] {
   const { places, counts, criteria, unknown, comparison } = result
   const list = (wanted: string) => places.codes.flatMap((code, at) => (places.verdicts[at] === wanted ? [{ code, at }] : []))
   const percent = (share: number | undefined) => (share === undefined ? '–' : `${formatNumber(100 * share, language, 0)}%`)
-  const rows = list('yes').map(({ code, at }) => [code, places.names[at]!, ...criteria.map(({ values, decimals }) => (values[at] === null ? '–' : formatNumber(values[at]!, language, decimals)))])
+  const rows = list('yes').map(({ at }) => toRow(result, at, language))
   const missing = unknown.map(({ place, missing: own }) => `  ${places.codes[place]}  ${places.names[place]}: ${own.map(({ criterion }) => criteria[criterion]!.name[language]).join('; ')}`)
   return [
     ...criteria.map((criterion) => `  ${describeCriterion(criterion, language)}`),
     ...layOut(rows, criteria.map((_, at) => at + 2)),
+    ...(counts.yes === 0 ? describeNearest(result, language) : []),
     isDutch ? `${counts.yes} wel, ${counts.no} niet, ${counts.unknown} onbekend${counts.unknown > 0 ? ':' : ''}` : `${counts.yes} yes, ${counts.no} no, ${counts.unknown} unknown${counts.unknown > 0 ? ':' : ''}`,
     ...missing,
-    ...(comparison
+    ...(comparison && counts.yes > 0
       ? [isDutch
           ? `Van de inwoners van de krimpregio's van 2016 is ${percent(comparison.shrinking.recall)} gekozen; van wie gekozen is, woont ${percent(comparison.shrinking.precision)} in zo'n regio.`
           : `Of the inhabitants of the shrinking regions of 2016 ${percent(comparison.shrinking.recall)} are selected; of those selected ${percent(comparison.shrinking.precision)} live in one.`]
       : []),
   ]
+}
+
+function toRow({ places, criteria }: SelectionResult, at: number, language: Language): string[] {
+  return [places.codes[at]!, places.names[at]!, ...criteria.map(({ values, decimals }) => (values[at] === null ? '–' : formatNumber(values[at]!, language, decimals)))]
+}
+
+/** Where nothing is selected: what came closest, with its figures, so that nobody has to guess whether the criteria work. */
+function describeNearest(result: SelectionResult, language: Language): string[] {
+  const { distances, verdicts } = result.places
+  const near = [...distances.keys()].filter((at) => verdicts[at] === 'no' && distances[at] !== null).sort((a, b) => distances[a]! - distances[b]!).slice(0, NEAREST_SHOWN)
+  if (near.length === 0) return []
+  return [language === 'nl' ? 'Geen enkele plaats voldoet. Het dichtst bij de grens:' : 'No place meets this. Closest to it:', ...layOut(near.map((at) => toRow(result, at, language)), result.criteria.map((_, at) => at + 2))]
 }

@@ -1,6 +1,8 @@
 /** `topdorp signals`: handling signals without the site. */
 import { decisionSchema, type Decision, type ModeratedSignal } from '#domain/answers/signals.ts'
 import { SIGNAL_STATUSES, type SignalStatus } from '#domain/signal.ts'
+import { THEME_WORDS } from '#steps/see/export-words.ts'
+import { STATUS_WORDS } from '#steps/see/signals/export-signals.ts'
 import { decide, listForModeration, readContact, readForModeration } from '#steps/see/signals/moderate.ts'
 import { EXIT, misuse, type Command, type CommandInput, type ExitCode } from '#cli/command.ts'
 import { actNow, withRecords } from '#cli/open-records.ts'
@@ -68,8 +70,8 @@ async function list(input: CommandInput): Promise<ExitCode> {
     terminal.print(JSON.stringify({ counts, signals }, null, 1))
     return EXIT.ok
   }
-  for (const line of layOut(signals.map(({ id, place, basic, status: at, receivedAt }) => [id, receivedAt.slice(0, 10), at, basic, place.name]), [], '')) terminal.print(line)
-  terminal.warn(`${signals.length} ${language === 'nl' ? 'signalen' : 'signals'} (${statuses.join(', ')})`)
+  for (const line of layOut(signals.map(({ id, place, basic, status: at, receivedAt }) => [id, receivedAt.slice(0, 10), STATUS_WORDS[at][language], THEME_WORDS[basic][language], place.name]), [], '')) terminal.print(line)
+  terminal.warn(`${signals.length} ${language === 'nl' ? 'signalen' : 'signals'} (${statuses.map((one) => STATUS_WORDS[one][language]).join(', ')})`)
   return EXIT.ok
 }
 
@@ -80,16 +82,16 @@ async function showContact(input: CommandInput, id: string): Promise<ExitCode> {
   return EXIT.ok
 }
 
-function print({ json, terminal }: CommandInput, signal: ModeratedSignal): void {
+function print({ json, terminal, language }: CommandInput, signal: ModeratedSignal): void {
   if (json) {
     terminal.print(JSON.stringify(signal, null, 1))
     return
   }
   const { id, status, basic, place, municipality, receivedAt, text, whereExactly, hasContact, events } = signal
-  terminal.print(`${id}  ${receivedAt.slice(0, 16)}  ${status}  ${basic}  ${place.name} (${municipality.name})${hasContact ? '  +contact' : ''}`)
+  terminal.print(`${id}  ${receivedAt.slice(0, 16)}  ${STATUS_WORDS[status][language]}  ${THEME_WORDS[basic][language]}  ${place.name} (${municipality.name})${hasContact ? `  ${language === 'nl' ? 'met contactgegevens' : 'with contact details'}` : ''}`)
   terminal.print(showSafely(text ?? '—'))
   if (whereExactly !== undefined) terminal.print(`→ ${showSafely(whereExactly)}`)
-  for (const event of events) terminal.print(`  ${event.at.slice(0, 16)}  ${event.status}${event.note === undefined ? '' : `: ${event.note}`}${event.reference === undefined ? '' : ` (${event.reference})`}`)
+  for (const event of events) terminal.print(`  ${event.at.slice(0, 16)}  ${STATUS_WORDS[event.status][language]}${event.note === undefined ? '' : `: ${event.note}`}${event.reference === undefined ? '' : ` (${event.reference})`}`)
 }
 
 /** What strangers typed must not steer the terminal. */

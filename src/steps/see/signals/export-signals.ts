@@ -4,7 +4,7 @@ import type { Basic, SignalStatus } from '#domain/signal.ts'
 import type { ExportColumn, ExportTable, Language } from '#steps/see/export-table.ts'
 import { THEME_WORDS } from '#steps/see/export-words.ts'
 
-const STATUS_WORDS: Readonly<Record<SignalStatus, Readonly<Record<Language, string>>>> = {
+export const STATUS_WORDS: Readonly<Record<SignalStatus, Readonly<Record<Language, string>>>> = {
   received: { nl: 'ontvangen', en: 'received' },
   lookedAt: { nl: 'bekeken', en: 'looked at' },
   published: { nl: 'geplaatst', en: 'published' },
