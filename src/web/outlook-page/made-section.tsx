@@ -24,8 +24,7 @@ export function MadeSection({ projection, municipality }: { projection: Projecti
         <p className="td-note">{text.placeUnknown}</p>
       ) : (
         <>
-          <h3 className="utrecht-heading-3">{text.place(municipality)}</h3>
-          <OutcomeTable outcomes={outcomes} caption={text.caption(municipality)} />
+          <OutcomeTable outcomes={outcomes} caption={text.place(municipality)} />
           <SizeClass outcomes={projection.backTest} />
         </>
       )}

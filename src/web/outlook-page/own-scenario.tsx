@@ -6,20 +6,24 @@ import { projectionRunUrl, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState } from '#web/app/url.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
-import { areTurned, DIALS, MOST_PERCENT, writeOpened, type Dial, type Dials } from '#web/outlook-page/scenarios.ts'
+import { areTurned, BUILDING_YEARS, DIALS, MOST_PERCENT, SHARE_FROM_ELSEWHERE, writeOpened, type Dial, type Dials } from '#web/outlook-page/scenarios.ts'
 import { Faults } from '#web/selection-page/selection-documents.tsx'
+import { NumberField } from '#web/components/number-field.tsx'
 import { listFaults } from '#web/selection-page/selection-faults.ts'
 
 interface OwnScenarioProps {
   placeKey: PlaceKey
   dials: Dials
+  /** Homes a year that are planned; undefined where there is not one municipality to build in. */
+  homes: number | undefined
+  peoplePerHome: number
   /** From a file. */
   opened: ScenarioDocument | undefined
   /** What there is to save. */
   document: ScenarioDocument | undefined
 }
 
-export function OwnScenario({ placeKey, dials, opened, document }: OwnScenarioProps) {
+export function OwnScenario({ placeKey, dials, homes, peoplePerHome, opened, document }: OwnScenarioProps) {
   const { t } = useLanguage()
   const setState = useSetUrlState()
   const text = t.outlook.compare
@@ -28,7 +32,12 @@ export function OwnScenario({ placeKey, dials, opened, document }: OwnScenarioPr
     <fieldset className="td-own-scenario">
       <legend className="td-own-scenario__legend">{text.own}</legend>
       {opened === undefined ? (
-        DIALS.map((dial) => <DialField key={dial} dial={dial} percent={dials[dial]} />)
+        <>
+          {DIALS.map((dial) => (
+            <DialField key={dial} dial={dial} percent={dials[dial]} />
+          ))}
+          {homes !== undefined && <HomesField homes={homes} peoplePerHome={peoplePerHome} />}
+        </>
       ) : (
         <p className="utrecht-paragraph" role="status">
           {text.opened(opened.name)}
@@ -40,8 +49,8 @@ export function OwnScenario({ placeKey, dials, opened, document }: OwnScenarioPr
             {text.close}
           </button>
         )}
-        {opened === undefined && areTurned(dials) && (
-          <button type="button" className={button} onClick={() => setState(Object.fromEntries(DIALS.map((dial) => [dial, undefined])))}>
+        {opened === undefined && (areTurned(dials) || (homes ?? 0) !== 0) && (
+          <button type="button" className={button} onClick={() => setState(Object.fromEntries([...DIALS, 'woningen'].map((name) => [name, undefined])))}>
             {text.reset}
           </button>
         )}
@@ -79,6 +88,17 @@ function DialField({ dial, percent }: { dial: Dial; percent: number }) {
         aria-valuetext={said}
         onChange={({ target }) => setState({ [dial]: target.valueAsNumber === 0 ? undefined : String(target.valueAsNumber) })}
       />
+    </div>
+  )
+}
+
+function HomesField({ homes, peoplePerHome }: { homes: number; peoplePerHome: number }) {
+  const { t, format } = useLanguage()
+  const setState = useSetUrlState()
+  return (
+    <div>
+      <NumberField label={t.outlook.compare.homes} value={homes} whole onChange={(value) => setState({ woningen: value === undefined || value === 0 ? undefined : String(value) })} />
+      <p className="td-note">{t.outlook.compare.homesNote(BUILDING_YEARS, format.number(peoplePerHome, 1), format.number(100 * SHARE_FROM_ELSEWHERE))}</p>
     </div>
   )
 }

@@ -30,6 +30,23 @@ export function readDials(state: UrlState): Dials {
 
 export const areTurned = (dials: Dials): boolean => DIALS.some((dial) => dials[dial] !== 0)
 
+/** Homes that one plans, by the name they have in the address: `woningen`, so many a year. */
+export function readHomes(state: UrlState): number {
+  const homes = Math.round(Number(state['woningen'] ?? 0))
+  return Number.isFinite(homes) ? Math.max(-MOST_HOMES, Math.min(MOST_HOMES, homes)) : 0
+}
+
+const MOST_HOMES = 10_000
+/** From the year of the jump-off on. */
+export const BUILDING_YEARS = 10
+/** An assumption, and said so on the page. */
+export const SHARE_FROM_ELSEWHERE = 0.5
+
+export function planHomes(homesPerYear: number, jumpOff: number, municipality: string, peoplePerHome: number): Pick<ScenarioDocument, 'newHomes'> {
+  if (homesPerYear === 0) return {}
+  return { newHomes: [{ municipality, years: { from: jumpOff, to: jumpOff + BUILDING_YEARS - 1 }, homesPerYear, peoplePerHome, shareFromElsewhere: SHARE_FROM_ELSEWHERE }] }
+}
+
 /** The scenario that the dials stand for, in the municipalities that the place is or lies in. */
 export function makeScenario(name: string, dials: Dials, jumpOff: number, areas: readonly string[]): ScenarioDocument {
   const patch = (figure: ScenarioDocumentPatch['figure'], percent: number, ages?: ScenarioDocumentPatch['ages']): ScenarioDocumentPatch[] =>

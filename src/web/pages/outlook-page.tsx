@@ -20,7 +20,7 @@ import { OwnScenario } from '#web/outlook-page/own-scenario.tsx'
 import { HouseholdsSection, PeopleSection } from '#web/outlook-page/people-section.tsx'
 import { PyramidSection } from '#web/outlook-page/pyramid-section.tsx'
 import { readPlaceKey } from '#web/place-page/place-choice.ts'
-import { areTurned, GROWTH, listScenarioAreas, makeScenario, readDials, readOpened, SHRINK } from '#web/outlook-page/scenarios.ts'
+import { areTurned, GROWTH, listScenarioAreas, makeScenario, planHomes, readDials, readHomes, readOpened, SHRINK } from '#web/outlook-page/scenarios.ts'
 
 const NO_PLACE: PlaceKey = { id: '' }
 
@@ -39,7 +39,7 @@ export function OutlookPage() {
           isPossible ? (
             <>
               <PlaceSearch id="vooruitblik-zoek" label={key === undefined ? t.outlook.search : t.outlook.other} onChoose={(result) => setState({ plaats: result.id, buurten: undefined, naam: undefined }, { replace: false })} />
-              {key === undefined ? <p className="td-note">{t.outlook.choose}</p> : <Answer query={place} tall>{(found) => <OutlookOfPlace key={found.id} place={found} placeKey={key} />}</Answer>}
+              {key === undefined ? <NoPlace /> : <Answer query={place} tall>{(found) => <OutlookOfPlace key={found.id} place={found} placeKey={key} />}</Answer>}
             </>
           ) : (
             <OutlookLacking status={answer} />
@@ -47,6 +47,19 @@ export function OutlookPage() {
         }
       </Answer>
     </Page>
+  )
+}
+
+function NoPlace() {
+  const { t } = useLanguage()
+  return (
+    <>
+      <p className="td-note">{t.outlook.choose}</p>
+      <p className="td-actions">
+        <SiteLink to="/vooruitblik/kaart">{t.outlook.map.title}</SiteLink>
+        <SiteLink to="/vooruitblik/terugtoets">{t.outlook.backTest.title}</SiteLink>
+      </p>
+    </>
   )
 }
 
@@ -102,7 +115,12 @@ function Scenarios({ projection, placeKey, year, areaNames }: { projection: Proj
   const opened = read === 'unreadable' ? undefined : read
   const areas = listScenarioAreas(projection.areas.map(({ code }) => code))
   const make = (name: string, own: typeof dials) => makeScenario(name, own, projection.jumpOff, areas)
-  const own = opened ?? (areTurned(dials) ? make(t.outlook.scenarioNames.own, dials) : undefined)
+  const [municipality, ...others] = areas
+  const canBuild = others.length === 0 && municipality?.startsWith('GM') === true
+  const homes = canBuild ? readHomes(state) : 0
+  const peoplePerHome = countPeoplePerHome(projection)
+  const made = { ...make(t.outlook.scenarioNames.own, dials), ...planHomes(homes, projection.jumpOff, municipality ?? '', peoplePerHome) }
+  const own = opened ?? (areTurned(dials) || homes !== 0 ? made : undefined)
   return (
     <CompareSection
       base={projection}
@@ -116,7 +134,15 @@ function Scenarios({ projection, placeKey, year, areaNames }: { projection: Proj
           <p>{t.outlook.compare.unreadable}</p>
         </Alert>
       )}
-      <OwnScenario placeKey={placeKey} dials={dials} opened={opened} document={own} />
+      <OwnScenario placeKey={placeKey} dials={dials} homes={canBuild ? homes : undefined} peoplePerHome={peoplePerHome} opened={opened} document={own} />
     </CompareSection>
   )
+}
+
+/** Where households are not counted, about as many as in the country. */
+const USUAL_PEOPLE_PER_HOME = 2.1
+
+function countPeoplePerHome({ population, households }: ProjectionAnswer): number {
+  const [people = 0, homes = 0] = [population.projected[0], households?.total[0]]
+  return homes > 0 ? Math.round((10 * people) / homes) / 10 : USUAL_PEOPLE_PER_HOME
 }

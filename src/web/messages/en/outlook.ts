@@ -112,6 +112,8 @@ export const outlook: Messages['outlook'] = {
     caption: (year) => `What each scenario gives in ${year}`,
     own: 'Make your own scenario',
     dials: { vertrek: 'Young people aged 18 to 34 who leave', komst: 'People who come to live here', geboorten: 'Children per woman' },
+    homes: 'New homes a year',
+    homesNote: (years, people, share) => `For ${years} years. Each home has ${people} people, as now. We assume that ${share} percent of them come from outside the municipality. Below zero is pulling down.`,
     dial: (percent) => `${percent} percent`,
     same: 'as in the base',
     reset: 'Put everything back',
@@ -155,7 +157,6 @@ export const outlook: Messages['outlook'] = {
       age45to64: '45 to 64 years',
       age65Plus: '65 years and over',
     },
-    caption: (name) => `Expected and counted, municipality of ${name}`,
     what: 'Who',
   },
   map: {

@@ -113,6 +113,9 @@ export const outlook = {
     caption: (year: number) => `Wat elk scenario oplevert in ${year}`,
     own: 'Maak een eigen scenario',
     dials: { vertrek: 'Jongeren van 18 tot en met 34 jaar die vertrekken', komst: 'Mensen die hier komen wonen', geboorten: 'Kinderen per vrouw' },
+    homes: 'Nieuwe woningen per jaar',
+    homesNote: (years: number, people: string, share: string) =>
+      `${years} jaar lang. In elke woning wonen ${people} mensen, zoals nu. Wij nemen aan dat ${share} procent van hen van buiten de gemeente komt. Vul een getal onder nul in voor sloop.`,
     dial: (percent: string) => `${percent} procent`,
     same: 'zoals in de basis',
     reset: 'Zet alles terug',
@@ -156,7 +159,6 @@ export const outlook = {
       age45to64: '45 tot en met 64 jaar',
       age65Plus: '65 jaar en ouder',
     } as Readonly<Record<string, string>>,
-    caption: (name: string) => `Verwacht en geteld, gemeente ${name}`,
     what: 'Wie',
   },
   map: {
