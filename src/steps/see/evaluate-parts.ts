@@ -37,7 +37,7 @@ export function isArea(indicator: Indicator): boolean {
   return indicator.kind === 'count' && indicator.unit.en === 'ha'
 }
 
-function combineParts(statistics: Statistics, { aggregation }: Indicator, year: number, parts: readonly Part[], figures: readonly Figure[]): WholeFigure {
+function combineParts(statistics: Statistics, { aggregation, decimals }: Indicator, year: number, parts: readonly Part[], figures: readonly Figure[]): WholeFigure {
   const values = figures.map(({ value }) => value ?? NaN)
   const weights = parts.map((part) => part.share * ('weight' in aggregation ? (readFigure(statistics, aggregation.weight, part, year).value ?? NaN) : 1))
   const without = parts.filter((_, at) => !canCount(aggregation, values[at] ?? NaN, weights[at] ?? NaN))
@@ -45,7 +45,16 @@ function combineParts(statistics: Statistics, { aggregation }: Indicator, year: 
   if (isTooMuch || without.length === parts.length) return { missing: explainWhole(figures.map(({ missing }) => missing)), without: [] }
   const value = combineFigures(aggregation, values, weights)
   if (Number.isNaN(value)) return { missing: 'impossible', without: [] }
-  return { value, without: without.map(({ code }) => code).filter((code) => findInhabitants(statistics, code, year) !== 0) }
+  const isEstimate = 'weight' in aggregation && parts.some(({ share }) => share < 1)
+  return { value: isEstimate ? roundEstimate(value, decimals) : value, without: without.map(({ code }) => code).filter((code) => findInhabitants(statistics, code, year) !== 0) }
+}
+
+/**
+ * One decimal more than on the page. A few houses that changed municipality make a published 5 percent 4.99992: without this it would rank
+ * below all others of 5 percent, and not meet "at least 5".
+ */
+function roundEstimate(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals + 1))
 }
 
 /** Share of the inhabitants of the whole, in [0, 1], that live in some of its parts; 1 where that cannot be known. */
