@@ -15,6 +15,7 @@ import { compileKernel } from '#engines/numeric/kernel.ts'
 import { CounterRandom } from '#engines/numeric/philox.ts'
 import type { DrawRanksOrder } from '#steps/see/index/draw-ranks-task.ts'
 import { makeIndexModel } from '#steps/see/index/make-index-model.ts'
+import { makeRoomForScaled } from '#steps/see/index/room-for-scaled.ts'
 import { readKernel } from '#steps/shared/read-kernel.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
 import { measureLimits, measureNaively, measureNumpy } from './index-references.ts'
@@ -85,10 +86,11 @@ function measureOneThread({ name, matrix, document, everything, sensitivityPairs
 async function measureTwoThreads({ name, matrix, document, everything, sensitivityPairs }: Case): Promise<void> {
   const vary = { weights: true, concentration: 100, normalisation: everything, aggregation: everything, leftOut: everything }
   const input = { document, directions: directions(matrix.indicatorCount), matrix, request: { draws: DRAWS, seed: 1, vary }, sensitivityPairs, pairsAPart: sensitivityPairs > 0 ? 42 : 126, kernel }
+  const scaled = makeRoomForScaled(input)
   const module = new URL('../src/steps/see/index/draw-ranks-task.ts', import.meta.url)
   const begin = process.cpuUsage()
   const start = performance.now()
-  const tallies = await runSplit<DrawRanksOrder, RankTally>({ module, input, parts: Math.ceil(DRAWS / 2 / input.pairsAPart), threads: 2 })
+  const tallies = await runSplit<DrawRanksOrder, RankTally>({ module, input: { ...input, scaled }, parts: Math.ceil(DRAWS / 2 / input.pairsAPart), threads: 2 })
   await runSplit<DrawRanksOrder, RankUncertainty>({ module, input: { tallies, draws: DRAWS }, parts: 1 })
   const clock = performance.now() - start
   const { user, system } = process.cpuUsage(begin)

@@ -3,6 +3,7 @@ import type { Aggregation } from '#engines/index/aggregations/aggregation.ts'
 import type { FlatTree } from '#engines/index/flat-tree.ts'
 import type { Normalisation } from '#engines/index/normalisations/normalisation.ts'
 import type { PreparedFigures } from '#engines/index/prepare-figures.ts'
+import type { SharedFigures } from '#engines/index/shared-figures.ts'
 
 /** One evaluation of the index. */
 export interface DrawnRun {
@@ -26,6 +27,8 @@ export interface ScorerInput {
   /** The areas to score, in the order of the scores. */
   readonly areas: Int32Array
   readonly variants: readonly Variant[]
+  /** Where threads put the scaled figures that they make for each other. */
+  readonly shared?: SharedFigures | undefined
 }
 
 /** At most this many runs at a time. */

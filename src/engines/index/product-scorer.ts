@@ -3,9 +3,12 @@ import { LANES } from '#engines/index/draw-kernel.ts'
 import type { DrawKernel, Product, ProductGroup } from '#engines/index/draw-kernel.ts'
 import { MOST_RUNS } from '#engines/index/draw-scorer.ts'
 import type { DrawnRun, DrawScorer, ScorerInput } from '#engines/index/draw-scorer.ts'
+import type { Normalisation } from '#engines/index/normalisations/normalisation.ts'
 import { PresencePatterns } from '#engines/index/presence-patterns.ts'
 import type { DeadPattern } from '#engines/index/presence-patterns.ts'
 import { scaleFigures } from '#engines/index/scale-figures.ts'
+import { claim, publish, waitFor } from '#engines/index/shared-figures.ts'
+import type { SharedFigures } from '#engines/index/shared-figures.ts'
 
 /** A mean in a mean of the same kind is one mean of all, with the products of the weights. */
 export function isOneProduct({ tree, variants }: ScorerInput): boolean {
@@ -35,6 +38,7 @@ export class ProductScorer implements DrawScorer {
   readonly #groups: readonly Group[]
   readonly #product: Omit<Product, 'figures'>
   readonly #figures: (Float64Array | undefined)[]
+  readonly #scales: readonly Normalisation[]
   readonly #factorsOfArea: Float64Array
   readonly #unscored = new Int32Array(MOST_RUNS)
 
@@ -46,6 +50,7 @@ export class ProductScorer implements DrawScorer {
     this.#kernel = kernel
     this.#patterns = new PresencePatterns(tree, figures, areas)
     this.#figures = input.variants.map(() => undefined)
+    this.#scales = [...new Set(input.variants.map(({ normalisation }) => normalisation))]
     this.#factorsOfArea = new Float64Array(tree.dimensions.length)
     this.#groups = this.#listGroups()
     const weights = kernel.takeFloats(MOST_RUNS * tree.leaves.length)
@@ -53,7 +58,7 @@ export class ProductScorer implements DrawScorer {
   }
 
   score(runs: readonly DrawnRun[]): Int32Array {
-    const figures = this.#makeFigures(runs[0]!.variant)
+    const figures = this.#getFigures(runs[0]!.variant)
     const dead = runs.map((run, at) => this.#setRun(run.weights, at))
     this.#kernel.multiply({ ...this.#product, figures }, Math.ceil(runs.length / LANES) * LANES)
     for (const [at, { weights }] of runs.entries()) this.#unscored[at] = dead[at]!.length > 0 ? this.#scoreAlone(dead[at]!, figures, weights, at) : 0
@@ -131,15 +136,48 @@ export class ProductScorer implements DrawScorer {
   }
 
   /** Made when first drawn, for all aggregations of a normalisation. */
-  #makeFigures(variant: number): Float64Array {
-    const made = this.#figures[variant]
-    if (made) return made
-    const { tree, figures, variants } = this.#input
-    const { normalisation } = variants[variant]!
-    const alike = [...variants.entries()].filter(([, own]) => own.normalisation === normalisation)
-    const matrices = scaleFigures(figures, tree, normalisation, alike.map(([, { aggregations }]) => aggregations), (length) => new Float64Array(length))
-    for (const [at, [own, { aggregations }]] of alike.entries()) this.#figures[own] = this.#pack(matrices[at]!, aggregations[0]!.isFalling ? -1 : 1)
+  #getFigures(variant: number): Float64Array {
+    if (this.#figures[variant] === undefined) {
+      const scale = this.#scales.indexOf(this.#input.variants[variant]!.normalisation)
+      if (this.#input.shared) this.#shareFigures(this.#input.shared, scale)
+      else this.#makeFigures(scale)
+    }
     return this.#figures[variant]!
+  }
+
+  /** Makes the figures of a scale, or takes over what another thread makes of them; while that one is at it, makes others. */
+  #shareFigures(shared: SharedFigures, scale: number): void {
+    const others = this.#scales.keys().filter((own) => own !== scale)
+    for (const own of [scale, ...others]) {
+      if (claim(shared, own)) {
+        this.#makeFigures(own)
+        for (const variant of this.#listVariants(own)) this.#getPlace(shared, variant).set(this.#figures[variant]!)
+        publish(shared, own)
+      }
+      if (this.#figures[this.#listVariants(scale)[0]!]) return
+    }
+    waitFor(shared, scale)
+    for (const variant of this.#listVariants(scale)) {
+      this.#figures[variant] = this.#kernel.takeFloats(this.rowLength * this.#product.indicatorCount)
+      this.#figures[variant].set(this.#getPlace(shared, variant))
+    }
+  }
+
+  #getPlace({ figures }: SharedFigures, variant: number): Float64Array {
+    const length = this.rowLength * this.#product.indicatorCount
+    return figures.subarray(variant * length, (variant + 1) * length)
+  }
+
+  /** Those of one scale. */
+  #listVariants(scale: number): number[] {
+    return this.#input.variants.flatMap(({ normalisation }, variant) => (normalisation === this.#scales[scale] ? [variant] : []))
+  }
+
+  #makeFigures(scale: number): void {
+    const { tree, figures, variants } = this.#input
+    const alike = this.#listVariants(scale)
+    const matrices = scaleFigures(figures, tree, this.#scales[scale]!, alike.map((variant) => variants[variant]!.aggregations), (length) => new Float64Array(length))
+    for (const [at, variant] of alike.entries()) this.#figures[variant] = this.#pack(matrices[at]!, variants[variant]!.aggregations[0]!.isFalling ? -1 : 1)
   }
 
   #pack(columns: Float64Array, sign: number): Float64Array {

@@ -13,6 +13,7 @@ import { isOneProduct, ProductScorer } from '#engines/index/product-scorer.ts'
 import { createRankTally, tallyPair } from '#engines/index/rank-tally.ts'
 import type { RankTally } from '#engines/index/rank-tally.ts'
 import { rankAsChosen } from '#engines/index/rank-as-chosen.ts'
+import type { SharedFigures } from '#engines/index/shared-figures.ts'
 import { TreeScorer } from '#engines/index/tree-scorer.ts'
 import { isTwoStages, TwoStageScorer } from '#engines/index/two-stage-scorer.ts'
 import { checkUncertaintyPlan, CHOICES } from '#engines/index/uncertainty-plan.ts'
@@ -42,8 +43,9 @@ export class RankSimulation {
   /**
    * Throws a RangeError for a matrix, model or plan that cannot be computed.
    * @param kernel the plain one gives the same, more slowly
+   * @param shared for threads that draw together: `createSharedFigures` for the normalisations, the variants and the matrix of this plan
    */
-  constructor(matrix: FigureMatrix, model: IndexModel, plan: UncertaintyPlan, kernel: DrawKernel = createPlainDrawKernel()) {
+  constructor(matrix: FigureMatrix, model: IndexModel, plan: UncertaintyPlan, kernel: DrawKernel = createPlainDrawKernel(), shared?: SharedFigures) {
     checkIndexInput(matrix, model)
     if (matrix.areaCount > MOST_AREAS) throw new RangeError(`${matrix.areaCount} areas: ranks are drawn of at most ${MOST_AREAS}`)
     const tree = flattenTree(model.root)
@@ -51,7 +53,7 @@ export class RankSimulation {
     const figures = prepareFigures(matrix, model, tree)
     this.pairCount = Math.ceil(plan.draws / 2)
     this.tally = createRankTally(rankAsChosen(figures, tree, model.normalisation), kernel)
-    const input: ScorerInput = { tree, figures, areas: this.tally.areas, variants: listVariants(tree, plan) }
+    const input: ScorerInput = { tree, figures, areas: this.tally.areas, variants: listVariants(tree, plan), shared }
     this.#plan = plan
     this.#kernel = kernel
     this.#variantCount = input.variants.length

@@ -8,6 +8,7 @@ import type { DimensionNode, FigureMatrix, IndexModel, IndexNode } from '#engine
 import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
 import { createFastDrawKernel } from '#engines/index/fast-draw-kernel.ts'
 import { addTally, createRankTally } from '#engines/index/rank-tally.ts'
+import { createSharedFigures } from '#engines/index/shared-figures.ts'
 import { RankSimulation } from '#engines/index/simulate-ranks.ts'
 import { summariseRanks } from '#engines/index/summarise-ranks.ts'
 import { ChoiceDrawer } from '#engines/index/uncertainty-plan.ts'
@@ -144,6 +145,29 @@ describe('the draws', () => {
         else expect(part, key).toBe(expected)
       }
     }), { numRuns: 5 })
+  })
+
+  test('give the same answer when workers make scaled figures for each other, and each scale is made once', () => {
+    const matrix = makeRandomMatrix(701, 9, 0.1)
+    const model = makeFlatModel(9, { minimumShare: 0.6 })
+    let made = 0
+    const counting = everything.normalisations.map((own) => ({ ...own, normalise: (...args: Parameters<typeof own.normalise>) => {
+      made++
+      own.normalise(...args)
+    } }))
+    const plan = { ...everything, normalisations: counting }
+    const whole = new RankSimulation(matrix, model, plan)
+    whole.run(0, whole.pairCount)
+    const madeByOne = made
+    made = 0
+    const shared = createSharedFigures(counting.length, counting.length * everything.aggregations.length, 704 * 9)
+    const workers = [0, 1].map(() => new RankSimulation(matrix, model, plan, createFastDrawKernel(kernel), shared))
+    const half = Math.floor(whole.pairCount / 2)
+    workers[0]!.run(0, half)
+    workers[1]!.run(half, whole.pairCount)
+    addTally(workers[0]!.tally, workers[1]!.tally)
+    expect(areSame(workers[0]!.tally.bins, whole.tally.bins)).toBe(true)
+    expect([madeByOne, made]).toEqual([9 * counting.length, 9 * counting.length])
   })
 
   test.each<[string, (root: DimensionNode) => DimensionNode]>([

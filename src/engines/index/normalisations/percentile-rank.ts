@@ -7,7 +7,14 @@ export const percentileRank: Normalisation = {
   normalise(values, sorted, out) {
     for (let at = 0; at < values.length; at++) {
       const value = values[at]!
-      out[at] = value === value ? (50 * (countBelow(sorted, value) + countAtMost(sorted, value))) / sorted.length : NaN
+      if (value !== value) {
+        out[at] = NaN
+        continue
+      }
+      const below = countBelow(sorted, value)
+      // Mostly no other figure is the same, and it need not be looked for.
+      const atMost = sorted[below + 1] === value ? countAtMost(sorted, value) : below + 1
+      out[at] = (50 * (below + atMost)) / sorted.length
     }
   },
   fromRank: (rank, sharing, count) => (50 * (2 * (count - rank + 1) - sharing)) / count,

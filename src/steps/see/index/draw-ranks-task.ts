@@ -6,6 +6,7 @@ import { createFastDrawKernel } from '#engines/index/fast-draw-kernel.ts'
 import type { FigureMatrix } from '#engines/index/index-model.ts'
 import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
 import { addTally, type RankTally } from '#engines/index/rank-tally.ts'
+import type { SharedFigures } from '#engines/index/shared-figures.ts'
 import { RankSimulation } from '#engines/index/simulate-ranks.ts'
 import { summariseRanks, type RankUncertainty } from '#engines/index/summarise-ranks.ts'
 import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
@@ -23,6 +24,8 @@ export interface DrawRanksInput {
   readonly sensitivityPairs: number
   readonly pairsAPart: number
   readonly kernel: KernelModule
+  /** Scaled figures that the threads make for each other; without it each makes its own. */
+  readonly scaled?: SharedFigures
 }
 
 /** Either draws, or the tallies of all threads, to sum up. */
@@ -32,7 +35,7 @@ function startTask(order: DrawRanksOrder): SplitTask<RankTally | RankUncertainty
   return 'tallies' in order ? startSummary(order.tallies, order.draws) : startDraws(order)
 }
 
-function startDraws({ document, directions, matrix, request, sensitivityPairs, pairsAPart, kernel }: DrawRanksInput): SplitTask<RankTally> {
+function startDraws({ document, directions, matrix, request, sensitivityPairs, pairsAPart, kernel, scaled }: DrawRanksInput): SplitTask<RankTally> {
   const model = makeIndexModel(document, directions)
   const { draws, seed, vary } = request
   const plan: UncertaintyPlan = {
@@ -44,7 +47,7 @@ function startDraws({ document, directions, matrix, request, sensitivityPairs, p
     aggregations: vary.aggregation ? AGGREGATIONS : [],
     leavesOut: vary.leftOut,
   }
-  const simulation = new RankSimulation(matrix, model, plan, createFastDrawKernel(kernel))
+  const simulation = new RankSimulation(matrix, model, plan, createFastDrawKernel(kernel), scaled)
   return {
     run: (part) => simulation.run(part * pairsAPart, Math.min(simulation.pairCount, (part + 1) * pairsAPart)),
     finish: () => simulation.tally,

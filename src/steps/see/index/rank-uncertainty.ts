@@ -12,6 +12,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
 import type { PlacedColumn } from '#steps/see/index/check-indicators.ts'
 import type { DrawRanksInput, DrawRanksOrder } from '#steps/see/index/draw-ranks-task.ts'
+import { makeRoomForScaled } from '#steps/see/index/room-for-scaled.ts'
 import { getDirection, makeIndexInput } from '#steps/see/index/index-input.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
@@ -64,7 +65,7 @@ export async function runUncertainty(
   const { draws } = prepared.request
   const parts = Math.ceil(Math.ceil(draws / 2) / input.pairsAPart)
   const common = { module: TASK, signal }
-  const tallies = await runSplit<DrawRanksOrder, RankTally>({ ...common, input: { ...input, kernel: getKernel() }, parts, onProgress, ...(threads !== undefined && { threads }) })
+  const tallies = await runSplit<DrawRanksOrder, RankTally>({ ...common, input: { ...input, kernel: getKernel(), scaled: makeRoomForScaled(input) }, parts, onProgress, ...(threads !== undefined && { threads }) })
   // Adding up and summing up is work too, and not for the thread that answers requests.
   const [result] = await runSplit<DrawRanksOrder, RankUncertainty>({ ...common, input: { tallies, draws }, parts: 1 })
   return { ...result!, ...prepared, level: prepared.document.level, rankedCount: result!.chosenRanks.reduce((count, rank) => count + Number(rank > 0), 0) }
