@@ -6,6 +6,8 @@ import type { Normalisation } from '#engines/index/normalisations/normalisation.
 
 /** As in `AreaScorer`: what is equal but for rounding must not get a deviation of its own. */
 const STEPS_PER_POINT = 1e9
+/** The same for the logarithms of a geometric mean, of which a hundredth is a point or less. */
+const STEPS_PER_LOGARITHM = 1e11
 
 export class DimensionScaler {
   readonly #normalisation: Normalisation
@@ -53,28 +55,36 @@ export class DimensionScaler {
     const kept = this.#kept?.get(outer)
     if (kept) return kept
     if (this.#normalisation.fromRank === undefined) this.#scaleValues(means, inner, outer)
-    else this.#scaleRanks(means, unscored, outer)
+    else this.#scaleRanks(means, unscored, inner, outer)
     this.#kept?.set(outer, this.#scaled.slice())
     return this.#scaled
   }
 
-  #scaleRanks(means: Float64Array, unscored: number, outer: Aggregation): void {
+  #scaleRanks(means: Float64Array, unscored: number, inner: Aggregation, outer: Aggregation): void {
     const ranks = this.#ranks
-    if (unscored === 0) this.#kernel.rank(means, this.#count, ranks)
-    else this.#rankThere(means)
+    const steps = inner.isFalling ? STEPS_PER_LOGARITHM : STEPS_PER_POINT
+    if (unscored === 0) this.#rankAll(means, steps)
+    else this.#rankThere(means, steps)
     const table = this.#fillTable(unscored, outer)
     const scaled = this.#scaled
     for (let at = 0; at < ranks.length; at++) scaled[at] = table[ranks[at]!]!
   }
 
+  #rankAll(means: Float64Array, steps: number): void {
+    const rounded = this.#means
+    for (let at = 0; at < this.#count; at++) rounded[at] = Math.round(means[at]! * steps)
+    rounded.fill(rounded[this.#count - 1]!, this.#count)
+    this.#kernel.rank(rounded, this.#count, this.#ranks)
+  }
+
   /** Ranks the means that are there; 0 for NaN. */
-  #rankThere(means: Float64Array): void {
+  #rankThere(means: Float64Array, steps: number): void {
     let there = 0
     for (let at = 0; at < this.#count; at++) {
       const mean = means[at]!
       this.#ranks[at] = 0
       if (mean !== mean) continue
-      this.#means[there] = mean
+      this.#means[there] = Math.round(mean * steps)
       this.#places[there++] = at
     }
     if (there === 0) return

@@ -186,7 +186,7 @@ describe('the draws', () => {
         expect(counted).toEqual(drawn.map((ranks) => ranks[area]!).sort((a, b) => a - b))
       }
       for (const ranks of drawn) for (const [area, rank] of ranks.entries()) if (!areas.includes(area)) expect(rank).toBe(0)
-    }), { numRuns: 60 })
+    }), { numRuns: 200 })
   })
 
   test('give the same answer several numbers at a time as one by one, to the last bit', () => {
@@ -196,7 +196,7 @@ describe('the draws', () => {
       const [plain, fast] = [new RankSimulation(matrix, model, plan), new RankSimulation(matrix, model, plan, createFastDrawKernel(kernel))]
       for (const simulation of [plain, fast]) simulation.run(0, simulation.pairCount)
       expect(fast.tally).toEqual(plain.tally)
-    }), { numRuns: 60 })
+    }), { numRuns: 200 })
     const matrix = makeRandomMatrix(1501, 10, 0.1)
     const model = makeFlatModel(10, { minimumShare: 0.6 })
     const plan = { ...everything, draws: 300 }
