@@ -35,6 +35,22 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
     await site?.close()
   })
 
+  it('shows what came closest where nothing meets the criteria', async () => {
+    const { page } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/selectie`)
+    await settle(page)
+    const shown = page.getByRole('combobox', { name: 'Toon' })
+    expect(await shown.inputValue()).toBe('yes')
+    await page.getByRole('spinbutton', { name: 'Grens' }).focus()
+    await waitForOutcome(page, async () => {
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type('-1000')
+    })
+    expect((await readCounts(page))[0]).toBe(0)
+    expect(await shown.inputValue()).toBe('no')
+    await page.close()
+  })
+
   it('moves with the threshold, keeps it in the address, and counts every place once', async () => {
     const { page, faults } = await openPage(browser, 1280)
     await page.goto(`${site.url}/selectie`)

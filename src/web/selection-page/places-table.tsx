@@ -19,7 +19,9 @@ const SHOWS = [...VERDICTS, 'all'] as const
 
 export function PlacesTable({ result, isRegions, selected, onPoint }: PlacesTableProps) {
   const { t, language } = useLanguage()
-  const [show, setShow] = useState<Verdict | 'all'>('yes')
+  const [asked, setShow] = useState<Verdict | 'all'>()
+  // Where nothing meets the criteria, what came closest says more than an empty table.
+  const show = asked ?? (result.counts.yes === 0 && result.counts.no > 0 ? 'no' : 'yes')
   const columns = useColumns(result, isRegions, show)
   const rows = useMemo(() => result.places.codes.flatMap((_, at) => (show === 'all' || result.places.verdicts[at] === show ? [at] : [])), [result, show])
   return (
