@@ -10,7 +10,7 @@ export async function readJsonFile(path: string): Promise<unknown> {
   const file = await stat(path).catch(() => undefined)
   if (file === undefined || !file.isFile()) throw new CommandError({ nl: `${path} is er niet, of is geen bestand.`, en: `${path} is not there, or is no file.` })
   if (file.size > LARGEST_FILE_BYTES) {
-    throw new CommandError({ nl: `${path} is ${file.size} bytes groot. Een indexdocument is hooguit ${LARGEST_FILE_BYTES}.`, en: `${path} has ${file.size} bytes. An index document has at most ${LARGEST_FILE_BYTES}.` })
+    throw new CommandError({ nl: `${path} is ${file.size} bytes groot. Een document is hooguit ${LARGEST_FILE_BYTES}.`, en: `${path} has ${file.size} bytes. A document has at most ${LARGEST_FILE_BYTES}.` })
   }
   try {
     return JSON.parse(await readFile(path, 'utf8'))

@@ -4,24 +4,14 @@ import type { PlaceAnswer, PlaceFigure } from '#domain/answers/answers.ts'
 import type { Figure } from '#domain/answers/shared.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getIndicator } from '#steps/see/catalogue.ts'
+import { THEME_WORDS } from '#steps/see/export-words.ts'
 import { MISSING_WORDS } from '#steps/see/missing-words.ts'
 import { getPlace } from '#steps/see/place.ts'
 import { findYear, getYear, YEAR_OPTION } from '#cli/choose.ts'
-import { EXIT, type Bilingual, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
+import { EXIT, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { getPlaceId } from '#cli/find-place.ts'
 import { openFigures } from '#cli/open-figures.ts'
 import { formatFigure, layOut } from '#cli/words.ts'
-
-const THEME_WORDS: Readonly<Record<Theme, Bilingual>> = {
-  population: { nl: 'Bevolking', en: 'Population' },
-  school: { nl: 'School', en: 'School' },
-  work: { nl: 'Werk', en: 'Work' },
-  income: { nl: 'Inkomen', en: 'Income' },
-  health: { nl: 'Gezondheid', en: 'Health' },
-  housing: { nl: 'Wonen', en: 'Housing' },
-  safety: { nl: 'Veiligheid', en: 'Safety' },
-  community: { nl: 'Samenleven', en: 'Community' },
-}
 
 export const reportCommand: Command = {
   name: 'report',

@@ -1,5 +1,4 @@
 /** `topdorp select`: which places meet criteria, from a document or by the name of a selection that comes along. */
-import { readFile } from 'node:fs/promises'
 import type { SelectionResult, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
 import { needsProjection } from '#domain/selection-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -11,6 +10,7 @@ import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
 import { getSelectionDocument, runSelection } from '#steps/see/selection/run-selection.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
+import { readJsonFile } from '#cli/read-json-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
 const NEAREST_SHOWN = 5
@@ -42,24 +42,12 @@ async function run(input: CommandInput): Promise<ExitCode> {
 
 async function select(statistics: Statistics, typed: string): Promise<SelectionRunAnswer> {
   try {
-    const document = /\.json$/i.test(typed) ? getSelectionDocument(await readJson(typed)) : getSelection(statistics, typed).document
+    const document = /\.json$/i.test(typed) ? getSelectionDocument(await readJsonFile(typed)) : getSelection(statistics, typed).document
     if (needsProjection(document)) await prepareProjections(statistics)
     return runSelection(statistics, document)
   } catch (error) {
     if (error instanceof SeeError) throw describeRefusal(error, typed)
     throw error
-  }
-}
-
-async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError({ nl: `${path} is niet te lezen (${error.code ?? error.message}).`, en: `${path} cannot be read (${error.code ?? error.message}).` })
-  })
-  try {
-    return JSON.parse(text) as unknown
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new CommandError({ nl: `${path} is geen goede JSON: ${why}`, en: `${path} is not well-formed JSON: ${why}` })
   }
 }
 
