@@ -51,6 +51,12 @@ function ReachContent({ types, status }: { types: FacilityTypeListAnswer; status
   )
 }
 
+/** A share that is not nought is never written as 0,0%. */
+const writeShare = (part: number, whole: number, write: (share: number) => string, almostNobody: string): string => {
+  const share = (100 * part) / Math.max(1, whole)
+  return share > 0 && share < 0.05 ? almostNobody : `${write(share)}%`
+}
+
 function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: FacilityTypeListAnswer; status: StatusAnswer }) {
   const { t, format, pick } = useLanguage()
   const chosen = useUrlState()['gebied']
@@ -80,7 +86,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
         onPoint={setPointed}
       >
         <p className="utrecht-paragraph" aria-live="polite">
-          <strong>{beyond === 0 ? t.reach.resultNone(norm) : t.reach.result(format.number(beyond), format.number(all), `${format.number((100 * beyond) / Math.max(1, all), 1)}%`, norm)}</strong>{' '}
+          <strong>{beyond === 0 ? t.reach.resultNone(norm) : t.reach.result(format.number(beyond), format.number(all), writeShare(beyond, all, (share) => format.number(share, 1), t.reach.almostNobody), norm)}</strong>{' '}
           {beyond > 0 && t.reach.resultAges(format.number(children), format.number(older))}
         </p>
         <p className="td-note">{t.reach.indicative}</p>

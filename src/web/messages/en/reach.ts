@@ -17,6 +17,7 @@ export const reach: Messages['reach'] = {
   mapTitle: (facility, mode) => `${facility}: ${mode.toLocaleLowerCase('en')}`,
   result: (beyond, all, share, norm) => `For ${beyond} of ${all} inhabitants (${share}) it takes longer than ${norm} minutes.`,
   resultAges: (children, older) => `Among them are ${children} children under 15 and ${older} people of 65 or over.`,
+  almostNobody: 'less than 0.1%',
   resultNone: (norm) => `Everybody gets there within ${norm} minutes.`,
   indicative: 'This is an estimate. Use it to compare, not for a single address.',
   mainRoads: (source) => `Cars take main roads where that is faster (${source}). Small roads are straight lines, reckoned 1.3 times as long.`,

@@ -15,6 +15,7 @@ export const reach = {
   mapTitle: (facility: string, mode: string) => `${facility}: ${mode.toLocaleLowerCase('nl')}`,
   result: (beyond: string, all: string, share: string, norm: string) => `Voor ${beyond} van de ${all} inwoners (${share}) duurt het langer dan ${norm} minuten.`,
   resultAges: (children: string, older: string) => `Onder hen zijn ${children} kinderen tot 15 jaar en ${older} mensen van 65 jaar of ouder.`,
+  almostNobody: 'minder dan 0,1%',
   resultNone: (norm: string) => `Iedereen is er binnen ${norm} minuten.`,
   indicative: 'Dit is een schatting. Gebruik haar om te vergelijken, niet voor één adres.',
   mainRoads: (source: string) => `Auto’s rijden over hoofdwegen waar dat sneller is (${source}). Kleine wegen zijn rechte lijnen, 1,3 keer zo lang gerekend.`,
