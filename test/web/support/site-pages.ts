@@ -34,7 +34,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'start', path: '/' },
     { name: 'kaart', path: '/kaart' },
     { name: 'kaart-buurten', path: '/kaart?niveau=buurt&indicator=population' },
-    { name: 'index', path: '/index?niveau=buurt' },
+    { name: 'index', path: '/index' },
     { name: 'eigen-index', path: '/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket,averageIncomePerInhabitant:2' },
     { name: 'index-vergelijking', path: '/index/vergelijking' },
     { name: 'dorp', path: `/plaats/${village.id}` },
