@@ -8,6 +8,8 @@ import type { Normalisation } from '#engines/index/normalisations/normalisation.
 const STEPS_PER_POINT = 1e9
 /** The same for the logarithms of a geometric mean, of which a hundredth is a point or less. */
 const STEPS_PER_LOGARITHM = 1e11
+/** 1.5 × 2⁵²: to add it and take it off again rounds a number of less than 2⁵¹ to a whole one, in a third of the time of `Math.round`. */
+const ROUNDER = 6_755_399_441_055_744
 
 export class DimensionScaler {
   readonly #normalisation: Normalisation
@@ -72,7 +74,7 @@ export class DimensionScaler {
 
   #rankAll(means: Float64Array, steps: number): void {
     const rounded = this.#means
-    for (let at = 0; at < this.#count; at++) rounded[at] = Math.round(means[at]! * steps)
+    for (let at = 0; at < this.#count; at++) rounded[at] = means[at]! * steps + ROUNDER - ROUNDER
     rounded.fill(rounded[this.#count - 1]!, this.#count)
     this.#kernel.rank(rounded, this.#count, this.#ranks)
   }
@@ -84,7 +86,7 @@ export class DimensionScaler {
       const mean = means[at]!
       this.#ranks[at] = 0
       if (mean !== mean) continue
-      this.#means[there] = Math.round(mean * steps)
+      this.#means[there] = mean * steps + ROUNDER - ROUNDER
       this.#places[there++] = at
     }
     if (there === 0) return
