@@ -8,6 +8,7 @@ import { useSetUrlState } from '#web/app/url.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
 import { areTurned, BUILDING_YEARS, DIALS, MOST_PERCENT, SHARE_FROM_ELSEWHERE, writeOpened, type Dial, type Dials } from '#web/outlook-page/scenarios.ts'
 import { Faults } from '#web/selection-page/selection-documents.tsx'
+import { DocumentField } from '#web/components/document-field.tsx'
 import { NumberField } from '#web/components/number-field.tsx'
 import { listFaults } from '#web/selection-page/selection-faults.ts'
 
@@ -103,23 +104,12 @@ function HomesField({ homes, peoplePerHome }: { homes: number; peoplePerHome: nu
   )
 }
 
-const LARGEST_FILE_BYTES = 1e6
-
 /** A file is only taken when the API can carry it out; otherwise it says why, and everything stays as it was. */
 function OpenScenario({ placeKey }: { placeKey: PlaceKey }) {
   const { t, language } = useLanguage()
   const setState = useSetUrlState()
-  const id = useId()
   const [faults, setFaults] = useState<readonly string[]>([])
-  const open = async (file: File): Promise<void> => {
-    setFaults([])
-    if (file.size > LARGEST_FILE_BYTES) return setFaults([t.selection.tooLarge(file.name)])
-    let document: unknown
-    try {
-      document = JSON.parse(await file.text()) as unknown
-    } catch {
-      return setFaults([t.selection.notJson(file.name)])
-    }
+  const read = async (document: unknown): Promise<void> => {
     try {
       await sendDocument(projectionRunUrl(placeKey), document, language)
     } catch (error) {
@@ -129,27 +119,10 @@ function OpenScenario({ placeKey }: { placeKey: PlaceKey }) {
     if (text === undefined) setFaults([t.outlook.compare.tooLong])
     else setState({ eigen: text })
   }
+  const { open, openHint, refused } = t.outlook.compare
   return (
-    <div className="td-field">
-      <label className="utrecht-form-label" htmlFor={id}>
-        {t.outlook.compare.open}
-      </label>
-      <p className="utrecht-form-field-description" id={`${id}-hint`}>
-        {t.outlook.compare.openHint}
-      </p>
-      <input
-        id={id}
-        type="file"
-        className="td-file"
-        accept=".json,application/json"
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          if (file !== undefined) void open(file)
-        }}
-      />
-      {faults.length > 0 && <Faults faults={faults} title={t.outlook.compare.refused} />}
-    </div>
+    <DocumentField label={open} hint={openHint} tooLarge={t.selection.tooLarge} notJson={t.selection.notJson} onFaults={setFaults} onRead={read}>
+      {faults.length > 0 && <Faults faults={faults} title={refused} />}
+    </DocumentField>
   )
 }

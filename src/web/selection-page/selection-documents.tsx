@@ -1,14 +1,13 @@
 /** Taking a selection along as a document or table, and opening one. */
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
 import { apiUrl, sendDocument } from '#web/api/client.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { Alert } from '#web/components/alert.tsx'
+import { DocumentField } from '#web/components/document-field.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
 import { listFaults } from '#web/selection-page/selection-faults.ts'
-
-const LARGEST_FILE_BYTES = 1e6
 
 export function SaveSelection({ answer }: { answer: SelectionRunAnswer }) {
   const { t, language } = useLanguage()
@@ -43,42 +42,20 @@ export function SaveSelection({ answer }: { answer: SelectionRunAnswer }) {
 /** A file is only taken when the API can carry it out; otherwise it says why, and everything stays as it was. */
 export function OpenSelection({ onOpen }: { onOpen: (document: SelectionDocument) => void }) {
   const { t, language } = useLanguage()
-  const id = useId()
   const [faults, setFaults] = useState<readonly string[]>([])
-  const open = async (file: File): Promise<void> => {
-    setFaults([])
-    if (file.size > LARGEST_FILE_BYTES) return setFaults([t.selection.tooLarge(file.name)])
-    const parsed = parseJson(await file.text())
-    if (parsed === undefined) return setFaults([t.selection.notJson(file.name)])
+  const read = async (document: unknown): Promise<void> => {
     try {
-      const response = await sendDocument(apiUrl('selection-runs'), parsed.value, language)
+      const response = await sendDocument(apiUrl('selection-runs'), document, language)
       onOpen(((await response.json()) as SelectionRunAnswer).document)
     } catch (error) {
       setFaults(listFaults(error, t))
     }
   }
+  const { open, openHint, tooLarge, notJson } = t.selection
   return (
-    <div className="td-field">
-      <label className="utrecht-form-label" htmlFor={id}>
-        {t.selection.open}
-      </label>
-      <p className="utrecht-form-field-description" id={`${id}-hint`}>
-        {t.selection.openHint}
-      </p>
-      <input
-        id={id}
-        type="file"
-        className="td-file"
-        accept=".json,application/json"
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          if (file !== undefined) void open(file)
-        }}
-      />
+    <DocumentField label={open} hint={openHint} tooLarge={tooLarge} notJson={notJson} onFaults={setFaults} onRead={read}>
       {faults.length > 0 && <Faults faults={faults} />}
-    </div>
+    </DocumentField>
   )
 }
 
@@ -93,12 +70,4 @@ export function Faults({ faults, title }: { faults: readonly string[]; title?: s
       </ul>
     </Alert>
   )
-}
-
-function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) as unknown }
-  } catch {
-    return undefined
-  }
 }
