@@ -1,7 +1,9 @@
-/** A scenario as a document: changes to the figures of the projection, for years, areas, sexes and ages. */
+/** A scenario as a document: changes to people, homes, facilities, norms and speeds, on a base that itself never changes. */
 import { z } from 'zod'
 import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
 import type { Fault } from '#domain/fault.ts'
+import { normSchema } from '#domain/norm.ts'
+import { scenarioFacilitiesSchema, scenarioSpeedSchema } from '#domain/scenario-facilities.ts'
 
 /** What of a projection can be changed, by the name it has in the document. */
 export const SCENARIO_FIGURES = ['population', 'survivalRatios', 'fertilityRates', 'internalOutRates', 'arrivalWeights', 'emigrationRates', 'immigrationCounts', 'netMigrationCounts'] as const
@@ -33,13 +35,32 @@ export const scenarioDocumentSchema = z.strictObject({
   format: z.literal(SCENARIO_FORMAT).optional(),
   name: z.string().min(1).max(200),
   description: z.string().max(5000).optional(),
-  patches: z.array(patchSchema).max(200).describe('In order; each works on what the former left'),
+  patches: z.array(patchSchema).max(200).default([]).describe('On the figures of the projection, in order; each works on what the former left'),
   newHomes: z.array(newHomesSchema).max(50).optional().describe('After the patches: people who come to live in new homes, at the ages of those who come anyway, and are missing where they came from'),
+  facilities: scenarioFacilitiesSchema.optional().describe('What closes, moves or opens, for how far people travel'),
+  norms: z.array(normSchema).max(40).optional().describe('In place of the norm for the same facility'),
+  speeds: z.array(scenarioSpeedSchema).max(20).optional(),
 })
 
 export type ScenarioDocument = z.infer<typeof scenarioDocumentSchema>
 export type PlannedHomes = NonNullable<ScenarioDocument['newHomes']>[number]
 export type ScenarioDocumentPatch = ScenarioDocument['patches'][number]
+
+/** What a question can use of a scenario; the other parts change nothing in its answer. */
+const USES = { projection: ['patches', 'newHomes'], reach: ['facilities', 'norms', 'speeds'] } as const
+export type ScenarioUse = keyof typeof USES
+export type ScenarioPart = (typeof USES)[ScenarioUse][number]
+
+/** Parts that hold something and that such a question does not look at. */
+export function listUnusedParts(document: ScenarioDocument, use: ScenarioUse): ScenarioPart[] {
+  const others = (Object.keys(USES) as ScenarioUse[]).filter((other) => other !== use).flatMap((other): readonly ScenarioPart[] => USES[other])
+  return others.filter((part) => countEntries(document[part]) > 0)
+}
+
+function countEntries(part: ScenarioDocument[ScenarioPart]): number {
+  if (part === undefined) return 0
+  return Array.isArray(part) ? part.length : Object.values(part).reduce((count, list) => count + (list?.length ?? 0), 0)
+}
 
 /** The document, or everything that is wrong with it, in words. Never throws. */
 export function readScenarioDocument(raw: unknown): { readonly document: ScenarioDocument } | { readonly faults: readonly Fault[] } {

@@ -17,6 +17,7 @@ import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { listChances } from '#steps/explore/place-chances.ts'
 import { listFigureIntervals, measureFigures } from '#steps/explore/figure-intervals.ts'
 import { describeProjection } from '#steps/explore/projection-words.ts'
+import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 
 export interface ProjectionQuestion {
   readonly id: string
@@ -69,7 +70,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
     thresholds: [...(drawn?.thresholds ?? []), ...(forecast.sizes ? listChances(years, [{ id: 'population', projected, deviations }, ...figures], place.level, drawn !== undefined) : [])],
     backTest: listPast(forecast, statistics, question.areas),
     ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts] } }),
-    remarks: describeProjection(forecast, place, scenario && run.changedCounts, drawn !== undefined),
+    remarks: [...describeProjection(forecast, place, scenario && run.changedCounts, drawn !== undefined), ...(scenario ? describeUnusedParts(scenario, 'projection') : [])],
     findings: forecast.prepared.data.findings.map(({ severity, code, resource, message }) => ({ severity, code, resource, message })),
     sources: [...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
   }

@@ -204,3 +204,13 @@ describe('trajectories of a municipality', () => {
     expect((await projectArea(statistics, { id: 'x', name: 'x', areas: [area], years: 20, draws: 100 })).draws).toBeUndefined()
   })
 })
+
+describe('a scenario that is about facilities too', () => {
+  test('changes nothing in the projection by those parts, and the projection says so', async () => {
+    const document = readScenarioDocument({ name: 'School dicht', facilities: { closed: [{ type: 'primarySchool', id: '01AA00' }] } })
+    if ('faults' in document) throw new Error('faults')
+    const [base, answer] = await Promise.all([project('GM9001'), project('GM9001', document.document)])
+    expect(answer.population).toEqual(base.population)
+    expect(answer.remarks.map(({ en }) => en)).toContain('This part of the scenario does not change the projection: facilities. See “How far is it?” for it.')
+  })
+})

@@ -1,0 +1,30 @@
+/** Which parts of a scenario an answer did not look at, in words. */
+import { listUnusedParts, type ScenarioDocument, type ScenarioPart, type ScenarioUse } from '#domain/scenario-document.ts'
+import type { Words } from '#domain/words.ts'
+
+const PART_WORDS: Readonly<Record<ScenarioPart, Words>> = {
+  patches: { nl: 'bevolking', en: 'population' },
+  newHomes: { nl: 'nieuwe woningen', en: 'new homes' },
+  facilities: { nl: 'voorzieningen', en: 'facilities' },
+  norms: { nl: 'normen', en: 'norms' },
+  speeds: { nl: 'snelheden', en: 'speeds' },
+}
+
+const WHERE: Readonly<Record<ScenarioUse, (parts: Words) => Words>> = {
+  projection: ({ nl, en }) => ({
+    nl: `Dit deel van het scenario verandert de prognose niet: ${nl}. Zie daarvoor “Hoe ver is het?”.`,
+    en: `This part of the scenario does not change the projection: ${en}. See “How far is it?” for it.`,
+  }),
+  reach: ({ nl, en }) => ({
+    nl: `Dit deel van het scenario verandert de reistijd niet: ${nl}. Zie daarvoor “Vooruitblik”.`,
+    en: `This part of the scenario does not change travel times: ${en}. See “Outlook” for it.`,
+  }),
+}
+
+/** Empty where all of it was used. */
+export function describeUnusedParts(document: ScenarioDocument, use: ScenarioUse): Words[] {
+  const parts = listUnusedParts(document, use).map((part) => PART_WORDS[part])
+  if (parts.length === 0) return []
+  const join = (language: keyof Words) => parts.map((part) => part[language]).join(', ')
+  return [WHERE[use]({ nl: join('nl'), en: join('en') })]
+}
