@@ -19,7 +19,8 @@ const REACH: ReachAnswer = {
   beyondNorm: { all: [0, 20, 0], age0to14: [0, 5, 0], age65Plus: [0, 8, 0] },
   placeUnknown: [0, 0, 7],
   unreached: [],
-  points: { neighbourhood: 2, village: 0, villageInDistrict: 0, district: 0, nowhere: 1 },
+  unknownPlaces: [],
+  points: { neighbourhood: 2, neighbourhoodName: 0, village: 0, villageInDistrict: 0, district: 0, districtName: 0, otherNeighbourhoods: 0, nowhere: 1 },
   overMainRoads: 0,
   roads: 'straightLines',
 }

@@ -30,6 +30,8 @@ export const facilityTypeListSchema = z.object({
   detourFactor: z.number(),
 })
 
+const count = z.number().int()
+const namedBuurtSchema = z.object({ code: z.string(), name: z.string(), inhabitants: z.number() })
 const column = z.array(z.number().nullable())
 const people = z.array(z.number().int())
 
@@ -46,11 +48,14 @@ export const reachSchema = z.object({
   inhabitants: people.describe('Inhabitants whose place is known'),
   beyondNorm: z.object({ all: people, age0to14: people, age65Plus: people }).describe('Inhabitants for whom it takes longer than the norm, or who can reach none'),
   /** Buurten that can reach none by this mode. */
-  unreached: z.array(z.object({ code: z.string(), name: z.string(), inhabitants: z.number() })),
+  unreached: z.array(namedBuurtSchema),
   /** Inhabitants of buurten whose place is not known: not counted above. */
   placeUnknown: people,
-  /** How many buurten have a point of their own, that of a village in them, that of a village in their wijk, one in their wijk, or none. */
-  points: z.object({ neighbourhood: z.number().int(), village: z.number().int(), district: z.number().int(), villageInDistrict: z.number().int(), nowhere: z.number().int() }),
+  /** Buurten whose place is not known. */
+  unknownPlaces: z.array(namedBuurtSchema),
+  points: z
+    .object({ neighbourhood: count, neighbourhoodName: count, village: count, villageInDistrict: count, district: count, districtName: count, otherNeighbourhoods: count, nowhere: count })
+    .describe('How many buurten have a point in their own shape, in one of that name, that of a village in them or in their wijk, in their wijk or one of that name, amid the other buurten of their wijk, or none'),
   /** Of how many buurten the way leads over main roads. */
   overMainRoads: z.number().int(),
   roads: z.enum(['mainRoads', 'straightLines']),

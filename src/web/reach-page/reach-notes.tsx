@@ -16,7 +16,12 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
         {type?.source && <li className="utrecht-unordered-list__item">{t.reach.facilities(format.number(reach.facilityCount), `${type.source.publisher}, ${pick(type.source.title)}`)}</li>}
         {type?.leftOut !== undefined && type.leftOut.withoutPoint > 0 && <li className="utrecht-unordered-list__item">{t.reach.leftOut(format.number(type.leftOut.withoutPoint))}</li>}
         <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? pick(types.roads.title) : '') : t.reach.straightLines}</li>
-        <li className="utrecht-unordered-list__item">{t.reach.points(format.number(points.neighbourhood), format.number(points.village), format.number(points.district + points.villageInDistrict))}</li>
+        <li className="utrecht-unordered-list__item">{t.reach.points(
+          format.number(points.neighbourhood),
+          format.number(points.neighbourhoodName),
+          format.number(points.village + points.villageInDistrict),
+          format.number(points.district + points.districtName + points.otherNeighbourhoods),
+        )}</li>
         {points.nowhere > 0 && (
           <li className="utrecht-unordered-list__item">{t.reach.placeUnknown(format.number(points.nowhere), format.number(reach.placeUnknown.reduce((sum, own) => sum + own, 0)))}</li>
         )}
@@ -26,19 +31,26 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
           </li>
         ))}
       </ul>
-      {reach.unreached.length > 0 && (
-        <details className="td-details">
-          <summary>{t.reach.unreached(reach.unreached.length)}</summary>
-          <p className="td-note">{t.reach.unreachedNote}</p>
-          <ul className="utrecht-unordered-list td-list">
-            {reach.unreached.map(({ code, name }) => (
-              <li key={code} className="utrecht-unordered-list__item">
-                <SiteLink to={placePath(code)}>{name}</SiteLink>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <NamedBuurten title={t.reach.unreached(reach.unreached.length)} note={t.reach.unreachedNote} buurten={reach.unreached} />
+      <NamedBuurten title={t.reach.unknownPlaces(reach.unknownPlaces.length)} note={t.reach.unknownPlacesNote} buurten={reach.unknownPlaces} />
     </Section>
+  )
+}
+
+function NamedBuurten({ title, note, buurten }: { title: string; note: string; buurten: ReachAnswer['unreached'] }) {
+  const { format, t } = useLanguage()
+  if (buurten.length === 0) return null
+  return (
+    <details className="td-details">
+      <summary>{title}</summary>
+      <p className="td-note">{note}</p>
+      <ul className="utrecht-unordered-list td-list">
+        {buurten.map(({ code, name, inhabitants }) => (
+          <li key={code} className="utrecht-unordered-list__item">
+            <SiteLink to={placePath(code)}>{name}</SiteLink> ({t.reach.inhabitants(format.number(inhabitants))})
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

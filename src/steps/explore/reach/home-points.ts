@@ -1,13 +1,17 @@
 /** Where the people of buurten are taken to live. A municipality is too large for that: then the place is not known, and that is said. */
 import type { Area } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { NamedShapes } from '#steps/explore/reach/named-shapes.ts'
 import { memoize } from '#steps/see/memo.ts'
 
+type Point = readonly [longitude: number, latitude: number]
+
 /**
- * In this order: a point inside the shape of the buurt, a village that lies in it, a village in its wijk, a point inside that wijk.
+ * In this order: a point inside the shape of the buurt; inside the shape of a buurt that had its name, in a year with other codes, and lies in the same wijk where that is known; a village that
+ * lies in it; a village in its wijk; a point inside that wijk, or inside a shape that had the name of the wijk; the middle of the other buurten of the wijk.
  * A village goes before a wijk: the middle of the wijk of Werkendam lies in the Biesbosch.
  */
-export const POINT_KINDS = ['neighbourhood', 'village', 'villageInDistrict', 'district', 'nowhere'] as const
+export const POINT_KINDS = ['neighbourhood', 'neighbourhoodName', 'village', 'villageInDistrict', 'district', 'districtName', 'otherNeighbourhoods', 'nowhere'] as const
 type PointKind = (typeof POINT_KINDS)[number]
 
 export interface HomePoints {
@@ -15,7 +19,8 @@ export interface HomePoints {
   /** The buurten of the reference year, by code. */
   readonly areas: readonly Area[]
   /** Degrees; undefined where the place is not known. */
-  readonly points: readonly (readonly [number, number] | undefined)[]
+  readonly points: readonly (Point | undefined)[]
+  readonly kinds: readonly PointKind[]
   /** How many buurten have each kind of point. */
   readonly counts: Readonly<Record<PointKind, number>>
 }
@@ -24,15 +29,53 @@ export const getHomePoints = memoize((statistics: Statistics): HomePoints => {
   const year = statistics.referenceYear
   const all = statistics.listAreas('neighbourhood')
   const areas = [...statistics.listPositions('neighbourhood', year)].map((position) => all[position]!)
+  const found = findOwnPoints(statistics, areas)
+  const middles = findMiddles(areas, found)
+  const counts = Object.fromEntries(POINT_KINDS.map((kind) => [kind, 0])) as Record<PointKind, number>
+  const homes = areas.map((area, at) => {
+    const middle = middles.get(area.parents.district ?? '')
+    return found[at] ?? (middle ? { kind: 'otherNeighbourhoods' as const, point: middle } : { kind: 'nowhere' as const, point: undefined })
+  })
+  for (const { kind } of homes) counts[kind]++
+  return { year, areas, points: homes.map(({ point }) => point), kinds: homes.map(({ kind }) => kind), counts }
+})
+
+type Found = { readonly kind: PointKind; readonly point: Point } | undefined
+
+function findOwnPoints(statistics: Statistics, areas: readonly Area[]): Found[] {
   // Of several villages in one area the largest is the last, and stays.
   const villages = new Map(statistics.listPlaces().toSorted((a, b) => (a.population ?? 0) - (b.population ?? 0)).map(({ area, point }) => [area, point]))
-  const counts: Record<PointKind, number> = { neighbourhood: 0, village: 0, villageInDistrict: 0, district: 0, nowhere: 0 }
-  const points = areas.map((area) => {
-    const district = area.parents.district ?? ''
-    const options = [area.point, villages.get(area.code), villages.get(district), statistics.findArea(district)?.point]
-    const kind = options.findIndex((point) => point !== undefined)
-    counts[POINT_KINDS[kind < 0 ? options.length : kind]!]++
-    return options[kind]
+  const shapes = new NamedShapes(statistics)
+  const districtShapes = statistics.findShapes('district')
+  const shapeOfDistrict = new Map(districtShapes?.codes.map((code, at) => [code, at]))
+  const findShape = (code: string) => districtShapes?.geometries.at(shapeOfDistrict.get(code) ?? districtShapes.codes.length)
+  return areas.map((area) => {
+    const district = statistics.findArea(area.parents.district ?? '')
+    const municipality = area.parents.municipality ?? ''
+    const options: readonly (readonly [PointKind, () => Point | undefined])[] = [
+      ['neighbourhood', () => area.point],
+      ['neighbourhoodName', () => shapes.findPoint(['neighbourhood'], municipality, area.name, findShape(area.parents.district ?? ''))],
+      ['village', () => villages.get(area.code)],
+      ['villageInDistrict', () => villages.get(district?.code ?? '')],
+      ['district', () => district?.point],
+      ['districtName', () => district && shapes.findPoint(['district', 'neighbourhood'], municipality, district.name)],
+    ]
+    for (const [kind, find] of options) {
+      const point = find()
+      if (point !== undefined) return { kind, point }
+    }
+    return undefined
   })
-  return { year, areas, points, counts }
-})
+}
+
+/** The mean of the points of its buurten, for every wijk that has some. */
+function findMiddles(areas: readonly Area[], found: readonly Found[]): Map<string, Point> {
+  const sums = new Map<string, [number, number, number]>()
+  for (const [at, area] of areas.entries()) {
+    const point = found[at]?.point
+    if (point === undefined) continue
+    const sum = sums.get(area.parents.district ?? '') ?? [0, 0, 0]
+    sums.set(area.parents.district ?? '', [sum[0] + point[0], sum[1] + point[1], sum[2] + 1])
+  }
+  return new Map([...sums].map(([district, [longitude, latitude, count]]) => [district, [longitude / count, latitude / count]]))
+}

@@ -3,6 +3,7 @@ import type { PlaceReachAnswer } from '#domain/answers/reach-answers.ts'
 import { FACILITY_TYPES, FACILITY_WORDS } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
+import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
 import { TRAVEL_MODES } from '#steps/explore/reach/travel-modes.ts'
 import { getSubject } from '#steps/see/subject.ts'
@@ -30,8 +31,10 @@ export async function getPlaceReach(statistics: Statistics, id: string): Promise
 function findStart(statistics: Statistics, subject: Subject): { readonly from: PlaceReachAnswer['from']; readonly point?: readonly [number, number] } {
   if (subject.kind === 'village') return { from: 'place', point: subject.place.point }
   const [area] = subject.areas
-  if (area?.point !== undefined) return { from: 'area', point: area.point }
-  const point = statistics.findArea(area?.parents.district ?? '')?.point
-  if (point !== undefined) return { from: 'largerArea', point }
-  return { from: 'nowhere' }
+  const homes = getHomePoints(statistics)
+  const at = homes.areas.findIndex(({ code }) => code === area?.code)
+  const point = homes.points[at] ?? area?.point
+  if (point !== undefined) return { from: at < 0 || homes.kinds[at] === 'neighbourhood' || homes.kinds[at] === 'neighbourhoodName' ? 'area' : 'largerArea', point }
+  const larger = statistics.findArea(area?.parents.district ?? '')?.point
+  return larger === undefined ? { from: 'nowhere' } : { from: 'largerArea', point: larger }
 }

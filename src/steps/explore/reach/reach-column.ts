@@ -33,17 +33,19 @@ export async function getReachColumn(statistics: Statistics, { facilityType, mod
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
   const sums = new ReachSums(positions.length, normMinutes)
   const counts = GROUPS.map((group) => statistics.findColumn(group, 'neighbourhood', homes.year)?.values)
-  const unreached: ReachAnswer['unreached'] = []
+  const [unreached, unknownPlaces]: [ReachAnswer['unreached'], ReachAnswer['unknownPlaces']] = [[], []]
   for (const [at, area] of homes.areas.entries()) {
     const row = rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? ''))
     if (row === undefined) continue
     const people = counts.map((column) => column?.[statistics.getPosition(area.code)] || 0)
+    const named = { code: area.code, name: area.name, inhabitants: people[0]! }
     if (homes.points[at] === undefined) {
       sums.addUnknown(row, people[0]!)
+      unknownPlaces.push(named)
       continue
     }
     sums.add(row, nearest.minutes[at]!, people)
-    if (Number.isNaN(nearest.minutes[at]!)) unreached.push({ code: area.code, name: area.name, inhabitants: people[0]! })
+    if (Number.isNaN(nearest.minutes[at]!)) unreached.push(named)
   }
   return {
     facilityType, mode, level, normMinutes,
@@ -52,6 +54,7 @@ export async function getReachColumn(statistics: Statistics, { facilityType, mod
     facilityCount: facilities.length,
     ...sums.finish(),
     unreached,
+    unknownPlaces,
     points: homes.counts,
     overMainRoads: nearest.overMainRoads,
     roads: getTravelMode(mode).onMainRoads && (await getRoads(statistics)) !== undefined ? 'mainRoads' : 'straightLines',
