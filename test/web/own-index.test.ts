@@ -20,7 +20,7 @@ const make = (index: OwnIndex) => makeOwnDocument(index, INDICATORS, CHOICES, nl
 describe('an own index', () => {
   test('comes back whole from the address of its page', () => {
     const address = writeUrlState(writeOwnIndex(ALL))
-    expect(readOwnIndex(parseUrlState(address), INDICATORS)).toEqual({ index: ALL, unknown: [] })
+    expect(readOwnIndex(parseUrlState(address), INDICATORS)).toEqual({ index: ALL, refused: [] })
     expect(address.length).toBeLessThan(300)
   })
 
@@ -30,10 +30,14 @@ describe('an own index', () => {
   })
 
   test('leaves out what is unknown in the address, and names it', () => {
-    const { index, unknown } = readOwnIndex({ cijfers: 'benefit:1,happiness:2,wealth:NaN,age:-1,age:1:x,age:1:h:moon,benefit:5', onderdelen: 'work:2,fun:1', schaal: 'softmax', minimum: '7' }, INDICATORS)
+    const { index, refused } = readOwnIndex({ cijfers: 'benefit:1,happiness:2,wealth:NaN,age:-1,age:1:x,age:1:h:moon,benefit:5', onderdelen: 'work:2,fun:1', schaal: 'softmax', minimum: '7', niveau: 'dorp' }, INDICATORS)
     expect(index.picks).toEqual([{ indicator: 'benefit', weight: 1 }])
     expect(index.themeWeights).toEqual({ work: 2 })
-    expect(unknown).toEqual(['happiness:2', 'wealth:NaN', 'age:-1', 'age:1:x', 'age:1:h:moon', 'fun:1', 'minimum=7', 'schaal=softmax'])
+    expect(refused.map(({ name, text }) => `${name}=${text}`)).toEqual([
+      ...['happiness:2', 'wealth:NaN', 'age:-1', 'age:1:x', 'age:1:h:moon', 'benefit:5'].map((pick) => `cijfers=${pick}`),
+      'onderdelen=fun:1', 'minimum=7', 'niveau=dorp', 'schaal=softmax',
+    ])
+    expect(index.level).toBe('municipality')
   })
 
   test('is a document that the reader of documents takes, with the years of the figures and a direction where it is needed', () => {

@@ -13,7 +13,7 @@ const first = makeDocument('Eerst', 'population')
 
 describe('a selection in the address', () => {
   test('is the first one where there is none, and the chosen one where it is named', () => {
-    expect(readSelection({}, selections, first, pick)).toEqual({ document: first, unreadable: [] })
+    expect(readSelection({}, selections, first, pick)).toMatchObject({ document: first, start: first })
     const { id: _id, ...chosen } = made
     expect(readSelection(startFrom('oud'), selections, first, pick).document).toEqual({ ...chosen, name: 'Old' })
   })
@@ -25,17 +25,18 @@ describe('a selection in the address', () => {
         const parts = kinds.map((kind) => ({ ...makeCriterion(kind, 'population'), threshold: threshold + 0 }))
         const document: SelectionDocument = { format: 'topdorp-selection/1', name, level, where: { kind: 'group', meet, of: [...parts, { kind: 'group', meet: 'any', of: parts }] } }
         const state = parseUrlState(writeUrlState(writeSelection(document)).slice(1))
-        expect(readSelection(state, [], first, pick)).toEqual({ document, unreadable: [] })
+        expect(readSelection(state, [], first, pick)).toMatchObject({ document, taken: { niveau: true, waar: true } })
       }),
     )
   })
 
   test('says when its criteria cannot be read, and shows the first one', () => {
-    for (const waar of ['{', '3', '{"kind":"group"}', '{"kind":"group","of":[3]}', 'null']) expect(readSelection({ waar }, selections, first, pick)).toEqual({ document: first, unreadable: ['waar'] })
+    for (const waar of ['{', '3', '{"kind":"group"}', '{"kind":"group","of":[3]}', 'null']) expect(readSelection({ waar }, selections, first, pick)).toMatchObject({ document: first, taken: { waar: false } })
   })
 
-  test('names what it does not know', () => {
-    expect(readSelection({ selectie: 'geluk', niveau: 'dorp', jaar: 'nu' }, selections, first, pick).unreadable).toEqual(['selectie=geluk', 'niveau=dorp', 'jaar=nu'])
+  test('says what it does not know', () => {
+    expect(readSelection({ selectie: 'geluk', niveau: 'dorp', jaar: 'nu', waar: '{' }, selections, first, pick).taken).toEqual({ selectie: false, niveau: false, jaar: false, waar: false })
+    expect(readSelection({ selectie: 'oud', niveau: 'regio', jaar: '2023' }, selections, first, pick).taken).toEqual({ selectie: true, niveau: true, jaar: true, waar: false })
   })
 })
 

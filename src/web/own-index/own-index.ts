@@ -24,6 +24,16 @@ export interface Pick {
   readonly part?: Theme | undefined
 }
 
+/** A part of the address that was not taken. */
+export interface Refused {
+  /** The parameter it stands in. */
+  readonly name: string
+  readonly text: string
+}
+
+/** Parameters of the page. */
+export const PARAMETERS = ['cijfers', 'onderdelen', 'schaal', 'onderdeelschaal', 'optellen', 'uitschieters', 'minimum', 'naam', 'niveau', 'gebied', 'begin'] as const
+
 export interface OwnIndex {
   readonly level: AreaLevel
   readonly name: string | undefined
@@ -37,36 +47,41 @@ export interface OwnIndex {
   readonly minimumShare: number
 }
 
-/** The choices in the address. What cannot be read, or is not in the catalogue, is in `unknown`; what is not there has its usual value. */
-export function readOwnIndex(state: UrlState, indicators: readonly { readonly id: string }[]): { readonly index: OwnIndex; readonly unknown: readonly string[] } {
-  const unknown: string[] = []
-  const picks = readList(state['cijfers']).flatMap((text): Pick[] => {
+/** The choices in the address. What cannot be read, or is not in the catalogue, is in `refused`; what is not there has its usual value. */
+export function readOwnIndex(state: UrlState, indicators: readonly { readonly id: string }[]): { readonly index: OwnIndex; readonly refused: readonly Refused[] } {
+  const refused: Refused[] = []
+  const refuse = (name: string, text: string): void => void refused.push({ name, text })
+  const picks = new Map<string, Pick>()
+  for (const text of readList(state['cijfers'])) {
     const pick = readPick(text, indicators)
-    if (pick === undefined) unknown.push(text)
-    return pick === undefined ? [] : [pick]
-  })
+    if (pick === undefined || picks.has(pick.indicator)) refuse('cijfers', text)
+    else picks.set(pick.indicator, pick)
+  }
   const themeWeights = Object.fromEntries(
     readList(state['onderdelen']).flatMap((text) => {
       const [theme = '', weightText = ''] = text.split(':')
       const weight = readWeight(weightText)
       if (weight !== undefined && THEMES.some((own) => own === theme)) return [[theme, weight]]
-      unknown.push(text)
+      refuse('onderdelen', text)
       return []
     }),
   )
   const choose = <Value extends string>(key: string, values: readonly Value[]): Value => {
     const text = state[key]
     const found = values.find((value) => value === text)
-    if (text !== undefined && found === undefined) unknown.push(`${key}=${text}`)
+    if (text !== undefined && found === undefined) refuse(key, text)
     return found ?? values[0]!
   }
   const minimum = Number(state['minimum'] ?? 0.75)
   const isShare = minimum > 0 && minimum <= 1
-  if (!isShare) unknown.push(`minimum=${state['minimum']}`)
+  if (!isShare) refuse('minimum', state['minimum'] ?? '')
+  const level = findLevel(state['niveau'])
+  const isLevel = level !== undefined && level !== 'country'
+  if (!isLevel && state['niveau'] !== undefined) refuse('niveau', state['niveau'])
   const index = {
-    level: findLevel(state['niveau']) ?? 'municipality',
+    level: isLevel ? level : ('municipality' as const),
     name: state['naam'],
-    picks: picks.filter((pick, at) => picks.findIndex(({ indicator }) => indicator === pick.indicator) === at),
+    picks: [...picks.values()],
     themeWeights,
     normalisation: choose('schaal', NORMALISATIONS),
     dimensionScale: choose('onderdeelschaal', DIMENSION_SCALES),
@@ -74,7 +89,7 @@ export function readOwnIndex(state: UrlState, indicators: readonly { readonly id
     outliers: choose('uitschieters', OUTLIERS),
     minimumShare: isShare ? minimum : 0.75,
   }
-  return { index, unknown }
+  return { index, refused }
 }
 
 /** The choices as parameters; what has its usual value is left out. */

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { BackTestAnswer } from '#domain/answers/projection-answers.ts'
 import { apiUrl } from '#web/api/client.ts'
 import { backTestQuery, statusQuery } from '#web/api/queries.ts'
+import { listUnused } from '#web/app/address-check.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { readYear } from '#web/app/search-state.ts'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
@@ -37,8 +39,13 @@ function BackTest({ lines }: { lines: readonly Line[] }) {
   const measure = measures.find((own) => own === state['onderwerp']) ?? measures[0]
   const jumpOffs = [...new Set(lines.filter((line) => line.measure === measure).map(({ jumpOff }) => jumpOff))].sort((a, b) => b - a)
   const jumpOff = jumpOffs.find((own) => own === readYear(state['van'])) ?? jumpOffs[0]
+  const unused = listUnused(state, {
+    onderwerp: { isTaken: measure === state['onderwerp'], shown: t.outlook.made.measures[measure ?? ''] ?? measure ?? '' },
+    van: { isTaken: String(jumpOff) === state['van'], shown: String(jumpOff) },
+  })
   return (
     <>
+      <AddressNotice unused={unused} />
       {text.text.map((paragraph) => (
         <p key={paragraph} className="utrecht-paragraph">
           {paragraph}

@@ -8,7 +8,9 @@ import { areasQuery, INDEX_ID, indexScoresQuery, indicatorsQuery, indicesQuery, 
 import { useRankUncertainty } from '#web/api/rank-uncertainty.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { findLevel, getLevelWord } from '#web/app/level-words.ts'
+import { listUnused } from '#web/app/address-check.ts'
 import { SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
 import { Page, Section } from '#web/components/page.tsx'
@@ -87,9 +89,17 @@ function IndexOfLevel({ levels, level: { level, year, trend, document, ...lackin
   const certainty = useRankUncertainty(document, isSureWanted, () => setState({ zekerheid: undefined }))
   const certaintyColumns = useCertaintyColumns(certainty.result, rows)
   const error = areas.error ?? scores.error ?? earlier.error
+  const unused = listUnused(state, {
+    niveau: { isTaken: findLevel(state['niveau']) === level, shown: t.levels[level].toLocaleLowerCase() },
+    onderdeel: { isTaken: scores.data === undefined || part !== undefined, shown: t.index.whole.toLocaleLowerCase() },
+    eerder: { isTaken: step !== undefined, shown: t.index.trendNone.toLocaleLowerCase() },
+    zekerheid: { isTaken: isSureWanted },
+    gebied: { isTaken: rows === undefined || rows.some(({ code }) => code === state['gebied']) },
+  })
   const name = (id: string): string => pick(indicators.find((one) => one.id === id)?.name ?? { nl: id, en: id })
   return (
     <>
+      <AddressNotice unused={unused} />
       <div className="td-controls">
         <SelectField
           label={t.index.level}

@@ -5,9 +5,11 @@ import type { IndicatorAnswer } from '#domain/answers/answers.ts'
 import type { IndexValidationAnswer, ValidationYear } from '#domain/answers/index-answers.ts'
 import { apiUrl } from '#web/api/client.ts'
 import { INDEX_ID, indexValidationQuery, indicatorsQuery } from '#web/api/queries.ts'
+import { listUnused } from '#web/app/address-check.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { ChartFigure } from '#web/charts/chart-figure.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
@@ -48,6 +50,7 @@ function Comparison({ answer, indicators }: { answer: IndexValidationAnswer; ind
   const source = answer.source && `${answer.source.publisher}, ${pick(answer.source.title)}`
   return (
     <>
+      <AddressNotice unused={listUnused(state, { jaar: { isTaken: String(year.year) === state['jaar'], shown: String(year.year) } })} />
       <div className="td-controls">
         <SelectField
           label={t.index.validation.year}

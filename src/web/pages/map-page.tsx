@@ -3,8 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IndicatorListAnswer, StatusAnswer } from '#domain/answers/answers.ts'
 import { indicatorsQuery, statusQuery } from '#web/api/queries.ts'
+import { listUnused } from '#web/app/address-check.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { findLevel } from '#web/app/level-words.ts'
 import { useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
 import { writeName } from '#web/format/indicator-name.ts'
@@ -45,8 +48,16 @@ function MapContent({ status, list }: { status: StatusAnswer; list: IndicatorLis
   const chosen = state['gebied']
   const legend = data.painting ? listLegend(data.painting, indicator, format, t) : []
   const shapes = status.levels.find((one) => one.level === level)
+  const unused = listUnused(state, {
+    niveau: { isTaken: findLevel(state['niveau']) === level, shown: t.levels[level].toLocaleLowerCase() },
+    indicator: { isTaken: state['indicator'] === indicator.id, shown: pick(indicator.name).toLocaleLowerCase() },
+    jaar: { isTaken: state['jaar'] === String(year), shown: String(year) },
+    gebied: { isTaken: data.rowsByCode.size === 0 || data.rowsByCode.has(chosen ?? '') },
+    namen: 'any',
+  })
   return (
     <>
+      <AddressNotice unused={unused} />
       <MapControls choice={choice} status={status} indicators={list.indicators} />
       <p className="td-print-only">
         {writeName(indicator, pick)}, {t.levels[level].toLocaleLowerCase()}, {year}

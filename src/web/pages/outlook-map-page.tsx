@@ -6,9 +6,11 @@ import type { ProjectedChangeAnswer } from '#domain/answers/projection-answers.t
 import { CHANGE_MEASURES } from '#domain/change-measures.ts'
 import { apiUrl } from '#web/api/client.ts'
 import { projectedChangeQuery, statusQuery } from '#web/api/queries.ts'
+import { listUnused } from '#web/app/address-check.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { readYear } from '#web/app/search-state.ts'
 import { SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
 import { Page } from '#web/components/page.tsx'
@@ -39,8 +41,14 @@ function Content({ status }: { status: StatusAnswer }) {
   const measure = CHANGE_MEASURES.find((own) => own === state['onderwerp']) ?? CHANGE_MEASURES[0]
   const to = readYear(state['tot']) ?? USUAL_YEAR
   const change = useQuery(projectedChangeQuery(measure, to))
+  const unused = listUnused(state, {
+    onderwerp: { isTaken: measure === state['onderwerp'], shown: t.outlook.measure[measure].toLocaleLowerCase() },
+    tot: { isTaken: String(to) === state['tot'], shown: String(to) },
+    gebied: { isTaken: change.data === undefined || change.data.codes.includes(state['gebied'] ?? '') },
+  })
   return (
     <>
+      <AddressNotice unused={unused} />
       <div className="td-controls">
         <SelectField label={t.outlook.which} value={measure} options={CHANGE_MEASURES.map((own) => ({ value: own, text: t.outlook.measure[own] }))} onChange={(own) => setState({ onderwerp: own })} />
         <SelectField

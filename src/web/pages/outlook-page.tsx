@@ -5,6 +5,7 @@ import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { placeQuery, projectionQuery, projectionUrl, statusQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
@@ -14,6 +15,7 @@ import { PlaceSearch } from '#web/components/place-search.tsx'
 import { CompareSection } from '#web/outlook-page/compare-section.tsx'
 import { ChancesSection, DemandSection } from '#web/outlook-page/demand-section.tsx'
 import { MadeSection } from '#web/outlook-page/made-section.tsx'
+import { listUnusedOfOutlook } from '#web/outlook-page/outlook-address.ts'
 import { OutlookLacking } from '#web/outlook-page/outlook-lacking.tsx'
 import { chooseYear } from '#web/outlook-page/outlook-years.ts'
 import { OwnScenario } from '#web/outlook-page/own-scenario.tsx'
@@ -77,12 +79,14 @@ function OutlookOfPlace({ place, placeKey }: { place: PlaceAnswer; placeKey: Pla
 }
 
 function Outlook({ projection, place, placeKey }: { projection: ProjectionAnswer; place: PlaceAnswer; placeKey: PlaceKey }) {
-  const { t } = useLanguage()
+  const { t, format } = useLanguage()
   const state = useUrlState()
   const year = chooseYear(state, projection.years)
+  const canBuild = canBuildHomes(projection)
   const municipality = place.level === 'municipality' ? place.name : (place.parents.find(({ level }) => level === 'municipality')?.name ?? '')
   return (
     <>
+      <AddressNotice unused={listUnusedOfOutlook(state, projection, canBuild, t, format)} />
       <p className="utrecht-paragraph td-outlook-about">
         <strong>{t.outlook.modelled}</strong> {t.outlook.of(projection.areas.map(({ name, level }) => `${t.level[level].toLocaleLowerCase()} ${name}`).join(', '))}{' '}
         {projection.level === 'smallArea' && t.outlook.share} <SiteLink to={placePath(state['plaats'] ?? place.id)} search={placeKey.members ? { buurten: placeKey.members.join(','), naam: placeKey.name } : {}}>{t.outlook.toPlace(place.name)}</SiteLink>
@@ -115,8 +119,8 @@ function Scenarios({ projection, placeKey, year, areaNames }: { projection: Proj
   const opened = read === 'unreadable' ? undefined : read
   const areas = listScenarioAreas(projection.areas.map(({ code }) => code))
   const make = (name: string, own: typeof dials) => makeScenario(name, own, projection.jumpOff, areas)
-  const [municipality, ...others] = areas
-  const canBuild = others.length === 0 && municipality?.startsWith('GM') === true
+  const [municipality] = areas
+  const canBuild = canBuildHomes(projection)
   const homes = canBuild ? readHomes(state) : 0
   const peoplePerHome = countPeoplePerHome(projection)
   const made = { ...make(t.outlook.scenarioNames.own, dials), ...planHomes(homes, projection.jumpOff, municipality ?? '', peoplePerHome) }
@@ -137,6 +141,12 @@ function Scenarios({ projection, placeKey, year, areaNames }: { projection: Proj
       <OwnScenario placeKey={placeKey} dials={dials} homes={canBuild ? homes : undefined} peoplePerHome={peoplePerHome} opened={opened} document={own} />
     </CompareSection>
   )
+}
+
+/** Only in one municipality, or a part of one. */
+function canBuildHomes(projection: ProjectionAnswer): boolean {
+  const [municipality, ...others] = listScenarioAreas(projection.areas.map(({ code }) => code))
+  return others.length === 0 && municipality?.startsWith('GM') === true
 }
 
 /** Where households are not counted, about as many as in the country. */

@@ -9,6 +9,7 @@ import { useRankUncertainty } from '#web/api/rank-uncertainty.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { findLevel, getLevelWord } from '#web/app/level-words.ts'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
 import { Page, Section } from '#web/components/page.tsx'
@@ -28,6 +29,7 @@ import { ChosenIndicators } from '#web/own-index/chosen-indicators.tsx'
 import { OpenDocument, SaveIndex } from '#web/own-index/index-documents.tsx'
 import { IndexSettings } from '#web/own-index/index-settings.tsx'
 import { makeOwnDocument, readOwnIndex, startFrom, writeOwnIndex, type OwnIndex } from '#web/own-index/own-index.ts'
+import { listUnusedChoices } from '#web/own-index/unused-choices.ts'
 
 /** Weights are typed digit by digit. */
 const WAIT_MS = 350
@@ -58,11 +60,11 @@ interface ContentProps {
 }
 
 function OwnIndexContent({ status, indicators, built }: ContentProps) {
-  const { t } = useLanguage()
+  const { t, format } = useLanguage()
   const state = useUrlState()
   const setState = useSetUrlState()
   const [opened, setOpened] = useState<IndexDocument>()
-  const { index, unknown } = readOwnIndex(state, indicators)
+  const { index, refused } = readOwnIndex(state, indicators)
   const choices = useQuery(indexChoicesQuery(index.level))
   const change = (part: Partial<OwnIndex>): void => setState(writeOwnIndex({ ...index, ...part }))
   const start = (level = index.level): void => {
@@ -87,11 +89,7 @@ function OwnIndexContent({ status, indicators, built }: ContentProps) {
             </button>
           </Alert>
         )}
-        {unknown.length > 0 && (
-          <Alert kind="warning">
-            <p>{t.index.own.unknown(unknown.join(', '))}</p>
-          </Alert>
-        )}
+        <AddressNotice unused={listUnusedChoices(state, index, refused, t, format)} />
         {opened === undefined && (
           <>
             <SelectField label={t.index.level} value={getLevelWord(index.level)} options={levels.map(({ level }) => ({ value: getLevelWord(level), text: t.levels[level] }))} onChange={(word) => setState({ niveau: word, gebied: undefined })} />

@@ -5,8 +5,10 @@ import type { IndicatorAnswer, StatusAnswer } from '#domain/answers/answers.ts'
 import type { SelectionAnswer, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
 import { indicatorsQuery, selectionRunQuery, selectionsQuery, statusQuery } from '#web/api/queries.ts'
+import { listUnused } from '#web/app/address-check.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
 import { Page, Section } from '#web/components/page.tsx'
@@ -55,7 +57,16 @@ function Content({ status, indicators, selections }: ContentProps) {
   const state = useUrlState()
   const setState = useSetUrlState()
   const fallback = findFirst(selections, pick) ?? makeDocument(t.selection.defaultName, 'population')
-  const { document, unreadable } = readSelection(state, selections, fallback, pick)
+  const { document, start, taken } = readSelection(state, selections, fallback, pick)
+  const unused = listUnused(state, {
+    selectie: { isTaken: taken.selectie, shown: start.name },
+    niveau: { isTaken: taken.niveau, shown: document.level === 'region' ? t.selection.levelRegion : t.levels[document.level].toLocaleLowerCase() },
+    jaar: { isTaken: taken.jaar, shown: String(document.year ?? status.referenceYear) },
+    waar: { isTaken: taken.waar, shown: t.selection.criteriaOf(start.name) },
+    naam: 'any',
+    binnen: 'any',
+    gebied: 'any',
+  })
   const settled = useSettled(document)
   const run = useQuery(selectionRunQuery(settled))
   const refused = run.error !== null && isRefusal(run.error)
@@ -63,11 +74,7 @@ function Content({ status, indicators, selections }: ContentProps) {
   return (
     <div className="td-selection">
       <div className="td-selection__form">
-        {unreadable.length > 0 && (
-          <Alert kind="warning">
-            <p>{t.selection.unreadable(unreadable.join(', '))}</p>
-          </Alert>
-        )}
+        <AddressNotice unused={unused} />
         <SelectionForm document={document} status={status} indicators={listSelectable(indicators)} selections={selections} onChange={change} />
         <OpenSelection onOpen={change} />
       </div>

@@ -22,8 +22,10 @@ export function findSelectionLevel(word: string | undefined): SelectionLevel | u
 
 export interface ReadSelection {
   readonly document: SelectionDocument
-  /** What is in the address and could not be read, or is not known. */
-  readonly unreadable: readonly string[]
+  /** What it was made from: the selection that is named, or the first one. */
+  readonly start: SelectionDocument
+  /** Whether what is in the address of each could be read, and is known. */
+  readonly taken: Readonly<Record<'selectie' | 'niveau' | 'jaar' | 'waar', boolean>>
 }
 
 /**
@@ -45,13 +47,7 @@ export function readSelection(state: UrlState, selections: readonly SelectionAns
     ...(state['binnen'] !== undefined && { within: state['binnen'] }),
     ...(where !== undefined && { where }),
   }
-  const unreadable = [
-    state['selectie'] !== undefined && chosen === undefined && `selectie=${state['selectie']}`,
-    state['niveau'] !== undefined && level === undefined && `niveau=${state['niveau']}`,
-    state['jaar'] !== undefined && year === undefined && `jaar=${state['jaar']}`,
-    state['waar'] !== undefined && where === undefined && 'waar',
-  ]
-  return { document, unreadable: unreadable.filter((part) => part !== false) }
+  return { document, start, taken: { selectie: chosen !== undefined, niveau: level !== undefined, jaar: year !== undefined, waar: where !== undefined } }
 }
 
 function readGroup(text: string | undefined): SelectionGroup | undefined {

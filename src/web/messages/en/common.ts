@@ -83,6 +83,12 @@ export const common = {
     paging: 'Page through the table',
     scroll: (caption: string) => `${caption} (table, scroll sideways for more)`,
   },
+  address: {
+    title: 'We could not use everything in the address of this page',
+    replaced: (part: string, shown: string) => `“${part}” is not possible here. You see now: ${shown}.`,
+    leftOut: (part: string) => `“${part}” is not possible here, and does not count.`,
+    noParameter: (part: string) => `“${part}” does nothing on this page.`,
+  },
   download: {
     title: 'Download',
     csv: 'CSV',

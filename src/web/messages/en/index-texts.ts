@@ -125,7 +125,6 @@ export const indexTexts = {
     notJson: (name: string) => `${name} is no JSON file. Nothing was changed.`,
     tooLarge: (name: string) => `${name} is too large for an index document. Nothing was changed.`,
     refused: 'This document cannot be used. Nothing was changed.',
-    unknown: (names: string) => `This is in the address, but cannot be used and does not count: ${names}.`,
   },
   validation: {
     title: 'The index beside Leefbaarometer',

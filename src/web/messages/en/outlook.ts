@@ -123,6 +123,7 @@ export const outlook: Messages['outlook'] = {
     close: 'Close this scenario',
     save: 'Save this scenario (JSON)',
     tooLong: 'This scenario is too large for the address of a page. Compute it with topdorp project --scenario, or with the API.',
+    homesShown: (homes) => `${homes} homes a year`,
     unreadable: 'The scenario in the address cannot be read. You see the page without it.',
     refused: 'This scenario is not possible',
   },

@@ -40,7 +40,7 @@ export const selection: typeof nl = {
   addGroup: 'Add a group',
   remove: (number) => `Remove criterion ${number}`,
   removeGroup: (number) => `Remove group ${number}`,
-  unreadable: (parts) => `This in the address of the page could not be read, or is not known: ${parts}. Something else stands in its place now.`,
+  criteriaOf: (name) => `the criteria of “${name}”`,
   busy: 'Computing …',
   refused: 'This selection is not possible as it is.',
   outcome: 'Outcome',

@@ -83,6 +83,13 @@ export const common = {
     paging: 'Bladeren door de tabel',
     scroll: (caption: string) => `${caption} (tabel, scroll opzij voor meer)`,
   },
+  /** What in the address of the page was not used. */
+  address: {
+    title: 'Niet alles in het adres van deze pagina konden we gebruiken',
+    replaced: (part: string, shown: string) => `“${part}” kan hier niet. U ziet nu: ${shown}.`,
+    leftOut: (part: string) => `“${part}” kan hier niet, en doet niet mee.`,
+    noParameter: (part: string) => `“${part}” doet niets op deze pagina.`,
+  },
   download: {
     title: 'Downloaden',
     csv: 'CSV',

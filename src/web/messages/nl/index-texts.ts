@@ -126,7 +126,6 @@ export const indexTexts = {
     notJson: (name: string) => `${name} is geen JSON-bestand. Er is niets veranderd.`,
     tooLarge: (name: string) => `${name} is te groot voor een indexdocument. Er is niets veranderd.`,
     refused: 'Dit document kan niet. Er is niets veranderd.',
-    unknown: (names: string) => `Dit staat in het adres, maar kan niet en doet niet mee: ${names}.`,
   },
   validation: {
     title: 'De index naast de Leefbaarometer',

@@ -125,6 +125,7 @@ export const outlook = {
     close: 'Sluit dit scenario',
     save: 'Bewaar dit scenario (JSON)',
     tooLong: 'Dit scenario is te groot voor het adres van een pagina. Reken het uit met topdorp project --scenario, of met de API.',
+    homesShown: (homes: string) => `${homes} woningen per jaar`,
     unreadable: 'Het scenario in het adres is niet te lezen. U ziet de pagina zonder.',
     refused: 'Dit scenario kan niet',
   },

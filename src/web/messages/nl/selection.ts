@@ -44,7 +44,7 @@ export const selection = {
   addGroup: 'Voeg een groep toe',
   remove: (number: string) => `Haal voorwaarde ${number} weg`,
   removeGroup: (number: string) => `Haal groep ${number} weg`,
-  unreadable: (parts: string) => `Dit in het adres van de pagina konden we niet lezen of kennen we niet: ${parts}. Daar staat nu iets anders voor in de plaats.`,
+  criteriaOf: (name: string) => `de voorwaarden van “${name}”`,
   busy: 'We rekenen …',
   refused: 'Deze selectie kan zo niet.',
   outcome: 'Uitkomst',
