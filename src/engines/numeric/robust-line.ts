@@ -21,3 +21,18 @@ export function readRobustLine(xs: readonly number[], ys: readonly number[], x: 
   const slope = findMedianSlope(xs, ys)
   return findMedian(ys.map((y, at) => y + slope * (x - xs[at]!)))
 }
+
+/**
+ * The slope of the line through (0, 0) with the least sum of absolute distances: the median of y ÷ x, each counted for |x|. Points with x = 0 say
+ * nothing; 0 where no point says anything.
+ */
+export function findMedianRatio(xs: readonly number[], ys: readonly number[]): number {
+  const points = xs.flatMap((x, at) => (x === 0 ? [] : [{ ratio: ys[at]! / x, weight: Math.abs(x) }])).sort((a, b) => a.ratio - b.ratio)
+  const half = points.reduce((total, { weight }) => total + weight, 0) / 2
+  let below = 0
+  for (const { ratio, weight } of points) {
+    below += weight
+    if (below >= half) return ratio
+  }
+  return 0
+}

@@ -4,8 +4,8 @@ import { shrinkRatios } from '#steps/explore/inputs/shrink-ratios.ts'
 import type { NationalMortality } from '#steps/explore/inputs/national-mortality.ts'
 import { AGE_COUNT, CELL_COUNT, addSexes, sum, type ProjectionData, type YearOfChange } from '#steps/explore/inputs/projection-data.ts'
 
-/** Latest years that count for one municipality, and for the level of the country. */
-const LOCAL_YEARS = 5
+/** Latest years that count for one municipality, and for the level of the country. In 2015–2020 births of three years told more of the next three than those of five did: cities have ever fewer. */
+const [BIRTH_YEARS, DEATH_YEARS] = [3, 5]
 const LEVEL_YEARS = 2
 /** The country's fertility goes on as it went in so many years, each year by this much of the year before (a damped trend; Gardner & McKenzie 1985). */
 const [TREND_YEARS, DAMPING] = [8, 0.8]
@@ -26,7 +26,7 @@ export function estimateFertility(data: ProjectionData, people: Float64Array): F
   const [shares, boysPerGirl] = [getLatest(data.maternalAges, 'shares of fertility by age'), getLatest(data.boysPerGirl, 'sex ratio at birth')]
   const weights = new Float64Array(CELL_COUNT)
   weights.set(shares)
-  const years = listLatestYears(data.changes, LOCAL_YEARS)
+  const years = listLatestYears(data.changes, BIRTH_YEARS)
   const expectedNow = expectByMunicipality(people, weights)
   const { level, trend, lastYear } = findLevel(data, weights)
   const getLevel = (year: number) => Math.exp(level + (trend * DAMPING * (1 - DAMPING ** (year - lastYear))) / (1 - DAMPING))
@@ -48,7 +48,7 @@ function findLevel(data: ProjectionData, weights: Float64Array): { readonly leve
 
 /** For each municipality, its deaths against those that the rates of the country give there, drawn towards the ratio of its region. */
 export function estimateMortalityRatios(data: ProjectionData, people: Float64Array, mortality: NationalMortality): Float64Array {
-  const years = listLatestYears(data.changes, LOCAL_YEARS)
+  const years = listLatestYears(data.changes, DEATH_YEARS)
   return compare(data, years, 'deaths', expectByMunicipality(people, mortality.getRates(years.at(-1)!)))
 }
 

@@ -19,6 +19,8 @@ const CREDIBILITY_YEARS = 4
  * when a place was built, and grow older with those who live there.
  */
 const PRIOR_SLOPES = [0, 1, 1, 0, 0] as const
+/** Children move with their parents: what is suggested of the first group is what the profile says of these ages. How many children come with them is measured. */
+const [CHILDREN, PARENT_AGES] = [0, [28, 44]] as const
 
 /** By sex and age: what the country gained a year by migration, people; the mean of the latest years. */
 export function measureNationalNet(data: ProjectionData): Float64Array {
@@ -103,7 +105,7 @@ export function estimateAgeDeviations(data: ProjectionData, bases: readonly Base
   const none: AgeDeviations = { gains: new Float64Array(latest.people.length), slopes: new Float64Array(GROUP_COUNT), transitions: 0 }
   const steps = bases.slice(1).map((after, at) => ({ before: bases[at]!, after })).filter(({ before, after }) => before.basis === 'ages' && after.basis === 'ages')
   if (steps.length === 0) return none
-  const profile = readProfileGains(latest.people, addMunicipalities(latest.people))
+  const profile = letChildrenFollow(readProfileGains(latest.people, addMunicipalities(latest.people)), latest.people)
   const observed = steps.map(({ before, after }) => observeGroupDeviations(data, before, after, survivalRatios))
   const mean = observed[0]!.map((_, at) => sum(observed.map((own) => own[at]!)) / observed.length)
   const inhabitants = addByMunicipality(latest.people)
@@ -111,12 +113,24 @@ export function estimateAgeDeviations(data: ProjectionData, bases: readonly Base
   const credibility = steps.length / (steps.length + CREDIBILITY_YEARS)
   const slopes = Float64Array.from({ length: GROUP_COUNT }, (_, group) => {
     const rows = Array.from(inhabitants, (people, at) => [profileGroups[at * GROUP_COUNT + group]! / people, 1, mean[at * GROUP_COUNT + group]! / people] as const)
-    return (1 - credibility) * PRIOR_SLOPES[group]! + credibility * Math.max(0, Math.min(1, fitLeastAbsolute(rows)[0]))
+    const measured = Math.max(0, Math.min(1, fitLeastAbsolute(rows)[0]))
+    return group === CHILDREN ? measured : (1 - credibility) * PRIOR_SLOPES[group]! + credibility * measured
   })
   const extra = mean.map((seen, at) => credibility * (seen - slopes[at % GROUP_COUNT]! * profileGroups[at]!))
   const spread = spreadOverGroups(latest.people, extra)
   const gains = profile.map((gain, at) => slopes[GROUP_OF_AGE[(at % CELL_COUNT) % AGE_COUNT]!]! * gain + spread[at]!)
   return { gains: balance(gains, latest.people), slopes, transitions: steps.length }
+}
+
+/** The gains of children replaced by those of their parents, one child a parent, spread as children move. */
+export function letChildrenFollow(gains: Float64Array, people: Float64Array): Float64Array {
+  const groups = new Float64Array((gains.length / CELL_COUNT) * GROUP_COUNT)
+  const ageOf = (at: number) => (at % CELL_COUNT) % AGE_COUNT
+  gains.forEach((gain, at) => {
+    if (ageOf(at) >= PARENT_AGES[0] && ageOf(at) <= PARENT_AGES[1]) groups[Math.floor(at / CELL_COUNT) * GROUP_COUNT + CHILDREN]! += gain
+  })
+  const children = spreadOverGroups(people, groups)
+  return gains.map((gain, at) => (GROUP_OF_AGE[ageOf(at)] === CHILDREN ? children[at]! : gain))
 }
 
 /** What groups gained from one year to the next beyond births, deaths, the country's gain at that age and the place's total gain spread as movers are. */

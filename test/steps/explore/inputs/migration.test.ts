@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { addByMunicipality, addMunicipalities, readProfileGains, spreadAsMovers } from '#steps/explore/inputs/migration-ages.ts'
+import { addByMunicipality, addMunicipalities, letChildrenFollow, readProfileGains, spreadAsMovers } from '#steps/explore/inputs/migration-ages.ts'
 import { splitIntoFlows } from '#steps/explore/inputs/migration-flows.ts'
 import { MOVE_SCHEDULE } from '#steps/explore/inputs/move-schedule.ts'
+import { findMedianRatio } from '#engines/numeric/robust-line.ts'
 import { estimateNetMigration, fitLeastAbsolute } from '#steps/explore/inputs/net-migration-level.ts'
 import { AGE_COUNT, CELL_COUNT, sum, takeKnownAt } from '#steps/explore/inputs/projection-data.ts'
 import { makeProjectionData } from '../../../support/projection-data.ts'
@@ -40,6 +41,22 @@ describe('what a profile says of moves', () => {
   })
 })
 
+test('children go where people of 28 to 44 go, one a parent; other ages are left alone', () => {
+  const gains = new Float64Array(people.length)
+  gains[at(0, 30)] = 12
+  gains[at(0, 40)] = 8
+  gains[at(0, 50)] = 99
+  gains[at(1, 30)] = -5
+  gains[at(1, 7)] = 1000
+  const followed = letChildrenFollow(gains, people)
+  const children = (town: number) => sum(Array.from({ length: 15 }, (_, age) => followed[at(town, age)]! + followed[at(town, AGE_COUNT + age)]!))
+  expect(children(0)).toBeCloseTo(20, 9)
+  expect(children(1)).toBeCloseTo(-5, 9)
+  expect(children(2)).toBe(0)
+  expect(followed[at(0, 50)]).toBe(99)
+  expect(followed[at(0, 2)]).toBeGreaterThan(followed[at(0, 12)]!)
+})
+
 test('a total is spread as movers are: twice the people of an age get twice as many', () => {
   const totals = Float64Array.of(100, -50, 0)
   const spread = spreadAsMovers(people, totals)
@@ -53,6 +70,31 @@ describe('how much a municipality gains', () => {
     const [slope, other] = fitLeastAbsolute(rows)
     expect(slope).toBeCloseTo(0.6, 2)
     expect(other).toBeCloseTo(-0.2, 2)
+  })
+
+  test('the median ratio is the slope that most points agree on, however far off the rest is, and points at 0 say nothing', () => {
+    expect(findMedianRatio([1, 2, 4, 1, 0], [0.6, 1.2, 2.4, 50, 7])).toBeCloseTo(0.6, 12)
+    expect(findMedianRatio([-2, 3, 5], [-1, 1.5, 2.5])).toBeCloseTo(0.5, 12)
+    expect(findMedianRatio([0, 0], [1, 2])).toBe(0)
+  })
+
+  test('a point counts for how far out it is: one at 10 outweighs three at 1', () => {
+    expect(findMedianRatio([1, 1, 1, 10], [0, 0, 0, 8])).toBeCloseTo(0.8, 12)
+  })
+
+  test('three years in which a town gained otherwise have half the say of twelve, not all of it', () => {
+    const years = [...data.changes.keys()]
+    const sexes = new Map([...data.sexes].map(([year, own]) => [year, own.slice()]))
+    const late = years.slice(-3)
+    const gained = (shift: number) => {
+      const shifted = new Map([...sexes].map(([year, own]) => [year, own.map((people, cell) => (cell < 2 ? people * (1 + shift * late.filter((own) => own < year).length) : people))]))
+      return estimateNetMigration({ ...data, sexes: shifted })
+    }
+    const [before, after] = [gained(0), gained(0.01)]
+    const moved = after.deviations[0]! / after.persistence - before.deviations[0]! / before.persistence
+    // One percent of a town that is 60 percent of the country differs by 0.4 percent from it; the last three years have half of the weight of twelve.
+    expect(moved).toBeGreaterThan(0)
+    expect(moved).toBeLessThan(0.6 * 0.004)
   })
 
   test('towns that always differ by as much go on doing so; over the country it is nothing', () => {
