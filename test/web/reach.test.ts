@@ -21,7 +21,9 @@ const REACH: ReachAnswer = {
   unreached: [],
   unknownPlaces: [],
   points: { neighbourhood: 2, neighbourhoodName: 0, village: 0, villageInDistrict: 0, district: 0, districtName: 0, otherNeighbourhoods: 0, nowhere: 1 },
-  overMainRoads: 0,
+  networks: ['straightLine', 'straightLine', 'none'],
+  overNetworks: { straightLine: 2, mainRoads: 0, streets: 0 },
+  facilitiesOutside: [],
   roads: 'straightLines',
 }
 

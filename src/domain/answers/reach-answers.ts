@@ -8,7 +8,8 @@ export const travelModeSchema = z.enum(['car', 'bicycle', 'foot'])
 
 const minutesSchema = z.number().describe('Minutes, one way, without waiting or looking for a place to park')
 const sourceSchema = z.object({ resource: z.string(), title: bilingualSchema, publisher: z.string(), licence: z.string(), retrievedAt: z.string() })
-const nearestSchema = z.object({ mode: travelModeSchema, name: z.string(), minutes: minutesSchema, overMainRoads: z.boolean() })
+const networkSchema = z.enum(['none', 'straightLine', 'mainRoads', 'streets']).describe('Over what the way leads: a straight line with a detour, main roads, or streets of OpenStreetMap')
+const nearestSchema = z.object({ mode: travelModeSchema, name: z.string(), minutes: minutesSchema, network: networkSchema })
 
 /** GET /v1/facility-types */
 export const facilityTypeListSchema = z.object({
@@ -27,6 +28,8 @@ export const facilityTypeListSchema = z.object({
   ),
   /** The roads that cars are taken over; absent where the package has none, and all ways are straight lines with a detour. */
   roads: sourceSchema.optional(),
+  /** Extracts of OpenStreetMap, whose streets are used where both ends of a way lie on them. */
+  streets: z.array(sourceSchema),
   detourFactor: z.number(),
 })
 
@@ -56,9 +59,13 @@ export const reachSchema = z.object({
   points: z
     .object({ neighbourhood: count, neighbourhoodName: count, village: count, villageInDistrict: count, district: count, districtName: count, otherNeighbourhoods: count, nowhere: count })
     .describe('How many buurten have a point in their own shape, in one of that name, that of a village in them or in their wijk, in their wijk or one of that name, amid the other buurten of their wijk, or none'),
-  /** Of how many buurten the way leads over main roads. */
-  overMainRoads: z.number().int(),
-  roads: z.enum(['mainRoads', 'straightLines']),
+  networks: z.array(z.enum(['none', 'straightLine', 'mainRoads', 'streets', 'mixed'])).describe('Over what the ways of each area lead; mixed where its buurten differ, none where there is no way'),
+  overNetworks: z.object({ straightLine: count, mainRoads: count, streets: count }).describe('Of how many buurten the way leads over straight lines, main roads and streets'),
+  roads: z.enum(['mainRoads', 'straightLines']).describe('What is used where no streets are known'),
+  /** The streets of the package for this mode, where it has any; pieces so small that they are left out, and their crossings. */
+  streets: z.object({ crossings: count, pieces: count, smallPieces: z.object({ pieces: count, nodes: count }) }).optional(),
+  /** Facilities in no area and far from every road, such as at sea: a wrong place in the source. */
+  facilitiesOutside: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 
 /** GET /v1/places/{id}/reach */
@@ -67,7 +74,6 @@ export const placeReachSchema = z.object({
   name: z.string(),
   from: z.enum(['place', 'area', 'largerArea', 'nowhere']).describe('Where the way begins: the village itself, a point in the area, or a point in a larger area'),
   facilities: z.array(z.object({ facilityType: facilityTypeSchema, name: bilingualSchema, nearest: z.array(nearestSchema) })),
-  roads: z.enum(['mainRoads', 'straightLines']),
 })
 
 export type FacilityTypeListAnswer = z.infer<typeof facilityTypeListSchema>

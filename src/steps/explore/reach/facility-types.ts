@@ -3,6 +3,7 @@ import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import { FACILITY_TYPES, FACILITY_WORDS } from '#domain/facility.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
+import { findStreetSources } from '#steps/explore/reach/read-streets.ts'
 import { DETOUR_FACTOR } from '#steps/explore/reach/travel-modes.ts'
 
 export async function listFacilityTypes(statistics: Statistics): Promise<FacilityTypeListAnswer> {
@@ -14,7 +15,7 @@ export async function listFacilityTypes(statistics: Statistics): Promise<Facilit
     }),
   )
   const roads = await getRoads(statistics)
-  return { facilityTypes, ...(roads && { roads: describeSource(roads.network.source) }), detourFactor: DETOUR_FACTOR }
+  return { facilityTypes, ...(roads && { roads: describeSource(roads.network.source) }), streets: findStreetSources(statistics).map(describeSource), detourFactor: DETOUR_FACTOR }
 }
 
 function describeSource({ resource, title, publisher, licence, retrievedAt }: SourceRecord) {

@@ -29,12 +29,17 @@ export class NearbyPoints {
       .filter((found) => found.metres <= metres)
   }
 
-  /** The nearest point within that distance. Looks near by first. */
+  /** The nearest point within that distance; of several the one with the lowest number. */
   findNearest(point: readonly [number, number], metres: number): { readonly at: number; readonly metres: number } | undefined {
+    return this.listNearest(point, metres, 1)[0]
+  }
+
+  /** The k nearest points within that distance, the nearest first. Looks near by first. */
+  listNearest(point: readonly [number, number], metres: number, k: number): readonly { readonly at: number; readonly metres: number }[] {
     for (let within = Math.min(500, metres); ; within = Math.min(4 * within, metres)) {
-      const [first, ...others] = this.listWithin(point, within)
-      if (first !== undefined) return others.reduce((best, own) => (own.metres < best.metres || (own.metres === best.metres && own.at < best.at) ? own : best), first)
-      if (within >= metres) return undefined
+      const found = this.listWithin(point, within)
+      if (found.length < k && within < metres) continue
+      return found.sort((a, b) => a.metres - b.metres || a.at - b.at).slice(0, k)
     }
   }
 }

@@ -1,74 +1,59 @@
-/** For every buurt the nearest facility of a type, over main roads and small ones. */
+/** For every place the nearest facilities of a type, over streets where they are known, and otherwise over main roads and straight lines. */
 import type { Facility } from '#domain/facility.ts'
-import type { AccessPoints } from '#engines/reach/access-points.ts'
-import { contractGraph } from '#engines/reach/contract-graph.ts'
 import { findNearestSites } from '#engines/reach/nearest-sites.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
-import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import { UNREACHABLE } from '#engines/reach/road-graph.ts'
+import type { NearestSites } from '#engines/reach/site-labels.ts'
+import { divideWays } from '#steps/explore/reach/divide-ways.ts'
+import type { DividedWays, WayGroup } from '#steps/explore/reach/divide-ways.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
-import type { RoadNetwork } from '#steps/explore/reach/read-roads.ts'
-import { toMinutes, toTicks } from '#steps/explore/reach/ticks.ts'
+import { NearestList } from '#steps/explore/reach/nearest-list.ts'
+import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
+import { toMinutes } from '#steps/explore/reach/ticks.ts'
+import { enterRoads, SNAP_METRES } from '#steps/explore/reach/travel-ground.ts'
+import type { Network, Point, PreparedRoads, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
-type Point = readonly [number, number]
-
-export interface NearestFacilities {
-  /** Minutes to the nearest facility; NaN where there is no point, or nothing within reach. */
-  readonly minutes: Float64Array
-  /** Its number in the list, −1 where there is none. */
-  readonly facilities: Int32Array
-  /** How many of these times lead over main roads; the others are over small roads only. */
-  readonly overMainRoads: number
-}
-
-/** A network that is ready to be asked: every node can be entered and left. */
-export interface PreparedRoads {
-  readonly network: RoadNetwork
-  readonly part: RestrictedHierarchy
-  readonly nodes: NearbyPoints
-}
-
-export function prepareRoads(network: RoadNetwork): PreparedRoads {
-  const all = Array.from({ length: network.graph.nodeCount }, (_, node) => node)
-  return { network, part: restrictHierarchy(contractGraph(network.graph), all), nodes: new NearbyPoints(network.longitudes, network.latitudes) }
-}
-
-/** The faster of the way over small roads all along, and the way over main roads where these are used. */
-export function findNearestFacilities(points: readonly (Point | undefined)[], facilities: readonly Facility[], mode: TravelMode, roads?: PreparedRoads): NearestFacilities {
+/** The k nearest facilities of each point. Where main roads and straight lines are used it is the faster of these. */
+export function findNearestFacilities(points: readonly (Point | undefined)[], facilities: readonly Pick<Facility, 'point'>[], mode: TravelMode, ground: TravelGround = {}, k = 1): NearestFacilities {
   const sites = facilities.map(({ point }) => point)
-  const near = new NearbyPoints(sites.map(([longitude]) => longitude), sites.map(([, latitude]) => latitude))
-  const result = { minutes: new Float64Array(points.length).fill(Number.NaN), facilities: new Int32Array(points.length).fill(-1), overMainRoads: 0 }
-  for (const [at, point] of points.entries()) {
-    const found = point && near.findNearest(point, mode.directMetres)
-    if (found === undefined) continue
-    result.minutes[at] = localMinutes(mode, found.metres)
-    result.facilities[at] = found.at
+  const list = new NearestList(points.length, k)
+  const ways = divideWays(points, sites, mode, ground.streets)
+  for (const group of ways.elsewhere) {
+    offerStraightLines(list, points, sites, group, mode, mode.directMetres, k)
+    if (ground.roads !== undefined && mode.onMainRoads) offerMainRoads(list, points, sites, group, mode, ground.roads, k)
   }
-  if (roads === undefined || !mode.onMainRoads) return result
-  const nearest = findNearestSites(roads.part, enterRoads(points, mode, roads), enterRoads(sites, mode, roads))
-  for (const at of points.keys()) {
-    if (nearest.ticks[at]! >= UNREACHABLE) continue
-    const minutes = toMinutes(nearest.ticks[at]!)
-    if (minutes >= result.minutes[at]!) continue
-    result.minutes[at] = minutes
-    result.facilities[at] = nearest.sites[at]!
-    result.overMainRoads++
-  }
-  return result
+  if (ways.onStreets !== undefined) offerStreets(list, points, sites, mode, ways.onStreets, k)
+  return list.finish()
 }
 
-/** Points enter the network at every node within reach, not only at the nearest: the nearest may lie on the wrong side of a motorway. */
-function enterRoads(points: readonly (Point | undefined)[], mode: TravelMode, { nodes }: PreparedRoads): AccessPoints {
-  const firstNodes = new Int32Array(points.length + 1)
-  const [found, accessTicks]: [number[], number[]] = [[], []]
-  for (const [at, point] of points.entries()) {
-    for (const near of point === undefined ? [] : nodes.listWithin(point, mode.accessMetres)) {
-      found.push(near.at)
-      accessTicks.push(toTicks(localMinutes(mode, near.metres)))
-    }
-    firstNodes[at + 1] = found.length
+function offerStraightLines(list: NearestList, points: readonly (Point | undefined)[], sites: readonly Point[], { places, sites: own }: WayGroup, mode: TravelMode, metres: number, k: number): void {
+  if (places.length === 0 || own.length === 0) return
+  const near = new NearbyPoints(own.map((at) => sites[at]![0]), own.map((at) => sites[at]![1]))
+  for (const place of places) {
+    for (const found of near.listNearest(points[place]!, metres, k)) list.offer(place, localMinutes(mode, found.metres), own[found.at]!, 'straightLine')
   }
-  return { count: points.length, firstNodes, nodes: Int32Array.from(found), accessTicks: Int32Array.from(accessTicks) }
+}
+
+function offerMainRoads(list: NearestList, points: readonly (Point | undefined)[], sites: readonly Point[], { places, sites: own }: WayGroup, mode: TravelMode, roads: PreparedRoads, k: number): void {
+  if (places.length === 0 || own.length === 0) return
+  const nearest = findNearestSites(roads.part, enterRoads(places.map((at) => points[at]), mode, roads), enterRoads(own.map((at) => sites[at]), mode, roads), k)
+  offerAll(list, nearest, places, own, 'mainRoads', k)
+}
+
+function offerStreets(list: NearestList, points: readonly (Point | undefined)[], sites: readonly Point[], mode: TravelMode, onStreets: NonNullable<DividedWays['onStreets']>, k: number): void {
+  const { streets, places, sites: ofSites, groups } = onStreets
+  const part = restrictHierarchy(streets.hierarchy, [...new Set([...places.access.nodes, ...ofSites.access.nodes])])
+  offerAll(list, findNearestSites(part, places.access, ofSites.access, k), undefined, undefined, 'streets', k)
+  for (const group of groups) offerStraightLines(list, points, sites, group, mode, SNAP_METRES, k)
+}
+
+/** Places and sites by their positions in the whole lists, where they are not all of them. */
+function offerAll(list: NearestList, { ticks, sites }: NearestSites, places: readonly number[] | undefined, own: readonly number[] | undefined, network: Network, k: number): void {
+  for (let at = 0; at < ticks.length; at++) {
+    if (ticks[at]! >= UNREACHABLE) continue
+    const place = Math.floor(at / k)
+    list.offer(places?.[place] ?? place, toMinutes(ticks[at]!), own?.[sites[at]!] ?? sites[at]!, network)
+  }
 }

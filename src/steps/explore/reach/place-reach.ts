@@ -2,9 +2,11 @@
 import type { PlaceReachAnswer } from '#domain/answers/reach-answers.ts'
 import { FACILITY_TYPES, FACILITY_WORDS } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
-import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
+import { findFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
+import type { NearestQuestion } from '#steps/explore/reach/reach-task.ts'
+import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
+import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
 import { TRAVEL_MODES } from '#steps/explore/reach/travel-modes.ts'
 import { getSubject } from '#steps/see/subject.ts'
 import type { Subject } from '#steps/see/subject.ts'
@@ -13,19 +15,20 @@ import type { Subject } from '#steps/see/subject.ts'
 export async function getPlaceReach(statistics: Statistics, id: string): Promise<PlaceReachAnswer> {
   const subject = getSubject(statistics, id)
   const start = findStart(statistics, subject)
-  const roads = await getRoads(statistics)
-  const facilities: PlaceReachAnswer['facilities'] = []
-  for (const facilityType of FACILITY_TYPES) {
-    const list = await findFacilities(statistics, facilityType)
-    if ('reason' in list || start.point === undefined) continue
-    const nearest = TRAVEL_MODES.flatMap((mode) => {
-      const { minutes, facilities: found, overMainRoads } = findNearestFacilities([start.point], list.facilities, mode, roads)
-      const facility = list.facilities[found[0]!]
-      return facility === undefined ? [] : [{ mode: mode.id, name: facility.name, minutes: Math.round(minutes[0]! * 10) / 10, overMainRoads: overMainRoads === 1 }]
-    })
-    facilities.push({ facilityType, name: FACILITY_WORDS[facilityType].name, nearest })
-  }
-  return { id: subject.id, name: subject.name, from: start.from, facilities, roads: roads === undefined ? 'straightLines' : 'mainRoads' }
+  const grounds = Object.fromEntries(await Promise.all(TRAVEL_MODES.map(async (mode) => [mode.id, await getGround(statistics, mode)] as const)))
+  const lists = start.point === undefined ? [] : (await Promise.all(FACILITY_TYPES.map((type) => findFacilities(statistics, type)))).flatMap((list) => ('reason' in list ? [] : [list]))
+  const questions = lists.flatMap(({ facilities }) => TRAVEL_MODES.map((mode): NearestQuestion => ({ points: [start.point], sites: facilities.map(({ point }) => point), mode, k: 1 })))
+  const answers = await findNearestBeside(questions, grounds)
+  const facilities = lists.map(({ type, facilities: own }, at) => ({
+    facilityType: type,
+    name: FACILITY_WORDS[type].name,
+    nearest: TRAVEL_MODES.flatMap((mode, modeAt) => {
+      const { minutes, facilities: found, networks } = answers[at * TRAVEL_MODES.length + modeAt]!
+      const facility = own[found[0]!]
+      return facility === undefined ? [] : [{ mode: mode.id, name: facility.name, minutes: Math.round(minutes[0]! * 10) / 10, network: NETWORKS[networks[0]!]! }]
+    }),
+  }))
+  return { id: subject.id, name: subject.name, from: start.from, facilities }
 }
 
 function findStart(statistics: Statistics, subject: Subject): { readonly from: PlaceReachAnswer['from']; readonly point?: readonly [number, number] } {

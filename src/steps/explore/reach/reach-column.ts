@@ -5,9 +5,13 @@ import type { FacilityType } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import type { HomePoints } from '#steps/explore/reach/home-points.ts'
-import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
-import type { NearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
-import { getFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
+import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
+import { findOutside } from '#steps/explore/reach/find-outside.ts'
+import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
+import { ReachSums } from '#steps/explore/reach/reach-sums.ts'
+import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
+import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
+import type { Network, PreparedStreets } from '#steps/explore/reach/travel-ground.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
@@ -27,11 +31,12 @@ const GROUPS = ['population', 'age0to14', 'age65Plus'] as const
 export async function getReachColumn(statistics: Statistics, { facilityType, mode, level, within, normMinutes }: ReachQuestion): Promise<ReachAnswer> {
   const { facilities } = await getFacilities(statistics, facilityType)
   const homes = getHomePoints(statistics)
+  const ground = await getGround(statistics, getTravelMode(mode))
   const nearest = await findOfBuurten(statistics, facilityType, mode)
   const positions = selectPositions(statistics, level, homes.year, within)
   const all = statistics.listAreas(level)
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
-  const sums = new ReachSums(positions.length, normMinutes)
+  const sums = new ReachSums(positions.length, GROUPS.length, normMinutes)
   const counts = GROUPS.map((group) => statistics.findColumn(group, 'neighbourhood', homes.year)?.values)
   const [unreached, unknownPlaces]: [ReachAnswer['unreached'], ReachAnswer['unknownPlaces']] = [[], []]
   for (const [at, area] of homes.areas.entries()) {
@@ -44,7 +49,7 @@ export async function getReachColumn(statistics: Statistics, { facilityType, mod
       unknownPlaces.push(named)
       continue
     }
-    sums.add(row, nearest.minutes[at]!, people)
+    sums.add(row, nearest.minutes[at]!, nearest.networks[at]!, people)
     if (Number.isNaN(nearest.minutes[at]!)) unreached.push(named)
   }
   return {
@@ -56,8 +61,10 @@ export async function getReachColumn(statistics: Statistics, { facilityType, mod
     unreached,
     unknownPlaces,
     points: homes.counts,
-    overMainRoads: nearest.overMainRoads,
-    roads: getTravelMode(mode).onMainRoads && (await getRoads(statistics)) !== undefined ? 'mainRoads' : 'straightLines',
+    overNetworks: countNetworks(nearest.networks),
+    roads: ground.roads === undefined ? 'straightLines' : 'mainRoads',
+    ...(ground.streets && { streets: describeStreets(ground.streets) }),
+    facilitiesOutside: findOutside(statistics, facilities, getTravelMode(mode).accessMetres, ground).map(({ id, name }) => ({ id, name })),
   }
 }
 
@@ -74,57 +81,18 @@ function findOfBuurten(statistics: Statistics, type: FacilityType, mode: TravelM
   return computing
 }
 
-async function compute(statistics: Statistics, homes: HomePoints, type: FacilityType, mode: TravelMode['id']): Promise<NearestFacilities> {
+async function compute(statistics: Statistics, homes: HomePoints, type: FacilityType, id: TravelMode['id']): Promise<NearestFacilities> {
   const { facilities } = await getFacilities(statistics, type)
-  return findNearestFacilities(homes.points, facilities, getTravelMode(mode), await getRoads(statistics))
+  const mode = getTravelMode(id)
+  const [nearest] = await findNearestBeside([{ points: homes.points, sites: facilities.map(({ point }) => point), mode, k: 1 }], { [id]: await getGround(statistics, mode) })
+  return nearest!
 }
 
-/** Adds buurten up to the areas that are asked for. */
-class ReachSums {
-  readonly #norm: number
-  readonly #buurten: Int32Array
-  readonly #minutes: Float64Array
-  readonly #weighted: Float64Array
-  readonly #reaching: Float64Array
-  readonly #inhabitants: Float64Array
-  readonly #beyond: readonly Float64Array[]
-  readonly #unknown: Float64Array
+function countNetworks(networks: Uint8Array): ReachAnswer['overNetworks'] {
+  const count = (network: Network) => networks.reduce((sum, own) => sum + Number(NETWORKS[own] === network), 0)
+  return { straightLine: count('straightLine'), mainRoads: count('mainRoads'), streets: count('streets') }
+}
 
-  constructor(areaCount: number, normMinutes: number) {
-    this.#norm = normMinutes
-    const make = () => new Float64Array(areaCount)
-    this.#buurten = new Int32Array(areaCount)
-    ;[this.#minutes, this.#weighted, this.#reaching, this.#inhabitants] = [make(), make(), make(), make()]
-    this.#beyond = GROUPS.map(make)
-    this.#unknown = make()
-  }
-
-  add(row: number, minutes: number, people: readonly number[]): void {
-    this.#inhabitants[row]! += people[0]!
-    if (!(minutes <= this.#norm)) for (const [group, count] of people.entries()) this.#beyond[group]![row]! += count
-    if (Number.isNaN(minutes)) return
-    this.#buurten[row]!++
-    this.#minutes[row]! += minutes
-    this.#weighted[row]! += minutes * people[0]!
-    this.#reaching[row]! += people[0]!
-  }
-
-  /** People whose place is not known. */
-  addUnknown(row: number, people: number): void {
-    this.#unknown[row]! += people
-  }
-
-  finish(): Pick<ReachAnswer, 'minutes' | 'inhabitants' | 'beyondNorm' | 'placeUnknown'> {
-    const [all, age0to14, age65Plus] = this.#beyond.map((sums) => [...sums])
-    return {
-      minutes: [...this.#reaching].map((people, row) => {
-        // One buurt has its minutes also where nobody lives; a mean needs people.
-        const mean = people > 0 ? this.#weighted[row]! / people : this.#buurten[row] === 1 ? this.#minutes[row]! : Number.NaN
-        return Number.isNaN(mean) ? null : Math.round(mean * 10) / 10
-      }),
-      inhabitants: [...this.#inhabitants],
-      placeUnknown: [...this.#unknown],
-      beyondNorm: { all: all!, age0to14: age0to14!, age65Plus: age65Plus! },
-    }
-  }
+function describeStreets({ network: { longitudes, pieceCount, smallPieces } }: PreparedStreets): ReachAnswer['streets'] {
+  return { crossings: longitudes.length, pieces: pieceCount, smallPieces }
 }

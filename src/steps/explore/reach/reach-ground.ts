@@ -1,11 +1,19 @@
-/** What every question about reach stands on: facilities and roads of the package, read once for each version of the statistics. */
+/** What every question about reach stands on: facilities, roads and streets of the package, read once for each version of the statistics. */
 import type { FacilityType } from '#domain/facility.ts'
+import { remember } from '#domain/remember.ts'
+import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { prepareRoads } from '#steps/explore/reach/nearest-facility.ts'
-import type { PreparedRoads } from '#steps/explore/reach/nearest-facility.ts'
+import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import { contractBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readFacilities } from '#steps/explore/reach/read-facilities.ts'
 import type { FacilityList } from '#steps/explore/reach/read-facilities.ts'
 import { readRoads } from '#steps/explore/reach/read-roads.ts'
+import type { RoadNetwork } from '#steps/explore/reach/read-roads.ts'
+import { readStreets } from '#steps/explore/reach/read-streets.ts'
+import type { StreetNetwork } from '#steps/explore/reach/read-streets.ts'
+import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
+import type { PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
@@ -14,6 +22,30 @@ export const getRoads = memoize(async (statistics: Statistics): Promise<Prepared
   const network = await readRoads(statistics)
   return network && prepareRoads(network)
 })
+
+async function prepareRoads(read: RoadNetwork): Promise<PreparedRoads> {
+  const network = shareArrays(read)
+  const all = Array.from({ length: network.graph.nodeCount }, (_, node) => node)
+  return { network, part: shareArrays(restrictHierarchy(await contractBeside(network.graph), all)), nodes: new NearbyPoints(network.longitudes, network.latitudes) }
+}
+
+const getStreetsOfModes = memoize((statistics: Statistics) => remember(async (mode: TravelMode['id']) => {
+  const network = await readStreets(statistics, mode)
+  return network && prepareStreets(network)
+}))
+
+/** Undefined where the package has no streets for this mode. */
+export const getStreets = (statistics: Statistics, mode: TravelMode['id']): Promise<PreparedStreets | undefined> => getStreetsOfModes(statistics)(mode)
+
+export async function prepareStreets(read: StreetNetwork): Promise<PreparedStreets> {
+  const network = shareArrays(read)
+  return { network, hierarchy: shareArrays(await contractBeside(network.graph)), nodes: new NearbyPoints(network.longitudes, network.latitudes) }
+}
+
+export async function getGround(statistics: Statistics, mode: TravelMode): Promise<TravelGround> {
+  const [roads, streets] = await Promise.all([mode.onMainRoads ? getRoads(statistics) : undefined, getStreets(statistics, mode.id)])
+  return { roads, streets }
+}
 
 const getLists = memoize(() => new Map<FacilityType, ReturnType<typeof readFacilities>>())
 

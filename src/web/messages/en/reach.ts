@@ -22,6 +22,10 @@ export const reach: Messages['reach'] = {
   indicative: 'This is an estimate. Use it to compare, not for a single address.',
   mainRoads: (source) => `Cars take main roads where that is faster (${source}). Small roads are straight lines, reckoned 1.3 times as long.`,
   straightLines: 'Roads are straight lines, reckoned 1.3 times as long. Such a line does not see water without a bridge.',
+  streets: (count, sources) => `Where we know streets from OpenStreetMap, the way leads over them: in ${count} buurten (${sources}). The facility must be on them too.`,
+  pieces: (pieces, small, crossings) => `Those streets are ${pieces} separate networks. ${small} bits with ${crossings} crossings are too small and do not count.`,
+  networks: (roads, streets, lines) => `The way to the nearest one leads over main roads for ${roads} buurten, over streets for ${streets} and over straight lines for ${lines}.`,
+  outside: (names) => `These locations are at sea or abroad. Their place in the source is probably wrong: ${names}.`,
   points: (own, named, village, borrowed) =>
     `We know where ${own} buurten are. For ${named} we know where a buurt of the same name is. For ${village} we use a village in the buurt or wijk, for ${borrowed} a point in their wijk.`,
   placeUnknown: (count, people) => `Of ${count} buurten we do not know where they are. Their ${people} inhabitants do not count.`,

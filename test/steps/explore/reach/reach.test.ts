@@ -16,7 +16,7 @@ const rounded = (minutes: number) => Math.round(minutes * 10) / 10
 
 describe('minutes to the nearest school', () => {
   it('by car go over small roads near by, over the main road further on, and nowhere from where neither leads', async () => {
-    const { minutes, unreached, overMainRoads, roads, facilityCount } = await getReachColumn(statistics, { ...SCHOOLS, mode: 'car', level: 'neighbourhood' })
+    const { minutes, unreached, overNetworks, networks, roads, facilityCount } = await getReachColumn(statistics, { ...SCHOOLS, mode: 'car', level: 'neighbourhood' })
     // 6 km over small roads is four steps. A main road may be 4 km away: from the seventh buurt (2,898 m from its end), not from the sixth.
     const overMainRoad = (steps: number) => byCar(NORTH) + 5 + byCar(Math.hypot(NORTH, steps * STEP))
     const expected = [0, 1, 2, 3, 4].map((steps) => rounded(byCar(steps * STEP)))
@@ -24,7 +24,8 @@ describe('minutes to the nearest school', () => {
     expect(minutes[5]).toBeNull()
     expect(unreached).toEqual([{ code: 'BU90020000', name: "'s-Gravenveen centrum", inhabitants: 2000 }])
     for (const [at, steps] of [[6, 2], [7, 1], [8, 0]] as const) expect(minutes[at]).toBeCloseTo(overMainRoad(steps), 1)
-    expect([overMainRoads, roads, facilityCount]).toEqual([3, 'mainRoads', 1])
+    expect([overNetworks, roads, facilityCount]).toEqual([{ straightLine: 5, mainRoads: 3, streets: 0 }, 'mainRoads', 1])
+    expect(networks.slice(4, 7)).toEqual(['straightLine', 'none', 'mainRoads'])
   })
 
   it('by bicycle are straight lines with a detour', async () => {
@@ -76,9 +77,9 @@ describe('the facilities of a package', () => {
     const { from, facilities } = await getPlaceReach(statistics, 'GN102')
     expect(from).toBe('place')
     expect(facilities.find(({ facilityType }) => facilityType === 'primarySchool')?.nearest).toEqual([
-      { mode: 'car', name: 'De Terp', minutes: rounded(byCar(STEP)), overMainRoads: false },
-      { mode: 'bicycle', name: 'De Terp', minutes: rounded(((STEP * 1.3) / 16_000) * 60), overMainRoads: false },
-      { mode: 'foot', name: 'De Terp', minutes: rounded(((STEP * 1.3) / 5000) * 60), overMainRoads: false },
+      { mode: 'car', name: 'De Terp', minutes: rounded(byCar(STEP)), network: 'straightLine' },
+      { mode: 'bicycle', name: 'De Terp', minutes: rounded(((STEP * 1.3) / 16_000) * 60), network: 'straightLine' },
+      { mode: 'foot', name: 'De Terp', minutes: rounded(((STEP * 1.3) / 5000) * 60), network: 'straightLine' },
     ])
   })
 })

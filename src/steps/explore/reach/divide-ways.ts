@@ -1,0 +1,37 @@
+/**
+ * Which pairs of a place and a site are joined by streets that are known, and which are not. Both ends on the same piece of the network: over its streets.
+ * Otherwise over main roads and straight lines.
+ */
+import { enterStreets } from '#steps/explore/reach/travel-ground.ts'
+import type { Point, PointsOnStreets, PreparedStreets } from '#steps/explore/reach/travel-ground.ts'
+import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
+
+/** Positions in the list of places and in that of sites: every one of these places may go to every one of these sites. */
+export interface WayGroup {
+  readonly places: readonly number[]
+  readonly sites: readonly number[]
+}
+
+export interface DividedWays {
+  readonly elsewhere: readonly WayGroup[]
+  /** Undefined where no place and site are on the same piece. */
+  readonly onStreets?: { readonly streets: PreparedStreets; readonly places: PointsOnStreets; readonly sites: PointsOnStreets; readonly groups: readonly WayGroup[] }
+}
+
+export function divideWays(points: readonly (Point | undefined)[], sites: readonly Point[], mode: TravelMode, streets: PreparedStreets | undefined): DividedWays {
+  const known = [...points.keys()].filter((at) => points[at] !== undefined)
+  const everywhere = [...sites.keys()]
+  if (streets === undefined) return { elsewhere: [{ places: known, sites: everywhere }] }
+  const [ofPlaces, ofSites] = [enterStreets(points, mode, streets), enterStreets(sites, mode, streets)]
+  const placesOfPiece = Map.groupBy(known, (at) => ofPlaces.pieces[at]!)
+  const sitesOfPiece = Map.groupBy(everywhere, (at) => ofSites.pieces[at]!)
+  const elsewhere: WayGroup[] = [{ places: placesOfPiece.get(-1) ?? [], sites: everywhere }]
+  const groups: WayGroup[] = []
+  for (const [piece, places] of placesOfPiece) {
+    if (piece < 0) continue
+    const own = sitesOfPiece.get(piece) ?? []
+    elsewhere.push({ places, sites: own.length === 0 ? everywhere : everywhere.filter((at) => ofSites.pieces[at] !== piece) })
+    if (own.length > 0) groups.push({ places, sites: own })
+  }
+  return { elsewhere, ...(groups.length > 0 && { onStreets: { streets, places: ofPlaces, sites: ofSites, groups } }) }
+}

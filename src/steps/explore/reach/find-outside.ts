@@ -1,0 +1,32 @@
+/** Facilities that lie where nobody can go: at sea, or abroad. A wrong coordinate shows here, by name. */
+import type { Facility } from '#domain/facility.ts'
+import { containsPoint } from '#engines/geometry/point-in-polygon.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import { FURTHEST_SNAP_METRES } from '#steps/explore/reach/travel-ground.ts'
+import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import { findIndexedShapes, listLevelsWithShapes } from '#steps/see/extent.ts'
+
+/** Whoever is so near to a home is no further from an area than the people there. */
+const NEAR_HOME_METRES = 3000
+
+/** Those that are further from every road than anybody goes to get to one, and in no area; where the package has no shapes, far from every home. */
+export function findOutside(statistics: Statistics, facilities: readonly Facility[], accessMetres: number, { roads, streets }: TravelGround): Facility[] {
+  const homes = getHomePoints(statistics).points.filter((point) => point !== undefined)
+  const nearHomes = new NearbyPoints(homes.map(([longitude]) => longitude), homes.map(([, latitude]) => latitude))
+  const isNear = (nodes: NearbyPoints | undefined, { point }: Facility, metres: number) => nodes?.findNearest(point, metres) !== undefined
+  const far = facilities.filter((one) => !isNear(nearHomes, one, NEAR_HOME_METRES) && !isNear(roads?.nodes, one, accessMetres) && !isNear(streets?.nodes, one, FURTHEST_SNAP_METRES))
+  if (far.length === 0) return []
+  const isInside = createLocator(statistics)
+  return far.filter(({ point }) => !isInside(point))
+}
+
+function createLocator(statistics: Statistics): (point: Point) => boolean {
+  // The largest areas that have shapes cover what the smaller ones do.
+  const shapes = listLevelsWithShapes(statistics).map((level) => findIndexedShapes(statistics, level)!)[0]
+  if (shapes !== undefined) {
+    return ([x, y]) => shapes.boxes.some(([west, south, east, north], at) => x >= west && x <= east && y >= south && y <= north && containsPoint(shapes.geometries.at(at)!, x, y))
+  }
+  return () => false
+}

@@ -1,0 +1,39 @@
+/** Travel times on a thread of their own where they take long, and here where they do not. */
+import { contractGraph } from '#engines/reach/contract-graph.ts'
+import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
+import type { RoadGraph } from '#engines/reach/road-graph.ts'
+import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
+import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
+import type { NearestQuestion, ReachOrder, ReachOutput, SentGround } from '#steps/explore/reach/reach-task.ts'
+import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { runSplit } from '#steps/workers/run-split.ts'
+
+const TASK = new URL('./reach-task.ts', import.meta.url)
+/** Below this, starting a thread takes longer than the work. */
+const [FEW_NODES, FEW_TIMES] = [1000, 500_000]
+
+export type Grounds = Readonly<Partial<Record<TravelMode['id'], TravelGround>>>
+
+export async function contractBeside(graph: RoadGraph): Promise<ContractionHierarchy> {
+  return graph.nodeCount < FEW_NODES ? contractGraph(graph) : (run({ kind: 'contract', graph }) as Promise<ContractionHierarchy>)
+}
+
+/** As `findNearestFacilities`, for several questions at once. */
+export async function findNearestBeside(questions: readonly NearestQuestion[], grounds: Grounds): Promise<NearestFacilities[]> {
+  const work = questions.reduce((sum, { points, sites, mode }) => sum + points.length * sites.length + countNodes(grounds[mode.id]), 0)
+  if (work >= FEW_TIMES) return run({ kind: 'nearest', questions, grounds: sendGrounds(grounds) }) as Promise<NearestFacilities[]>
+  return questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites.map((point) => ({ point })), mode, grounds[mode.id], k))
+}
+
+const countNodes = (ground: TravelGround | undefined): number => 10 * ((ground?.roads?.part.spotCount ?? 0) + (ground?.streets?.hierarchy.nodeCount ?? 0))
+
+const sendGrounds = (grounds: Grounds): Readonly<Partial<Record<TravelMode['id'], SentGround>>> =>
+  Object.fromEntries(Object.entries(grounds).map(([mode, { roads, streets }]) => [mode, { ...(roads && { roads: withoutIndex(roads) }), ...(streets && { streets: withoutIndex(streets) }) }]))
+
+const withoutIndex = <Own extends { readonly nodes: unknown }>({ nodes: _, ...rest }: Own): Omit<Own, 'nodes'> => rest
+
+async function run(input: ReachOrder): Promise<ReachOutput> {
+  const [output] = await runSplit<ReachOrder, ReachOutput>({ module: TASK, input, parts: 1 })
+  return output!
+}

@@ -1,0 +1,77 @@
+/** What is travelled over: main roads, streets of OpenStreetMap where the package has them, and straight lines with a detour elsewhere. */
+import type { AccessPoints } from '#engines/reach/access-points.ts'
+import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
+import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
+import type { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import type { RoadNetwork } from '#steps/explore/reach/read-roads.ts'
+import type { StreetNetwork } from '#steps/explore/reach/read-streets.ts'
+import { toTicks } from '#steps/explore/reach/ticks.ts'
+import { localMinutes } from '#steps/explore/reach/travel-modes.ts'
+import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
+
+export type Point = readonly [longitude: number, latitude: number]
+
+/** A network that is ready to be asked: every node can be entered and left. */
+export interface PreparedRoads {
+  readonly network: RoadNetwork
+  readonly part: RestrictedHierarchy
+  readonly nodes: NearbyPoints
+}
+
+/** Streets for one mode of travel. */
+export interface PreparedStreets {
+  readonly network: StreetNetwork
+  readonly hierarchy: ContractionHierarchy
+  readonly nodes: NearbyPoints
+}
+
+export interface TravelGround {
+  readonly roads?: PreparedRoads | undefined
+  readonly streets?: PreparedStreets | undefined
+}
+
+/** Over what the way leads; a code in arrays. Append only. */
+export const NETWORKS = ['none', 'straightLine', 'mainRoads', 'streets'] as const
+export type Network = (typeof NETWORKS)[number]
+
+/** Places enter streets at every crossing so near, and two that are no further apart go straight. */
+export const SNAP_METRES = 300
+/** Where no crossing is so near, at the nearest up to here; what is further is not on streets. */
+export const FURTHEST_SNAP_METRES = 1000
+
+/** Points enter the network at every node within reach, not only at the nearest: the nearest may lie on the wrong side of a motorway. */
+export function enterRoads(points: readonly (Point | undefined)[], mode: TravelMode, { nodes }: PreparedRoads): AccessPoints {
+  return collectAccess(points, mode, (point) => nodes.listWithin(point, mode.accessMetres))
+}
+
+export interface PointsOnStreets {
+  readonly access: AccessPoints
+  /** The piece of the network that each point is on, −1 where there is no street near by. */
+  readonly pieces: Int32Array
+}
+
+/** Points enter streets at every crossing near by that is of the same piece as the nearest one. */
+export function enterStreets(points: readonly (Point | undefined)[], mode: TravelMode, { nodes, network }: PreparedStreets): PointsOnStreets {
+  const pieces = new Int32Array(points.length).fill(-1)
+  const access = collectAccess(points, mode, (point, at) => {
+    const nearest = nodes.findNearest(point, FURTHEST_SNAP_METRES)
+    if (nearest === undefined) return []
+    const piece = network.pieceOfNode[nearest.at]!
+    pieces[at] = piece
+    return nearest.metres > SNAP_METRES ? [nearest] : nodes.listWithin(point, SNAP_METRES).filter((near) => network.pieceOfNode[near.at] === piece)
+  })
+  return { access, pieces }
+}
+
+function collectAccess(points: readonly (Point | undefined)[], mode: TravelMode, listNodes: (point: Point, at: number) => readonly { readonly at: number; readonly metres: number }[]): AccessPoints {
+  const firstNodes = new Int32Array(points.length + 1)
+  const [found, accessTicks]: [number[], number[]] = [[], []]
+  for (const [at, point] of points.entries()) {
+    for (const near of point === undefined ? [] : listNodes(point, at)) {
+      found.push(near.at)
+      accessTicks.push(toTicks(localMinutes(mode, near.metres)))
+    }
+    firstNodes[at + 1] = found.length
+  }
+  return { count: points.length, firstNodes, nodes: Int32Array.from(found), accessTicks: Int32Array.from(accessTicks) }
+}

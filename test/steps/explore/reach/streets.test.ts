@@ -1,0 +1,103 @@
+/** Ways over streets of OpenStreetMap, worked out by hand on the row of buurten (see reach-tables.ts), and beside plain ways of finding the nearest. */
+import { describe, expect, it } from 'vitest'
+import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
+import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
+import { getGround } from '#steps/explore/reach/reach-ground.ts'
+import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
+import { readStreets } from '#steps/explore/reach/read-streets.ts'
+import type { Point } from '#steps/explore/reach/travel-ground.ts'
+import { getTravelMode, localMinutes } from '#steps/explore/reach/travel-modes.ts'
+import { measureMetres } from '#domain/measure-metres.ts'
+import { createRandom } from '../../../engines/reach/street-network.ts'
+import { addStreetTables, makeStreetTable, type Street } from '../../../support/street-tables.ts'
+import { makeTestStatistics } from '../../../support/test-statistics.ts'
+
+const foot = getTravelMode('foot')
+const SCHOOLS = { facilityType: 'primarySchool', mode: 'foot', normMinutes: 60, level: 'neighbourhood' } as const
+const at = (column: number): readonly [number, number] => [6.61 + 0.02 * column, 53.01]
+const node = (id: number, column: number): Street['from'] => [id, ...at(column)]
+
+/** The school stands at the first buurt. From the second a street leads there in two hours, around a lake; the third has no street near by. */
+const LAKE: readonly Street[] = [
+  { from: node(1, 0), to: [2, 6.62, 53.06], seconds: 3600 },
+  { from: [2, 6.62, 53.06], to: node(3, 1), seconds: 3600 },
+]
+
+describe('ways over streets', () => {
+  it('are taken where both ends are on them, even where a straight line would be shorter, and nowhere else', async () => {
+    const statistics = addStreetTables(makeTestStatistics(), { lake: makeStreetTable(LAKE) })
+    const { minutes, networks, overNetworks, beyondNorm, streets } = await getReachColumn(statistics, SCHOOLS)
+    expect(minutes.slice(0, 2)).toEqual([0, 120])
+    expect(minutes[2]).toBeCloseTo(localMinutes(foot, measureMetres(at(0), at(2))), 1)
+    expect(networks.slice(0, 3)).toEqual(['streets', 'streets', 'straightLine'])
+    expect(overNetworks.streets).toBe(2)
+    // Groeisterwoude, 900 people, is beyond an hour for the lake; without it the way would take 21 minutes.
+    expect(beyondNorm.all[1]).toBe(900)
+    expect(streets).toEqual({ crossings: 3, pieces: 1, smallPieces: { pieces: 0, nodes: 0 } })
+  })
+
+  it('follow one-way streets: what cannot be left again is no part of the network', async () => {
+    const statistics = addStreetTables(makeTestStatistics(), { lake: makeStreetTable([...LAKE, { from: node(3, 1), to: node(4, 2), seconds: 60, oneWay: true }]) })
+    const network = await readStreets(statistics, 'foot')
+    expect([network?.longitudes.length, network?.smallPieces]).toEqual([3, { pieces: 1, nodes: 1 }])
+    const { networks } = await getReachColumn(statistics, SCHOOLS)
+    expect(networks[2]).toBe('straightLine')
+  })
+
+  it('join two extracts at the crossing that both have, and keep two apart that have none', async () => {
+    const [first, second] = [makeStreetTable([LAKE[0]!]), makeStreetTable([LAKE[1]!])]
+    const joined = addStreetTables(makeTestStatistics(), { first, second })
+    expect((await getReachColumn(joined, SCHOOLS)).minutes[1]).toBe(120)
+    const apart = addStreetTables(makeTestStatistics(), { first, second: makeStreetTable([{ from: [8, 6.62, 53.06], to: node(3, 1), seconds: 3600 }]) })
+    const answer = await getReachColumn(apart, SCHOOLS)
+    expect([answer.streets?.pieces, answer.networks[1]]).toEqual([2, 'straightLine'])
+  })
+
+  it('are entered at every crossing within 300 m: the nearest is not always the best', async () => {
+    // The crossing at the second buurt leads around the lake; one 134 m on, across the water, is at the door of the school.
+    const bridge: Street = { from: [5, 6.632, 53.01], to: node(1, 0), seconds: 60 }
+    const statistics = addStreetTables(makeTestStatistics(), { lake: makeStreetTable([...LAKE, bridge]) })
+    const metres = measureMetres(at(1), [6.632, 53.01])
+    expect((await getReachColumn(statistics, SCHOOLS)).minutes[1]).toBeCloseTo(1 + localMinutes(foot, metres), 1)
+  })
+})
+
+describe('a facility at sea', () => {
+  it('is named, and one on land is not', async () => {
+    const base = makeTestStatistics()
+    const table = (await base.readTable('schools-2024-11'))!
+    const columns = table.columns.map((column) => (column.name === 'lat' && column.kind === 'number' ? { ...column, values: column.values.map((own, row) => (row === 2 ? 53.9 : own)) } : column.name === 'lon' && column.kind === 'number' ? { ...column, values: column.values.map((own, row) => (row === 2 ? 5 : own)) } : column))
+    const statistics = { ...base, readTable: async (resource: string) => (resource === 'schools-2024-11' ? { ...table, columns } : base.readTable(resource)) }
+    const { facilitiesOutside, facilityCount } = await getReachColumn(statistics, { ...SCHOOLS, mode: 'car' })
+    expect(facilitiesOutside).toEqual([{ id: '01AB00', name: 'Zonder adres' }])
+    expect(facilityCount).toBe(2)
+    expect((await getReachColumn(base, { ...SCHOOLS, mode: 'car' })).facilitiesOutside).toEqual([])
+  })
+})
+
+describe('the nearest of many', () => {
+  const random = createRandom(7)
+  const points: Point[] = Array.from({ length: 800 }, () => [6.5 + 0.3 * random(), 53 + 0.2 * random()])
+  const sites: Point[] = Array.from({ length: 700 }, () => [6.5 + 0.3 * random(), 53 + 0.2 * random()])
+
+  it('are the same as by measuring all of them, the nearest first and each once', () => {
+    const { minutes, facilities } = findNearestFacilities(points, sites.map((point) => ({ point })), foot, {}, 3)
+    for (const [place, point] of points.entries()) {
+      const all = sites.map((site, own) => ({ own, minutes: localMinutes(foot, measureMetres(point, site)) })).sort((a, b) => a.minutes - b.minutes)
+      expect([...facilities.subarray(3 * place, 3 * place + 3)]).toEqual(all.slice(0, 3).map(({ own }) => own))
+      expect(minutes[3 * place + 2]).toBeCloseTo(all[2]!.minutes, 9)
+    }
+  })
+
+  it('are the same on a thread of their own, over main roads and streets too', async () => {
+    const statistics = addStreetTables(makeTestStatistics(), { lake: makeStreetTable(LAKE) })
+    const mode = getTravelMode('car')
+    const ground = await getGround(statistics, mode)
+    const question = { points: [...points, undefined, at(0), at(8)], sites: [...sites.filter(([longitude]) => longitude < 6.62), at(1)], mode, k: 2 }
+    const [beside] = await findNearestBeside([question], { car: ground })
+    const here = findNearestFacilities(question.points, question.sites.map((point) => ({ point })), mode, ground, 2)
+    expect(beside).toEqual(here)
+    expect(here.overStreets).toBeGreaterThan(0)
+    expect(here.overMainRoads).toBeGreaterThan(0)
+  })
+})
