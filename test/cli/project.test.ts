@@ -14,10 +14,13 @@ beforeAll(async () => {
 afterAll(remove)
 
 describe('topdorp project', () => {
-  test('names the tables that the made-up province lacks', () => {
-    const run = topdorp(['project', 'NL00', '--lang', 'en'])
-    expect(run).toMatchObject({ code: 1, out: '' })
-    expect(run.err).toContain('population-dynamics')
+  test('projects every kind of place of the made-up province', () => {
+    for (const [asked, name] of [['Krimpsterterp', 'Krimpsterterp'], ['NL00', 'Verzonnen land'], ['PV90', 'Terpland'], ['GM9001', 'Slikkwartier']] as const) {
+      const run = topdorp(['project', asked, '--years', '10', '--lang', 'en'])
+      expect(run, asked).toMatchObject({ code: 0, err: '' })
+      expect(run.out).toContain(`${name} (`)
+      expect(run.out).toMatch(/^ +2034 +[\d,]+ /m)
+    }
   })
 
   test('refuses years that are none, and a scenario with an unknown key, before anything is computed', () => {

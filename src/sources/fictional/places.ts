@@ -1,13 +1,14 @@
 /** Villages as GeoNames lists them, the register of places with their municipality, and postcodes. */
 import type { Files } from '#sources/fictional/kwb-tables.ts'
 import { toLonLat } from '#sources/fictional/outline.ts'
+import { POSTCODE_YEAR } from '#sources/fictional/projection-tables.ts'
 import type { Count } from '#sources/fictional/quantities.ts'
 import { COROPS, getMunicipality, LAST_YEAR, PROVINCE, type World } from '#sources/fictional/world.ts'
 
 export const PLACE_FILES = {
   geonames: 'geo/geonames-terpland.txt',
   woonplaatsen: 'cbs/woonplaats-gemeente-corop.csv',
-  postcodes: 'cbs/pc4-place-gemeente-2024.csv',
+  postcodes: 'cbs/pc4-place-gemeente-2021.csv',
 } as const
 
 /** Beyond the numbers in use: woonplaatsen end below 4000, GeoNames is at 13 million. */
@@ -15,8 +16,8 @@ const FIRST_WOONPLAATS = 9001
 const FIRST_GEONAME = 990000001
 
 export function writePlaces(world: World, counts: Count, files: Files): void {
-  const inhabitants = countVillages(world, counts, 'inhabitants')
-  const men = countVillages(world, counts, 'men')
+  const inhabitants = countVillages(world, counts, LAST_YEAR, 'inhabitants')
+  const [atPostcodes, menAtPostcodes] = (['inhabitants', 'men'] as const).map((quantity) => countVillages(world, counts, POSTCODE_YEAR, quantity))
   const geonames: string[] = []
   const woonplaatsen = ['Woonplaatscode,Woonplaats,Gemeentecode,Gemeente,COROP-gebiedcode,COROP-gebied']
   const postcodes = ['"postcode","inwoners","inwoners_man","inwoners_vrouw","plaats","gemeente","provincie","nuts3","ggdregio"']
@@ -27,8 +28,8 @@ export function writePlaces(world: World, counts: Count, files: Files): void {
     const people = inhabitants[index] ?? 0
     geonames.push(formatGeoname(FIRST_GEONAME + index, village.name, point, 'P', village.size === 'town' ? 'PPLA2' : 'PPL', municipality.code.slice(2), people))
     woonplaatsen.push([FIRST_WOONPLAATS + index, village.name, municipality.code.slice(2), municipality.name, corop.code.slice(2), corop.name].join(','))
-    const [all, male] = [5 * Math.round(people / 5), 5 * Math.round((men[index] ?? 0) / 5)]
-    const texts = [village.name, municipality.name, PROVINCE.name, corop.name, `GGD ${PROVINCE.name}`].map((text) => `"${text}"`)
+    const [all, male] = [5 * Math.round((atPostcodes?.[index] ?? 0) / 5), 5 * Math.round((menAtPostcodes?.[index] ?? 0) / 5)]
+    const texts = [village.name, getMunicipality(world, village.territory, POSTCODE_YEAR).name, PROVINCE.name, corop.name, `GGD ${PROVINCE.name}`].map((text) => `"${text}"`)
     postcodes.push([village.pc4, all, male, all - male, ...texts].join(','))
   })
   for (const municipality of world.municipalities.filter(({ lastYear }) => lastYear >= LAST_YEAR)) {
@@ -46,9 +47,9 @@ export function locate({ land: { grid } }: World, cell: number): [number, number
   return toLonLat(grid.x[cell] ?? 0, grid.y[cell] ?? 0)
 }
 
-function countVillages(world: World, counts: Count, quantity: 'inhabitants' | 'men'): number[] {
+function countVillages(world: World, counts: Count, ofYear: number, quantity: 'inhabitants' | 'men'): number[] {
   const sums = world.villages.map(() => 0)
-  const year = counts.byYear[counts.years.indexOf(LAST_YEAR)] ?? []
+  const year = counts.byYear[counts.years.indexOf(ofYear)] ?? []
   world.neighbourhoods.forEach(({ village }, index) => (sums[village] = (sums[village] ?? 0) + (year[index]?.[quantity] ?? 0)))
   return sums
 }

@@ -1,6 +1,7 @@
 /** What is counted in each neighbourhood and year: quantities that add up, from which every published column follows. */
 import { measureDistance } from '#sources/fictional/hex-grid.ts'
-import { countAgeGroups, simulateAges, sumRange, type AgeGroups } from '#sources/fictional/population.ts'
+import { AGES } from '#sources/fictional/life-course.ts'
+import { sumRange, type People } from '#sources/fictional/people.ts'
 import type { Random } from '#sources/fictional/random.ts'
 import { LAST_YEAR, YEARS, type Neighbourhood, type Village, type World } from '#sources/fictional/world.ts'
 
@@ -26,20 +27,19 @@ export interface Count {
   readonly pupils: readonly number[]
 }
 
-export function countWorld(world: World, random: Random): Count {
+export function countWorld(world: World, people: People, random: Random): Count {
   const years = [...YEARS, LAST_YEAR + 1]
   const pupils = world.villages.map(() => 0)
   const near = createDistances(world)
   const characters = world.neighbourhoods.map((neighbourhood) => drawCharacter(world, neighbourhood, near, random))
-  const ages = world.neighbourhoods.map((neighbourhood) => simulateAges(neighbourhood, sizeOf(world, neighbourhood), years.length))
-  const byYear = years.map((year, index) =>
+  const byYear = years.map((year) =>
     world.neighbourhoods.map((neighbourhood, position) => {
-      const state = ages[position]?.[index] ?? new Float64Array(100)
-      if (year === LAST_YEAR) pupils[neighbourhood.village] = (pupils[neighbourhood.village] ?? 0) + sumRange(state, 4, 12)
-      return countNeighbourhood(countAgeGroups(state), characters[position] ?? NO_CHARACTER, year)
+      const state = people.byYear[people.years.indexOf(year)]![position]!
+      if (year === LAST_YEAR) pupils[neighbourhood.village]! += sumRange(state, 4, 12)
+      return countNeighbourhood(state, characters[position] ?? NO_CHARACTER, year)
     }),
   )
-  return { years, byYear, pupils: pupils.map(Math.round) }
+  return { years, byYear, pupils }
 }
 
 /** The sum of several areas. */
@@ -102,7 +102,11 @@ function createDistances(world: World): (neighbourhood: Neighbourhood) => [numbe
 const HOME_VALUE: Readonly<Record<number, number>> = { 2020: 252, 2021: 268, 2022: 293, 2023: 338, 2024: 348, 2025: 360 }
 const INCOME: Readonly<Record<number, number>> = { 2020: 33.1, 2021: 34.2, 2022: 35.6, 2023: 38, 2024: 40.1, 2025: 41 }
 
-function countNeighbourhood(groups: AgeGroups, character: Character, year: number): Quantities {
+/** The five age groups of the CBS tables: 0–14, 15–24, 25–44, 45–64, 65 and over. */
+type AgeGroups = readonly [number, number, number, number, number]
+
+function countNeighbourhood(people: Int32Array, character: Character, year: number): Quantities {
+  const groups: AgeGroups = [sumRange(people, 0, 15), sumRange(people, 15, 25), sumRange(people, 25, 45), sumRange(people, 45, 65), sumRange(people, 65, AGES)]
   const [age0, age15, age25, age45, age65] = groups
   const inhabitants = age0 + age15 + age25 + age45 + age65
   const households = countHouseholds(groups, character.singleFactor)
@@ -115,7 +119,7 @@ function countNeighbourhood(groups: AgeGroups, character: Character, year: numbe
   const landSquareKm = Math.max(0.01, (character.totalHectares - character.waterHectares) / 100)
   return {
     inhabitants, age0, age15, age25, age45, age65,
-    men: Math.round(0.503 * (inhabitants - age65) + 0.47 * age65),
+    men: people.subarray(AGES).reduce((sum, men) => sum + men, 0),
     unmarried: Math.round(age0 + 0.97 * age15 + 0.52 * age25 + 0.2 * age45 + 0.06 * age65),
     divorced: Math.round(0.05 * age25 + 0.13 * age45 + 0.1 * age65),
     widowed: Math.round(0.02 * age45 + 0.22 * age65),

@@ -1,4 +1,4 @@
-/** Primary schools where there are enough children, with as many pupils as live around them. */
+/** Primary schools where there are enough children, with as many pupils as live around them, and secondary schools in large towns. */
 import { measureDistance } from '#sources/fictional/hex-grid.ts'
 import type { Files } from '#sources/fictional/kwb-tables.ts'
 import { locate } from '#sources/fictional/places.ts'
@@ -18,6 +18,9 @@ const KINDS = [
   ['CBS', 'Protestants-Christelijk'],
   ['KBS', 'Rooms-Katholiek'],
 ] as const
+/** A town of so many inhabitants has a secondary school, of these kinds. */
+const FEWEST_FOR_SECONDARY = 7000
+const SECONDARY = ['VBO/MAVO/HAVO/VWO', 'MAVO/HAVO/VWO', 'HAVO/VWO'] as const
 const NAMES = ['De Terp', 'It Kompas', 'De Wierde', 'De Klaproos', 'Het Baken', 'De Vuurtoren', 'De Opslag', 'De Zwaluw', 'De Reiger', 'Op de Wal', 'De Kwelder', 'De Ploeg']
 const STREETS = ['Schoolstraat', 'Kerkpad', 'Terpweg', 'Dorpsstraat', 'Hoofdweg', 'Molenlaan']
 
@@ -30,6 +33,9 @@ export function writeSchools(world: World, pupils: readonly number[], random: Ra
       const share = Math.floor(children / schools) + (index < children % schools ? 1 : 0)
       return formatSchool(world, village, number++, share, random)
     })
+  })
+  world.villages.forEach(({ size, startInhabitants }, village) => {
+    if (size === 'town' && startInhabitants >= FEWEST_FOR_SECONDARY) features.push(formatSchool(world, village, number++, Math.round(startInhabitants / 14), random, random.pick(SECONDARY)))
   })
   files.set(SCHOOLS_FILE, `{"type":"FeatureCollection","features":[\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`)
 }
@@ -47,7 +53,7 @@ function assignChildren({ land: { grid }, villages }: World, pupils: readonly nu
   return children
 }
 
-function formatSchool(world: World, village: number, number: number, leerlingen: number, random: Random): object {
+function formatSchool(world: World, village: number, number: number, leerlingen: number, random: Random, type = 'basisschool'): object {
   const { name, territory, centre, pc4 } = world.villages[village] ?? { name: '', territory: 0, centre: 0, pc4: '' }
   const [abbreviation, denominatie] = random.pick(KINDS)
   const [lon, lat] = locate(world, centre)
@@ -55,8 +61,8 @@ function formatSchool(world: World, village: number, number: number, leerlingen:
   return {
     type: 'Feature',
     properties: {
-      naam: `${abbreviation} ${random.pick(NAMES)}`,
-      type: 'basisschool',
+      naam: type === 'basisschool' ? `${abbreviation} ${random.pick(NAMES)}` : `Scholengemeenschap ${name}`,
+      type,
       denominatie,
       internetadres: ' ',
       straat: random.pick(STREETS),

@@ -11,6 +11,8 @@ import { COROPS, GROWING_VILLAGE, MERGER_YEAR, SHRINKING_VILLAGE, type Municipal
 
 const TERRITORIES = 13
 const VILLAGES = 150
+/** Change a year in the municipality of the shrinking village: so much that it meets the criteria for a shrinking region. */
+const SHRINKING_DRIFT = -0.0125
 
 /** Postcodes that no inhabited address in the Netherlands has. */
 const UNUSED_POSTCODES = [[4945, 5010], [6746, 6810], [8942, 9000]] as const
@@ -107,7 +109,8 @@ function settleVillages({ grid }: Land, cellsOf: readonly (readonly number[])[],
     const centres = [seat, ...pickSpread(grid, cells, count - 1, [seat], random)]
     const inside = new Set(cells)
     const { owner } = spread(grid, { seeds: centres, cost, isAllowed: (cell) => inside.has(cell) })
-    const drift = random.normal(-0.001, 0.003)
+    const drawnDrift = random.normal(-0.001, 0.003)
+    const drift = territory === northernmost ? SHRINKING_DRIFT : drawnDrift
     return centres.map((centre, rank): Settlement => {
       const drawn = drawVillage(rank, drift, random)
       const village = { territory, centre, cells: cells.filter((cell) => owner[cell] === rank), name: names[placed - count + rank] ?? '' }

@@ -1,19 +1,23 @@
 /** A made-up province as a data package on disk, for when no real figures are at hand. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { writeFacilities } from '#sources/fictional/facilities.ts'
 import { writeKwbTables, type Files } from '#sources/fictional/kwb-tables.ts'
 import { describePackage } from '#sources/fictional/package.ts'
+import { simulatePeople } from '#sources/fictional/people.ts'
 import { writePlaces } from '#sources/fictional/places.ts'
 import { writePopulationTable } from '#sources/fictional/population-table.ts'
+import { writeProjectionTables } from '#sources/fictional/projection-tables.ts'
 import { countWorld } from '#sources/fictional/quantities.ts'
 import { createRandom } from '#sources/fictional/random.ts'
 import { writeRoads } from '#sources/fictional/roads.ts'
 import { writeSchools } from '#sources/fictional/schools.ts'
 import { createWorld } from '#sources/fictional/settle.ts'
 import { writeShapes } from '#sources/fictional/shapes.ts'
+import { LAST_YEAR } from '#sources/fictional/world.ts'
 
 /** Goes up with every change of what is written. */
-const GENERATOR_VERSION = 1
+const GENERATOR_VERSION = 2
 /** The province that users see. */
 export const FICTIONAL_SEED = 2009
 
@@ -45,13 +49,16 @@ export async function writeFictionalProvince(folder: string, { seed }: { seed: n
 export function composeFiles(seed: number): Files {
   const random = createRandom(seed)
   const world = createWorld(random.fork('world'))
-  const counts = countWorld(world, random.fork('counts'))
+  const people = simulatePeople(world, random.fork('people'), LAST_YEAR + 1)
+  const counts = countWorld(world, people, random.fork('counts'))
   const files: Files = new Map()
   writeKwbTables(world, counts, files)
   writePopulationTable(world, counts, files)
   writeShapes(world, files)
   writePlaces(world, counts, files)
   writeSchools(world, counts.pupils, random.fork('schools'), files)
+  writeFacilities(world, random.fork('facilities'), files)
+  writeProjectionTables(world, people, files)
   writeRoads(world, random.fork('roads'), files)
   return files
 }

@@ -40,15 +40,16 @@ describe('the report of the made-up province', () => {
     const rowsRead = new Map(report.resources.map((line) => [line.resource, line.rowsRead]))
     for (const [year] of TABLES) expect(rowsRead.get(`kwb-${year}`), `${year}`).toBe(rowsOf(year).length)
     expect(rowsRead.get('places-geonames')).toBe((await linesIn('geo/geonames-terpland.txt')).length)
-    expect(rowsRead.get('pc4-gemeente')).toBe((await linesIn('cbs/pc4-place-gemeente-2024.csv')).length - 1)
+    expect(rowsRead.get('pc4-gemeente')).toBe((await linesIn('cbs/pc4-place-gemeente-2021.csv')).length - 1)
     expect(rowsRead.get('woonplaats-gemeente-corop')).toBe((await linesIn('cbs/woonplaats-gemeente-corop.csv')).length - 1)
     expect(report.resources.map(({ rowsKept, rowsRefused, refusedFor }) => [rowsKept, rowsRefused, refusedFor])).toEqual(report.resources.map((line) => [line.rowsRead, 0, {}]))
   })
 
   it('says of every file whether figures, areas or places come from it, and names the ones that are only kept', () => {
     const kept = report.resources.filter(({ outcome }) => outcome !== 'used').map(({ resource, outcome }) => [resource, outcome])
-    expect(kept).toEqual([['schools-2024-11', 'kept'], ['roads-main-nodes', 'kept'], ['roads-main-edges', 'kept']])
-    expect(report.findings.find(({ code }) => code === 'resources-only-kept')?.resource).toBe('schools-2024-11, roads-main-nodes, roads-main-edges')
+    const names = ['schools-2024-11', 'hospitals-2024', 'polling-stations', 'population-single-age', 'deaths-single-age', 'population-pc4', 'un-percentasfr-5', 'un-sexratio', 'roads-main-nodes', 'roads-main-edges']
+    expect(kept).toEqual(names.map((name) => [name, 'kept']))
+    expect(report.findings.find(({ code }) => code === 'resources-only-kept')?.resource).toBe(names.join(', '))
     expectReadable(report.findings)
   })
 

@@ -5,6 +5,7 @@ import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { canProject } from '#steps/explore/projected-columns.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { hasRegions } from '#steps/see/selection/selection-places.ts'
 
 interface Preset {
   readonly name: Words
@@ -121,7 +122,20 @@ export function getSelection(statistics: Statistics, id: string): SelectionAnswe
   return describe(statistics, preset)
 }
 
-function describe(statistics: Statistics, { name, explanation, source, document }: Preset): SelectionAnswer {
+const PER_MUNICIPALITY: Words = {
+  nl: 'De regio’s van het Actieplan liggen niet in deze cijfers. Daarom hier per gemeente.',
+  en: 'The regions of the action plan are not in these figures, so this is by municipality.',
+}
+
+function describe(statistics: Statistics, preset: Preset): SelectionAnswer {
+  const { name, explanation, source, document } = hasRegions(statistics) ? preset : putOnMunicipalities(preset)
   const waits = needsProjection(document) && !canProject(statistics)
   return { id: document.id!, name, explanation, source, document, ...(waits && { waiting: WAITING }) }
+}
+
+/** What asks for regions asks for municipalities. */
+function putOnMunicipalities(preset: Preset): Preset {
+  if (preset.document.level !== 'region') return preset
+  const { nl, en } = preset.explanation
+  return { ...preset, explanation: { nl: `${nl} ${PER_MUNICIPALITY.nl}`, en: `${en} ${PER_MUNICIPALITY.en}` }, document: { ...preset.document, level: 'municipality' } }
 }

@@ -67,7 +67,7 @@ function listAreas(statistics: Statistics, level: AreaLevel, year: number, withi
 function listRegions(statistics: Statistics, year: number, within: AreaCode | undefined): SelectionPlaces {
   if (!statistics.years.includes(year)) throw new SeeError('noSuchYear', String(year))
   const isHere = (province: AreaCode) => within === undefined || province === within || within === 'NL00' || statistics.findArea(province)?.parents.landsdeel === within
-  const regions = REGION_SET.regions.filter((region) => isHere(region.province) && statistics.findArea(region.province) && hasMember(statistics, region, year))
+  const regions = REGION_SET.regions.filter((region) => isHere(region.province) && isInFigures(statistics, region, year))
   return {
     year,
     codes: regions.map(({ id }) => id),
@@ -77,6 +77,9 @@ function listRegions(statistics: Statistics, year: number, within: AreaCode | un
   }
 }
 
-function hasMember(statistics: Statistics, region: NamedRegion, year: number): boolean {
-  return listPartsIn(region, year).some(({ code }) => statistics.findArea(code)?.years.includes(year))
+/** Whether the figures hold (a part of) any of the regions. */
+export const hasRegions = (statistics: Statistics): boolean => REGION_SET.regions.some((region) => isInFigures(statistics, region, statistics.referenceYear))
+
+function isInFigures(statistics: Statistics, region: NamedRegion, year: number): boolean {
+  return statistics.findArea(region.province) !== undefined && listPartsIn(region, year).some(({ code }) => statistics.findArea(code)?.years.includes(year))
 }

@@ -193,19 +193,25 @@ describe('the selections that come along', () => {
     const { selections } = listSelections(small)
     expect(selections.map(({ id }) => id)).toContain('krimpregio')
     const done = selections.filter(({ document }) => listFaults(document).length === 0).map(({ id }) => id)
-    expect(done).toEqual(['minder-inwoners'])
+    expect(done).toEqual(['krimpregio', 'anticipeerregio', 'minder-inwoners'])
     for (const { id, document, source } of selections) {
       expect(document.id).toBe(id)
       expect(source.nl.length).toBeGreaterThan(10)
     }
   })
 
+  test('are by region of the plan where one of its municipalities is in the figures', () => {
+    const withRegion = makeSmallStatistics({ names: { GM0765: 'Pekela', PV20: 'Groningen' }, provinces: { GM0765: 'PV20' }, figures: { population: { GM0765: { 2024: 12_000 }, PV20: { 2024: 12_000 } } }, referenceYear: 2024 })
+    expect(listSelections(withRegion).selections.map(({ document }) => document.level)).toContain('region')
+  })
+
   test('have the thresholds of the plan, and wait for the projection', () => {
     const shrinking = getSelection(small, 'krimpregio')
-    expect(shrinking.document).toMatchObject({ level: 'region', where: { meet: 'all', of: [{ indicator: 'population', to: 2040, compare: 'atMost', threshold: -12.5 }, { indicator: 'households', to: 2040, threshold: -5 }] } })
+    expect(shrinking.document).toMatchObject({ level: 'municipality', where: { meet: 'all', of: [{ indicator: 'population', to: 2040, compare: 'atMost', threshold: -12.5 }, { indicator: 'households', to: 2040, threshold: -5 }] } })
     expect(shrinking.waiting?.nl).toContain('prognose')
     const anticipating = getSelection(small, 'anticipeerregio')
     expect(anticipating.document).toMatchObject({ where: { meet: 'any', of: [{ threshold: -2.5 }, { threshold: -2.5 }] } })
+    expect(shrinking.explanation.nl, 'no region of the plan lies in these figures').toContain('Daarom hier per gemeente')
     expect(() => getSelection(small, 'geluk')).toThrow('unknownSelection')
   })
 })
