@@ -90,6 +90,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/projections/{id}': '/v1/projections/BU90010000?years=5',
   '/v1/projected-changes/{measure}': '/v1/projected-changes/population?to=2030',
   '/v1/back-test': '/v1/back-test',
+  '/v1/region-outlooks': '/v1/region-outlooks',
   '/v1/name-tiles/{z}/{x}/{y}': '/v1/name-tiles/6/33/20',
   '/v1/selections': '/v1/selections',
   '/v1/selections/{id}': '/v1/selections/krimpregio',

@@ -1,11 +1,12 @@
 /** Projection of population and households, and how wrong it was in the past. */
 import { CHANGE_MEASURES } from '#domain/change-measures.ts'
-import { backTestSchema, projectedChangeSchema, projectionSchema } from '#domain/answers/projection-answers.ts'
+import { backTestSchema, projectedChangeSchema, projectionSchema, regionOutlookSchema } from '#domain/answers/projection-answers.ts'
 import { scenarioDocumentSchema, type ScenarioDocument } from '#domain/scenario-document.ts'
 import { makeChangeTable, makeProjectionTable } from '#steps/explore/export-projection.ts'
 import { MOST_YEARS } from '#steps/explore/forecast.ts'
 import { DEFAULT_SEED, MOST_DRAWS, getBackTest, projectArea } from '#steps/explore/project.ts'
 import { getProjectedChange } from '#steps/explore/projected-change.ts'
+import { getRegionOutlook } from '#steps/explore/region-outlook.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Answer, Endpoints, Question } from '#api/endpoint.ts'
@@ -55,6 +56,7 @@ export function addProjectionRoutes(endpoints: Endpoints): void {
     answer: (question) => project(question, question.body),
   })
   addProjectedChange(endpoints)
+  addRegionOutlook(endpoints)
   endpoints.get({
     operationId: 'getBackTest',
     tag: 'projections',
@@ -85,6 +87,21 @@ function addProjectedChange(endpoints: Endpoints): void {
       const format = chooseFormat(query.format, mediaType)
       return format === 'json' ? { body, mediaType: JSON_TYPE } : writeTable(makeChangeTable(statistics, body, language), format)
     },
+  })
+}
+
+function addRegionOutlook(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'getRegionOutlook',
+    tag: 'projections',
+    summary: 'The 20 regions of the second action plan: what happened since, what is projected, and the chances of the lines that they were chosen by',
+    path: '/v1/region-outlooks',
+    params: nothing,
+    query: nothing,
+    answers: { [JSON_TYPE]: regionOutlookSchema },
+    problems: ['projectionTablesMissing'],
+    keep: true,
+    answer: async ({ statistics }) => ({ body: await getRegionOutlook(statistics) }),
   })
 }
 

@@ -92,6 +92,43 @@ export const projectedChangeSchema = z.object({
   sources: z.array(z.string()).describe('Resources, as in /v1/sources'),
 })
 
+const percentChange = z.number().describe('Percent of the first year')
+const regionProjectionSchema = z.object({
+  from: z.number(),
+  to: z.number(),
+  changePercent: percentChange,
+  interval80: z.object({ lower: percentChange, upper: percentChange }).nullable().describe('Null where the size of errors is not known'),
+  chances: z.array(z.object({ changePercent: z.number(), chance: z.number().min(0).max(1) })).describe('The chance that it falls by as much or more'),
+  withoutForeignGrowth: percentChange.describe('The same projection with as many people from abroad as leave for it'),
+})
+
+export const regionOutlookSchema = z.object({
+  version: z.string(),
+  name: bilingualSchema,
+  from: z.number().int().describe('The jump-off'),
+  to: z.number().int(),
+  country: z.object({ population: regionProjectionSchema, households: regionProjectionSchema.optional() }),
+  regions: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(['shrinking', 'anticipating']).describe('What the plan of 2016 calls it'),
+      estimated: z.boolean().describe('Parts of municipalities are counted by their share of the inhabitants'),
+      past: z
+        .array(z.object({ from: z.number().int(), to: z.number().int(), changePercent: percentChange, naturalPercent: percentChange.describe('By births and deaths'), movesPercent: percentChange.describe('By moves and migration') }))
+        .describe('What was counted: before the plan as far as is known, and since'),
+      population: regionProjectionSchema,
+      households: regionProjectionSchema.optional(),
+      meets: z.enum(['shrinking', 'anticipating', 'none']).describe('The definition that the projection meets; the chances say how sure that is'),
+    }),
+  ),
+  absent: z.array(z.string()).describe('Ids of regions with municipalities that are not among the figures'),
+  remarks: z.array(bilingualSchema.extend({ url: z.string().optional() })),
+  sources: z.array(z.string()).describe('Resources, as in /v1/sources'),
+})
+
+export type RegionOutlookAnswer = z.infer<typeof regionOutlookSchema>
+export type RegionProjection = z.infer<typeof regionProjectionSchema>
 export type ProjectedChangeAnswer = z.infer<typeof projectedChangeSchema>
 export type ProjectionAnswer = z.infer<typeof projectionSchema>
 export type BackTestAnswer = z.infer<typeof backTestSchema>

@@ -16,7 +16,7 @@ import type { AreaLevel } from '#domain/area.ts'
 import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { FacilityTypeListAnswer, PlaceReachAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
-import type { BackTestAnswer, ProjectedChangeAnswer, ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import type { BackTestAnswer, ProjectedChangeAnswer, ProjectionAnswer, RegionOutlookAnswer } from '#domain/answers/projection-answers.ts'
 import type { RegionListAnswer, SelectionListAnswer, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
@@ -79,6 +79,7 @@ export const indexChoicesQuery = (level: AreaLevel) => ask<IndexChoicesAnswer>('
 export const indexValidationQuery = () => ask<IndexValidationAnswer>(`indices/${INDEX_ID}/validation`)
 
 export const projectedChangeQuery = (measure: ProjectedChangeAnswer['measure'], to: number) => ask<ProjectedChangeAnswer>(`projected-changes/${measure}`, { to })
+export const regionOutlookQuery = () => ask<RegionOutlookAnswer>('region-outlooks')
 export const backTestQuery = () => ask<BackTestAnswer>('back-test')
 
 export const searchQuery = (text: string) => ({

@@ -16,6 +16,7 @@ import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
 import { useDelayed } from '#web/components/use-delayed.ts'
 import { Outcome } from '#web/selection-page/outcome-section.tsx'
 import { PlacesTable, UnknownTable } from '#web/selection-page/places-table.tsx'
+import { RegionOutlookSection } from '#web/selection-page/region-outlook-section.tsx'
 import { RegionsSection } from '#web/selection-page/regions-section.tsx'
 import { Faults, OpenSelection, SaveSelection } from '#web/selection-page/selection-documents.tsx'
 import { isRefusal, listFaults } from '#web/selection-page/selection-faults.ts'
@@ -134,6 +135,11 @@ function Result({ answer, status }: { answer: SelectionRunAnswer; status: Status
           <Section title={t.selection.sensitivity} id="gevoelig">
             <Sensitivity result={result} />
           </Section>
+          {answer.level === 'region' && result.criteria.some(({ kind }) => kind === 'projected') && (
+            <Section title={t.regionOutlook.title} id="regio-verwachting">
+              <RegionOutlookSection />
+            </Section>
+          )}
           <Section title={t.selection.regions} id="regios">
             <RegionsSection comparison={result.comparison} />
           </Section>

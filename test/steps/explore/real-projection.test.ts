@@ -13,6 +13,8 @@ import { drawMunicipalities } from '#steps/explore/draws/draw-municipalities.ts'
 import { getDeviation, measureErrorSizes, Z80 } from '#steps/explore/error-sizes.ts'
 import { createPastProjections } from '#steps/explore/past-projections.ts'
 import { makeLifeTable } from '#steps/explore/inputs/life-table.ts'
+import { listPartsIn, REGION_SET } from '#steps/see/selection/region-parts.ts'
+import type { NamedRegion } from '#domain/regions/named-region.ts'
 import { runImport } from '#steps/import/run-import.ts'
 import { sharedData } from '../../support/shared-data.ts'
 
@@ -80,6 +82,20 @@ describe.skipIf(sharedData === undefined)('the projection of the Netherlands', (
       expect(medianAbsoluteError).toBeLessThan(noChange)
       expect(medianAbsoluteError).toBeLessThan(constantGrowth!)
     }
+  })
+
+  test('seven of the nine shrinking regions lost inhabitants from 2015 to 2019, as was published; Maastricht-Mergelland stayed as it was, and Achterhoek grew', () => {
+    const people = (year: number) => addSexes(data.sexes.get(year)!)
+    const change = (region: NamedRegion) => {
+      const add = (year: number) => sum(listPartsIn(region, 2024).map(({ code, share }) => share * people(year)[data.codes.indexOf(code)]!))
+      return 1000 * (add(2020) / add(2015) - 1)
+    }
+    // Statistics Netherlands in December 2019: Eemsdelta lost 35 of 1,000, Parkstad about 10, Noordoost Fryslân and Zeeuws-Vlaanderen fewer than 5.
+    const changes = new Map(REGION_SET.regions.filter(({ kind }) => kind === 'shrinking').map((region) => [region.id, change(region)]))
+    expect([...changes.values()].filter((own) => own < -3)).toHaveLength(7)
+    expect(changes.get('eemsdelta')).toBeLessThan(-25)
+    expect(Math.abs(changes.get('maastricht-mergelland')!)).toBeLessThan(3)
+    expect(changes.get('achterhoek')).toBeGreaterThan(0)
   })
 
   test('70 to 90 percent of outcomes lie in the 80 percent interval', () => {

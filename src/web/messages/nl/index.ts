@@ -9,9 +9,10 @@ import { place } from '#web/messages/nl/place.ts'
 import { prose } from '#web/messages/nl/prose.ts'
 import { reach } from '#web/messages/nl/reach.ts'
 import { report } from '#web/messages/nl/report.ts'
+import { regionOutlook } from '#web/messages/nl/region-outlook.ts'
 import { selection } from '#web/messages/nl/selection.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, index: indexTexts, outlook, place, report, prose, selection, signals, job, reach }
+export const nl = { ...common, ...data, ...pages, index: indexTexts, outlook, place, report, prose, regionOutlook, selection, signals, job, reach }
 
 export type Messages = typeof nl
