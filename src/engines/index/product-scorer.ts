@@ -6,7 +6,7 @@ import type { DrawnRun, DrawScorer, ScorerInput } from '#engines/index/draw-scor
 import type { Normalisation } from '#engines/index/normalisations/normalisation.ts'
 import { PresencePatterns } from '#engines/index/presence-patterns.ts'
 import type { DeadPattern } from '#engines/index/presence-patterns.ts'
-import { scaleFigures } from '#engines/index/scale-figures.ts'
+import { eachScaledColumn } from '#engines/index/scale-figures.ts'
 import { claim, publish, waitFor } from '#engines/index/shared-figures.ts'
 import type { SharedFigures } from '#engines/index/shared-figures.ts'
 
@@ -15,9 +15,6 @@ export function isOneProduct({ tree, variants }: ScorerInput): boolean {
   return tree.dimensions.every(({ node }, place) => place === 0 || node.normalisation === undefined)
     && variants.every(({ aggregations }) => aggregations.every((own) => own === aggregations[0]))
 }
-
-/** Areas whose packed figures stay in the cache while they are written. */
-const PACKED_AREAS = 128
 
 /** A dimension with indicators, and where they stand in the matrix. */
 interface Group {
@@ -28,6 +25,9 @@ interface Group {
   /** Undefined where all areas have the same: the factor is then in the weights. */
   readonly factors: Float64Array | undefined
 }
+
+/** Areas whose packed figures stay in the cache while they are written. */
+const PACKED_AREAS = 128
 
 export class ProductScorer implements DrawScorer {
   readonly rowLength: number
@@ -174,27 +174,37 @@ export class ProductScorer implements DrawScorer {
   }
 
   #makeFigures(scale: number): void {
-    const { tree, figures, variants } = this.#input
+    const { tree, figures, areas, variants } = this.#input
+    const { indicatorCount } = this.#product
     const alike = this.#listVariants(scale)
-    const matrices = scaleFigures(figures, tree, this.#scales[scale]!, alike.map((variant) => variants[variant]!.aggregations), (length) => new Float64Array(length))
-    for (const [at, variant] of alike.entries()) this.#figures[variant] = this.#pack(matrices[at]!, variants[variant]!.aggregations[0]!.isFalling ? -1 : 1)
+    const sets = alike.map((variant) => variants[variant]!.aggregations)
+    const matrices = alike.map(() => new Float64Array(this.rowLength * indicatorCount))
+    const indicatorOfLeaf = new Int32Array(indicatorCount)
+    for (const [at, leaf] of this.#groups.flatMap(({ leaves }) => leaves).entries()) indicatorOfLeaf[leaf] = at
+    eachScaledColumn(figures, tree, this.#scales[scale]!, sets, (column, leaf, set) => {
+      const first = indicatorOfLeaf[leaf]! * this.rowLength
+      putInOrder(column, areas, matrices[set]!.subarray(first, first + this.rowLength), sets[set]![0]!.isFalling ? -1 : 1)
+    })
+    for (const [at, variant] of alike.entries()) this.#figures[variant] = this.#pack(matrices[at]!)
   }
 
-  #pack(columns: Float64Array, sign: number): Float64Array {
-    const { areas, figures: { areaCount } } = this.#input
+  /** Four areas after another, their indicators within them. */
+  #pack(columns: Float64Array): Float64Array {
     const { indicatorCount } = this.#product
     const packed = this.#kernel.takeFloats(this.rowLength * indicatorCount)
-    const leaves = this.#groups.flatMap((group) => group.leaves)
     for (let from = 0; from < this.rowLength; from += PACKED_AREAS) {
       const to = Math.min(this.rowLength, from + PACKED_AREAS)
       for (let indicator = 0; indicator < indicatorCount; indicator++) {
-        const first = leaves[indicator]! * areaCount
-        for (let place = from; place < to; place++) {
-          const area = areas[Math.min(place, areas.length - 1)]!
-          packed[((place >> 2) * indicatorCount + indicator) * LANES + (place & 3)] = sign * columns[first + area]!
-        }
+        const first = indicator * this.rowLength
+        for (let place = from; place < to; place++) packed[((place >> 2) * indicatorCount + indicator) * LANES + (place & 3)] = columns[first + place]!
       }
     }
     return packed
   }
+}
+
+/** The values of the areas, in their order; what is after the last area is like it. */
+function putInOrder(column: Float64Array, areas: Int32Array, out: Float64Array, sign: number): void {
+  for (let place = 0; place < areas.length; place++) out[place] = sign * column[areas[place]!]!
+  out.fill(out[areas.length - 1]!, areas.length)
 }

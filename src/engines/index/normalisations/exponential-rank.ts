@@ -1,5 +1,5 @@
 import type { Normalisation } from '#engines/index/normalisations/normalisation.ts'
-import { countAtMost } from '#engines/numeric/quantile.ts'
+import { findPlaces } from '#engines/numeric/quantile.ts'
 
 const DECAY = 23
 const REACH = 1 - Math.exp(-100 / DECAY)
@@ -12,9 +12,10 @@ const REACH = 1 - Math.exp(-100 / DECAY)
 export const exponentialRank: Normalisation = {
   id: 'exponentialRank',
   normalise(values, sorted, out) {
+    const { atMost } = findPlaces(sorted, values)
     for (let at = 0; at < values.length; at++) {
       const value = values[at]!
-      out[at] = value === value ? decay(countAtMost(sorted, value) / sorted.length) : NaN
+      out[at] = value === value ? decay(atMost[at]! / sorted.length) : NaN
     }
   },
   fromRank: (rank, _sharing, count) => decay((count - rank + 1) / count),
