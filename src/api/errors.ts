@@ -3,6 +3,7 @@ import type { ProjectionProblem } from '#steps/explore/projection-error.ts'
 import type { SeeProblem } from '#steps/see/problems.ts'
 import type { SignalProblem } from '#steps/see/signals/signal-error.ts'
 import { PROJECTION_ERRORS } from '#api/projection-errors.ts'
+import { SCENARIO_ERRORS } from '#api/scenario-errors.ts'
 
 export type Language = 'nl' | 'en'
 
@@ -83,6 +84,7 @@ const TABLE = {
     detail: { nl: '{subject}', en: '{subject}' },
   },
   ...PROJECTION_ERRORS,
+  ...SCENARIO_ERRORS,
   unknownArea: {
     status: 404,
     title: { nl: 'Dit gebied kennen we niet', en: 'Unknown area' },

@@ -16,3 +16,5 @@ export const normSchema = z.strictObject({
   source: z.string().min(1).max(500).optional().describe('Law, policy or research that gives the norm'),
   url: z.url({ protocol: /^https?$/ }).max(500).optional(),
 })
+
+export type Norm = z.infer<typeof normSchema>

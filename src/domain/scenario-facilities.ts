@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 /** Roads that can be made faster or slower. `other` is every road that is neither a motorway nor a provincial road, small ones included. */
 export const ROAD_CLASSES = ['motorway', 'provincial', 'other'] as const
+export type RoadClass = (typeof ROAD_CLASSES)[number]
 
 const facilityType = z.enum(FACILITY_TYPES)
 const facilityName = z.string().trim().min(1).max(120)
@@ -39,3 +40,9 @@ export const scenarioSpeedSchema = z.strictObject({
   roads: z.enum(ROAD_CLASSES).optional().describe('Only these roads; for cars, where the network knows them. All roads where it is left out'),
   factor: z.number().min(0.1).max(10).describe('Speed as many times that of the base: 0.8 is a fifth slower'),
 })
+
+export type ScenarioFacilities = z.infer<typeof scenarioFacilitiesSchema>
+export type OpenedFacility = NonNullable<ScenarioFacilities['opened']>[number]
+export type ClosedFacility = NonNullable<ScenarioFacilities['closed']>[number]
+export type MovedFacility = NonNullable<ScenarioFacilities['moved']>[number]
+export type ScenarioSpeed = z.infer<typeof scenarioSpeedSchema>

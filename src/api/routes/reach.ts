@@ -1,9 +1,11 @@
 /** How far facilities are, and for whom too far. */
-import { facilityTypeListSchema, facilityTypeSchema, placeReachSchema, reachSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
+import { facilityTypeListSchema, facilityTypeSchema, placeReachSchema, reachScenarioSchema, reachSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
 import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
+import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
 import { getPlaceReach } from '#steps/explore/reach/place-reach.ts'
 import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
+import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Endpoints } from '#api/endpoint.ts'
@@ -41,6 +43,21 @@ export function addReachRoutes(endpoints: Endpoints): void {
     problems: ['noFacilities', 'unknownArea'],
     keep: true,
     answer: async ({ statistics, query: { within, ...asked } }) => ({ body: await getReachColumn(statistics, { ...asked, ...(within !== undefined && { within }) }) }),
+  })
+  endpoints.post({
+    operationId: 'runReach',
+    tag: 'reach',
+    summary: 'The same under a scenario, with the base beside it; nothing is kept',
+    description: 'Looks at `facilities`, `speeds` and `norms` of the scenario. `scenario.touched` says what each part touches, `scenario.remarks` what touches nothing.',
+    path: '/v1/reach-runs',
+    params: nothing,
+    query: reachQuery,
+    body: scenarioDocumentSchema,
+    answers: { [JSON_TYPE]: reachScenarioSchema },
+    problems: ['noFacilities', 'unknownArea', 'scenarioRefused'],
+    openTo: 'everyPage',
+    statuses: [200],
+    answer: async ({ statistics, body, query: { within, ...asked } }) => ({ body: await getReachUnderScenario(statistics, { ...asked, ...(within !== undefined && { within }) }, body) }),
   })
   endpoints.get({
     operationId: 'getPlaceReach',

@@ -68,6 +68,31 @@ export const reachSchema = z.object({
   facilitiesOutside: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 
+const peopleByGroup = z.object({ all: people, age0to14: people, age65Plus: people })
+const words = z.object({ nl: z.string(), en: z.string() })
+
+/** POST /v1/reach-runs: as /v1/reach, in a scenario, with the base beside it. */
+export const reachScenarioSchema = reachSchema.extend({
+  base: z.object({ normMinutes: z.number(), facilityCount: z.number().int(), minutes: column, beyondNorm: peopleByGroup }),
+  newlyBeyond: peopleByGroup.describe('Inhabitants within the norm in the base, and beyond it in the scenario'),
+  newlyWithin: peopleByGroup.describe('The other way round'),
+  changed: z.object({ neighbourhoods: z.number().int(), inhabitants: z.number().int() }).describe('Of these areas: buurten from which it takes another time, and who lives there'),
+  scenario: z.object({
+    name: z.string(),
+    /** Every part of the scenario, with how many buurten of the country it touches in this answer. */
+    touched: z.array(
+      z.object({
+        part: z.enum(['closed', 'moved', 'opened', 'speeds', 'norms']),
+        at: z.number().int().describe('Position in its list, from 0'),
+        name: z.string(),
+        neighbourhoods: z.number().int(),
+        outside: z.enum(['facilityType', 'mode', 'size']).optional().describe('Why it cannot touch this answer'),
+      }),
+    ),
+    remarks: z.array(words).describe('What touches nothing, and what is not used here'),
+  }),
+})
+
 /** GET /v1/places/{id}/reach */
 export const placeReachSchema = z.object({
   id: z.string(),
@@ -79,3 +104,4 @@ export const placeReachSchema = z.object({
 export type FacilityTypeListAnswer = z.infer<typeof facilityTypeListSchema>
 export type ReachAnswer = z.infer<typeof reachSchema>
 export type PlaceReachAnswer = z.infer<typeof placeReachSchema>
+export type ReachScenarioAnswer = z.infer<typeof reachScenarioSchema>

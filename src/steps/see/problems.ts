@@ -20,6 +20,7 @@ export type SeeProblem =
   | 'selectionInvalid'
   | 'selectionRefused'
   | 'noFacilities'
+  | 'scenarioRefused'
 
 /**
  * An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about.

@@ -2,14 +2,13 @@
 import type { PlaceReachAnswer } from '#domain/answers/reach-answers.ts'
 import { FACILITY_TYPES, FACILITY_WORDS } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import { findFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import type { NearestQuestion } from '#steps/explore/reach/reach-task.ts'
 import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
+import { findStart } from '#steps/explore/reach/start-point.ts'
 import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
 import { TRAVEL_MODES } from '#steps/explore/reach/travel-modes.ts'
 import { getSubject } from '#steps/see/subject.ts'
-import type { Subject } from '#steps/see/subject.ts'
 
 /** Facility types that the package does not have are left out; the list of types says why. Throws SeeError `unknownPlace` or `unknownArea`. */
 export async function getPlaceReach(statistics: Statistics, id: string): Promise<PlaceReachAnswer> {
@@ -29,15 +28,4 @@ export async function getPlaceReach(statistics: Statistics, id: string): Promise
     }),
   }))
   return { id: subject.id, name: subject.name, from: start.from, facilities }
-}
-
-function findStart(statistics: Statistics, subject: Subject): { readonly from: PlaceReachAnswer['from']; readonly point?: readonly [number, number] } {
-  if (subject.kind === 'village') return { from: 'place', point: subject.place.point }
-  const [area] = subject.areas
-  const homes = getHomePoints(statistics)
-  const at = homes.areas.findIndex(({ code }) => code === area?.code)
-  const point = homes.points[at] ?? area?.point
-  if (point !== undefined) return { from: at < 0 || homes.kinds[at] === 'neighbourhood' || homes.kinds[at] === 'neighbourhoodName' ? 'area' : 'largerArea', point }
-  const larger = statistics.findArea(area?.parents.district ?? '')?.point
-  return larger === undefined ? { from: 'nowhere' } : { from: 'largerArea', point: larger }
 }

@@ -23,7 +23,7 @@ export const getRoads = memoize(async (statistics: Statistics): Promise<Prepared
   return network && prepareRoads(network)
 })
 
-async function prepareRoads(read: RoadNetwork): Promise<PreparedRoads> {
+export async function prepareRoads(read: RoadNetwork): Promise<PreparedRoads> {
   const network = shareArrays(read)
   const all = Array.from({ length: network.graph.nodeCount }, (_, node) => node)
   return { network, part: shareArrays(restrictHierarchy(await contractBeside(network.graph), all)), nodes: new NearbyPoints(network.longitudes, network.latitudes) }

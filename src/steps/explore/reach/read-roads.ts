@@ -1,7 +1,8 @@
 /** The main roads of the package, as a network with travel times by car. */
 import { createRoadGraph } from '#engines/reach/road-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
-import { findNumbers } from '#domain/table.ts'
+import type { RoadClass } from '#domain/scenario-facilities.ts'
+import { findColumn, findNumbers } from '#domain/table.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 
@@ -18,14 +19,18 @@ export interface RoadNetwork {
 const NODES = 'roads-main-nodes'
 const EDGES = 'roads-main-edges'
 
-/** Undefined where the package has no main roads. */
-export async function readRoads(statistics: Statistics): Promise<RoadNetwork | undefined> {
+/** Motorways are numbered A, provincial roads N; all others, and the links between roads, have no such number. */
+const classifyRoad = (road: unknown): RoadClass => (/^A\d/.test(String(road ?? '')) ? 'motorway' : /^N\d/.test(String(road ?? '')) ? 'provincial' : 'other')
+
+/** `getFactor`: how many times as fast one goes on a class of road. Undefined where the package has no main roads. */
+export async function readRoads(statistics: Statistics, getFactor: (roadClass: RoadClass) => number = () => 1): Promise<RoadNetwork | undefined> {
   const source = statistics.sources.find(({ resource }) => resource === EDGES)
   const [nodes, edges] = await Promise.all([statistics.readTable(NODES), statistics.readTable(EDGES)])
   if (source === undefined || nodes === undefined || edges === undefined) return undefined
   const [ids, longitudes, latitudes] = ['id', 'lon', 'lat'].map((name) => findNumbers(nodes, name))
   const [from, to, minutes] = ['from', 'to', 'minutes'].map((name) => findNumbers(edges, name))
   if (!ids || !longitudes || !latitudes || !from || !to || !minutes) return undefined
+  const names = findColumn(edges, 'road')
   const nodeOfId = new Map([...ids].map((id, node) => [id, node]))
   const arcs = { tails: [] as number[], heads: [] as number[], ticks: [] as number[] }
   let roadsLeftOut = 0
@@ -35,9 +40,10 @@ export async function readRoads(statistics: Statistics): Promise<RoadNetwork | u
       roadsLeftOut++
       continue
     }
+    const ticks = toTicks(time / getFactor(classifyRoad(names?.values[road])))
     arcs.tails.push(tail, head)
     arcs.heads.push(head, tail)
-    arcs.ticks.push(toTicks(time), toTicks(time))
+    arcs.ticks.push(ticks, ticks)
   }
   return { graph: createRoadGraph(ids.length, arcs.tails, arcs.heads, arcs.ticks), longitudes, latitudes, source, roadsLeftOut }
 }

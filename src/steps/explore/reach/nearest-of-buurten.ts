@@ -1,0 +1,37 @@
+/** The nearest facility of every buurt, computed once for each type and mode. */
+import type { Facility, FacilityType } from '#domain/facility.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import type { HomePoints } from '#steps/explore/reach/home-points.ts'
+import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
+import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
+import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
+import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
+import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { memoize } from '#steps/see/memo.ts'
+
+const getKept = memoize(() => new Map<string, Promise<NearestFacilities>>())
+
+/** In the order of `getHomePoints`. Throws SeeError `noFacilities`. */
+export function findNearestOfBuurten(statistics: Statistics, type: FacilityType, mode: TravelMode['id']): Promise<NearestFacilities> {
+  const kept = getKept(statistics)
+  const key = `${type} ${mode}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const computing = compute(statistics, type, mode)
+  kept.set(key, computing)
+  return computing
+}
+
+async function compute(statistics: Statistics, type: FacilityType, id: TravelMode['id']): Promise<NearestFacilities> {
+  const { facilities } = await getFacilities(statistics, type)
+  const mode = getTravelMode(id)
+  return findNearestFrom(getHomePoints(statistics), facilities, mode, await getGround(statistics, mode))
+}
+
+/** From every buurt, in a thread beside the one that answers. */
+export async function findNearestFrom({ points }: HomePoints, facilities: readonly Facility[], mode: TravelMode, ground: TravelGround): Promise<NearestFacilities> {
+  const [nearest] = await findNearestBeside([{ points, sites: facilities.map(({ point }) => point), mode, k: 1 }], { [mode.id]: ground })
+  return nearest!
+}

@@ -1,0 +1,103 @@
+/** Minutes to the nearest facility in a scenario beside the base: what changes, for whom, and by which part of the scenario. */
+import type { ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
+import type { Facility } from '#domain/facility.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
+import { findNearestOfBuurten } from '#steps/explore/reach/nearest-of-buurten.ts'
+import { getReachColumn, REACH_GROUPS, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
+import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
+import { findNearestUnder, resolveScenario, USUAL_MODE, type TravelScenario } from '#steps/explore/scenario/resolve-scenario.ts'
+import { describeTouched } from '#steps/explore/scenario/touched-words.ts'
+import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
+import { selectPositions } from '#steps/see/catalogue.ts'
+
+/** Throws SeeError `scenarioRefused`, `noFacilities` or `unknownArea`. */
+export async function getReachUnderScenario(statistics: Statistics, question: ReachQuestion, document: ScenarioDocument): Promise<ReachScenarioAnswer> {
+  const scenario = await resolveScenario(statistics, document)
+  const { facilityType, mode } = question
+  const { facilities } = await getFacilities(statistics, facilityType)
+  const before = await findNearestOfBuurten(statistics, facilityType, mode)
+  const after = await findNearestUnder(statistics, scenario, facilityType, mode)
+  const norm = findNorm(scenario, question)
+  const base = await getReachColumn(statistics, question)
+  const answer = await getReachColumn(statistics, { ...question, normMinutes: norm }, after)
+  const sides: Sides = { question, norm, before, after: after.nearest }
+  const touched = listTouched(statistics, scenario, sides, facilities, after.facilities)
+  return {
+    ...answer,
+    base: { normMinutes: question.normMinutes, facilityCount: base.facilityCount, minutes: base.minutes, beyondNorm: base.beyondNorm },
+    ...countCrossings(statistics, sides),
+    scenario: { name: document.name, touched, remarks: [...touched.flatMap((part) => describeTouched(part)), ...describeUnusedParts(document, 'reach')] },
+  }
+}
+
+interface Sides {
+  readonly question: ReachQuestion
+  /** In the scenario; that of the question is the base's. */
+  readonly norm: number
+  readonly before: NearestFacilities
+  readonly after: NearestFacilities
+}
+
+/** The norm of the scenario where it has one for this facility and mode. */
+function findNorm({ document }: TravelScenario, { facilityType, mode, normMinutes }: ReachQuestion): number {
+  return document.norms?.find((norm) => norm.facilityType === facilityType && (norm.mode ?? USUAL_MODE) === mode)?.mostMinutes ?? normMinutes
+}
+
+const differs = (a: number, b: number): boolean => a !== b && !(Number.isNaN(a) && Number.isNaN(b))
+
+/** People who come to live beyond the norm, or within it, and whose way is another. */
+function countCrossings(statistics: Statistics, { question, norm, before, after }: Sides): Pick<ReachScenarioAnswer, 'newlyBeyond' | 'newlyWithin' | 'changed'> {
+  const { level, within, normMinutes } = question
+  const homes = getHomePoints(statistics)
+  const all = statistics.listAreas(level)
+  const positions = selectPositions(statistics, level, homes.year, within)
+  const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
+  const columns = REACH_GROUPS.map((group) => statistics.findColumn(group, 'neighbourhood', homes.year)?.values)
+  const make = () => REACH_GROUPS.map(() => new Array<number>(positions.length).fill(0))
+  const [newlyBeyond, newlyWithin] = [make(), make()]
+  const changed = { neighbourhoods: 0, inhabitants: 0 }
+  for (const [at, area] of homes.areas.entries()) {
+    const row = rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? ''))
+    if (row === undefined || homes.points[at] === undefined) continue
+    const people = columns.map((column) => column?.[statistics.getPosition(area.code)] || 0)
+    if (differs(before.minutes[at]!, after.minutes[at]!)) {
+      changed.neighbourhoods++
+      changed.inhabitants += people[0]!
+    }
+    const [wasWithin, isWithin] = [before.minutes[at]! <= normMinutes, after.minutes[at]! <= norm]
+    if (wasWithin === isWithin) continue
+    for (const [group, count] of people.entries()) (isWithin ? newlyWithin : newlyBeyond)[group]![row]! += count
+  }
+  const name = ([everybody, age0to14, age65Plus]: number[][]) => ({ all: everybody!, age0to14: age0to14!, age65Plus: age65Plus! })
+  return { newlyBeyond: name(newlyBeyond), newlyWithin: name(newlyWithin), changed }
+}
+
+/** For every part how many buurten of the country go elsewhere, take another time, or come to lie on the other side of the norm. */
+function listTouched(statistics: Statistics, { document, changes }: TravelScenario, sides: Sides, base: readonly Facility[], now: readonly Facility[]): ReachScenarioAnswer['scenario']['touched'] {
+  const { question, norm, before, after } = sides
+  const homes = getHomePoints(statistics)
+  const count = (holds: (at: number) => boolean) => homes.points.reduce((total, point, at) => total + (point !== undefined && holds(at) ? 1 : 0), 0)
+  const goesTo = (nearest: NearestFacilities, list: readonly Facility[], facility: Facility | undefined, at: number) => facility !== undefined && list[nearest.facilities[at]!] === facility
+  const isOther = (at: number) => differs(before.minutes[at]!, after.minutes[at]!) || base[before.facilities[at]!]?.id !== now[after.facilities[at]!]?.id
+  return [
+    ...changes.map(({ kind, at, before: was, after: is }) => {
+      const { name, type } = (was ?? is)!
+      if (type !== question.facilityType) return { part: kind, at, name, neighbourhoods: 0, outside: 'facilityType' as const }
+      return { part: kind, at, name, neighbourhoods: count((buurt) => isOther(buurt) && (goesTo(before, base, was, buurt) || goesTo(after, now, is, buurt))) }
+    }),
+    ...(document.speeds ?? []).map(({ mode, factor }, at) => {
+      if (mode !== question.mode) return { part: 'speeds' as const, at, name: mode, neighbourhoods: 0, outside: 'mode' as const }
+      return { part: 'speeds' as const, at, name: mode, neighbourhoods: factor === 1 ? 0 : count((buurt) => differs(before.minutes[buurt]!, after.minutes[buurt]!)) }
+    }),
+    ...(document.norms ?? []).map(({ facilityType, mode = USUAL_MODE, mostMinutes }, at) => {
+      const own = { part: 'norms' as const, at, name: facilityType, neighbourhoods: 0 }
+      if (facilityType !== question.facilityType) return { ...own, outside: 'facilityType' as const }
+      if (mode !== question.mode) return { ...own, outside: 'mode' as const }
+      if (mostMinutes === undefined) return { ...own, outside: 'size' as const }
+      return { ...own, neighbourhoods: count((buurt) => after.minutes[buurt]! <= question.normMinutes !== after.minutes[buurt]! <= norm) }
+    }),
+  ]
+}
