@@ -112,6 +112,8 @@ interface Changing {
 export interface PostEndpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends z.ZodType = z.ZodType> extends Description<P, Q>, Changing {
   /** Made with `z.strictObject`, also within: a field that nobody knows is refused by name. */
   readonly body: B
+  /** Reads the document where the schema alone cannot say all that is wrong with it. Throws SeeError that names every fault. */
+  readonly read?: (raw: unknown, statistics: Statistics) => z.output<B>
   /** One megabyte unless another. */
   readonly bodyLimitBytes?: number
   readonly answer: (order: Order<P, Q, B>) => Outcome | Promise<Outcome>

@@ -53,7 +53,7 @@ async function readSubject(statistics: Statistics, subject: string, level: AreaL
   if (level !== undefined) throw misuse('Het niveau staat in het document.', 'The level is in the document.')
   const content = await readJsonFile(subject)
   const isRequest = typeof content === 'object' && content !== null && 'document' in content
-  return isRequest ? { ...content, document: getIndexDocument(content.document) } : { document: getIndexDocument(content) satisfies IndexDocument }
+  return isRequest ? { ...content, document: getIndexDocument(statistics, content.document) } : { document: getIndexDocument(statistics, content) satisfies IndexDocument }
 }
 
 function readNumber(flags: CommandInput['flags'], name: 'draws' | 'seed'): Partial<Record<'draws' | 'seed', number>> {

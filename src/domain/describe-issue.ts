@@ -5,6 +5,12 @@ import { makeFault, type Fault } from '#domain/fault.ts'
 /** Faults beyond these are counted. */
 const MOST_FAULTS = 20
 
+/** What was found in two rounds; where the first found something, the second need not say more. */
+export function joinFaults(first: readonly Fault[], second: readonly Fault[]): Fault[] {
+  const places = new Set(first.map(({ field }) => field))
+  return [...first, ...second.filter(({ field }) => field === '' || !places.has(field))]
+}
+
 /** The first faults, and how many more there are. */
 export function limitFaults(faults: readonly Fault[]): readonly Fault[] {
   if (faults.length <= MOST_FAULTS) return faults

@@ -57,21 +57,56 @@ export const indexDocumentSchema = z.strictObject({
   statisticsVersion: z.string().max(200).optional().describe('The statistics it was made on, as information'),
 })
 
+/** In the place of what cannot be read: it is named by the schema, and counts as if it were right. */
+const unreadable = { weight: 1 }
+const sketchedIndicatorSchema = z.object({
+  indicator: indexIndicatorSchema.shape.indicator.optional().catch(undefined),
+  weight: weight.catch(1),
+  direction: indexIndicatorSchema.shape.direction.catch(undefined),
+  year: year.optional().catch(undefined),
+}).catch(unreadable)
+const sketchedDimension = {
+  id: id.optional().catch(undefined),
+  name: name.catch(''),
+  weight: weight.catch(1),
+  indicators: z.array(sketchedIndicatorSchema).max(MOST_INDICATORS).default([]).catch([unreadable]),
+}
+const sketchedInnerSchema = z.object(sketchedDimension).catch({ name: '', weight: 1, indicators: [unreadable] })
+const sketchedDimensionSchema = z
+  .object({ ...sketchedDimension, dimensions: z.array(sketchedInnerSchema).max(MOST_DIMENSIONS).default([]).catch([]) })
+  .catch({ name: '', weight: 1, indicators: [unreadable], dimensions: [] })
+
+/** What can be read of anything that should be an index document. Takes all there is. */
+export const indexSketchSchema = z
+  .object({
+    name: name.catch(''),
+    level: levelSchema.optional().catch(undefined),
+    year: year.optional().catch(undefined),
+    dimensions: z.array(sketchedDimensionSchema).min(1).max(MOST_DIMENSIONS).catch([{ name: '', weight: 1, indicators: [unreadable], dimensions: [] }]),
+  })
+  .catch({ name: '', dimensions: [{ name: '', weight: 1, indicators: [unreadable], dimensions: [] }] })
+
+export type IndexSketch = z.infer<typeof indexSketchSchema>
 export type IndexIndicator = z.infer<typeof indexIndicatorSchema>
 export type IndexDimension = z.infer<typeof indexDimensionSchema>
 export type InnerIndexDimension = z.infer<typeof innerDimensionSchema>
 export type IndexDocument = z.infer<typeof indexDocumentSchema>
 
 /** An indicator of a document, and where it stands in it. */
-export interface PlacedIndicator {
-  readonly entry: IndexIndicator
+export interface PlacedIndicator<Entry = IndexIndicator> {
+  readonly entry: Entry
   /** Path of the entry: dimensions.0.indicators.2 */
   readonly field: string
 }
 
+interface ListedDimension<Entry> {
+  readonly indicators: readonly Entry[]
+  readonly dimensions: readonly { readonly indicators: readonly Entry[] }[]
+}
+
 /** All indicators of a document, in the order in which the index takes them. */
-export function listIndexIndicators({ dimensions }: IndexDocument): PlacedIndicator[] {
-  const list = (indicators: readonly IndexIndicator[], path: string) => indicators.map((entry, at) => ({ entry, field: `${path}.indicators.${at}` }))
+export function listIndexIndicators<Entry>({ dimensions }: { readonly dimensions: readonly ListedDimension<Entry>[] }): PlacedIndicator<Entry>[] {
+  const list = (indicators: readonly Entry[], path: string) => indicators.map((entry, at) => ({ entry, field: `${path}.indicators.${at}` }))
   return dimensions.flatMap((dimension, at) => [
     ...list(dimension.indicators, `dimensions.${at}`),
     ...dimension.dimensions.flatMap((inner, place) => list(inner.indicators, `dimensions.${at}.dimensions.${place}`)),

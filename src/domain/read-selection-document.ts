@@ -1,17 +1,23 @@
 /** From anything to a selection document, or everything that is wrong with it, in words. */
-import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
+import { describeIssue } from '#domain/describe-issue.ts'
 import { makeFault, type Fault } from '#domain/fault.ts'
-import { MOST_CRITERIA, MOST_LAYERS, listCriteria, selectionDocumentSchema, type SelectionDocument, type SelectionGroup } from '#domain/selection-document.ts'
+import { MOST_CRITERIA, MOST_LAYERS, criterionSchema, selectionDocumentSchema, selectionFrameSchema, type PlacedCriterion, type SelectionDocument, type SelectionFrame } from '#domain/selection-document.ts'
 
-/** The document, or the faults. Never throws. */
-export function readSelectionDocument(raw: unknown): { readonly document: SelectionDocument } | { readonly faults: readonly Fault[] } {
+/** What of a document could be read, right or not: where to select, and the criteria that are right by themselves. */
+export interface SelectionSketch extends SelectionFrame {
+  readonly criteria: readonly PlacedCriterion[]
+}
+
+/** The document, or all faults in its form, and what of it could be read all the same, so that the rest can be checked too. Never throws. */
+export function readSelectionDocument(raw: unknown): { readonly document: SelectionDocument } | { readonly faults: readonly Fault[]; readonly sketch: SelectionSketch } {
+  const frame = selectionFrameSchema.parse(raw)
   // Before the schema looks at all of it: what is far too large is not worth a list of faults.
   const size = measureGroups(raw)
-  if (size.criteria > MOST_CRITERIA || size.layers > MOST_LAYERS) return { faults: [describeSize(size)] }
+  if (size.criteria > MOST_CRITERIA || size.layers > MOST_LAYERS) return { faults: [describeSize(size)], sketch: { ...frame, criteria: [] } }
   const result = selectionDocumentSchema.safeParse(raw)
-  const faults = result.success ? listGroupFaults(result.data.where) : result.error.issues.map((issue) => describeIssue(issue, raw))
-  if (result.success && faults.length === 0) return { document: result.data }
-  return { faults: limitFaults(faults) }
+  const { criteria, faults: inGroups } = isObject(raw) ? inspectGroup(raw['where'], 'where') : NOTHING
+  const faults = [...(result.success ? [] : result.error.issues.map((issue) => describeIssue(issue, raw))), ...inGroups]
+  return result.success && faults.length === 0 ? { document: result.data } : { faults, sketch: { ...frame, criteria } }
 }
 
 interface Size {
@@ -42,27 +48,39 @@ function describeSize({ criteria, layers }: Size): Fault {
   return makeFault('where', `De selectie heeft ${criteria} voorwaarden. Hooguit ${MOST_CRITERIA} kan.`, `The selection has ${criteria} criteria. At most ${MOST_CRITERIA} are possible.`)
 }
 
-/** What only shows when parts are held against each other. */
-function listGroupFaults(where: SelectionGroup): Fault[] {
-  return [...listCountFaults(where, 'where'), ...listYearFaults(where)]
+interface Inspected {
+  readonly criteria: readonly PlacedCriterion[]
+  /** What only shows when parts are held against each other. */
+  readonly faults: readonly Fault[]
 }
 
-function listCountFaults({ meet, of }: SelectionGroup, field: string): Fault[] {
-  const inner = of.flatMap((part, at) => (part.kind === 'group' ? listCountFaults(part, `${field}.of.${at}`) : []))
-  if (typeof meet !== 'number' || meet <= of.length) return inner
-  const own = makeFault(
+const NOTHING: Inspected = { criteria: [], faults: [] }
+
+function inspectGroup(raw: unknown, field: string): Inspected {
+  if (!isObject(raw) || !Array.isArray(raw['of'])) return NOTHING
+  const of = raw['of'] as unknown[]
+  const parts = of.map((part, at) => inspectPart(part, `${field}.of.${at}`))
+  return { criteria: parts.flatMap(({ criteria }) => criteria), faults: [...listCountFaults(raw['meet'], of.length, field), ...parts.flatMap(({ faults }) => faults)] }
+}
+
+function inspectPart(raw: unknown, field: string): Inspected {
+  if (isObject(raw) && Array.isArray(raw['of'])) return inspectGroup(raw, field)
+  const { success, data: criterion } = criterionSchema.safeParse(raw)
+  return success ? { criteria: [{ criterion, field }], faults: listYearFaults({ criterion, field }) } : NOTHING
+}
+
+function listCountFaults(meet: unknown, count: number, field: string): Fault[] {
+  if (typeof meet !== 'number' || meet <= count || meet > MOST_CRITERIA) return []
+  return [makeFault(
     `${field}.meet`,
-    `Er moeten er ${meet} kloppen, maar de groep heeft er ${of.length}. Kies ${of.length} of minder.`,
-    `${meet} must be met, but the group has ${of.length}. Choose ${of.length} or less.`,
-  )
-  return [own, ...inner]
+    `Er moeten er ${meet} kloppen, maar de groep heeft er ${count}. Kies ${count} of minder.`,
+    `${meet} must be met, but the group has ${count}. Choose ${count} or less.`,
+  )]
 }
 
-function listYearFaults(where: SelectionGroup): Fault[] {
-  return listCriteria(where).flatMap(({ criterion, field }) => {
-    if (criterion.kind !== 'change' && criterion.kind !== 'projected') return []
-    const { from, to } = criterion
-    if (from === undefined || to === undefined || from < to) return []
-    return [makeFault(`${field}.to`, `Het laatste jaar (${to}) moet na het eerste (${from}) liggen.`, `The last year (${to}) must come after the first (${from}).`)]
-  })
+function listYearFaults({ criterion, field }: PlacedCriterion): Fault[] {
+  if (criterion.kind !== 'change' && criterion.kind !== 'projected') return []
+  const { from, to } = criterion
+  if (from === undefined || to === undefined || from < to) return []
+  return [makeFault(`${field}.to`, `Het laatste jaar (${to}) moet na het eerste (${from}) liggen.`, `The last year (${to}) must come after the first (${from}).`)]
 }

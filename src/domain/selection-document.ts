@@ -57,7 +57,7 @@ const projectedCriterionSchema = z.strictObject({
 })
 
 const CRITERION_SCHEMAS = [figureCriterionSchema, changeCriterionSchema, indexCriterionSchema, projectedCriterionSchema] as const
-const criterionSchema = z.discriminatedUnion('kind', CRITERION_SCHEMAS)
+export const criterionSchema = z.discriminatedUnion('kind', CRITERION_SCHEMAS)
 
 const meet = z.union([z.enum(['all', 'any']), z.number().int().min(1).max(MOST_CRITERIA)]).describe('How many parts must be met: all, any (one is enough), or at least so many')
 
@@ -86,6 +86,12 @@ export const selectionDocumentSchema = z.strictObject({
   statisticsVersion: z.string().max(200).optional().describe('The statistics it was made on, as information'),
 })
 export type SelectionDocument = z.infer<typeof selectionDocumentSchema>
+
+/** Where a document selects, as far as that can be read. Takes all there is. */
+export const selectionFrameSchema = z
+  .object({ level: z.enum(SELECTION_LEVELS).optional().catch(undefined), year: year.optional().catch(undefined), within: codeSchema.optional().catch(undefined) })
+  .catch({})
+export type SelectionFrame = z.infer<typeof selectionFrameSchema>
 
 /** A criterion of a document, and where it stands in it. */
 export interface PlacedCriterion {

@@ -67,6 +67,14 @@ describe('an index over HTTP', () => {
     expect(problem.detail).toMatch(words)
   })
 
+  test('names everything that is wrong at once, also where the form is not right', async () => {
+    const dimensions = [{ id: 'a', name: 'A', weight: 1, indicators: [{ indicator: 'happiness', weight: 0 }] }]
+    const answer = await post({ ...makeIndexDocument([]), dimensions, wieght: 1 })
+    const { code, fields } = answer.json<{ code: string; fields: { field: string; message: string }[] }>()
+    expect([answer.statusCode, code]).toEqual([400, 'indexInvalid'])
+    expect(fields.map(({ field }) => field)).toEqual(['', 'dimensions.0', 'dimensions.0.indicators.0.indicator'])
+  })
+
   test('refuses a misspelt key, a weight that is no number and ten thousand indicators as a document', async () => {
     const [first] = CROWDED_AND_CHEAP
     const huge = makeIndexDocument(Array.from({ length: 10_000 }, (_, at) => ({ indicator: `x${at}`, weight: 1 })))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { limitFaults } from '#domain/describe-issue.ts'
 import { INDEX_AGGREGATIONS, INDEX_NORMALISATIONS } from '#domain/index-document.ts'
 import { readIndexDocument } from '#domain/read-index-document.ts'
 import { AGGREGATIONS } from '#engines/index/aggregations/aggregations.ts'
@@ -9,7 +10,7 @@ import { CROWDED_AND_CHEAP, makeIndexDocument } from '../support/index-documents
 const GOOD = makeIndexDocument(CROWDED_AND_CHEAP)
 const faultsOf = (raw: unknown) => {
   const result = readIndexDocument(raw)
-  return 'faults' in result ? result.faults.map(({ field, message }) => `${field}: ${message.en}`) : []
+  return 'faults' in result ? limitFaults(result.faults).map(({ field, message }) => `${field}: ${message.en}`) : []
 }
 const withIndicators = (indicators: unknown) => ({ ...GOOD, dimensions: [{ id: 'a', name: 'A', weight: 1, indicators }] })
 
@@ -46,6 +47,13 @@ describe('an index document', () => {
     const [living] = GOOD.dimensions
     const inner = { id: 'living', name: 'Binnen', weight: 1, indicators: [{ indicator: 'homes', weight: 1 }] }
     expect(faultsOf({ ...GOOD, dimensions: [{ ...living, dimensions: [inner] }] })).toEqual(['dimensions: Two dimensions are called "living". Give every dimension an id of its own.'])
+  })
+
+  test('says what is wrong with its weights and its form at once, and nothing of what only follows from that', () => {
+    const raw = { ...withIndicators([{ indicator: 'homes', weight: 0 }, { indicator: 'homes', weight: 0 }]), normalisation: 'softmax' }
+    expect(faultsOf(raw).map((fault) => fault.split(':')[0])).toEqual(['normalisation', 'dimensions.0.indicators.1.indicator', 'dimensions.0'])
+    expect(faultsOf(withIndicators([{ indicator: 'homes', weight: 0 }, { indicator: 'people', weight: 'much' }]))).toHaveLength(1)
+    expect(faultsOf(withIndicators('homes'))).toHaveLength(1)
   })
 
   test('with thousands of indicators is refused without computing them', () => {

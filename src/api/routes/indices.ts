@@ -5,6 +5,7 @@ import { indexDocumentSchema } from '#domain/index-document.ts'
 import { getBuiltIndex, getIndex, getIndexRun, listIndices } from '#steps/see/index/built-in-indices.ts'
 import { makeIndexJsonStat, makeIndexTable } from '#steps/see/index/export-index.ts'
 import { listIndexChoices } from '#steps/see/index/index-choices.ts'
+import { getIndexDocument } from '#steps/see/index/index-input.ts'
 import { getPlaceInIndex } from '#steps/see/index/index-place.ts'
 import { describeRun } from '#steps/see/index/index-scores.ts'
 import { makeValidationTable } from '#steps/see/index/export-validation.ts'
@@ -58,6 +59,7 @@ export function addIndexRoutes(endpoints: Endpoints): void {
     params: nothing,
     query: z.object(formatAndWithin),
     body: indexDocumentSchema,
+    read: (raw, statistics) => getIndexDocument(statistics, raw),
     answers: SCORES_ANSWERS,
     problems: ['indexInvalid', 'indexIndicatorRefused', 'indexWithoutFigures', 'unknownArea'],
     openTo: 'everyPage',

@@ -2,6 +2,7 @@
 import { regionListSchema, regionSchema, selectionListSchema, selectionRunSchema, selectionSchema } from '#domain/answers/selection-answers.ts'
 import { needsProjection, selectionDocumentSchema } from '#domain/selection-document.ts'
 import { prepareProjections } from '#steps/explore/projected-columns.ts'
+import { getSelectionDocument } from '#steps/see/selection/check-selection.ts'
 import { makeSelectionTable } from '#steps/see/selection/export-selection.ts'
 import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
 import { getRegion, listRegions } from '#steps/see/selection/regions.ts'
@@ -31,6 +32,7 @@ export function addSelectionRoutes(endpoints: Endpoints): void {
     params: nothing,
     query: z.object({ format: placeFormatSchema }),
     body: selectionDocumentSchema,
+    read: (raw, statistics) => getSelectionDocument(statistics, raw),
     answers: { [JSON_TYPE]: selectionRunSchema, ...TABLE_ANSWERS },
     problems: ['selectionInvalid', 'selectionRefused', 'unknownArea', 'noSuchYear'],
     openTo: 'everyPage',

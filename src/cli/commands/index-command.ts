@@ -93,8 +93,9 @@ async function show(id: string | undefined, level: AreaLevel = 'municipality', i
 async function runFile(path: string | undefined, input: CommandInput): Promise<void> {
   if (path === undefined) throw misuse('Welk bestand? Bijvoorbeeld: topdorp index run index.json', 'Which file? For instance: topdorp index run index.json')
   if (input.flags['level'] !== undefined) throw misuse('Het niveau staat in het document.', 'The level is in the document.')
-  const document = getIndexDocument(await readJsonFile(path))
-  printRun(await openFigures(input), document, input)
+  const raw = await readJsonFile(path)
+  const statistics = await openFigures(input)
+  printRun(statistics, getIndexDocument(statistics, raw), input)
 }
 
 function printRun(statistics: Statistics, given: IndexRun | Parameters<typeof runIndex>[1], { json, flags, language, terminal }: CommandInput): void {

@@ -5,9 +5,10 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { prepareProjections } from '#steps/explore/projected-columns.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { getSelectionDocument } from '#steps/see/selection/check-selection.ts'
 import { describeCriterion, makeSelectionTable } from '#steps/see/selection/export-selection.ts'
 import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
-import { getSelectionDocument, runSelection } from '#steps/see/selection/run-selection.ts'
+import { runSelection } from '#steps/see/selection/run-selection.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
 import { readJsonFile } from '#cli/read-json-file.ts'
@@ -42,7 +43,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
 
 async function select(statistics: Statistics, typed: string): Promise<SelectionRunAnswer> {
   try {
-    const document = /\.json$/i.test(typed) ? getSelectionDocument(await readJsonFile(typed)) : getSelection(statistics, typed).document
+    const document = /\.json$/i.test(typed) ? getSelectionDocument(statistics, await readJsonFile(typed)) : getSelection(statistics, typed).document
     if (needsProjection(document)) await prepareProjections(statistics)
     return runSelection(statistics, document)
   } catch (error) {

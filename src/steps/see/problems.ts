@@ -1,5 +1,5 @@
 /** Questions about places and figures that cannot be answered, for a reason the asker can do something about. */
-import type { Fault } from '#domain/read-index-document.ts'
+import type { Fault } from '#domain/fault.ts'
 
 /** Each is a row of the error table of the API, which gives the words. */
 export type SeeProblem =

@@ -1,13 +1,12 @@
 /** Which indicators may be in an index, and whether they have figures. */
 import type { AreaLevel } from '#domain/area.ts'
+import { makeFault, type Fault } from '#domain/fault.ts'
 import { listIndexIndicators } from '#domain/index-document.ts'
-import type { IndexDocument, IndexIndicator } from '#domain/index-document.ts'
+import type { IndexDocument, IndexIndicator, IndexSketch } from '#domain/index-document.ts'
 import type { Indicator } from '#domain/indicator.ts'
-import { makeFault, type Fault } from '#domain/read-index-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findIndicator, hasFigures } from '#steps/see/catalogue.ts'
 import { LEVEL_WORDS } from '#steps/see/export-words.ts'
-import { SeeError } from '#steps/see/problems.ts'
 
 /** An indicator of a document, as the catalogue has it. */
 export interface PlacedColumn {
@@ -17,15 +16,31 @@ export interface PlacedColumn {
   readonly year: number
 }
 
-/** The indicators of a document with their year. Throws SeeError `indexIndicatorRefused` or `indexWithoutFigures`, which name them all. */
-export function checkIndicators(statistics: Statistics, document: IndexDocument & { readonly year: number }): PlacedColumn[] {
-  const placed = listIndexIndicators(document)
-  const refused = placed.flatMap(({ entry, field }) => listFaults(findIndicator(statistics, entry.indicator), entry, field))
-  if (refused.length > 0) throw new SeeError('indexIndicatorRefused', '', refused)
-  const columns = placed.map(({ entry, field }) => ({ indicator: findIndicator(statistics, entry.indicator)!, entry, year: entry.year ?? document.year, field }))
-  const empty = columns.filter(({ indicator, year }) => !hasFigures(statistics, indicator.id, document.level, year))
-  if (empty.length > 0) throw new SeeError('indexWithoutFigures', '', empty.map((column) => describeEmpty(statistics, column, document.level)))
-  return columns
+export interface IndicatorFaults {
+  /** Indicators that no index can have: unknown, about origin, a class, or without a direction. */
+  readonly refused: readonly Fault[]
+  /** Indicators, or areas, that there are no figures of for that level and year. */
+  readonly withoutFigures: readonly Fault[]
+}
+
+/** What is wrong with the indicators of a document, as far as it could be read. */
+export function findIndicatorFaults(statistics: Statistics, document: IndexSketch): IndicatorFaults {
+  const { level, year = statistics.referenceYear } = document
+  const noAreas = level === undefined ? [] : describeNoAreas(statistics, level, year)
+  const placed = listIndexIndicators(document).flatMap(({ entry, field }) => (entry.indicator === undefined ? [] : [{ entry: { ...entry, indicator: entry.indicator }, field }]))
+  const faults = placed.map(({ entry, field }): { refused: Fault[]; withoutFigures: Fault[] } => {
+    const indicator = findIndicator(statistics, entry.indicator)
+    const refused = listFaults(indicator, entry, field)
+    if (indicator === undefined || explainRefusal(indicator) !== undefined || level === undefined || noAreas.length > 0) return { refused, withoutFigures: [] }
+    const own = entry.year ?? year
+    return { refused, withoutFigures: hasFigures(statistics, indicator.id, level, own) ? [] : [describeEmpty(statistics, indicator, own, field, level)] }
+  })
+  return { refused: faults.flatMap(({ refused }) => refused), withoutFigures: [...noAreas, ...faults.flatMap(({ withoutFigures }) => withoutFigures)] }
+}
+
+/** The indicators of a document in which nothing is wrong, with their year. */
+export function listColumns(statistics: Statistics, document: IndexDocument & { readonly year: number }): PlacedColumn[] {
+  return listIndexIndicators(document).map(({ entry }) => ({ indicator: findIndicator(statistics, entry.indicator)!, entry, year: entry.year ?? document.year }))
 }
 
 /** Why an indicator cannot be in an index, where that holds for every index; undefined where it can. */
@@ -65,13 +80,21 @@ function listFaults(indicator: Indicator | undefined, entry: IndexIndicator, fie
   )]
 }
 
-function describeEmpty(statistics: Statistics, { indicator, year, field }: PlacedColumn & { readonly field: string }, level: AreaLevel): Fault {
-  const years = statistics.listYears(indicator.id, level).filter((own) => hasFigures(statistics, indicator.id, level, own))
+function describeEmpty(statistics: Statistics, { id, name }: Indicator, year: number, field: string, level: AreaLevel): Fault {
+  const years = statistics.listYears(id, level).filter((own) => hasFigures(statistics, id, level, own))
   const words = LEVEL_WORDS[level]
   const there = years.length > 0 ? { nl: `Wel van ${years.join(', ')}.`, en: `There are of ${years.join(', ')}.` } : { nl: 'Ook niet van andere jaren.', en: 'Nor of other years.' }
   return makeFault(
     `${field}.year`,
-    `Van "${indicator.name.nl}" (${indicator.id}) zijn er geen cijfers van ${year} voor ${words.nl}. ${there.nl}`,
-    `Of "${indicator.name.en}" (${indicator.id}) there are no figures of ${year} for ${words.en}. ${there.en}`,
+    `Van "${name.nl}" (${id}) zijn er geen cijfers van ${year} voor ${words.nl}. ${there.nl}`,
+    `Of "${name.en}" (${id}) there are no figures of ${year} for ${words.en}. ${there.en}`,
   )
+}
+
+function describeNoAreas(statistics: Statistics, level: AreaLevel, year: number): Fault[] {
+  const hasAreas = (own: number) => statistics.listPositions(level, own).length > 0
+  if (statistics.years.includes(year) && hasAreas(year)) return []
+  const years = statistics.years.filter(hasAreas).join(', ') || '–'
+  const words = LEVEL_WORDS[level]
+  return [makeFault('year', `Van ${year} zijn er geen ${words.nl}. Wel van: ${years}.`, `There are no ${words.en} of ${year}. There are of: ${years}.`)]
 }

@@ -1,13 +1,13 @@
 /** From an index document to the flat arrays and the model of the engine. */
+import { joinFaults, limitFaults } from '#domain/describe-issue.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
-import { makeFault, readIndexDocument } from '#domain/read-index-document.ts'
+import { readIndexDocument } from '#domain/read-index-document.ts'
 import type { FigureMatrix, IndexModel } from '#engines/index/index-model.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { LEVEL_WORDS } from '#steps/see/export-words.ts'
-import { checkIndicators, type PlacedColumn } from '#steps/see/index/check-indicators.ts'
+import { findIndicatorFaults, listColumns, type PlacedColumn } from '#steps/see/index/check-indicators.ts'
 import { fillFigures } from '#steps/see/index/index-figures.ts'
 import { makeIndexModel, type Direction } from '#steps/see/index/make-index-model.ts'
-import { SeeError } from '#steps/see/problems.ts'
+import { SeeError, type SeeProblem } from '#steps/see/problems.ts'
 
 /** A document with its year, ready for `computeIndex` and `RankSimulation`. */
 export interface IndexInput {
@@ -20,40 +20,33 @@ export interface IndexInput {
   readonly indicators: readonly PlacedColumn[]
 }
 
-/** The document that was given, checked. Throws SeeError `indexInvalid` with everything that is wrong. */
-export function getIndexDocument(raw: unknown): IndexDocument {
-  const result = readIndexDocument(raw)
-  if ('faults' in result) throw new SeeError('indexInvalid', '', result.faults)
-  return result.document
+/**
+ * The document that was given, checked. Throws SeeError with everything that is wrong at once: `indexInvalid` for its form and weights,
+ * else `indexIndicatorRefused`, else `indexWithoutFigures`.
+ */
+export function getIndexDocument(statistics: Statistics, raw: unknown): IndexDocument {
+  const read = readIndexDocument(raw)
+  const form = 'faults' in read ? read.faults : []
+  const { refused, withoutFigures } = findIndicatorFaults(statistics, 'document' in read ? read.document : read.sketch)
+  const faults = joinFaults(form, [...refused, ...withoutFigures])
+  if ('document' in read && faults.length === 0) return read.document
+  const problem: SeeProblem = form.length > 0 ? 'indexInvalid' : refused.length > 0 ? 'indexIndicatorRefused' : 'indexWithoutFigures'
+  throw new SeeError(problem, '', limitFaults(faults))
 }
 
-/**
- * Gathers the figures of an index. Throws SeeError `indexInvalid`, `indexIndicatorRefused` or `indexWithoutFigures`,
- * each with what is wrong and where.
- */
+/** Gathers the figures of an index. Throws as `getIndexDocument`. */
 export function makeIndexInput(statistics: Statistics, given: IndexDocument): IndexInput {
-  const checked = getIndexDocument(given)
+  const checked = getIndexDocument(statistics, given)
   const document = { ...checked, year: checked.year ?? statistics.referenceYear }
   const { level, year } = document
-  const positions = findPositions(statistics, document)
-  const indicators = checkIndicators(statistics, document)
+  const positions = statistics.listPositions(level, year)
+  const indicators = listColumns(statistics, document)
   const values = new Float64Array(positions.length * indicators.length)
   for (const [at, column] of indicators.entries()) {
     fillFigures(statistics, column.indicator, level, positions, year, column.year, values.subarray(at * positions.length, (at + 1) * positions.length))
   }
   const matrix = { areaCount: positions.length, indicatorCount: indicators.length, values }
   return { document, positions, matrix, model: makeIndexModel(document, indicators.map(getDirection)), indicators }
-}
-
-/** The areas of the index. Throws SeeError `indexWithoutFigures` where there are none in that year. */
-function findPositions(statistics: Statistics, { level, year }: IndexDocument & { readonly year: number }): Int32Array {
-  const positions = statistics.years.includes(year) ? statistics.listPositions(level, year) : new Int32Array()
-  if (positions.length > 0) return positions
-  const years = statistics.years.filter((own) => statistics.listPositions(level, own).length > 0).join(', ') || '–'
-  const words = LEVEL_WORDS[level]
-  throw new SeeError('indexWithoutFigures', String(year), [
-    makeFault('year', `Van ${year} zijn er geen ${words.nl}. Wel van: ${years}.`, `There are no ${words.en} of ${year}. There are of: ${years}.`),
-  ])
 }
 
 /** That of the catalogue, or of the document for what is neutral there. */

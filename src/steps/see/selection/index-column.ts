@@ -4,11 +4,12 @@ import type { IndexDocument } from '#domain/index-document.ts'
 import type { Criterion, PlacedCriterion } from '#domain/selection-document.ts'
 import { MISSING_SCORE_REASONS } from '#engines/index/compute-index.ts'
 import { getBuiltIndex, getIndexRun } from '#steps/see/index/built-in-indices.ts'
+import { getIndexDocument } from '#steps/see/index/index-input.ts'
 import { MISSING_SCORE_WORDS } from '#steps/see/index/index-words.ts'
 import { runIndex, type IndexRun } from '#steps/see/index/run-index.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { fillColumn, type CriterionColumn } from '#steps/see/selection/criterion-column.ts'
-import type { CriterionContext, ResolvedCriterion } from '#steps/see/selection/resolved-criterion.ts'
+import type { CriterionContext, ReadableCriterion } from '#steps/see/selection/resolved-criterion.ts'
 
 type IndexCriterion = Criterion & { readonly kind: 'index' }
 
@@ -19,35 +20,37 @@ const MEASURES = {
 } as const
 
 /** Computes the index on all areas of its level, and takes those of the selection. */
-export function readIndex(context: CriterionContext, placed: PlacedCriterion, criterion: IndexCriterion): { readonly resolved: ResolvedCriterion } | { readonly faults: readonly Fault[] } {
+export function readIndex(context: CriterionContext, placed: PlacedCriterion, criterion: IndexCriterion): { readonly readable: ReadableCriterion } | { readonly faults: readonly Fault[] } {
   const { places } = context
-  const found = findRun(context, placed, criterion)
+  const found = findDocument(context, placed, criterion)
   if ('faults' in found) return found
-  const { run } = found
+  const { document } = found
   const { nl, en, unit, decimals } = MEASURES[criterion.measure]
   return {
-    resolved: {
+    readable: {
       ...placed,
       criterion,
-      name: { nl: `Index "${run.document.name}", ${run.document.year}: ${nl}`, en: `Index "${run.document.name}", ${run.document.year}: ${en}` },
+      name: { nl: `Index "${document.name}", ${places.year}: ${nl}`, en: `Index "${document.name}", ${places.year}: ${en}` },
       unit: { nl: unit, en: unit },
       decimals,
-      years: [run.document.year],
-      column: takePlaces(run, places.areas!.positions, criterion.measure),
+      years: [places.year],
+      read: () => takePlaces(typeof criterion.index === 'string' ? getIndexRun(context.statistics, criterion.index, context.level) : runIndex(context.statistics, document), places.areas!.positions, criterion.measure),
     },
   }
 }
 
-function findRun({ statistics, places, level }: CriterionContext, { field }: PlacedCriterion, { index }: IndexCriterion): { readonly run: IndexRun } | { readonly faults: readonly Fault[] } {
+/** The index that is meant, or what is wrong with it. */
+function findDocument({ statistics, places, level }: CriterionContext, { field }: PlacedCriterion, { index }: IndexCriterion): { readonly document: IndexDocument } | { readonly faults: readonly Fault[] } {
   const at = `${field}.index`
   if (places.areas === undefined) {
     return { faults: [makeFault(at, 'Een index is er niet voor regio’s. Kies een ander niveau, zoals gemeenten.', 'There is no index for regions. Choose another level, such as municipalities.')] }
   }
   try {
-    const document: IndexDocument = typeof index === 'string' ? getBuiltIndex(statistics, index, level).document : { ...index, year: index.year ?? places.year }
+    const isOwn = typeof index !== 'string'
+    const document: IndexDocument = isOwn ? getIndexDocument(statistics, { ...index, year: index.year ?? places.year }) : getBuiltIndex(statistics, index, level).document
     if (document.level !== level) return { faults: [makeFault(`${at}.level`, `De index is van niveau "${document.level}", de selectie van "${level}". Maak ze gelijk.`, `The index is of level "${document.level}", the selection of "${level}". Make them the same.`)] }
     if (document.year !== places.year) return { faults: [makeFault(at, `De index is van ${document.year}, de selectie van ${places.year}. Maak ze gelijk.`, `The index is of ${document.year}, the selection of ${places.year}. Make them the same.`)] }
-    return { run: typeof index === 'string' ? getIndexRun(statistics, index, level) : runIndex(statistics, document) }
+    return { document }
   } catch (error) {
     if (!(error instanceof SeeError)) throw error
     const own = error.problem === 'unknownIndex' ? [makeFault('', `Er is geen index "${error.subject}". Zie /v1/indices.`, `There is no index "${error.subject}". See /v1/indices.`)] : error.faults

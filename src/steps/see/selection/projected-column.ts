@@ -5,10 +5,10 @@ import { findMissingReason } from '#domain/missing.ts'
 import type { Criterion, PlacedCriterion } from '#domain/selection-document.ts'
 import { fillColumn, type CriterionColumn } from '#steps/see/selection/criterion-column.ts'
 import type { ProjectedColumn } from '#steps/see/selection/projections.ts'
-import type { CriterionContext, ResolvedCriterion, WaitingCriterion } from '#steps/see/selection/resolved-criterion.ts'
+import type { CriterionContext, ReadableCriterion, WaitingCriterion } from '#steps/see/selection/resolved-criterion.ts'
 
 /** Change in percent of the first year, or waiting where the projection does not have it. A region is the sum of its municipalities. */
-export function readProjected(context: CriterionContext, placed: PlacedCriterion, criterion: Criterion & { kind: 'projected' }, indicator: Indicator): { readonly resolved: ResolvedCriterion } | { readonly waiting: WaitingCriterion } {
+export function readProjected(context: CriterionContext, placed: PlacedCriterion, criterion: Criterion & { kind: 'projected' }, indicator: Indicator): { readonly readable: ReadableCriterion } | { readonly waiting: WaitingCriterion } {
   const { places, level, projections } = context
   const from = criterion.from ?? places.year
   const { to } = criterion
@@ -22,7 +22,7 @@ export function readProjected(context: CriterionContext, placed: PlacedCriterion
     years: [from, to],
   }
   const projected = projections?.findProjectedColumn(indicator.id, level, from, to)
-  if (projected !== undefined) return { resolved: { ...words, column: places.areas ? readAreas(projected, places.areas.positions) : readRegions(context, projected) } }
+  if (projected !== undefined) return { readable: { ...words, read: () => (places.areas ? readAreas(projected, places.areas.positions) : readRegions(context, projected)) } }
   return {
     waiting: {
       ...words,

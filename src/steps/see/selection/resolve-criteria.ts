@@ -6,12 +6,11 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { findIndicator, hasFigures } from '#steps/see/catalogue.ts'
 import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { findFigureYear, listFullYears } from '#steps/see/index/figure-years.ts'
-import { SeeError } from '#steps/see/problems.ts'
 import { readChanges, readFigures } from '#steps/see/selection/criterion-column.ts'
 import { readIndex } from '#steps/see/selection/index-column.ts'
 import { readProjected } from '#steps/see/selection/projected-column.ts'
 import type { Projections } from '#steps/see/selection/projections.ts'
-import type { CriterionContext, ResolvedCriterion, WaitingCriterion } from '#steps/see/selection/resolved-criterion.ts'
+import type { CriterionContext, ReadableCriterion, ResolvedCriterion, WaitingCriterion } from '#steps/see/selection/resolved-criterion.ts'
 import type { SelectionPlaces } from '#steps/see/selection/selection-places.ts'
 
 export interface ResolvedCriteria {
@@ -20,18 +19,29 @@ export interface ResolvedCriteria {
   readonly waiting: readonly WaitingCriterion[]
 }
 
-type Resolution = { readonly faults: readonly Fault[] } | { readonly resolved: ResolvedCriterion } | { readonly waiting: WaitingCriterion }
+type Resolution = { readonly faults: readonly Fault[] } | { readonly readable: ReadableCriterion } | { readonly waiting: WaitingCriterion }
 
-/** Throws SeeError `selectionRefused` with all that is wrong: unknown indicators, years without figures, and so on. */
+/** Reads the figures of criteria in which nothing is wrong. */
 export function resolveCriteria(statistics: Statistics, document: SelectionDocument, places: SelectionPlaces, projections: Projections | undefined): ResolvedCriteria {
-  const context: CriterionContext = { statistics, places, level: document.level === 'region' ? 'municipality' : document.level, projections }
+  const context = makeContext(statistics, document.level, places, projections)
   const resolutions = listCriteria(document.where).map((placed) => resolve(context, placed))
-  const faults = resolutions.flatMap((one) => ('faults' in one ? one.faults : []))
-  if (faults.length > 0) throw new SeeError('selectionRefused', '', faults)
   return {
-    resolved: resolutions.flatMap((one) => ('resolved' in one ? [one.resolved] : [])),
+    resolved: resolutions.flatMap((one) => ('readable' in one ? [{ ...one.readable, column: one.readable.read() }] : [])),
     waiting: resolutions.flatMap((one) => ('waiting' in one ? [one.waiting] : [])),
   }
+}
+
+/** Unknown indicators, years without figures, and so on. Without places only what is wrong wherever one selects. */
+export function findCriteriaFaults(statistics: Statistics, criteria: readonly PlacedCriterion[], level: SelectionDocument['level'], places: SelectionPlaces | undefined): Fault[] {
+  return criteria.flatMap((placed) => {
+    if (places === undefined) return 'indicator' in placed.criterion ? findIndicatorFault(statistics, placed.field, placed.criterion.indicator) : []
+    const resolution = resolve(makeContext(statistics, level, places, undefined), placed)
+    return 'faults' in resolution ? resolution.faults : []
+  })
+}
+
+function makeContext(statistics: Statistics, level: SelectionDocument['level'], places: SelectionPlaces, projections: Projections | undefined): CriterionContext {
+  return { statistics, places, level: level === 'region' ? 'municipality' : level, projections }
 }
 
 function resolve(context: CriterionContext, placed: PlacedCriterion): Resolution {
@@ -49,31 +59,36 @@ function resolve(context: CriterionContext, placed: PlacedCriterion): Resolution
 }
 
 function withIndicator({ statistics }: CriterionContext, { field }: PlacedCriterion, { indicator: id }: { readonly indicator: string }, go: (indicator: Indicator) => Resolution): Resolution {
+  const faults = findIndicatorFault(statistics, field, id)
+  return faults.length > 0 ? { faults } : go(findIndicator(statistics, id)!)
+}
+
+function findIndicatorFault(statistics: Statistics, field: string, id: string): Fault[] {
   const indicator = findIndicator(statistics, id)
   if (indicator === undefined) {
-    return { faults: [makeFault(`${field}.indicator`, `Er is geen cijfer met de naam "${id}". Zie /v1/indicators.`, `There is no indicator named "${id}". See /v1/indicators.`)] }
+    return [makeFault(`${field}.indicator`, `Er is geen cijfer met de naam "${id}". Zie /v1/indicators.`, `There is no indicator named "${id}". See /v1/indicators.`)]
   }
-  if (indicator.protectedCharacteristic !== true) return go(indicator)
+  if (indicator.protectedCharacteristic !== true) return []
   const { name } = indicator
-  return { faults: [makeFault(
+  return [makeFault(
     `${field}.indicator`,
     `"${name.nl}" (${id}) gaat over herkomst. Daarop kiezen we geen plaatsen uit. Haal het weg.`,
     `"${name.en}" (${id}) is about origin. Places are not selected by that. Take it out.`,
-  )] }
+  )]
 }
 
 function resolveFigure(context: CriterionContext, placed: PlacedCriterion, criterion: Criterion & { kind: 'figure' }, indicator: Indicator): Resolution {
   const year = criterion.year ?? findFigureYear(context.statistics, indicator.id, context.level, context.places.year)
   if (year === undefined || !isThere(context, indicator, year)) return { faults: [describeNoYear(context, indicator, year, `${placed.field}.year`)] }
   return {
-    resolved: {
+    readable: {
       ...placed,
       criterion: { ...criterion, year },
       name: { nl: `${indicator.name.nl}, ${year}`, en: `${indicator.name.en}, ${year}` },
       unit: indicator.unit,
       decimals: indicator.decimals,
       years: [year],
-      column: readFigures(context.statistics, context.places, indicator, year),
+      read: () => readFigures(context.statistics, context.places, indicator, year),
     },
   }
 }
@@ -93,14 +108,14 @@ function resolveChange(context: CriterionContext, placed: PlacedCriterion, crite
   if (from! >= to!) return { faults: [makeFault(placed.field, `Van "${name.nl}" (${id}) is er tot en met ${to} geen eerder jaar om mee te vergelijken.`, `Of "${name.en}" (${id}) there is no earlier year to compare with up to ${to}.`)] }
   const isPercent = criterion.measure === 'percent'
   return {
-    resolved: {
+    readable: {
       ...placed,
       criterion: { ...criterion, from: from!, to: to! },
       name: { nl: `Verandering van "${name.nl}", ${from}–${to}`, en: `Change of "${name.en}", ${from}–${to}` },
       unit: isPercent ? { nl: '%', en: '%' } : unit.nl === '%' ? { nl: 'procentpunt', en: 'percentage points' } : unit,
       decimals: isPercent ? 1 : indicator.decimals,
       years: [from!, to!],
-      column: readChanges(context.statistics, context.places, indicator, { from: from!, to: to!, measure: criterion.measure }),
+      read: () => readChanges(context.statistics, context.places, indicator, { from: from!, to: to!, measure: criterion.measure }),
     },
   }
 }

@@ -22,6 +22,11 @@ export interface CriterionWords {
   readonly years: readonly number[]
 }
 
+/** A criterion in which nothing is wrong; its figures are yet to be read. */
+export interface ReadableCriterion extends PlacedCriterion, CriterionWords {
+  readonly read: () => CriterionColumn
+}
+
 export interface ResolvedCriterion extends PlacedCriterion, CriterionWords {
   readonly column: CriterionColumn
 }

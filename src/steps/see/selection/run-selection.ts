@@ -1,7 +1,6 @@
 /** A selection document carried out on the figures at hand. Method: docs/methods/selection.md. */
 import type { SelectionCriterionAnswer, SelectionResult, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
 import { findMissingReason, type MissingReason } from '#domain/missing.ts'
-import { readSelectionDocument } from '#domain/read-selection-document.ts'
 import { listCriteria, replaceCriteria, type SelectionDocument } from '#domain/selection-document.ts'
 import type { Words } from '#domain/words.ts'
 import { evaluateTree, listParents, type SelectionTree } from '#engines/selection/selection-tree.ts'
@@ -10,10 +9,10 @@ import { measureSpread } from '#engines/selection/spread.ts'
 import { NO, UNKNOWN, YES, decide, measureMargins } from '#engines/selection/verdict.ts'
 import { askWhatIf } from '#engines/selection/what-if.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { SeeError } from '#steps/see/problems.ts'
 import { compareWithRegions } from '#steps/see/selection/compare-regions.ts'
 import { readInhabitants } from '#steps/see/selection/criterion-column.ts'
 import { findProjections, type Projections } from '#steps/see/selection/projections.ts'
+import { getSelectionDocument } from '#steps/see/selection/check-selection.ts'
 import { resolveCriteria } from '#steps/see/selection/resolve-criteria.ts'
 import type { ResolvedCriterion } from '#steps/see/selection/resolved-criterion.ts'
 import { listPlaces, type SelectionPlaces } from '#steps/see/selection/selection-places.ts'
@@ -22,20 +21,13 @@ import { flattenGroups } from '#steps/see/selection/tree-of-document.ts'
 
 const VERDICTS = ['no', 'unknown', 'yes'] as const
 
-/** The document that was given, checked. Throws SeeError `selectionInvalid` with everything that is wrong. */
-export function getSelectionDocument(raw: unknown): SelectionDocument {
-  const result = readSelectionDocument(raw)
-  if ('faults' in result) throw new SeeError('selectionInvalid', '', result.faults)
-  return result.document
-}
-
 /**
  * Which places meet the criteria, which do not, and of which that is unknown; how close each was, and what a small move of each threshold
  * changes. Waits, without a result, where a projection is needed that is not there.
- * Throws SeeError `selectionInvalid`, `selectionRefused`, `unknownArea` or `noSuchYear`.
+ * Throws as `getSelectionDocument`.
  */
 export function runSelection(statistics: Statistics, given: SelectionDocument, projections: Projections | undefined = findProjections(statistics)): SelectionRunAnswer {
-  const document = getSelectionDocument(given)
+  const document = getSelectionDocument(statistics, given)
   const places = listPlaces(statistics, document)
   const { resolved, waiting } = resolveCriteria(statistics, document, places, projections)
   const filled = new Map([...resolved, ...waiting].map(({ field, criterion }) => [field, criterion]))

@@ -23,7 +23,7 @@ export interface SelectionPlaces {
 }
 
 /** Throws SeeError `noSuchYear`, `unknownArea`, or `selectionRefused` where there is nothing to select from. */
-export function listPlaces(statistics: Statistics, { level, year = statistics.referenceYear, within }: SelectionDocument): SelectionPlaces {
+export function listPlaces(statistics: Statistics, { level, year = statistics.referenceYear, within }: Pick<SelectionDocument, 'level' | 'year' | 'within'>): SelectionPlaces {
   if (within !== undefined) checkWithin(statistics, within, year)
   const places = level === 'region' ? listRegions(statistics, year, within) : listAreas(statistics, level, year, within)
   if (places.codes.length > 0) return places

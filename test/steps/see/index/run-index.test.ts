@@ -95,6 +95,23 @@ describe('an index on hand-made figures', () => {
 })
 
 describe('an index that cannot be', () => {
+  test('has everything that is wrong with it named at once: form, weights, indicators and years', () => {
+    const good = { indicator: 'meanHomeValue', weight: 0, year: 2019 }
+    const raw = { ...makeIndexDocument([]), nonsense: 1, dimensions: [
+      { id: 'a', name: 'A', weight: 1, indicators: [good, { indicator: 'happiness', weight: 0 }] },
+      { id: 'b', name: 'B', weight: 'much', indicators: [{ indicator: 'population', weight: 1 }] },
+    ] }
+    const { problem, words } = problemOf(raw as unknown as IndexDocument)
+    expect(problem).toBe('indexInvalid')
+    for (const part of ['"nonsense"', 'dimensions.1.weight', 'The weights in "A" add up to zero', 'no indicator named "happiness"', 'not settled whether more is better', 'no figures of 2019']) expect(words).toContain(part)
+  })
+
+  test('with very many faults names twenty and counts the others', () => {
+    const { words } = problemOf(makeIndexDocument(Array.from({ length: 100 }, (_, at) => ({ indicator: `x${at}`, weight: 0 }))))
+    expect(words).toContain('add up to zero')
+    expect(words).toContain('And 81 more faults.')
+  })
+
   const withOne = (indicator: string, more: object = {}, changes: Partial<IndexDocument> = {}) => makeIndexDocument([{ indicator, weight: 1, ...more }], changes)
 
   test('names every indicator it does not know', () => {

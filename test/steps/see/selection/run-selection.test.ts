@@ -43,6 +43,13 @@ const listFaults = (document: unknown, statistics: Statistics = small): string[]
   return []
 }
 
+test('everything that is wrong with a selection is said at once, the form, the places and the criteria', () => {
+  const where = { kind: 'group', meet: 5, of: [{ ...OLD, indicator: 'geluk' }, { ...OLD, threshold: 'veel' }, { ...OLD, year: 1999 }, { ...SHRINKS, from: 2022, to: 2021 }] }
+  const fields = listFaults({ ...make(where as unknown as SelectionGroup), wat: 1, within: 'GM0009' }).map((fault) => fault.split(':')[0])
+  expect(fields).toEqual(['where.of.1.threshold', '', 'where.meet', 'where.of.3.to', 'within', 'where.of.0.indicator'])
+  expect(listFaults(make(where as unknown as SelectionGroup)).map((fault) => fault.split(':')[0])).toContain('where.of.2.year')
+})
+
 describe('a selection', () => {
   test('has those that meet, those that do not, and those of which it is unknown, all counted', () => {
     const result = run(make(group('all', OLD)))
