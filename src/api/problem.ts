@@ -47,7 +47,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 function toApiError(error: unknown, request: FastifyRequest, log: (line: string) => void): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof SeeError) return new ApiError(error.problem, error.subject, { fields: error.faults })
-  if (error instanceof ProjectionError) return new ApiError(error.problem, error.subject)
+  if (error instanceof ProjectionError) return new ApiError(error.problem, error.subject, { fields: error.faults })
   if (error instanceof SignalError) return new ApiError(error.problem, error.subject)
   const { statusCode, code } = error as { statusCode?: number; code?: string }
   const refusal = refuseBody(code, request)

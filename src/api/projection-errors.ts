@@ -14,6 +14,6 @@ export const PROJECTION_ERRORS = {
   scenarioInvalid: {
     status: 400,
     title: { nl: 'Dit scenario kan niet', en: 'The scenario is not possible' },
-    detail: { nl: 'Dit kan niet: {subject}.', en: 'Not possible: {subject}.' },
+    detail: { nl: '{subject}', en: '{subject}' },
   },
 } as const

@@ -6,23 +6,27 @@ import { normSchema } from '#domain/norm.ts'
 import { scenarioFacilitiesSchema, scenarioSpeedSchema } from '#domain/scenario-facilities.ts'
 
 /** What of a projection can be changed, by the name it has in the document. */
-export const SCENARIO_FIGURES = ['population', 'survivalRatios', 'fertilityRates', 'internalOutRates', 'arrivalWeights', 'emigrationRates', 'immigrationCounts', 'netMigrationCounts'] as const
+export const SCENARIO_FIGURES = ['population', 'survivalRatios', 'fertilityRates', 'internalOutRates', 'arrivalWeights', 'emigrationRates', 'immigrationCounts', 'netMigrationCounts', 'headshipRates'] as const
+/** Kinds of household, in the order of the projection. */
+export const SCENARIO_HOUSEHOLDS = ['onePerson', 'withoutChildren', 'withChildren'] as const
 
 const spanOf = (lowest: number, highest: number) => z.strictObject({ from: z.int().min(lowest).max(highest), to: z.int().min(lowest).max(highest) })
 const factor = z.number().min(0).max(1000)
 const amount = z.number().min(-1e9).max(1e9)
 
 const patchSchema = z.strictObject({
-  figure: z.enum(SCENARIO_FIGURES).describe('What changes. Rates are a person a year, counts are people a year; population is that of the jump-off'),
+  figure: z.enum(SCENARIO_FIGURES).describe('What changes. Rates are a person a year, counts are people a year; population is that of the jump-off; headshipRates are the households of a kind a person'),
   years: spanOf(1900, 2200).describe('Both included; not before the jump-off'),
-  areas: z.array(z.string().regex(/^(NL|LD|PV|CR|GM)\d{2,4}$/)).min(1).max(500).optional().describe('Municipalities or larger areas; without it all'),
+  areas: z.array(z.string().regex(/^((NL|LD|PV|CR)\d{2}|GM\d{4}|WK\d{6}|BU\d{8})$/)).min(1).max(500).optional().describe('Municipalities or larger areas, or wijken and buurten of one municipality; without it all'),
   sexes: z.array(z.enum(['women', 'men'])).min(1).max(2).optional(),
   ages: spanOf(0, 100).optional().describe('Both included; 100 is 100 and over'),
+  household: z.enum(SCENARIO_HOUSEHOLDS).optional().describe('For headshipRates: the kind of household; without it all'),
   change: z.union([z.strictObject({ multiplyBy: factor }), z.strictObject({ add: amount }), z.strictObject({ setTo: amount })]),
 })
 
 const newHomesSchema = z.strictObject({
   municipality: z.string().regex(/^GM\d{4}$/),
+  within: z.string().regex(/^(WK\d{6}|BU\d{8})$/).optional().describe('The wijk or buurt of that municipality in which they are built. Who moves within the municipality then comes to it from the other buurten'),
   years: spanOf(1900, 2200).describe('Both included; in each so many homes are finished'),
   homesPerYear: z.number().min(-100_000).max(100_000).describe('Below 0 for homes that are pulled down'),
   peoplePerHome: z.number().min(0).max(20),

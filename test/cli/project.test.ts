@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
 import { createTopdorp, makeFolder } from './run-topdorp.ts'
@@ -34,4 +35,29 @@ describe('topdorp project', () => {
     expect(topdorp(['project', 'NL00', '--scenario', path]).err).toContain('geen JSON')
     expect(topdorp(['project', 'NL00', '--scenario', join(folder, 'nergens.json')]).err).toContain('is er niet')
   })
+
+  test('says in the language of the reader what of a scenario cannot be followed', () => {
+    const path = join(folder, 'scenario.json')
+    const ask = (document: object, language: string) => {
+      writeFileSync(path, JSON.stringify({ name: 'x', ...document }))
+      return topdorp(['project', 'GM9001', '--scenario', path, '--lang', language])
+    }
+    const patch = { figure: 'internalOutRates', years: { from: 2024, to: 2030 }, change: { setTo: 1.5 } }
+    expect(ask({ patches: [{ ...patch, years: { from: 2010, to: 2030 } }] }, 'nl')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('"patches.0.years.from" is 2010') as string })
+    expect(ask({ patches: [patch] }, 'nl').err).toMatch(/"patches.0": het deel dat per jaar naar een andere gemeente gaat wordt 1,5 voor vrouwen van 0 jaar .* Maak de wijziging kleiner/)
+    expect(ask({ patches: [patch] }, 'en').err).toContain('Make the change smaller')
+  }, 60_000)
+
+  test('projects 1,000 draws under a scenario as JSON and as a table that says what differs', () => {
+    const path = join(folder, 'homes.json')
+    writeFileSync(path, JSON.stringify({ name: 'Bouwen', newHomes: [{ municipality: 'GM9001', years: { from: 2025, to: 2034 }, homesPerYear: 20, peoplePerHome: 2.2, shareFromElsewhere: 0.5 }] }))
+    const read = (more: string[]) => JSON.parse(topdorp(['project', 'GM9001', '--years', '30', '--draws', '1000', ...more, '--json']).out) as ProjectionAnswer
+    const [base, built] = [read([]), read(['--scenario', path])]
+    expect(built.years.at(-1)).toBe(2054)
+    expect(built.draws).toMatchObject({ count: 1000, seed: 2024 })
+    const middle = ({ draws }: ProjectionAnswer) => draws!.intervals.find(({ id, percent }) => id === 'population' && percent === 50)!.lower.at(-1)!
+    expect(middle(built)).toBeGreaterThan(middle(base))
+    const table = topdorp(['project', 'GM9001', '--scenario', path]).out
+    expect(table).toContain('20 nieuwe woningen per jaar met 2,2 mensen')
+  }, 120_000)
 })

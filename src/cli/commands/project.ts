@@ -78,14 +78,14 @@ function parse(text: string, path: string): unknown {
   }
 }
 
-function describeProblem({ problem, subject }: ProjectionError): Bilingual {
+function describeProblem({ problem, subject, faults }: ProjectionError): Bilingual {
   switch (problem) {
     case 'projectionTablesMissing':
       return { nl: `Met deze cijfers kan geen prognose. Deze tabellen ontbreken in het datapakket: ${subject}.`, en: `These figures give no projection. The data package lacks these tables: ${subject}.` }
     case 'noProjectionForArea':
       return { nl: `Voor ${subject} is er geen prognose: het gebied bestaat nu niet, of er woont niemand.`, en: `There is no projection of ${subject}: it does not exist now, or nobody lives there.` }
     case 'scenarioInvalid':
-      return { nl: `Dit scenario kan niet: ${subject}.`, en: `This scenario is not possible: ${subject}.` }
+      return { nl: `Dit scenario kan niet.\n${faults.map(({ message }) => message.nl).join('\n')}`, en: `The scenario is not possible.\n${faults.map(({ message }) => message.en).join('\n')}` }
   }
 }
 
@@ -104,6 +104,7 @@ function describe(answer: ProjectionAnswer, language: Language): string[] {
   })
   return [
     `${answer.name} (${answer.id})${answer.scenario ? `, ${answer.scenario.name}` : ''}, ${say('prognose vanaf', 'projected from')} ${answer.jumpOff}`,
+    ...(answer.scenario?.changes ?? []).map(({ text, changedFigures }) => `  ${text[language]} (${say('cijfers veranderd', 'figures changed')}: ${show(changedFigures)})`),
     ...layOut([header, ...rows], [1, 2, 3, 4, 5, 6, 7]),
     ...answer.thresholds.map((threshold) => describeChance(threshold, language)),
     ...answer.remarks.map((remark) => remark[language]),

@@ -41,7 +41,13 @@ export const projectionSchema = z.object({
     .describe('Intervals from trajectories of all municipalities together; for municipalities and larger areas, when `draws` was asked'),
   thresholds: z.array(z.object({ measure: z.enum(['population', 'households', 'pupils4to11']), year: z.number().int(), changePercent: z.number().optional(), below: z.number().optional(), chance: z.number().min(0).max(1) })).describe('The chance that it falls by `changePercent` or more since the jump-off, or is below a number. Pupils: children of 4 to 11 who live there, for small areas'),
   backTest: z.array(outcomeSchema).describe('Of the municipality: what the same program projected earlier, beside what was counted'),
-  scenario: z.object({ name: z.string(), changedFigures: z.array(z.number().int()) }).optional(),
+  scenario: z
+    .object({
+      name: z.string(),
+      changedFigures: z.array(z.number().int()).describe('Of every patch, then of every plan for homes, over all years and areas; 0 is one without effect'),
+      changes: z.array(z.object({ field: z.string().describe('patches.0 is the first patch'), text: bilingualSchema, changedFigures: z.number().int() })),
+    })
+    .optional(),
   remarks: z.array(bilingualSchema),
   findings: z.array(z.object({ severity: z.string(), code: z.string(), resource: z.string(), message: bilingualSchema })),
   sources: z.array(z.string()).describe('Resources, as in /v1/sources'),

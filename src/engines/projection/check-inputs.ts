@@ -4,6 +4,25 @@ import type { InputRule, ProjectionInputs } from '#engines/projection/projection
 import { countCells, nameAge, SEXES } from '#engines/projection/projection-shape.ts'
 import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
 
+/** A figure that no projection can have: which, of whom, and what it may be. */
+export class FigureError extends RangeError {
+  /** `internalOutRates` stands for departures of both kinds where their sum is too large, `headshipRates` for all kinds of household together. */
+  readonly figure: string
+  /** Position; undefined where one block counts for all areas. */
+  readonly area: number | undefined
+  readonly sex: (typeof SEXES)[number] | undefined
+  readonly age: number | undefined
+  readonly year: number
+  readonly value: number
+  readonly lowest: number
+  readonly highest: number
+  constructor(message: string, where: Pick<FigureError, 'figure' | 'area' | 'sex' | 'age' | 'year' | 'value' | 'lowest' | 'highest'>) {
+    super(message)
+    this.name = 'FigureError'
+    ;({ figure: this.figure, area: this.area, sex: this.sex, age: this.age, year: this.year, value: this.value, lowest: this.lowest, highest: this.highest } = where)
+  }
+}
+
 /** Sums of rates differ by rounding. */
 const ROUNDING = 1e-12
 
@@ -31,7 +50,9 @@ export function checkFigures(shape: ProjectionShape, name: string, figures: Floa
   for (let at = 0; at < figures.length; at++) {
     const figure = figures[at]!
     if (figure >= lowest && figure <= highest) continue
-    throw new RangeError(`${name} of ${nameFigure(shape, rule.by, at, figures.length)} in ${year} is ${figure}: it must be from ${lowest} to ${highest}`)
+    throw new FigureError(`${name} of ${nameFigure(shape, rule.by, at, figures.length)} in ${year} is ${figure}: it must be from ${lowest} to ${highest}`, {
+      figure: name, year, value: figure, lowest, highest, ...findPlace(shape, rule.by, at, figures.length),
+    })
   }
 }
 
@@ -57,10 +78,22 @@ export function nameFigure(shape: ProjectionShape, by: InputRule['by'], at: numb
   return `${area}, ${SEXES[Math.floor(cell / shape.ageCount)]}, ${nameAge(shape, cell % shape.ageCount)}${kind}`
 }
 
+function findPlace(shape: ProjectionShape, by: InputRule['by'], at: number, length: number): Pick<FigureError, 'area' | 'sex' | 'age'> {
+  const own = countFigures(shape, by)
+  const cell = (at % own) % countCells(shape)
+  return {
+    area: length === own && shape.areaCount > 1 ? undefined : Math.floor(at / own),
+    sex: by === 'area' || by === 'age' ? undefined : SEXES[Math.floor(cell / shape.ageCount)],
+    age: by === 'area' ? undefined : cell % shape.ageCount,
+  }
+}
+
 /** Mothers of the youngest group would be born in the step itself. */
 function checkYoungest(shape: ProjectionShape, rates: Float64Array, year: number): void {
   for (let at = 0; at < rates.length; at += shape.ageCount) {
-    if (rates[at]! !== 0) throw new RangeError(`fertilityRates of ${nameFigure(shape, 'age', at, rates.length)} in ${year} is ${rates[at]}: the youngest group has 0`)
+    if (rates[at]! === 0) continue
+    const where = findPlace(shape, 'age', at, rates.length)
+    throw new FigureError(`fertilityRates of ${nameFigure(shape, 'age', at, rates.length)} in ${year} is ${rates[at]}: the youngest group has 0`, { figure: 'fertilityRates', year, value: rates[at]!, lowest: 0, highest: 0, ...where })
   }
 }
 
@@ -77,7 +110,10 @@ function checkDepartures(shape: ProjectionShape, { internalOutRates, emigrationR
     for (let cell = 0; cell < cells; cell++) {
       const rate = internalOutRates[internal + cell]! + emigrationRates[emigration + cell]!
       if (rate <= most + ROUNDING) continue
-      throw new RangeError(`internalOutRates and emigrationRates of ${nameFigure(shape, 'sexAndAge', area * cells + cell, shape.areaCount * cells)} in ${year} are together ${rate}: with steps of ${shape.stepYears} years at most ${most}`)
+      const [at, length] = [area * cells + cell, shape.areaCount * cells]
+      throw new FigureError(`internalOutRates and emigrationRates of ${nameFigure(shape, 'sexAndAge', at, length)} in ${year} are together ${rate}: with steps of ${shape.stepYears} years at most ${most}`, {
+        figure: 'internalOutRates', year, value: rate, lowest: 0, highest: most, ...findPlace(shape, 'sexAndAge', at, length),
+      })
     }
   }
 }
@@ -105,7 +141,11 @@ function checkHeadship(shape: ProjectionShape, rates: Float64Array, year: number
     for (let cell = 0; cell < cells; cell++) {
       let sum = 0
       for (let at = start + cell; at < start + own; at += cells) sum += rates[at]!
-      if (sum > 1 + ROUNDING) throw new RangeError(`headshipRates of ${nameFigure(shape, 'sexAndAge', (start / own) * cells + cell, (rates.length / own) * cells)} in ${year} are together ${sum}: at most 1`)
+      if (sum <= 1 + ROUNDING) continue
+      const [at, length] = [(start / own) * cells + cell, (rates.length / own) * cells]
+      throw new FigureError(`headshipRates of ${nameFigure(shape, 'sexAndAge', at, length)} in ${year} are together ${sum}: at most 1`, {
+        figure: 'headshipRates', year, value: sum, lowest: 0, highest: 1, ...findPlace(shape, 'sexAndAge', at, length),
+      })
     }
   }
 }

@@ -59,7 +59,8 @@ function applyPatch(shape: ProjectionShape, patch: ScenarioPatch, { by }: InputR
   for (const area of areas) {
     for (const place of inBlock) {
       const before = figures[area * own + place]!
-      const after = applyChange(patch.change, before, area * own + place)
+      const full = applyChange(patch.change, before, area * own + place)
+      const after = patch.shares === undefined ? full : before + patch.shares[place]! * (full - before)
       figures[area * own + place] = after
       if (after !== before) changed++
     }

@@ -23,6 +23,8 @@ export interface ScenarioPatch {
   readonly ages?: Span
   /** Positions of household kinds. */
   readonly householdKinds?: Span
+  /** In [0, 1], a figure a place of a block: of which part of the people the change is. A half makes the figure go half of the way. Not with `addEach`. */
+  readonly shares?: Float64Array
   readonly change: { readonly multiplyBy: number } | { readonly add: number } | { readonly setTo: number } | { readonly addEach: Float64Array }
 }
 
@@ -53,8 +55,17 @@ function findProblem(shape: ProjectionShape, patch: ScenarioPatch, baseYear: num
     findSpanProblem('years', patch.years, baseYear, Infinity) ??
     findSpanProblem('age groups', patch.ages, 0, shape.ageCount - 1) ??
     findSpanProblem('household kinds', patch.householdKinds, 0, shape.householdKindCount - 1) ??
+    findShareProblem(patch, countFigures(shape, by)) ??
     findChangeProblem(patch.change, shape.areaCount * countFigures(shape, by))
   )
+}
+
+function findShareProblem({ shares, change }: ScenarioPatch, figureCount: number): string | undefined {
+  if (shares === undefined) return undefined
+  if ('addEach' in change) return 'shares do not go with addEach'
+  if (shares.length !== figureCount) return `there are ${shares.length} shares: there must be ${figureCount}`
+  const at = shares.findIndex((share) => !(share >= 0 && share <= 1))
+  return at < 0 ? undefined : `share ${at} is ${shares[at]}: it must be from 0 to 1`
 }
 
 function findSpanProblem(what: string, span: Span | undefined, lowest: number, highest: number): string | undefined {

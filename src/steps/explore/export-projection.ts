@@ -50,6 +50,9 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
     rows: [...lines, ...ages],
     about: [
       [say(language, 'Let op', 'Please note'), say(language, 'Geschat met een model, geen telling.', 'Estimated by a model, not counted.')],
+      [say(language, 'Scenario', 'Scenario'), answer.scenario?.name ?? say(language, 'Basis', 'Base')],
+      ...(answer.scenario?.changes ?? []).map(({ text }): [string, string] => [say(language, 'Wat er anders is', 'What differs'), text[language]]),
+      ...(answer.draws ? [[say(language, 'Trekkingen', 'Draws'), `${answer.draws.count}, ${say(language, 'begingetal', 'seed')} ${answer.draws.seed}`] as [string, string]] : []),
       ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
       [say(language, 'Bron', 'Source'), source.text],
       ...aboutStatistics(statistics, language),

@@ -21,6 +21,9 @@ const SERIES_OF: Readonly<Record<(typeof DEMANDS)[number], ErrorSeriesId>> = {
   alone75Plus: 'onePerson',
 }
 
+/** Rates of households in a year, counted from the jump-off; undefined where households are not known. */
+type GetRates = (year: number) => Float64Array | undefined
+
 type CountPart = (part: PlacePart, year: number) => number
 
 interface Figure {
@@ -38,8 +41,8 @@ export interface MeasuredFigure {
 }
 
 /** Those of which errors are known. Deviations of a small area are at least those of its inhabitants, `placeDeviations`. */
-export function measureFigures(forecast: Forecast, place: ProjectedPlace, yearCount: number, placeDeviations: readonly number[]): MeasuredFigure[] {
-  const rates = forecast.households?.headshipRates
+export function measureFigures(forecast: Forecast, place: ProjectedPlace, yearCount: number, placeDeviations: readonly number[], getRates: GetRates): MeasuredFigure[] {
+  const rates = forecast.households && getRates
   const figures = [...DEMANDS.map((id): Figure => ({ id, series: SERIES_OF[id], count: makeDemandCounter(id, rates) })), ...listHouseholdFigures(rates)]
   return figures.flatMap(({ id, series, count }) => {
     const sizes = forecast.seriesSizes[series]
@@ -64,17 +67,17 @@ export function listFigureIntervals(figures: readonly MeasuredFigure[]): Project
   }))
 }
 
-function listHouseholdFigures(rates: Float64Array | undefined): Figure[] {
+function listHouseholdFigures(rates: GetRates | undefined): Figure[] {
   if (rates === undefined) return []
-  const countKind = (part: PlacePart, year: number, kind: number) => countPartHouseholds(part, rates, year, kind)
+  const countKind = (part: PlacePart, year: number, kind: number) => countPartHouseholds(part, rates(year)!, year, kind)
   return [
     ...HOUSEHOLD_KINDS.map((id, kind): Figure => ({ id, series: id, count: (part, year) => countKind(part, year, kind) })),
     { id: 'households', series: 'households', count: (part, year) => HOUSEHOLD_KINDS.reduce((total, _kind, kind) => total + countKind(part, year, kind), 0) },
   ]
 }
 
-function makeDemandCounter(id: (typeof DEMANDS)[number], rates: Float64Array | undefined): CountPart | undefined {
-  if (id === 'alone75Plus') return rates && ((part, year) => countPartHouseholds(part, rates, year, 0, 75))
+function makeDemandCounter(id: (typeof DEMANDS)[number], rates: GetRates | undefined): CountPart | undefined {
+  if (id === 'alone75Plus') return rates && ((part, year) => countPartHouseholds(part, rates(year)!, year, 0, 75))
   const [from, to] = DEMAND_AGES[id]
   return ({ years }, year) => {
     let total = 0

@@ -3,7 +3,10 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { Area, AreaCode } from '#domain/area.ts'
 import { remember } from '#domain/remember.ts'
 import { projectPopulation } from '#engines/projection/project-population.ts'
+import { createStillInputs } from '#engines/projection/projection-inputs.ts'
+import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
 import type { Scenario } from '#engines/projection/scenario.ts'
+import { ScenarioPatcher } from '#engines/projection/scenario-patcher.ts'
 import type { StepFlows } from '#engines/projection/step-flows.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { runBackTest, type BackTest } from '#steps/explore/back-test.ts'
@@ -15,6 +18,7 @@ import type { ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { createPastProjections, findFirstJumpOff, findLastYear, type PastProjection } from '#steps/explore/past-projections.ts'
 import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
 import { measureSmallAreaErrors, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
+import type { SmallEffect } from '#steps/explore/scenario/small-effects.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { memoize } from '#steps/see/memo.ts'
 
@@ -35,6 +39,8 @@ export interface MunicipalRun {
   readonly changedCounts: readonly number[]
   /** Rates of households by year; a block a municipality. Undefined where households are not known. */
   readonly getHeadshipRates: (year: number) => Float64Array | undefined
+  /** What of it happens in single wijken and buurten. */
+  readonly effects?: readonly SmallEffect[]
 }
 
 export interface Forecast {
@@ -112,8 +118,18 @@ function runMunicipalities(prepared: PreparedMunicipalities, households: Househo
   return {
     years: years.map(({ year, population, flows }) => ({ year, people: population, ...(flows && { change: addFlows(flows, shape.areaCount) }) })),
     changedCounts: [...changedCounts],
-    getHeadshipRates: () => households?.headshipRates,
+    getHeadshipRates: followHeadshipRates(prepared, households, shape, scenario),
   }
+}
+
+/** Rates under the scenario; what it changed was counted with the rest. */
+function followHeadshipRates({ jumpOff }: PreparedMunicipalities, households: HouseholdRates | undefined, shape: ProjectionShape, scenario: Scenario = []): MunicipalRun['getHeadshipRates'] {
+  const rates = households?.headshipRates
+  const own = scenario.filter(({ input }) => input === 'headshipRates')
+  if (rates === undefined || own.length === 0) return () => rates
+  const patcher = new ScenarioPatcher(shape, own, jumpOff)
+  const inputs = { ...createStillInputs(shape), headshipRates: rates }
+  return (year) => patcher.patchInputs(inputs, year, ['headshipRates']).headshipRates
 }
 
 function addFlows(flows: StepFlows, areas: number): NonNullable<MunicipalYear['change']> {

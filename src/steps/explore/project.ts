@@ -1,9 +1,7 @@
 /** Explore: the projected population and households of a place, under a scenario. */
 import type { Area } from '#domain/area.ts'
 import { DEMANDS, type BackTestAnswer, type ProjectionAnswer } from '#domain/answers/projection-answers.ts'
-import type { PlannedHomes, ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
-import { translateHomes } from '#engines/projection/new-homes.ts'
-import type { Scenario } from '#engines/projection/scenario.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#steps/explore/forecast.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
@@ -13,10 +11,12 @@ import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-dat
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { getPlaceDeviation, getSmallPlaceDeviation, makeIntervals } from '#steps/explore/place-intervals.ts'
 import { countPartHouseholds, projectPlace, type ProjectedPlace } from '#steps/explore/projected-place.ts'
-import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { listChances } from '#steps/explore/place-chances.ts'
 import { listFigureIntervals, measureFigures } from '#steps/explore/figure-intervals.ts'
 import { describeProjection } from '#steps/explore/projection-words.ts'
+import { describeChanges } from '#steps/explore/scenario/describe-changes.ts'
+import { runScenario } from '#steps/explore/scenario/run-scenario.ts'
+import { listPatches, planScenario } from '#steps/explore/scenario/scenario-plan.ts'
 import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 
 export interface ProjectionQuestion {
@@ -39,17 +39,19 @@ export const MOST_DRAWS = 5000
 export async function projectArea(statistics: Statistics, question: ProjectionQuestion): Promise<ProjectionAnswer> {
   const forecast = await getForecast(statistics)
   const { scenario } = question
-  const patches = translateScenario(forecast, statistics, scenario)
-  const run = refuseScenario(() => forecast.run(patches))
+  const plan = scenario && planScenario(statistics, forecast, scenario)
+  const run = plan ? runScenario(forecast, plan) : forecast.run()
   const yearCount = Math.max(1, Math.min(MOST_YEARS, question.years)) + 1
+  const changes = scenario ? describeChanges(statistics, scenario, run.changedCounts) : []
   const place = projectPlace(statistics, forecast, run, question.areas, yearCount)
   const years = run.years.slice(0, yearCount).map(({ year }) => year)
   const pyramids = years.map((year, at) => ({ year, people: addParts(place, at) }))
   const projected = pyramids.map(({ people }) => sum(people))
   const deviations = measureDeviations(forecast, place, years.length)
-  const figures = measureFigures(forecast, place, years.length, deviations)
-  const households = forecast.households && countAllHouseholds(forecast, place, years.length)
-  const drawn = await drawPlace(forecast, place, { years: yearCount - 1, draws: question.draws ?? 0, seed: question.seed ?? DEFAULT_SEED, scenario: patches })
+  const getRates = (at: number) => run.getHeadshipRates(years[at]!)
+  const figures = measureFigures(forecast, place, years.length, deviations, getRates)
+  const households = forecast.households && countAllHouseholds(place, years.length, getRates)
+  const drawn = await drawPlace(forecast, place, { years: yearCount - 1, draws: question.draws ?? 0, seed: question.seed ?? DEFAULT_SEED, scenario: plan && listPatches(plan) })
   const change = place.level === 'smallArea' ? undefined : addChange(run, place, yearCount)
   return {
     version: statistics.version,
@@ -69,8 +71,8 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
     ...(drawn && { draws: drawn.draws }),
     thresholds: [...(drawn?.thresholds ?? []), ...(forecast.sizes ? listChances(years, [{ id: 'population', projected, deviations }, ...figures], place.level, drawn !== undefined) : [])],
     backTest: listPast(forecast, statistics, question.areas),
-    ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts] } }),
-    remarks: [...describeProjection(forecast, place, scenario && run.changedCounts, drawn !== undefined), ...(scenario ? describeUnusedParts(scenario, 'projection') : [])],
+    ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts], changes } }),
+    remarks: [...describeProjection(forecast, place, changes, drawn !== undefined), ...(scenario ? describeUnusedParts(scenario, 'projection') : [])],
     findings: forecast.prepared.data.findings.map(({ severity, code, resource, message }) => ({ severity, code, resource, message })),
     sources: [...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
   }
@@ -80,36 +82,6 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
 export async function getBackTest(statistics: Statistics): Promise<BackTestAnswer> {
   const { prepared, backTest, sizes } = await getForecast(statistics)
   return { version: statistics.version, municipalities: prepared.data.codes.length, lines: [...backTest.lines], errorSizes: sizes ?? null }
-}
-
-const translateScenario = (forecast: Forecast, statistics: Statistics, document: ScenarioDocument | undefined): Scenario | undefined =>
-  document && [...document.patches.map((patch) => translatePatch(forecast, statistics, patch)), ...(document.newHomes ?? []).map((homes) => refuseScenario(() => translatePlannedHomes(forecast, homes)))]
-
-function refuseScenario<Result>(run: () => Result): Result {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof RangeError) throw new ProjectionError('scenarioInvalid', error.message)
-    throw error
-  }
-}
-
-function translatePlannedHomes({ prepared: { data, shape, base, getInputs, jumpOff } }: Forecast, { municipality, years, homesPerYear, peoplePerHome, shareFromElsewhere }: PlannedHomes): Scenario[number] {
-  const area = data.codes.indexOf(municipality)
-  if (area < 0) throw new ProjectionError('scenarioInvalid', `newHomes: ${municipality}`)
-  return translateHomes(shape, getInputs(jumpOff), base.people, { area, years, homes: homesPerYear, peopleOfHome: peoplePerHome, shareFromElsewhere })
-}
-
-function translatePatch(forecast: Forecast, statistics: Statistics, { figure, areas, ...patch }: ScenarioDocumentPatch): Scenario[number] {
-  const { codes } = forecast.prepared.data
-  const positions = areas?.flatMap((code) => {
-    const area = statistics.findArea(code)
-    const inside = area === undefined ? [] : codes.flatMap((own, at) => (area.level === 'country' || own === code || statistics.findArea(own)?.parents[area.level] === code ? [at] : []))
-    if (inside.length === 0) throw new ProjectionError('scenarioInvalid', `areas: ${code}`)
-    return inside
-  })
-  const { sexes, ages, years, change } = patch
-  return { input: figure, years, change: change as Scenario[number]['change'], ...(positions && { areas: positions }), ...(sexes && { sexes }), ...(ages && { ages }) }
 }
 
 /** Standard deviations of the logarithm of the inhabitants, by year. */
@@ -129,8 +101,8 @@ function addParts({ parts }: ProjectedPlace, year: number): Float64Array {
   return people
 }
 
-function countAllHouseholds({ households }: Forecast, { parts }: ProjectedPlace, yearCount: number) {
-  const count = (year: number, kind: number, fromAge = 0) => parts.reduce((total, part) => total + countPartHouseholds(part, households!.headshipRates, year, kind, fromAge), 0)
+function countAllHouseholds({ parts }: ProjectedPlace, yearCount: number, getRates: (at: number) => Float64Array | undefined) {
+  const count = (year: number, kind: number, fromAge = 0) => parts.reduce((total, part) => total + countPartHouseholds(part, getRates(year)!, year, kind, fromAge), 0)
   const years = Array.from({ length: yearCount }, (_, year) => HOUSEHOLD_KINDS.map((_kind, kind) => count(year, kind)))
   const take = (kind: number) => years.map((own) => round(own[kind]!))
   return {

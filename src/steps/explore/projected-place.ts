@@ -6,8 +6,10 @@ import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
-import { projectSmallAreas, shareOutBase } from '#steps/explore/inputs/small-areas.ts'
+import { projectSmallAreas } from '#steps/explore/inputs/small-areas.ts'
 import { measureGrowth, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
+import { putIn, takeOut } from '#steps/explore/scenario/small-effects.ts'
+import { findMembers, findSmallAreaBase } from '#steps/explore/small-area-base.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 
 /** Part of a place that has household rates of its own. */
@@ -26,7 +28,6 @@ export interface ProjectedPlace {
 }
 
 const KIND_COLUMNS = ['onePersonHouseholds', 'householdsWithoutChildren', 'householdsWithChildren'] as const
-const GROUP_COLUMNS = ['age0to14', 'age15to24', 'age25to44', 'age45to64', 'age65Plus'] as const
 /** Factors beyond these come from a handful of rounded households. */
 const [LOWEST_FACTOR, HIGHEST_FACTOR] = [0.2, 5]
 
@@ -48,29 +49,25 @@ function findParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun
 const takeYears = (run: MunicipalRun, municipality: number, yearCount: number): Float64Array[] =>
   run.years.slice(0, yearCount).map(({ people }) => people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT))
 
-export const listBuurten = (statistics: Statistics, municipality: AreaCode | undefined, year: number): Area[] =>
-  statistics.listAreas('neighbourhood').filter(({ parents, years }) => parents.municipality === municipality && years.includes(year))
-
 /** All buurten of the municipality are projected together, as they share it out; then those asked for are taken. */
 function findSmallParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun, area: Area, yearCount: number): PlacePart[] {
   const { prepared } = forecast
-  const municipality = prepared.data.codes.indexOf(area.parents.municipality ?? '')
-  const buurten = listBuurten(statistics, area.parents.municipality, prepared.jumpOff)
-  if (municipality < 0 || buurten.length === 0) return []
-  const read = (id: string, { code }: Area) => statistics.findColumn(id, 'neighbourhood', prepared.jumpOff)?.values[statistics.getPosition(code)] ?? NaN
-  const counts = buurten.map((buurt) => ({ inhabitants: read('population', buurt), groups: GROUP_COLUMNS.map((id) => read(id, buurt)) }))
-  const blocks = takeYears(run, municipality, yearCount)
-  const base = prepared.base.people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT)
-  const baseShares = shareOutBase(base, counts)
+  const base = findSmallAreaBase(statistics, prepared, area.parents.municipality ?? '')
+  if (base === undefined) return []
+  const { municipality, buurten, baseShares, read, lived } = base
+  const effects = (run.effects ?? []).filter(({ target }) => target.municipality === municipality)
+  const blocks = takeOut(takeYears(run, municipality, yearCount), effects)
   const growth = measureGrowth(readBuurtHistory(statistics, buurten), prepared.jumpOff)
   const inhabitants = addByMunicipality(baseShares.map((share, at) => share * blocks[0]![at % CELL_COUNT]!))
   const totals = projectSmallAreaTotals(inhabitants, growth, blocks.map(sum))
-  const years = projectSmallAreas({ municipality: blocks, baseShares, totals, fertilityRates: prepared.fertility.getRates(prepared.jumpOff) })
-  return buurten.flatMap((buurt, at) => {
-    if (buurt.code !== area.code && buurt.parents.district !== area.code) return []
-    if (!(counts[at]!.inhabitants > 0) && !counts[at]!.groups.some((own) => own > 0)) return []
-    const own = years.map((block) => block.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT))
-    return [{ municipality, years: own, householdFactors: compareHouseholds(forecast, municipality, own[0]!, KIND_COLUMNS.map((id) => read(id, buurt))) }]
+  const years = putIn(projectSmallAreas({ municipality: blocks, baseShares, totals, fertilityRates: prepared.fertility.getRates(prepared.jumpOff) }), base, effects)
+  const counted = prepared.base.people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT)
+  return findMembers(base, area.code).flatMap((at) => {
+    if (!lived[at]) return []
+    const [first, last] = [at * CELL_COUNT, (at + 1) * CELL_COUNT]
+    // Households were counted of who lived there, whatever a scenario makes of that.
+    const people = counted.map((own, cell) => own * baseShares[first + cell]!)
+    return [{ municipality, years: years.map((block) => block.subarray(first, last)), householdFactors: compareHouseholds(forecast, municipality, people, KIND_COLUMNS.map((id) => read(id, buurten[at]!))) }]
   })
 }
 

@@ -1,6 +1,7 @@
 /** What a reader must know of a projection, in words. */
 import type { Words } from '#domain/words.ts'
 import type { Forecast } from '#steps/explore/forecast.ts'
+import { nameChange } from '#steps/explore/scenario/describe-changes.ts'
 import type { ProjectedPlace } from '#steps/explore/projected-place.ts'
 
 const ALWAYS: readonly Words[] = [
@@ -24,8 +25,8 @@ const DRAWN: Words = {
   en: 'Intervals of ages and kinds of household from trajectories are too narrow: errors of the ages of movers and of household positions are not in them.',
 }
 
-export function describeProjection({ sizes, households, prepared }: Forecast, place: ProjectedPlace, changedCounts: readonly number[] | undefined, hasDraws: boolean): Words[] {
-  const withoutEffect = (changedCounts ?? []).flatMap((count, at) => (count === 0 ? [at + 1] : []))
+export function describeProjection({ sizes, households, prepared }: Forecast, place: ProjectedPlace, changes: readonly { readonly field: string; readonly changedFigures: number }[], hasDraws: boolean): Words[] {
+  const withoutEffect = changes.filter(({ changedFigures }) => changedFigures === 0).map(({ field }) => nameChange(field))
   const held = households?.heldBack.some((municipality) => place.parts.some((part) => part.municipality === municipality)) ?? false
   return [
     ...ALWAYS,
@@ -34,7 +35,7 @@ export function describeProjection({ sizes, households, prepared }: Forecast, pl
     ...(sizes ? [describeSizes(sizes.windows)] : [{ nl: 'Er zijn te weinig eerdere jaren om een marge te berekenen.', en: 'There are too few earlier years to compute an interval.' }]),
     ...(prepared.base.basis === 'total' ? [{ nl: 'Leeftijden per gemeente zijn niet bekend: elke gemeente kreeg die van het land.', en: 'Ages of municipalities are not known: each got those of the country.' }] : []),
     ...(held ? [{ nl: 'Er zijn meer huishoudens geteld dan in het model passen. De huishoudens hier zijn daardoor te weinig.', en: 'More households were counted than the model can hold, so households are too few here.' }] : []),
-    ...withoutEffect.map((at) => ({ nl: `Wijziging ${at} van het scenario veranderde niets.`, en: `Patch ${at} of the scenario changed nothing.` })),
+    ...withoutEffect.map(({ nl, en }) => ({ nl: `${nl} van het scenario veranderde niets.`, en: `${en} of the scenario changed nothing.` })),
   ]
 }
 

@@ -86,7 +86,7 @@ describe('the projection of a place', () => {
 describe('a scenario', () => {
   test('without patches is the projection itself', async () => {
     const { scenario: named, ...answer } = await project('GM9001', scenario([]))
-    expect(named).toEqual({ name: 'Proef', changedFigures: [] })
+    expect(named).toEqual({ name: 'Proef', changedFigures: [], changes: [] })
     expect(answer).toEqual(await project('GM9001'))
   })
 
@@ -105,7 +105,7 @@ describe('a scenario', () => {
 
   test('before the jump-off, or of an unknown area, cannot be', async () => {
     await expect(project('GM9001', scenario([{ figure: 'fertilityRates', years: { from: 2010, to: 2030 }, change: { multiplyBy: 2 } }]))).rejects.toMatchObject({ problem: 'scenarioInvalid' })
-    await expect(project('GM9001', scenario([{ figure: 'fertilityRates', years: { from: 2024, to: 2030 }, areas: ['GM0001'], change: { multiplyBy: 2 } }]))).rejects.toMatchObject({ subject: 'areas: GM0001' })
+    await expect(project('GM9001', scenario([{ figure: 'fertilityRates', years: { from: 2024, to: 2030 }, areas: ['GM0001'], change: { multiplyBy: 2 } }]))).rejects.toMatchObject({ faults: [{ field: 'patches.0.areas', message: { nl: expect.stringContaining('GM0001') as string } }] })
     await expect(project('GM9001', scenario([{ figure: 'fertilityRates', years: { from: 2024, to: 2030 }, change: { setTo: 7 } }]))).rejects.toMatchObject({ problem: 'scenarioInvalid' })
   })
 
@@ -125,7 +125,7 @@ describe('a scenario', () => {
     expect(other / village).toBeCloseTo(-1, 1)
     const { scenario: named } = await project('GM9001', { ...scenario([]), newHomes: [homes] })
     expect(named!.changedFigures).toHaveLength(1)
-    await expect(project('GM9001', { ...scenario([]), newHomes: [{ ...homes, municipality: 'GM0001' }] })).rejects.toMatchObject({ problem: 'scenarioInvalid', subject: 'newHomes: GM0001' })
+    await expect(project('GM9001', { ...scenario([]), newHomes: [{ ...homes, municipality: 'GM0001' }] })).rejects.toMatchObject({ problem: 'scenarioInvalid', faults: [{ field: 'newHomes.0.municipality', message: { en: expect.stringContaining('GM0001') as string } }] })
     await expect(project('GM9001', { ...scenario([]), newHomes: [{ ...homes, years: { from: 2010, to: 2012 } }] })).rejects.toMatchObject({ problem: 'scenarioInvalid' })
   })
 

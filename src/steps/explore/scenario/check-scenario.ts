@@ -1,0 +1,111 @@
+/** What of a scenario cannot be followed by this projection, in words that name the patch, the field and the way out. */
+import type { AreaCode } from '#domain/area.ts'
+import { makeFault, type Fault } from '#domain/fault.ts'
+import { limitFaults } from '#domain/describe-issue.ts'
+import type { PlannedHomes, ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
+import { ProjectionError } from '#steps/explore/projection-error.ts'
+import { findMunicipalities, isCount, isSmallArea } from '#steps/explore/scenario/scenario-areas.ts'
+import { findSmallAreaBase, findMembers } from '#steps/explore/small-area-base.ts'
+
+/** Each takes two more runs of all municipalities. */
+const MOST_SMALL_TARGETS = 5
+
+/** Throws ProjectionError `scenarioInvalid` with all faults. */
+export function checkScenario(statistics: Statistics, prepared: PreparedMunicipalities, document: ScenarioDocument, hasHouseholds: boolean): void {
+  const faults = [
+    ...(hasHouseholds ? [] : document.patches.flatMap(refuseHouseholds)),
+    ...document.patches.flatMap((patch, at) => checkPatch(statistics, prepared, patch, `patches.${at}`)),
+    ...(document.newHomes ?? []).flatMap((homes, at) => checkHomes(statistics, prepared, homes, `newHomes.${at}`)),
+    ...checkTargets(document),
+  ]
+  if (faults.length > 0) throw new ProjectionError('scenarioInvalid', '', limitFaults(faults))
+}
+
+const refuseHouseholds = ({ figure }: ScenarioDocumentPatch, at: number): Fault[] =>
+  figure === 'headshipRates'
+    ? [makeFault(`patches.${at}.figure`, `"patches.${at}.figure": in deze cijfers zijn geen huishoudens geteld. Laat deze wijziging weg.`, `"patches.${at}.figure": households are not counted in these figures. Leave this patch out.`)]
+    : []
+
+function checkPatch(statistics: Statistics, prepared: PreparedMunicipalities, patch: ScenarioDocumentPatch, field: string): Fault[] {
+  return [...checkYears(patch.years, prepared.jumpOff, field), ...checkParts(patch, field), ...checkAreas(statistics, prepared, patch, field)]
+}
+
+function checkYears({ from, to }: { readonly from: number; readonly to: number }, jumpOff: number, field: string): Fault[] {
+  if (from < jumpOff) {
+    return [makeFault(
+      `${field}.years.from`,
+      `"${field}.years.from" is ${from}. Dat is voor het begin van de prognose, 1 januari ${jumpOff}: wat toen gebeurde, is geteld. Kies ${jumpOff} of later.`,
+      `"${field}.years.from" is ${from}. That is before the projection begins, 1 January ${jumpOff}: what happened then was counted. Choose ${jumpOff} or later.`,
+    )]
+  }
+  if (to >= from) return []
+  return [makeFault(`${field}.years.to`, `"${field}.years.to" is ${to}, en dat is voor "from" (${from}). Draai ze om.`, `"${field}.years.to" is ${to}, which is before "from" (${from}). Turn them round.`)]
+}
+
+/** Fields that the figure does not have. */
+function checkParts({ figure, sexes, ages, household, change }: ScenarioDocumentPatch, field: string): Fault[] {
+  const lacks = (part: string, nl: string, en: string) =>
+    makeFault(`${field}.${part}`, `"${field}.${part}": ${figure} is niet ${nl} verdeeld. Laat "${part}" weg.`, `"${field}.${part}": ${figure} is not by ${en}. Leave "${part}" out.`)
+  return [
+    ...(sexes && figure === 'fertilityRates' ? [lacks('sexes', 'naar geslacht', 'sex')] : []),
+    ...(household && figure !== 'headshipRates' ? [lacks('household', 'naar soort huishouden', 'kind of household')] : []),
+    ...(ages && ages.from > ages.to ? [makeFault(`${field}.ages.to`, `"${field}.ages.to" is ${ages.to}, en dat is minder dan "from" (${ages.from}). Draai ze om.`, `"${field}.ages.to" is ${ages.to}, which is less than "from" (${ages.from}). Turn them round.`)] : []),
+    ...(figure === 'fertilityRates' && !('multiplyBy' in change) && (ages === undefined || ages.from === 0)
+      ? [makeFault(`${field}.ages`, `"${field}.ages": kinderen van nul jaar krijgen geen kinderen. Noem bij "ages" de leeftijden van moeders, zoals 15 tot en met 49.`, `"${field}.ages": children of age zero have no children. Name the ages of mothers in "ages", such as 15 to 49.`)]
+      : []),
+  ]
+}
+
+function checkAreas(statistics: Statistics, prepared: PreparedMunicipalities, { areas = [], figure, change }: ScenarioDocumentPatch, field: string): Fault[] {
+  const unknown = areas.filter((code) => !isProjected(statistics, prepared, code))
+  if (unknown.length > 0) return unknown.map((code) => describeUnknown(`${field}.areas`, code, prepared.jumpOff))
+  const small = areas.filter(isSmallArea)
+  if (small.length === 0) return []
+  const municipalities = new Set(areas.map((code) => (isSmallArea(code) ? statistics.findArea(code)!.parents.municipality : code)))
+  if (small.length < areas.length || municipalities.size > 1) {
+    return [makeFault(`${field}.areas`, `"${field}.areas" noemt gebieden van meer gemeenten, of een wijk naast een gemeente. Maak een wijziging voor elke gemeente apart.`, `"${field}.areas" names areas of several municipalities, or a wijk beside a municipality. Make a patch for each municipality.`)]
+  }
+  if (figure === 'headshipRates') {
+    return [makeFault(`${field}.areas`, `"${field}.areas": hoe mensen samenwonen kan alleen voor een hele gemeente of groter gebied anders. Noem daar de gemeente.`, `"${field}.areas": household rates can be changed for a whole municipality or a larger area only. Name the municipality.`)]
+  }
+  if (isCount(figure) && 'setTo' in change) {
+    return [makeFault(`${field}.change`, `"${field}.change": in een wijk of buurt kan een aantal mensen alleen met "add" of "multiplyBy" anders worden.`, `"${field}.change": in a wijk or buurt a number of people can be changed by "add" or "multiplyBy" only.`)]
+  }
+  return []
+}
+
+function isProjected(statistics: Statistics, prepared: PreparedMunicipalities, code: AreaCode): boolean {
+  if (!isSmallArea(code)) return findMunicipalities(statistics, prepared.data.codes, code).length > 0
+  const area = statistics.findArea(code)
+  const base = area?.parents.municipality === undefined ? undefined : findSmallAreaBase(statistics, prepared, area.parents.municipality)
+  return base !== undefined && findMembers(base, code).some((at) => base.lived[at])
+}
+
+function describeUnknown(field: string, code: AreaCode, jumpOff: number): Fault {
+  return makeFault(
+    field,
+    `"${field}": er is op 1 januari ${jumpOff} geen bewoond gebied met code ${code}. Zoek de code op met "topdorp areas" of op de pagina van de plaats.`,
+    `"${field}": on 1 January ${jumpOff} there is no inhabited area with code ${code}. Look the code up with "topdorp areas" or on the page of the place.`,
+  )
+}
+
+function checkHomes(statistics: Statistics, prepared: PreparedMunicipalities, { municipality, within, years }: PlannedHomes, field: string): Fault[] {
+  const faults = checkYears(years, prepared.jumpOff, field)
+  if (!prepared.data.codes.includes(municipality)) return [...faults, describeUnknown(`${field}.municipality`, municipality, prepared.jumpOff)]
+  if (within === undefined) return faults
+  if (!isProjected(statistics, prepared, within)) return [...faults, describeUnknown(`${field}.within`, within, prepared.jumpOff)]
+  if (statistics.findArea(within)?.parents.municipality === municipality) return faults
+  return [...faults, makeFault(`${field}.within`, `"${field}.within": ${within} ligt niet in ${municipality}. Noem de gemeente waarin de wijk of buurt ligt.`, `"${field}.within": ${within} is not in ${municipality}. Name the municipality that the wijk or buurt lies in.`)]
+}
+
+function checkTargets({ patches, newHomes = [] }: ScenarioDocument): Fault[] {
+  const targets = new Set([...patches.map(({ areas = [] }) => areas.filter(isSmallArea).toSorted().join(' ')), ...newHomes.map(({ within = '' }) => within)].filter((own) => own !== ''))
+  if (targets.size <= MOST_SMALL_TARGETS) return []
+  return [makeFault(
+    '',
+    `Dit scenario verandert iets op ${targets.size} plekken met eigen wijken of buurten; hooguit ${MOST_SMALL_TARGETS} kan. Noem buurten waar hetzelfde gebeurt in een wijziging.`,
+    `This scenario changes something in ${targets.size} places with wijken or buurten of their own; at most ${MOST_SMALL_TARGETS} is possible. Name buurten in which the same happens in one patch.`,
+  )]
+}

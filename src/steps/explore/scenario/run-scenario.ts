@@ -1,0 +1,54 @@
+/** All municipalities under a scenario, and what of it happens in single wijken and buurten. */
+import { ProjectionError } from '#steps/explore/projection-error.ts'
+import type { Forecast, MunicipalRun } from '#steps/explore/forecast.ts'
+import { CELL_COUNT } from '#steps/explore/inputs/projection-data.ts'
+import { explainRefusal } from '#steps/explore/scenario/explain-refusal.ts'
+import { listPatches, type ScenarioPlan, type SmallTarget } from '#steps/explore/scenario/scenario-plan.ts'
+import type { SmallEffect } from '#steps/explore/scenario/small-effects.ts'
+
+/**
+ * A run more for every place with parts of its own says how many people those parts bring to the municipality, and one for who moves within it.
+ * Throws ProjectionError `scenarioInvalid`, with the part that made a figure impossible.
+ */
+export function runScenario(forecast: Forecast, plan: ScenarioPlan): MunicipalRun {
+  const run = (parts: ScenarioPlan, more: ReturnType<typeof listPatches> = []): MunicipalRun => refuse(forecast, plan, () => forecast.run([...listPatches(parts), ...more]))
+  const complete = run(plan)
+  const targets = listTargets(plan)
+  if (targets.length === 0) return complete
+  const changedCounts = [...complete.changedCounts]
+  let before = run(plan.filter(({ target }) => target === undefined))
+  const effects = targets.map((own, at): SmallEffect => {
+    const upTo = at === targets.length - 1 ? complete : run(plan.filter(({ target }) => target === undefined || targets.slice(0, at + 1).some((other) => isSame(other, target))))
+    const gained = subtract(upTo, before, own.municipality)
+    before = upTo
+    const parts = plan.flatMap(({ target, moved }, part) => (moved && target && isSame(own, target) ? [{ moved, part }] : []))
+    if (parts.length === 0) return { target: own, gained, moved: gained.map((people) => new Float64Array(people.length)) }
+    const shifted = run(plan, parts.map(({ moved }) => moved))
+    parts.forEach(({ part }, place) => (changedCounts[part]! += shifted.changedCounts[plan.length + place]!))
+    return { target: own, gained, moved: subtract(shifted, complete, own.municipality) }
+  })
+  return { ...complete, changedCounts, effects }
+}
+
+/** Throws ProjectionError in place of what the engine refuses. */
+export function refuse<Result>({ prepared }: Forecast, plan: ScenarioPlan, compute: () => Result): Result {
+  try {
+    return compute()
+  } catch (error) {
+    const fault = explainRefusal(error, plan, prepared.data.names)
+    throw fault === undefined ? error : new ProjectionError('scenarioInvalid', '', [fault])
+  }
+}
+
+function listTargets(plan: ScenarioPlan): SmallTarget[] {
+  const targets: SmallTarget[] = []
+  for (const { target } of plan) if (target !== undefined && !targets.some((other) => isSame(other, target))) targets.push(target)
+  return targets
+}
+
+const isSame = (one: SmallTarget, other: SmallTarget): boolean => one.buurten.length === other.buurten.length && one.buurten.every((code) => other.buurten.includes(code))
+
+function subtract(one: MunicipalRun, other: MunicipalRun, municipality: number): Float64Array[] {
+  const [from, to] = [municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT]
+  return one.years.map(({ people }, year) => people.slice(from, to).map((own, cell) => own - other.years[year]!.people[from + cell]!))
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Problem } from '#domain/answers/shared.ts'
+import { startTestServer, type TestServer } from './support.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.app.close())
+
+const patch = { figure: 'internalOutRates', years: { from: 2024, to: 2030 }, change: { multiplyBy: 2 } }
+async function ask(document: object, language: string, place = 'GM9001'): Promise<{ status: number; problem: Problem }> {
+  const response = await server.app.inject({ method: 'POST', url: `/v1/projection-runs/${place}?years=5`, headers: { 'accept-language': language }, payload: document })
+  return { status: response.statusCode, problem: response.json<Problem>() }
+}
+
+describe('a scenario that cannot be followed', () => {
+  test.each<readonly [string, object, string, RegExp, RegExp]>([
+    ['a year before the base', { patches: [{ ...patch, years: { from: 2012, to: 2030 } }] }, 'patches.0.years.from', /Kies 2024 of later/, /Choose 2024 or later/],
+    ['a rate above 1', { patches: [{ ...patch, change: { setTo: 1.2 } }] }, 'patches.0', /wordt 1,2 voor vrouwen/, /becomes 1.2 for women/],
+    ['an area that is not there', { patches: [{ ...patch, areas: ['GM0003'] }] }, 'patches.0.areas', /geen bewoond gebied met code GM0003/, /no inhabited area with code GM0003/],
+    ['an unknown key', { patches: [{ ...patch, jaar: 3 }] }, 'patches.0', /patches.0.jaar/, /patches.0.jaar/],
+  ])('%s: 400, with the field, in Dutch and in English', async (_, document, field, dutch, english) => {
+    for (const [language, words] of [['nl', dutch], ['en', english]] as const) {
+      const { status, problem } = await ask({ name: 'x', ...document }, language)
+      expect(status).toBe(400)
+      expect(problem.fields).toHaveLength(1)
+      expect(problem.fields![0]!.field).toContain(field)
+      expect(`${problem.fields![0]!.message} ${problem.detail}`).toMatch(words)
+    }
+  })
+
+  test('an area without base population has no projection: 404, named', async () => {
+    const { status, problem } = await ask({ name: 'x', patches: [] }, 'nl', 'BU90010101')
+    expect(status).toBe(404)
+    expect(problem).toMatchObject({ code: 'noProjectionForArea', detail: expect.stringContaining('BU90010101') as string })
+  })
+})
