@@ -28,7 +28,7 @@ import { addReachRoutes } from '#api/routes/reach.ts'
 import { addSelectionRoutes } from '#api/routes/selections.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
 import { addRateLimit, addSecurityHeaders, writeSecurityTxt } from '#api/security.ts'
-import { addSite, answerUnknown } from '#api/site.ts'
+import { addMethodTexts, addSite, answerUnknown } from '#api/site.ts'
 
 export interface ServerDeps {
   /** Asked anew for every request, so that an import can put new statistics in their place. */
@@ -86,7 +86,10 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     return reply.type('text/plain; charset=utf-8').send(writeSecurityTxt(deps.securityContact, `${request.protocol}://${request.host}`))
   })
   const siteFolder = findBuiltSite(deps.siteFolder)
-  if (siteFolder !== undefined) await addSite(app, siteFolder)
+  if (siteFolder !== undefined) {
+    await addSite(app, siteFolder)
+    await addMethodTexts(app)
+  }
   app.addHook('onListen', async () => void setImmediate(() => {
     prepare(deps.getStatistics())
     // A server that closes meanwhile needs no tiles.

@@ -2,6 +2,7 @@
 import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { join } from 'node:path'
 import { ApiError } from '#api/errors.ts'
 
 const NOT_BUILT = `De site is nog niet gebouwd.
@@ -26,12 +27,28 @@ export async function addSite(app: FastifyInstance, folder: string): Promise<voi
   })
 }
 
+const METHODS_FOLDER = join(import.meta.dirname, '../../docs/methods')
+
+/** Serves the exact methods as they are written down, for who wants to check a figure. */
+export async function addMethodTexts(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: METHODS_FOLDER,
+    prefix: '/docs/methods/',
+    decorateReply: false,
+    index: false,
+    cacheControl: false,
+    allowedPath: (path) => path.endsWith('.md'),
+    // As text, so that a browser shows it.
+    setHeaders: (reply) => void reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'no-cache'),
+  })
+}
+
 /** An address that nothing is at: a page of the site for people, a problem for programs. */
 export function answerUnknown(request: FastifyRequest, reply: FastifyReply, siteFolder: string | undefined): FastifyReply {
   const path = request.url.split('?')[0] ?? ''
   const isApi = path === '/v1' || path.startsWith('/v1/')
   const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html')
-  if (isApi || !wantsPage || path.startsWith('/assets/') || path.startsWith('/.well-known/')) throw new ApiError('unknownAddress', path)
+  if (isApi || !wantsPage || path.startsWith('/assets/') || path.startsWith('/docs/') || path.startsWith('/.well-known/')) throw new ApiError('unknownAddress', path)
   if (siteFolder === undefined) {
     return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
   }

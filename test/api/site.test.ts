@@ -29,6 +29,12 @@ describe('a built site', () => {
     expect(answer.headers['content-security-policy']).toContain("script-src 'self';")
     expect(answer.headers['content-security-policy']).not.toMatch(/unsafe|\*/)
   })
+  test('gives the written methods as text, and nothing else of the project', async () => {
+    const answer = await server.app.inject({ url: '/docs/methods/selection.md', headers: html })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8'])
+    expect(answer.payload).toContain('# Selection')
+    for (const url of ['/docs/methods/', '/docs/methods/gone.md', '/docs/methods/../api.md', '/docs/methods/%2e%2e/api.md', '/docs/privacy.md']) expect((await server.app.inject({ url, headers: html })).statusCode, url).toBeGreaterThanOrEqual(400)
+  })
   test('gives files with a hash in their name for ever, compressed', async () => {
     const answer = await server.app.inject({ url: '/assets/app-1a2b3c.js', headers: { 'accept-encoding': 'gzip' } })
     expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])

@@ -28,6 +28,8 @@ const PAGE_NAMES = [
   'eigen-dorp-plaats',
   'signaal',
   'privacy',
+  'methode',
+  'methode-index',
   'bronnen',
   'importverslag',
   'begrippen',

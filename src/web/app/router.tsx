@@ -38,6 +38,8 @@ const routes = [
   page('/beheer/aanmelden', lazyRouteComponent(() => loadPage(() => import('#web/pages/sign-in-page.tsx')), 'SignInPage')),
   page('/beheer/signalen', lazyRouteComponent(() => loadPage(() => import('#web/pages/moderation-page.tsx')), 'ModerationPage')),
   page('/privacy', lazyRouteComponent(() => loadPage(() => import('#web/pages/privacy-page.tsx')), 'PrivacyPage')),
+  page('/methode', lazyRouteComponent(() => loadPage(() => import('#web/pages/method-page.tsx')), 'MethodsPage')),
+  page('/methode/$id', lazyRouteComponent(() => loadPage(() => import('#web/pages/method-page.tsx')), 'MethodPage')),
   page('/bronnen', lazyRouteComponent(() => loadPage(() => import('#web/pages/sources-page.tsx')), 'SourcesPage')),
   page('/importverslag', lazyRouteComponent(() => loadPage(() => import('#web/pages/import-report-page.tsx')), 'ImportReportPage')),
   page('/begrippen', lazyRouteComponent(() => loadPage(() => import('#web/pages/glossary-page.tsx')), 'GlossaryPage')),

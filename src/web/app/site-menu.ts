@@ -31,6 +31,7 @@ export const MENU: readonly MenuGroup[] = [
   {
     name: 'explain',
     links: [
+      ['/methode', 'methods'],
       ['/begrippen', 'glossary'],
       ['/bronnen', 'sources'],
       ['/index/vergelijking', 'indexValidation'],

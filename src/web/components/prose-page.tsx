@@ -8,9 +8,9 @@ interface Prose {
 }
 
 /** A page of running text, with something of its own after it. */
-export function ProsePage({ text, children }: { text: Prose; children?: ReactNode }) {
+export function ProsePage({ text, above, children }: { text: Prose; above?: ReactNode; children?: ReactNode }) {
   return (
-    <Page title={text.title} lead={text.lead}>
+    <Page title={text.title} lead={text.lead} above={above}>
       <div className="td-prose">
         {text.sections.map((section) => (
           <Section key={section.title} title={section.title}>

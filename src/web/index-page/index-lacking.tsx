@@ -2,6 +2,7 @@
 import type { IndexAnswer } from '#domain/answers/index-answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { SiteLink } from '#web/app/url.tsx'
 import { Section } from '#web/components/page.tsx'
 
 interface IndexLackingProps extends Pick<IndexAnswer['levels'][number], 'withoutFigures' | 'leftOut'> {
@@ -28,7 +29,7 @@ export function IndexLacking({ level, withoutFigures, leftOut, hasSafety }: Inde
         </>
       )}
       <p className="utrecht-paragraph">
-        {t.index.lackingProtected} {t.index.method}
+        {t.index.lackingProtected} <SiteLink to="/methode/basis-op-orde">{t.methods.toIndex}</SiteLink>
       </p>
     </Section>
   )

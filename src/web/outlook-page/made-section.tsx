@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { BackTestAnswer, ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { backTestQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { SiteLink } from '#web/app/url.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
@@ -34,7 +35,7 @@ export function MadeSection({ projection, municipality }: { projection: Projecti
           <li key={remark.nl}>{pick(remark)}</li>
         ))}
       </ul>
-      <p className="td-note">{text.method}</p>
+      <p className="td-note"><SiteLink to="/methode/vooruitblik">{t.methods.toOutlook}</SiteLink></p>
     </Section>
   )
 }

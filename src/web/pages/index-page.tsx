@@ -130,6 +130,7 @@ function IndexOfLevel({ levels, level: { level, year, trend, document, ...lackin
             <p className="td-note">{t.index.careful}</p>
             <p className="td-actions">
               <SiteLink to="/index/eigen" search={{ begin: getLevelWord(level) }}>{t.index.makeOwn}</SiteLink>
+              <SiteLink to="/methode/basis-op-orde">{t.methods.toIndex}</SiteLink>
               <SiteLink to="/index/vergelijking">{t.index.toValidation}</SiteLink>
             </p>
           </IndexMap>

@@ -7,7 +7,7 @@ import type { SelectionDocument } from '#domain/selection-document.ts'
 import { indicatorsQuery, selectionRunQuery, selectionsQuery, statusQuery } from '#web/api/queries.ts'
 import { listUnused } from '#web/app/address-check.ts'
 import { useLanguage } from '#web/app/language.tsx'
-import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
@@ -148,7 +148,7 @@ function Result({ answer, status }: { answer: SelectionRunAnswer; status: Status
       <Section title={t.selection.save} id="bewaren">
         <SaveSelection answer={answer} />
         <CopyAddress />
-        <p className="td-note">{t.selection.method}</p>
+        <p className="td-note">{t.selection.method} <SiteLink to="/methode/selectie">{t.methods.toSelection}</SiteLink></p>
       </Section>
     </>
   )

@@ -37,6 +37,7 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
           </li>
         ))}
       </ul>
+      <p className="utrecht-paragraph"><SiteLink to="/methode/bereik">{t.methods.toReach}</SiteLink></p>
       <NamedBuurten title={t.reach.unreached(reach.unreached.length)} note={t.reach.unreachedNote} buurten={reach.unreached} />
       <NamedBuurten title={t.reach.unknownPlaces(reach.unknownPlaces.length)} note={t.reach.unknownPlacesNote} buurten={reach.unknownPlaces} />
     </Section>

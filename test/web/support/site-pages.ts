@@ -50,6 +50,8 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'eigen-dorp-plaats', path: `/plaats/eigen-dorp?buurten=${members}&naam=Ons+dorp` },
     { name: 'signaal', path: `/signaal?plaats=${village.id}` },
     { name: 'privacy', path: '/privacy' },
+    { name: 'methode', path: '/methode' },
+    { name: 'methode-index', path: '/methode/basis-op-orde' },
     { name: 'bronnen', path: '/bronnen' },
     { name: 'importverslag', path: '/importverslag' },
     { name: 'begrippen', path: '/begrippen' },

@@ -33,6 +33,7 @@ export const common = {
     backTest: 'Outlook tested',
     outlook: 'Outlook',
     ownVillage: 'Own village',
+    methods: 'How is this made?',
     glossary: 'Glossary',
     sources: 'Sources',
     report: 'Import report',

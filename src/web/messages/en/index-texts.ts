@@ -38,7 +38,6 @@ export const indexTexts = {
   lackingSafety: 'Safety is only the distance to a fire station here. There are no figures about crime and nuisance.',
   lackingIndicators: 'These figures belong in the index, but are not there for this kind of area:',
   lackingProtected: 'Origin and nationality are never in an index.',
-  method: 'All choices and their reasons are in the explanation of the method, in the folder docs of Topdorp (basis-op-orde.md).',
   document: 'Take the index with you',
   documentText: 'This document computes the index again, to the last digit: topdorp index run file.json.',
   downloadDocument: 'Download the document (JSON)',

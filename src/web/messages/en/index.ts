@@ -4,6 +4,7 @@ import { common } from '#web/messages/en/common.ts'
 import { data } from '#web/messages/en/data.ts'
 import { indexTexts } from '#web/messages/en/index-texts.ts'
 import { job } from '#web/messages/en/job.ts'
+import { methods } from '#web/messages/en/methods.ts'
 import { outlook } from '#web/messages/en/outlook.ts'
 import { pages } from '#web/messages/en/pages.ts'
 import { place } from '#web/messages/en/place.ts'
@@ -14,5 +15,5 @@ import { regionOutlook } from '#web/messages/en/region-outlook.ts'
 import { selection } from '#web/messages/en/selection.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, outlook, place, report, prose, regionOutlook, selection, signals, job, reach }
+export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach }
 

@@ -149,7 +149,6 @@ export const outlook: Messages['outlook'] = {
     noChangeOnly: (noChange) => `Who had said that nothing changes was ${noChange} percent off.`,
     within: (share) => `In ${share} percent of those municipalities the count fell in the interval. That should be about 80 percent.`,
     remarks: 'Good to know',
-    method: 'The formulas are in docs/methods/cohort-component.md, the test in docs/methods/back-test.md.',
     measures: {
       population: 'Inhabitants',
       age0to14: '0 to 14 years',

@@ -33,6 +33,7 @@ export const common = {
     backTest: 'Vooruitblik getoetst',
     outlook: 'Vooruitblik',
     ownVillage: 'Eigen dorp',
+    methods: 'Hoe is dit gemaakt?',
     glossary: 'Begrippen',
     sources: 'Bronnen',
     report: 'Importverslag',

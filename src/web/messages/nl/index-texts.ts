@@ -39,7 +39,6 @@ export const indexTexts = {
   lackingSafety: 'Veiligheid is hier alleen de afstand tot de brandweer. Cijfers over misdaad en overlast zijn er niet.',
   lackingIndicators: 'Deze cijfers horen in de index, maar zijn er niet voor dit soort gebied:',
   lackingProtected: 'Herkomst en nationaliteit zitten nooit in een index.',
-  method: 'Alle keuzes en de redenen staan in de uitleg van de methode, in de map docs van Topdorp (basis-op-orde.md).',
   document: 'Neem de index mee',
   documentText: 'Dit document rekent de index na, tot op het laatste cijfer: topdorp index run bestand.json.',
   downloadDocument: 'Download het document (JSON)',

@@ -3,6 +3,7 @@ import { common } from '#web/messages/nl/common.ts'
 import { data } from '#web/messages/nl/data.ts'
 import { indexTexts } from '#web/messages/nl/index-texts.ts'
 import { job } from '#web/messages/nl/job.ts'
+import { methods } from '#web/messages/nl/methods.ts'
 import { outlook } from '#web/messages/nl/outlook.ts'
 import { pages } from '#web/messages/nl/pages.ts'
 import { place } from '#web/messages/nl/place.ts'
@@ -13,6 +14,6 @@ import { regionOutlook } from '#web/messages/nl/region-outlook.ts'
 import { selection } from '#web/messages/nl/selection.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, index: indexTexts, outlook, place, report, prose, regionOutlook, selection, signals, job, reach }
+export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach }
 
 export type Messages = typeof nl

@@ -151,7 +151,6 @@ export const outlook = {
     noChangeOnly: (noChange: string) => `Wie had gezegd dat er niets verandert, zat er ${noChange} procent naast.`,
     within: (share: string) => `Bij ${share} procent van die gemeenten viel de telling binnen de marge. Dat hoort ongeveer 80 procent te zijn.`,
     remarks: 'Goed om te weten',
-    method: 'De formules staan in docs/methods/cohort-component.md, de toets in docs/methods/back-test.md.',
     measures: {
       population: 'Inwoners',
       age0to14: '0 tot en met 14 jaar',
