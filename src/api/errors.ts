@@ -4,6 +4,7 @@ import type { SeeProblem } from '#steps/see/problems.ts'
 import type { SignalProblem } from '#steps/see/signals/signal-error.ts'
 import { PROJECTION_ERRORS } from '#api/projection-errors.ts'
 import { SCENARIO_ERRORS } from '#api/scenario-errors.ts'
+import { REACH_ERRORS } from '#api/reach-errors.ts'
 
 export type Language = 'nl' | 'en'
 
@@ -68,11 +69,6 @@ const TABLE = {
     title: { nl: 'Deze regio kennen we niet', en: 'Unknown region' },
     detail: { nl: 'Er is geen regio {subject}. Zie /v1/regions.', en: 'There is no region {subject}. See /v1/regions.' },
   },
-  noFacilities: {
-    status: 404,
-    title: { nl: 'Deze voorziening staat niet in de cijfers', en: 'No such facilities' },
-    detail: { nl: 'Het ingelezen pakket heeft geen tabel met {subject}. Zie /v1/facility-types.', en: 'The package that was imported has no table of {subject}. See /v1/facility-types.' },
-  },
   selectionInvalid: {
     status: 400,
     title: { nl: 'Dit is geen goede selectie', en: 'The selection is not right' },
@@ -85,6 +81,7 @@ const TABLE = {
   },
   ...PROJECTION_ERRORS,
   ...SCENARIO_ERRORS,
+  ...REACH_ERRORS,
   unknownArea: {
     status: 404,
     title: { nl: 'Dit gebied kennen we niet', en: 'Unknown area' },

@@ -24,6 +24,7 @@ import { addPlaceRoutes } from '#api/routes/places.ts'
 import { addPrivacyRoutes } from '#api/routes/privacy.ts'
 import { addProjectionRoutes } from '#api/routes/projections.ts'
 import { addSignalRoutes } from '#api/routes/signals.ts'
+import { addDailyRegionRoutes } from '#api/routes/daily-regions.ts'
 import { addReachRoutes } from '#api/routes/reach.ts'
 import { addSelectionRoutes } from '#api/routes/selections.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
@@ -70,6 +71,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const jobs = new JobQueue()
   addJobRoutes(router, jobs, deps.log ?? console.error)
   app.addHook('onClose', async () => jobs.close())
+  addDailyRegionRoutes(router)
   addReachRoutes(router)
   addProjectionRoutes(router)
   addOgcRoutes(router)

@@ -95,6 +95,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/selections': '/v1/selections',
   '/v1/selections/{id}': '/v1/selections/krimpregio',
   '/v1/facility-types': '/v1/facility-types',
+  '/v1/daily-regions': '/v1/daily-regions?count=30',
   '/v1/reach': '/v1/reach?facilityType=primarySchool&level=neighbourhood',
   '/v1/places/{id}/reach': '/v1/places/GN101/reach',
   '/v1/regions': '/v1/regions',

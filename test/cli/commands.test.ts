@@ -127,6 +127,18 @@ describe('topdorp areas and report', () => {
   })
 })
 
+describe('topdorp regions', () => {
+  test('gives every buurt one region, in as many regions as asked, and refuses other numbers', () => {
+    const { regions, regionOfNeighbourhood } = JSON.parse(topdorp(['regions', '--count', '30', '--json']).out) as { regions: { id: string; people: number; isIsland: boolean }[]; regionOfNeighbourhood: number[] }
+    expect(regions.filter(({ isIsland }) => !isIsland).length).toBeLessThanOrEqual(30)
+    expect(regionOfNeighbourhood.every((at) => regions[at] !== undefined)).toBe(true)
+    const buurten = topdorp(['regions', '--count', '30', '--buurten']).out.trim().split('\r\n')
+    expect(buurten).toHaveLength(regionOfNeighbourhood.length + 1)
+    const refused = topdorp(['regions', '--count', '7'])
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('30')])
+  })
+})
+
 describe('topdorp select', () => {
   test('lists the selections, runs one, and adds up what it gives', () => {
     expect(topdorp(['select']).out).toMatch(/^krimpregio .*Daarom hier per gemeente\.$/m)

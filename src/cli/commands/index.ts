@@ -9,6 +9,7 @@ import { projectCommand } from '#cli/commands/project.ts'
 import { reportCommand } from '#cli/commands/report.ts'
 import { moderatorsCommand } from '#cli/commands/moderators.ts'
 import { recordsCommand } from '#cli/commands/records.ts'
+import { regionsCommand } from '#cli/commands/regions.ts'
 import { selectCommand } from '#cli/commands/select.ts'
 import { signalsCommand } from '#cli/commands/signals.ts'
 import { startCommand } from '#cli/commands/start.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   selectCommand,
   reportCommand,
   projectCommand,
+  regionsCommand,
   signalsCommand,
   moderatorsCommand,
   recordsCommand,

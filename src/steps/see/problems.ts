@@ -21,6 +21,7 @@ export type SeeProblem =
   | 'selectionRefused'
   | 'noFacilities'
   | 'scenarioRefused'
+  | 'noRegions'
 
 /**
  * An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about.

@@ -2,12 +2,22 @@
 import { contractGraph } from '#engines/reach/contract-graph.ts'
 import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
+import { compileKernel } from '#engines/numeric/kernel.ts'
+import { createExponentialDecay } from '#engines/reach/decays/exponential-decay.ts'
+import { createFastSweepers } from '#engines/reach/fast-sweeper.ts'
+import { computeGravityFlows } from '#engines/reach/gravity-flows.ts'
+import { findFunctionalRegions } from '#engines/regions/find-functional-regions.ts'
+import type { Validity } from '#engines/regions/find-functional-regions.ts'
+import { makeContiguous, sumRegions } from '#engines/regions/make-contiguous.ts'
+import type { RegionSums } from '#engines/regions/make-contiguous.ts'
+import { listReachable } from '#steps/explore/reach/list-reachable.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
 import type { Point, PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { toTicks } from '#steps/explore/reach/ticks.ts'
 import { serveTask } from '#steps/workers/split-worker.ts'
 
 /** A ground as it can be sent: arrays in shared memory, without the index of points, which is planted again. */
@@ -23,11 +33,41 @@ export interface NearestQuestion {
   readonly k: number
 }
 
+export interface RegionsQuestion {
+  readonly points: readonly Point[]
+  readonly people: Float64Array
+  /** What draws people to each point. */
+  readonly mass: Float64Array
+  readonly mode: TravelMode
+  readonly maximumMinutes: number
+  readonly halfMinutes: number
+  readonly counts: readonly number[]
+  /** For every point those next to it. */
+  readonly neighbours: readonly (readonly number[])[]
+  readonly validity: Validity
+}
+
+/** Regions in one piece each, with what goes on in them. */
+export interface FoundRegions extends RegionSums {
+  readonly regionOfUnit: Int32Array
+  readonly islands: readonly number[]
+  /** Points that were moved so that their region is in one piece. */
+  readonly moved: readonly number[]
+}
+
+export interface RegionsOutput {
+  /** For each of the counts. */
+  readonly regions: readonly FoundRegions[]
+  /** Points from which nothing can be reached that draws people. */
+  readonly stranded: readonly number[]
+}
+
 export type ReachOrder =
   | { readonly kind: 'contract'; readonly graph: RoadGraph }
+  | { readonly kind: 'regions'; readonly question: RegionsQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'nearest'; readonly questions: readonly NearestQuestion[]; readonly grounds: Readonly<Partial<Record<TravelMode['id'], SentGround>>> }
 
-export type ReachOutput = ContractionHierarchy | NearestFacilities[]
+export type ReachOutput = ContractionHierarchy | NearestFacilities[] | RegionsOutput
 
 await serveTask<ReachOrder, ReachOutput | undefined>((order) => {
   let output: ReachOutput | undefined
@@ -36,8 +76,20 @@ await serveTask<ReachOrder, ReachOutput | undefined>((order) => {
 
 function carryOut(order: ReachOrder): ReachOutput {
   if (order.kind === 'contract') return shareArrays(contractGraph(order.graph))
+  if (order.kind === 'regions') return findRegions(order.question, receiveGround(order.ground), order.kernel)
   const grounds = new Map(Object.entries(order.grounds).map(([mode, sent]) => [mode, receiveGround(sent)]))
   return order.questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites.map((point) => ({ point })), mode, grounds.get(mode.id), k))
+}
+
+function findRegions({ points, people, mass, mode, maximumMinutes, halfMinutes, counts, neighbours, validity }: RegionsQuestion, ground: TravelGround, kernel: Uint8Array<ArrayBuffer>): RegionsOutput {
+  const reachable = listReachable(points, points, mode, ground, maximumMinutes, createFastSweepers(compileKernel(kernel)))
+  const { amounts, stranded } = computeGravityFlows(reachable, people, mass, createExponentialDecay(toTicks(halfMinutes), toTicks(maximumMinutes)))
+  const flows = { unitCount: points.length, firstFlows: reachable.firstPairs, toUnits: reachable.sites, amounts }
+  const regions = findFunctionalRegions(flows, counts, validity).map((found): FoundRegions => {
+    const whole = makeContiguous(flows, found.regionOfUnit, neighbours, validity.leastSize)
+    return { ...whole, islands: found.islands, ...sumRegions(flows, whole.regionOfUnit, found.regionCount) }
+  })
+  return { regions, stranded }
 }
 
 function receiveGround({ roads, streets }: SentGround): TravelGround {

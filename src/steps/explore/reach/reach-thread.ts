@@ -4,9 +4,10 @@ import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
-import type { NearestQuestion, ReachOrder, ReachOutput, SentGround } from '#steps/explore/reach/reach-task.ts'
+import type { NearestQuestion, ReachOrder, ReachOutput, RegionsOutput, RegionsQuestion, SentGround } from '#steps/explore/reach/reach-task.ts'
 import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { readKernel } from '#steps/shared/read-kernel.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
 
 const TASK = new URL('./reach-task.ts', import.meta.url)
@@ -26,10 +27,17 @@ export async function findNearestBeside(questions: readonly NearestQuestion[], g
   return questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites.map((point) => ({ point })), mode, grounds[mode.id], k))
 }
 
+/** Always on a thread: seconds for a whole country. */
+export async function findRegionsBeside(question: RegionsQuestion, ground: TravelGround): Promise<RegionsOutput> {
+  return run({ kind: 'regions', question, ground: sendGround(ground), kernel: readKernel('reach') }) as Promise<RegionsOutput>
+}
+
 const countNodes = (ground: TravelGround | undefined): number => 10 * ((ground?.roads?.part.spotCount ?? 0) + (ground?.streets?.hierarchy.nodeCount ?? 0))
 
 const sendGrounds = (grounds: Grounds): Readonly<Partial<Record<TravelMode['id'], SentGround>>> =>
-  Object.fromEntries(Object.entries(grounds).map(([mode, { roads, streets }]) => [mode, { ...(roads && { roads: withoutIndex(roads) }), ...(streets && { streets: withoutIndex(streets) }) }]))
+  Object.fromEntries(Object.entries(grounds).map(([mode, ground]) => [mode, sendGround(ground)]))
+
+const sendGround = ({ roads, streets }: TravelGround): SentGround => ({ ...(roads && { roads: withoutIndex(roads) }), ...(streets && { streets: withoutIndex(streets) }) })
 
 const withoutIndex = <Own extends { readonly nodes: unknown }>({ nodes: _, ...rest }: Own): Omit<Own, 'nodes'> => rest
 

@@ -1,0 +1,100 @@
+/** All facilities that every place can reach within a time, over streets where they are known, and otherwise over main roads and straight lines. */
+import { selectPoints } from '#engines/reach/access-points.ts'
+import type { AccessPoints } from '#engines/reach/access-points.ts'
+import type { ReachableSites } from '#engines/reach/reachable-sites.ts'
+import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
+import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
+import { sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
+import type { CreateSweeper } from '#engines/reach/travel-matrix.ts'
+import { divideWays } from '#steps/explore/reach/divide-ways.ts'
+import type { WayGroup } from '#steps/explore/reach/divide-ways.ts'
+import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import { toTicks } from '#steps/explore/reach/ticks.ts'
+import { enterRoads, SNAP_METRES } from '#steps/explore/reach/travel-ground.ts'
+import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import { DETOUR_FACTOR, localMinutes } from '#steps/explore/reach/travel-modes.ts'
+import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
+
+/** Pairs of at most so many minutes; of several ways the fastest. A place without a point reaches nothing. */
+export function listReachable(
+  points: readonly (Point | undefined)[],
+  sites: readonly Point[],
+  mode: TravelMode,
+  ground: TravelGround,
+  maximumMinutes: number,
+  createSweeper: CreateSweeper,
+): ReachableSites {
+  const pairs = new PairList(points.length, sites.length, toTicks(maximumMinutes))
+  const { elsewhere, onStreets } = divideWays(points, sites, mode, ground.streets)
+  const metres = Math.min(mode.directMetres, ((maximumMinutes / 60) * mode.localSpeed * 1000) / DETOUR_FACTOR)
+  for (const group of elsewhere) {
+    const onRoads = ground.roads !== undefined && mode.onMainRoads
+    if (onRoads) addSweep(pairs, group, ground.roads!.part, enterRoads(group.places.map((at) => points[at]), mode, ground.roads!), enterRoads(group.sites.map((at) => sites[at]), mode, ground.roads!), createSweeper)
+    addStraightLines(pairs, group, points, sites, mode, metres)
+  }
+  for (const group of onStreets?.groups ?? []) {
+    const [from, to] = [selectPoints(onStreets!.places.access, group.places), selectPoints(onStreets!.sites.access, group.sites)]
+    addSweep(pairs, group, restrictHierarchy(onStreets!.streets.hierarchy, [...new Set([...from.nodes, ...to.nodes])]), from, to, createSweeper)
+    addStraightLines(pairs, group, points, sites, mode, Math.min(metres, SNAP_METRES))
+  }
+  return pairs.finish()
+}
+
+function addSweep(pairs: PairList, group: WayGroup, part: RestrictedHierarchy, from: AccessPoints, to: AccessPoints, createSweeper: CreateSweeper): void {
+  if (from.count === 0 || to.count === 0) return
+  sweepTravelMatrix(part, from, to, createSweeper, (rows, first, count) => {
+    for (let row = 0; row < count; row++) pairs.addRow(group.places[first + row]!, group.sites, rows.subarray(row * to.count, (row + 1) * to.count))
+  })
+}
+
+function addStraightLines(pairs: PairList, group: WayGroup, points: readonly (Point | undefined)[], sites: readonly Point[], mode: TravelMode, metres: number): void {
+  if (group.places.length === 0 || group.sites.length === 0) return
+  const near = new NearbyPoints(group.sites.map((at) => sites[at]![0]), group.sites.map((at) => sites[at]![1]))
+  for (const place of group.places) {
+    const found = near.listWithin(points[place]!, metres)
+    pairs.addRow(place, found.map(({ at }) => group.sites[at]!), found.map((one) => toTicks(localMinutes(mode, one.metres))))
+  }
+}
+
+/** Pairs a place; of pairs given twice the shorter time counts. */
+class PairList {
+  readonly #siteCount: number
+  readonly #maximumTicks: number
+  readonly #rows: (readonly [sites: Int32Array, ticks: Int32Array])[]
+  readonly #best: Int32Array
+
+  constructor(placeCount: number, siteCount: number, maximumTicks: number) {
+    this.#siteCount = siteCount
+    this.#maximumTicks = maximumTicks
+    this.#rows = Array.from({ length: placeCount }, () => [new Int32Array(0), new Int32Array(0)] as const)
+    this.#best = new Int32Array(siteCount).fill(-1)
+  }
+
+  addRow(place: number, sites: ArrayLike<number>, ticks: ArrayLike<number>): void {
+    const best = this.#best
+    const touched: number[] = []
+    const offer = (site: number, own: number) => {
+      if (own > this.#maximumTicks) return
+      if (best[site]! < 0) touched.push(site)
+      if (best[site]! < 0 || own < best[site]!) best[site] = own
+    }
+    const [before, beforeTicks] = this.#rows[place]!
+    for (let at = 0; at < before.length; at++) offer(before[at]!, beforeTicks[at]!)
+    for (let at = 0; at < sites.length; at++) offer(sites[at]!, ticks[at]!)
+    const own = Int32Array.from(touched).sort()
+    this.#rows[place] = [own, own.map((site) => best[site]!)]
+    for (const site of touched) best[site] = -1
+  }
+
+  finish(): ReachableSites {
+    const firstPairs = new Int32Array(this.#rows.length + 1)
+    this.#rows.forEach(([sites], place) => (firstPairs[place + 1] = firstPairs[place]! + sites.length))
+    const count = firstPairs[this.#rows.length]!
+    const all = { sites: new Int32Array(count), ticks: new Int32Array(count) }
+    for (const [place, [sites, ticks]] of this.#rows.entries()) {
+      all.sites.set(sites, firstPairs[place])
+      all.ticks.set(ticks, firstPairs[place])
+    }
+    return { placeCount: this.#rows.length, siteCount: this.#siteCount, firstPairs, ...all }
+  }
+}
