@@ -53,6 +53,8 @@ export const projectionSchema = z.object({
   sources: z.array(z.string()).describe('Resources, as in /v1/sources'),
 })
 
+const guessErrorsSchema = z.object({ median: z.number().describe('Percent, of the area in the middle'), weightedMean: z.number().describe('Percent, weighted by inhabitants') })
+
 export const backTestSchema = z.object({
   version: z.string(),
   municipalities: z.number().int(),
@@ -70,6 +72,20 @@ export const backTestSchema = z.object({
       constantGrowth: z.number().nullable().describe('Median absolute error of the guess that growth goes on'),
     }),
   ),
+  smallAreas: z
+    .array(
+      z.object({
+        jumpOff: z.number().int(),
+        year: z.number().int(),
+        inhabitants: z.object({ from: z.number(), until: z.number().nullable() }),
+        areas: z.number().int(),
+        projected: guessErrorsSchema,
+        noChange: guessErrorsSchema.describe('The guess that nothing changes'),
+        sharedOut: guessErrorsSchema.describe('The guess that every area grows as its municipality is projected to'),
+        unchanged: z.number().min(0).max(1).describe('Share whose published count, rounded to five, did not change'),
+      }),
+    )
+    .describe('Inhabitants of buurten that could be followed'),
   errorSizes: z
     .object({
       national: z.object({ shocks: z.number(), lasting: z.number() }),

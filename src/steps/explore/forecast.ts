@@ -17,7 +17,8 @@ import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explo
 import type { ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { createPastProjections, findFirstJumpOff, findLastYear, type PastProjection } from '#steps/explore/past-projections.ts'
 import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
-import { measureSmallAreaErrors, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
+import { testSmallAreas, type SmallAreaLine } from '#steps/explore/small-area-back-test.ts'
+import { measureSmallAreaErrors, readBuurtHistory, type MunicipalHistory } from '#steps/explore/small-area-errors.ts'
 import type { SmallEffect } from '#steps/explore/scenario/small-effects.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { memoize } from '#steps/see/memo.ts'
@@ -53,6 +54,8 @@ export interface Forecast {
   /** The same of buurten; measured when asked for. */
   readonly getSmallAreaSizes: () => ErrorSizes | undefined
   readonly backTest: BackTest
+  /** The same of buurten; made when asked for. */
+  readonly getSmallAreaTest: () => readonly SmallAreaLine[]
   /** Of the years from the jump-off on, MOST_YEARS of them. Throws a RangeError for a scenario that cannot be followed. */
   run(scenario?: Scenario): MunicipalRun
 }
@@ -75,12 +78,14 @@ async function makeForecast(statistics: Statistics): Promise<Forecast> {
     await pause()
     projectPast(past)
   }
+  const getHistories = remember(() => readHistories(statistics, prepared))
   return {
     prepared,
     households,
     sizes: measureErrorSizes(data, projectPast, jumpOff),
     seriesSizes: measureSeries(data, projectPast, jumpOff),
-    getSmallAreaSizes: remember(() => measureSmallAreaErrors(data, readHistories(statistics, prepared), projectPast, jumpOff)),
+    getSmallAreaSizes: remember(() => measureSmallAreaErrors(data, getHistories(), projectPast, jumpOff)),
+    getSmallAreaTest: remember(() => testSmallAreas(data, getHistories(), projectPast, jumpOff)),
     backTest: runBackTest(data, projectPast),
     run: (scenario) => (scenario === undefined || scenario.length === 0 ? base : runMunicipalities(prepared, households, scenario)),
   }
@@ -91,7 +96,7 @@ function measureSeries(data: ProjectionData, projectPast: (jumpOff: number) => P
   return Object.fromEntries(measured.filter(([, sizes]) => sizes !== undefined))
 }
 
-function readHistories(statistics: Statistics, { data, jumpOff }: PreparedMunicipalities) {
+function readHistories(statistics: Statistics, { data, jumpOff }: PreparedMunicipalities): MunicipalHistory[] {
   const byMunicipality = new Map<AreaCode, Area[]>()
   for (const buurt of statistics.listAreas('neighbourhood')) {
     const code = buurt.parents.municipality

@@ -80,8 +80,8 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
 
 /** Throws ProjectionError. */
 export async function getBackTest(statistics: Statistics): Promise<BackTestAnswer> {
-  const { prepared, backTest, sizes } = await getForecast(statistics)
-  return { version: statistics.version, municipalities: prepared.data.codes.length, lines: [...backTest.lines], errorSizes: sizes ?? null }
+  const { prepared, backTest, getSmallAreaTest, sizes } = await getForecast(statistics)
+  return { version: statistics.version, municipalities: prepared.data.codes.length, lines: [...backTest.lines], smallAreas: [...getSmallAreaTest()], errorSizes: sizes ?? null }
 }
 
 /** Standard deviations of the logarithm of the inhabitants, by year. */

@@ -7,7 +7,7 @@ import { addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
 import { projectSmallAreas } from '#steps/explore/inputs/small-areas.ts'
-import { measureGrowth, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
+import { readBuildingSigns, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
 import { putIn, takeOut } from '#steps/explore/scenario/small-effects.ts'
 import { findMembers, findSmallAreaBase } from '#steps/explore/small-area-base.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
@@ -57,9 +57,9 @@ function findSmallParts(statistics: Statistics, forecast: Forecast, run: Municip
   const { municipality, buurten, baseShares, read, lived } = base
   const effects = (run.effects ?? []).filter(({ target }) => target.municipality === municipality)
   const blocks = takeOut(takeYears(run, municipality, yearCount), effects)
-  const growth = measureGrowth(readBuurtHistory(statistics, buurten), prepared.jumpOff)
+  const signs = readBuildingSigns(readBuurtHistory(statistics, buurten), prepared.jumpOff)
   const inhabitants = addByMunicipality(baseShares.map((share, at) => share * blocks[0]![at % CELL_COUNT]!))
-  const totals = projectSmallAreaTotals(inhabitants, growth, blocks.map(sum))
+  const totals = projectSmallAreaTotals(inhabitants, signs, blocks.map(sum))
   const years = putIn(projectSmallAreas({ municipality: blocks, baseShares, totals, fertilityRates: prepared.fertility.getRates(prepared.jumpOff) }), base, effects)
   const counted = prepared.base.people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT)
   return findMembers(base, area.code).flatMap((at) => {

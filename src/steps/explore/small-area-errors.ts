@@ -2,7 +2,7 @@
 import type { Area } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { fitErrorSizes, type ErrorSizes, type PastError } from '#steps/explore/error-sizes.ts'
-import { projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
+import { findBuildingSigns, projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
 import type { ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import type { PastProjection } from '#steps/explore/past-projections.ts'
 import { followArea } from '#steps/see/follow-area.ts'
@@ -14,72 +14,85 @@ const LEAST_FOLLOWED = 0.97
 /** Years of growth before a moment that say where building goes on. */
 const GROWTH_YEARS = 3
 
-/** Inhabitants by year of every buurt of a municipality that is there at the jump-off; NaN where not known, or before a break. */
-export type BuurtHistory = ReadonlyMap<number, Float64Array>
+/** Of every buurt of a municipality that is there at the jump-off; NaN where not known, or before a break. */
+interface BuurtYear {
+  readonly inhabitants: Float64Array
+  /** Of 25 to 44. */
+  readonly youngAdults: Float64Array
+}
+export type BuurtHistory = ReadonlyMap<number, BuurtYear>
 
 export function readBuurtHistory(statistics: Statistics, buurten: readonly Area[]): BuurtHistory {
   const years = statistics.listYears('population', 'neighbourhood')
-  const history = new Map(years.map((year) => [year, new Float64Array(buurten.length).fill(NaN)]))
+  const nothing = () => new Float64Array(buurten.length).fill(NaN)
+  const history = new Map(years.map((year) => [year, { inhabitants: nothing(), youngAdults: nothing() }]))
   buurten.forEach((buurt, at) => {
     const followed = followArea(statistics, buurt)
     for (const year of years.toReversed()) {
       const code = followed.get(year)?.code
       if (code === undefined) break
-      history.get(year)![at] = statistics.findColumn('population', 'neighbourhood', year)?.values[statistics.getPosition(code)] ?? NaN
+      const read = (id: string) => statistics.findColumn(id, 'neighbourhood', year)?.values[statistics.getPosition(code)] ?? NaN
+      history.get(year)!.inhabitants[at] = read('population')
+      history.get(year)!.youngAdults[at] = read('age25to44')
       if (followed.get(year)?.breakBefore) break
     }
   })
   return history
 }
 
-/** People a year that each buurt gained in the last years before a moment, as far back as it is known; NaN where it is not. */
-export function measureGrowth(history: BuurtHistory, moment: number): Float64Array {
+/** Where people seem to build, by what was known at a moment; growth as far back as it is known. */
+export function readBuildingSigns(history: BuurtHistory, moment: number): Float64Array {
   const now = history.get(moment)
   if (now === undefined) return new Float64Array(0)
-  return now.map((people, at) => {
+  const growth = now.inhabitants.map((people, at) => {
     for (let back = GROWTH_YEARS; back >= 1; back--) {
-      const then = history.get(moment - back)?.[at] ?? NaN
+      const then = history.get(moment - back)?.inhabitants[at] ?? NaN
       if (!Number.isNaN(then)) return (people - then) / back
     }
     return NaN
   })
+  return findBuildingSigns({ ...now, growth })
+}
+
+export interface MunicipalHistory {
+  readonly municipality: number
+  readonly history: BuurtHistory
+}
+
+/** Buurten that could be followed from a moment to a later year: their inhabitants then and later, and as projected from that moment. */
+export interface SmallAreaOutcome {
+  readonly base: number
+  readonly counted: number
+  readonly projected: number
+  /** As projected if every buurt had grown as its municipality was projected to grow. */
+  readonly sharedOut: number
+}
+
+export function listSmallAreaOutcomes(histories: readonly MunicipalHistory[], { population }: PastProjection, moment: number, year: number): SmallAreaOutcome[] {
+  return histories.flatMap(({ municipality, history }) => {
+    const base = history.get(moment)!.inhabitants.map((people) => (people > 0 ? people : 0))
+    const totals = population.slice(0, year - moment + 1).map((people) => people[municipality]!)
+    const followed = base.reduce((sum, people) => sum + people, 0)
+    if (followed < LEAST_FOLLOWED * totals[0]!) return []
+    const projected = projectSmallAreaTotals(base, readBuildingSigns(history, moment), totals).at(-1)!
+    const counted = history.get(year)!.inhabitants
+    return [...base].flatMap((people, at) => (people < LEAST_INHABITANTS || !(counted[at]! > 0) ? [] : [{ base: people, counted: counted[at]!, projected: projected[at]!, sharedOut: (people * totals.at(-1)!) / followed }]))
+  })
+}
+
+/** Years from which buurten can be projected with a year before them, oldest first, and those that can be held against counts. */
+export function listSmallAreaWindows(histories: readonly MunicipalHistory[], data: ProjectionData, jumpOff: number): { readonly moment: number; readonly year: number }[] {
+  const years = [...new Set(histories.flatMap(({ history }) => [...history.keys()]))].sort((a, b) => a - b)
+  const moments = years.filter((year) => year < jumpOff && years.includes(year - 1) && data.sexes.has(year))
+  return moments.flatMap((moment) => years.filter((year) => year > moment && year <= jumpOff).map((year) => ({ moment, year })))
 }
 
 /** Undefined where fewer than two past projections could be held against counts. */
-export function measureSmallAreaErrors(
-  data: ProjectionData,
-  histories: readonly { readonly municipality: number; readonly history: BuurtHistory }[],
-  projectPast: (jumpOff: number) => PastProjection,
-  jumpOff: number,
-): ErrorSizes | undefined {
-  const years = [...new Set(histories.flatMap(({ history }) => [...history.keys()]))].sort((a, b) => a - b)
-  const errors: PastError[] = []
-  for (const moment of years.filter((year) => year < jumpOff && years.includes(year - 1) && data.sexes.has(year))) {
-    const { population } = projectPast(moment)
-    const own = years.filter((year) => year > moment && year <= jumpOff).map((year) => ({ horizon: year - moment, errors: [] as number[], inhabitants: [] as number[] }))
-    for (const { municipality, history } of histories) addErrors(own, history, moment, population.map((people) => people[municipality]!))
-    errors.push(...own.map(({ horizon, errors: sizes, inhabitants }) => ({ jumpOff: moment, horizon, own: Float64Array.from(sizes), national: 0, inhabitants: Float64Array.from(inhabitants) })))
-  }
-  return fitErrorSizes(errors.filter(({ own }) => own.length > 0))
-}
-
-interface Errors {
-  readonly horizon: number
-  readonly errors: number[]
-  readonly inhabitants: number[]
-}
-
-function addErrors(own: readonly Errors[], history: BuurtHistory, moment: number, municipality: readonly number[]): void {
-  const base = history.get(moment)!.map((people) => (people > 0 ? people : 0))
-  const followed = base.reduce((sum, people) => sum + people, 0)
-  if (followed < LEAST_FOLLOWED * municipality[0]!) return
-  const projected = projectSmallAreaTotals(base, measureGrowth(history, moment), municipality)
-  for (const { horizon, errors, inhabitants } of own) {
-    const counted = history.get(moment + horizon)!
-    base.forEach((people, at) => {
-      if (people < LEAST_INHABITANTS || !(counted[at]! > 0)) return
-      errors.push(Math.log(counted[at]! / projected[horizon]![at]!))
-      inhabitants.push(people)
-    })
-  }
+export function measureSmallAreaErrors(data: ProjectionData, histories: readonly MunicipalHistory[], projectPast: (jumpOff: number) => PastProjection, jumpOff: number): ErrorSizes | undefined {
+  const errors = listSmallAreaWindows(histories, data, jumpOff).flatMap(({ moment, year }): PastError[] => {
+    const outcomes = listSmallAreaOutcomes(histories, projectPast(moment), moment, year)
+    if (outcomes.length === 0) return []
+    return [{ jumpOff: moment, horizon: year - moment, national: 0, own: Float64Array.from(outcomes, ({ counted, projected }) => Math.log(counted / projected)), inhabitants: Float64Array.from(outcomes, ({ base }) => base) }]
+  })
+  return fitErrorSizes(errors)
 }

@@ -12,6 +12,7 @@ import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
+import { SmallAreaSection } from '#web/outlook-page/small-area-test-section.tsx'
 import { OutlookLacking } from '#web/outlook-page/outlook-lacking.tsx'
 
 type Line = BackTestAnswer['lines'][number]
@@ -24,13 +25,13 @@ export function BackTestPage() {
   return (
     <Page title={t.outlook.backTest.title} lead={t.outlook.backTest.lead}>
       <Answer query={status} tall>
-        {(answer) => (isPossible ? <Answer query={backTest} tall>{({ lines }) => <BackTest lines={lines} />}</Answer> : <OutlookLacking status={answer} />)}
+        {(answer) => (isPossible ? <Answer query={backTest} tall>{(answer) => <BackTest answer={answer} />}</Answer> : <OutlookLacking status={answer} />)}
       </Answer>
     </Page>
   )
 }
 
-function BackTest({ lines }: { lines: readonly Line[] }) {
+function BackTest({ answer: { lines, smallAreas } }: { answer: BackTestAnswer }) {
   const { t } = useLanguage()
   const state = useUrlState()
   const setState = useSetUrlState()
@@ -56,6 +57,7 @@ function BackTest({ lines }: { lines: readonly Line[] }) {
         <SelectField label={t.outlook.made.jumpOff} value={String(jumpOff)} options={jumpOffs.map((own) => ({ value: String(own), text: String(own) }))} onChange={(own) => setState({ van: own })} />
       </div>
       <BackTestTable lines={lines.filter((line) => line.measure === measure && line.jumpOff === jumpOff)} caption={text.caption(t.outlook.made.measures[measure ?? ''] ?? '', jumpOff ?? 0)} />
+      {smallAreas.length > 0 && <SmallAreaSection lines={smallAreas} />}
       <div className="td-downloads">
         <span className="td-downloads__title">{t.download.title}</span>
         <a className="utrecht-button utrecht-button--secondary-action utrecht-button-link td-download" href={apiUrl('back-test')} download="topdorp-terugtoets.json">

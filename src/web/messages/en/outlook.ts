@@ -192,6 +192,17 @@ export const outlook: Messages['outlook'] = {
     growth: 'Error of “growth goes on”',
     bias: 'Too high or too low',
     within: 'In the interval',
+    smallAreas: {
+      title: 'And buurten?',
+      text: 'The inhabitants of most buurten hardly change in a few years. Most growth comes in a few buurten where people build, and nobody knows beforehand which. So “nothing changes” is hard to beat for the buurt in the middle. That buurten together are the municipality, and how ages shift, only the outlook knows.',
+      caption: (year) => `Inhabitants of buurten, from each year to ${year}`,
+      jumpOff: 'Made with figures until',
+      size: 'Buurten',
+      all: 'all of 50 inhabitants and more',
+      shared: 'Error of “grows as the municipality”',
+      weighted: 'Mean error over inhabitants',
+      weightedNoChange: 'The same of “nothing changes”',
+    },
   },
   downloads: 'Download the whole outlook',
 }

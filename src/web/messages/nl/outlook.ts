@@ -194,6 +194,17 @@ export const outlook = {
     growth: 'Fout bij “groei gaat door”',
     bias: 'Te hoog of te laag',
     within: 'Binnen de marge',
+    smallAreas: {
+      title: 'En buurten?',
+      text: 'Van de meeste buurten verandert het aantal inwoners in een paar jaar bijna niet. Het meeste van de groei komt in een paar buurten waar wordt gebouwd, en welke dat worden, weet niemand vooraf. Daarom is “niets verandert” voor de middelste buurt moeilijk te verslaan. Dat buurten samen de gemeente zijn, en hoe leeftijden verschuiven, weet alleen de vooruitblik.',
+      caption: (year: number) => `Inwoners van buurten, van elk jaar tot ${year}`,
+      jumpOff: 'Gemaakt met cijfers tot',
+      size: 'Buurten',
+      all: 'alle vanaf 50 inwoners',
+      shared: 'Fout bij “groeit als de gemeente”',
+      weighted: 'Fout gemiddeld over inwoners',
+      weightedNoChange: 'Hetzelfde bij “niets verandert”',
+    },
   },
   downloads: 'Download de hele vooruitblik',
 }

@@ -1,0 +1,35 @@
+/** Two municipalities of buurten whose growth is known by hand. */
+import { describe, expect, test } from 'vitest'
+import type { PastProjection } from '#steps/explore/past-projections.ts'
+import { testSmallAreas } from '#steps/explore/small-area-back-test.ts'
+import { makeProjectionData } from '../../support/projection-data.ts'
+
+const data = makeProjectionData()
+const year = (...inhabitants: number[]) => ({ inhabitants: Float64Array.from(inhabitants), youngAdults: new Float64Array(inhabitants.length).fill(NaN) })
+/** The first: two buurten stay as they are, one grows by 120 a year; a fourth is too small. The second could not be followed. */
+const histories = [
+  { municipality: 0, history: new Map([[2020, year(1000, 500, 480, 20)], [2021, year(1000, 500, 600, 20)], [2022, year(1000, 500, 720, 20)]]) },
+  { municipality: 1, history: new Map([[2020, year(NaN, 100)], [2021, year(NaN, 100)], [2022, year(NaN, 100)]]) },
+]
+const projectPast = (jumpOff: number): PastProjection => ({
+  jumpOff, basis: 'ages', households: undefined, ageGroups: [],
+  population: [Float64Array.of(2120, 5000), Float64Array.of(2240, 5100)],
+})
+const lines = testSmallAreas(data, histories, projectPast, 2022)
+
+describe('the back-test of buurten', () => {
+  test('leaves out buurten of fewer than 50, and municipalities that could not be followed', () => {
+    expect(lines.map(({ inhabitants, areas }) => [inhabitants.from, inhabitants.until, areas])).toEqual([[50, null, 3], [500, 1000, 2], [1000, 2500, 1]])
+  })
+
+  test('knows the errors of each guess: 120 more, of which 96 where it grew and 24 by inhabitants', () => {
+    const [all] = lines
+    expect(all!.noChange.median).toBe(0)
+    expect(all!.noChange.weightedMean).toBeCloseTo((600 * (100 * 120 / 720)) / 2100, 9)
+    expect(all!.projected.median).toBeCloseTo((100 * 24) / 2120, 9)
+    const grew = 600 + 96 + (24 * 600) / 2120
+    expect(all!.projected.weightedMean).toBeCloseTo((1500 * ((100 * 24) / 2120) + 600 * 100 * Math.abs(grew / 720 - 1)) / 2100, 9)
+    expect(all!.sharedOut.median).toBeCloseTo((100 * 120) / 2120, 1)
+    expect(all!.unchanged).toBeCloseTo(2 / 3, 12)
+  })
+})
