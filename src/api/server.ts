@@ -25,6 +25,7 @@ import { addPrivacyRoutes } from '#api/routes/privacy.ts'
 import { addProjectionRoutes } from '#api/routes/projections.ts'
 import { addSignalRoutes } from '#api/routes/signals.ts'
 import { addDailyRegionRoutes } from '#api/routes/daily-regions.ts'
+import { addNormRoutes } from '#api/routes/norms.ts'
 import { addReachRoutes } from '#api/routes/reach.ts'
 import { addSelectionRoutes } from '#api/routes/selections.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
@@ -73,6 +74,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.addHook('onClose', async () => jobs.close())
   addDailyRegionRoutes(router)
   addReachRoutes(router)
+  addNormRoutes(router)
   addProjectionRoutes(router)
   addOgcRoutes(router)
   if (deps.records !== undefined) {

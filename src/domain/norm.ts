@@ -3,9 +3,9 @@ import { FACILITY_TYPES } from '#domain/facility.ts'
 import { z } from 'zod'
 
 /** What gives a norm its authority. An example has none: it shows how a norm works. */
-export const NORM_BASES = ['law', 'derived', 'policy', 'example', 'own'] as const
+const NORM_BASES = ['law', 'derived', 'policy', 'example', 'own'] as const
 
-export const MOST_NORM_MINUTES = 600
+const MOST_NORM_MINUTES = 600
 
 export const normSchema = z.strictObject({
   facilityType: z.enum(FACILITY_TYPES),
@@ -18,3 +18,6 @@ export const normSchema = z.strictObject({
 })
 
 export type Norm = z.infer<typeof normSchema>
+
+/** Mode of a norm that names none. */
+export const USUAL_MODE = 'car'

@@ -96,6 +96,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/selections/{id}': '/v1/selections/krimpregio',
   '/v1/facility-types': '/v1/facility-types',
   '/v1/daily-regions': '/v1/daily-regions?count=30',
+  '/v1/norm-sets': '/v1/norm-sets',
   '/v1/reach': '/v1/reach?facilityType=primarySchool&level=neighbourhood',
   '/v1/places/{id}/reach': '/v1/places/GN101/reach',
   '/v1/regions': '/v1/regions',
@@ -113,6 +114,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 export const ORDERS: Readonly<Record<string, { readonly url: string; readonly body?: unknown }>> = {
   'POST /v1/rank-uncertainty-runs': { url: '/v1/rank-uncertainty-runs', body: { document: makeIndexDocument(CROWDED_AND_CHEAP), draws: 200 } },
   'POST /v1/projection-runs/{id}': { url: '/v1/projection-runs/GM9001?years=5', body: { name: 'Minder vertrek', patches: [{ figure: 'internalOutRates', years: { from: 2024, to: 2030 }, ages: { from: 18, to: 29 }, change: { multiplyBy: 0.5 } }] } },
+  'POST /v1/norm-runs': { url: '/v1/norm-runs?level=neighbourhood&within=PV20', body: { norms: { name: 'Proef', norms: [{ facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 10, leastSize: 50 }] } } },
   'POST /v1/reach-runs': { url: '/v1/reach-runs?facilityType=primarySchool&level=neighbourhood&mode=bicycle', body: { name: 'Tweede school', facilities: { opened: [{ type: 'primarySchool', name: 'De Wierde', place: 'BU90020100' }] } } },
   'POST /v1/index-runs': { url: '/v1/index-runs', body: makeIndexDocument(CROWDED_AND_CHEAP) },
   'POST /v1/selection-runs': { url: '/v1/selection-runs', body: LARGE_PLACES },

@@ -5,11 +5,13 @@ import { doctorCommand } from '#cli/commands/doctor.ts'
 import { figuresCommand } from '#cli/commands/figures.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { indexCommand } from '#cli/commands/index-command.ts'
+import { normsCommand } from '#cli/commands/norms.ts'
 import { projectCommand } from '#cli/commands/project.ts'
 import { reportCommand } from '#cli/commands/report.ts'
 import { moderatorsCommand } from '#cli/commands/moderators.ts'
 import { recordsCommand } from '#cli/commands/records.ts'
 import { regionsCommand } from '#cli/commands/regions.ts'
+import { scenarioCommand } from '#cli/commands/scenario.ts'
 import { selectCommand } from '#cli/commands/select.ts'
 import { signalsCommand } from '#cli/commands/signals.ts'
 import { startCommand } from '#cli/commands/start.ts'
@@ -24,6 +26,8 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   projectCommand,
   regionsCommand,
+  normsCommand,
+  scenarioCommand,
   signalsCommand,
   moderatorsCommand,
   recordsCommand,

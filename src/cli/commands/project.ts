@@ -1,7 +1,5 @@
 /** `topdorp project`: the population and households of a place in later years. */
-import { readFile, stat } from 'node:fs/promises'
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
-import { readScenarioDocument, type ScenarioDocument } from '#domain/scenario-document.ts'
 import { MOST_YEARS } from '#steps/explore/forecast.ts'
 import { DEFAULT_SEED, MOST_DRAWS, projectArea } from '#steps/explore/project.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
@@ -9,11 +7,10 @@ import { getSubject } from '#steps/see/subject.ts'
 import { CommandError, EXIT, misuse, type Bilingual, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { getPlaceId } from '#cli/find-place.ts'
 import { openFigures } from '#cli/open-figures.ts'
+import { readScenarioFile } from '#cli/scenario-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
 const DEFAULT_YEARS = 30
-/** A scenario is some kilobytes. */
-const LARGEST_FILE_BYTES = 1e6
 /** Years between the rows of the table. */
 const STEP = 5
 
@@ -35,7 +32,8 @@ async function run(input: CommandInput): Promise<ExitCode> {
   const years = readNumber(input, 'years', 1, MOST_YEARS, DEFAULT_YEARS)
   const draws = readNumber(input, 'draws', 0, MOST_DRAWS, 0)
   const seed = readNumber(input, 'seed', 0, 1_000_000_000, DEFAULT_SEED)
-  const scenario = await readScenario(input)
+  const { scenario: path } = input.flags
+  const scenario = typeof path === 'string' ? await readScenarioFile(path) : undefined
   const statistics = await openFigures(input)
   const [typed = ''] = input.positionals
   const { id, name, areas } = getSubject(statistics, getPlaceId(statistics, typed))
@@ -55,27 +53,6 @@ function readNumber({ flags }: CommandInput, flag: string, least: number, most: 
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= least && value <= most) return value
   throw misuse(`--${flag} moet een heel getal zijn van ${least} tot en met ${most}, niet "${text}".`, `--${flag} must be a whole number from ${least} to ${most}, not "${text}".`)
-}
-
-async function readScenario({ flags }: CommandInput): Promise<ScenarioDocument | undefined> {
-  const path = flags['scenario']
-  if (typeof path !== 'string') return undefined
-  const file = await stat(path).catch(() => undefined)
-  if (file === undefined || !file.isFile()) throw new CommandError({ nl: `${path} is er niet, of is geen bestand.`, en: `${path} is not there, or is no file.` })
-  if (file.size > LARGEST_FILE_BYTES) throw new CommandError({ nl: `${path} is te groot voor een scenario.`, en: `${path} is too large for a scenario.` })
-  const read = readScenarioDocument(parse(await readFile(path, 'utf8'), path))
-  if ('document' in read) return read.document
-  const join = (own: Language) => read.faults.map(({ message }) => message[own]).join('\n')
-  throw new CommandError({ nl: `${path}: ${join('nl')}`, en: `${path}: ${join('en')}` })
-}
-
-function parse(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new CommandError({ nl: `${path} is geen JSON: ${error.message}`, en: `${path} is no JSON: ${error.message}` })
-  }
 }
 
 function describeProblem({ problem, subject, faults }: ProjectionError): Bilingual {

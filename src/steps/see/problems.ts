@@ -22,6 +22,7 @@ export type SeeProblem =
   | 'noFacilities'
   | 'scenarioRefused'
   | 'noRegions'
+  | 'normsRefused'
 
 /**
  * An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about.

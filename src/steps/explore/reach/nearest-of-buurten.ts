@@ -31,7 +31,7 @@ async function compute(statistics: Statistics, type: FacilityType, id: TravelMod
 }
 
 /** From every buurt, in a thread beside the one that answers. */
-export async function findNearestFrom({ points }: HomePoints, facilities: readonly Facility[], mode: TravelMode, ground: TravelGround): Promise<NearestFacilities> {
+export async function findNearestFrom({ points }: Pick<HomePoints, 'points'>, facilities: readonly Facility[], mode: TravelMode, ground: TravelGround): Promise<NearestFacilities> {
   const [nearest] = await findNearestBeside([{ points, sites: facilities.map(({ point }) => point), mode, k: 1 }], { [mode.id]: ground })
   return nearest!
 }

@@ -1,7 +1,6 @@
 /** What a scenario does to travelling: found once for a document, or refused with everything that is wrong with it. */
 import type { Facility, FacilityType } from '#domain/facility.ts'
-import { makeFault, type Fault } from '#domain/fault.ts'
-import type { Norm } from '#domain/norm.ts'
+import { listNormFaults } from '#domain/norm-set.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
@@ -12,7 +11,6 @@ import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { changeFacilities, resolveFacilities, type FacilityChange } from '#steps/explore/scenario/apply-facilities.ts'
 import { applySpeeds, checkSpeeds } from '#steps/explore/scenario/apply-speeds.ts'
-import { nameType } from '#steps/explore/scenario/find-facility.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
@@ -21,13 +19,10 @@ export interface TravelScenario {
   readonly changes: readonly FacilityChange[]
 }
 
-/** Mode of a norm that names none. */
-export const USUAL_MODE = 'car'
-
 /** Throws SeeError `scenarioRefused` that names every fault. */
 export async function resolveScenario(statistics: Statistics, document: ScenarioDocument): Promise<TravelScenario> {
   const { changes, faults } = await resolveFacilities(statistics, document.facilities ?? {})
-  const all = [...faults, ...checkSpeeds(document.speeds ?? [], await knowsRoadClasses(statistics)), ...checkNorms(document.norms ?? [])]
+  const all = [...faults, ...checkSpeeds(document.speeds ?? [], await knowsRoadClasses(statistics)), ...listNormFaults(document.norms ?? [])]
   if (all.length > 0) throw new SeeError('scenarioRefused', document.name, all)
   return { document, changes }
 }
@@ -36,15 +31,6 @@ export async function resolveScenario(statistics: Statistics, document: Scenario
 async function knowsRoadClasses(statistics: Statistics): Promise<boolean> {
   const [roads, streets] = await Promise.all([getRoads(statistics), getStreets(statistics, 'car')])
   return roads !== undefined && streets === undefined
-}
-
-function checkNorms(norms: readonly Norm[]): Fault[] {
-  return norms.flatMap(({ facilityType, mode = USUAL_MODE, mostMinutes, leastSize }, at) => {
-    const [nl, en] = [nameType(facilityType, 'nl'), nameType(facilityType, 'en')]
-    if (mostMinutes === undefined && leastSize === undefined) return [makeFault(`norms.${at}`, `De norm voor ${nl} zegt niets. Geef "mostMinutes" of "leastSize".`, `The norm for ${en} says nothing. Give "mostMinutes" or "leastSize".`)]
-    const twice = norms.findIndex((other) => other.facilityType === facilityType && (other.mode ?? USUAL_MODE) === mode)
-    return twice === at ? [] : [makeFault(`norms.${at}`, `Er zijn twee normen voor ${nl} met hetzelfde vervoer. Laat er één staan.`, `There are two norms for ${en} by the same mode. Keep one.`)]
-  })
 }
 
 const getKept = memoize(() => new Map<string, NearestFacilities>())

@@ -190,8 +190,8 @@ describe('a scenario that cannot be is refused with names', () => {
       'facilities.opened.1: "De Wierde" opens twice at the same place.',
       'speeds.1: The speed of car is there twice. Keep one.',
       'speeds.2.roads: Classes of roads are known for cars only, not for walking. Leave "roads" out.',
-      'norms.1: There are two norms for hospital by the same mode. Keep one.',
-      'norms.2: The norm for primary school says nothing. Give "mostMinutes" or "leastSize".',
+      'norms.1: Norms 1 and 2 are about the same (hospital, car). Keep one.',
+      'norms.2: Norm 3 (primarySchool) says nothing. Give "mostMinutes" or "leastSize".',
     ])
     expect(await listFaults({ facilities: { opened: [{ type: 'primarySchool', name: 'De Terp', place: 'GN101' }] } })).toEqual([
       'facilities.opened.0: "De Terp" is there already (01AA00). Close or move that one first, or give the new one another name.',

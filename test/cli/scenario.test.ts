@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
+import type { ScenarioCheckAnswer } from '#domain/answers/scenario-answers.ts'
+import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
+import { createTopdorp, makeFolder } from './run-topdorp.ts'
+
+const { folder, remove } = makeFolder()
+const topdorp = createTopdorp(join(folder, 'home'))
+const write = (name: string, document: unknown) => {
+  const path = join(folder, name)
+  writeFileSync(path, JSON.stringify(document))
+  return path
+}
+
+beforeAll(async () => {
+  const { path } = await writeFictionalProvince(join(folder, 'province'), { seed: FICTIONAL_SEED })
+  expect(topdorp(['import', path]).code).toBe(0)
+}, 120_000)
+afterAll(remove)
+
+const NORMS = { name: 'Proef', norms: [{ facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 10, leastSize: 60 }] }
+
+describe('topdorp norms', () => {
+  test('lists the sets, and adds up over municipalities to the whole', () => {
+    expect(topdorp(['norms']).out).toMatch(/^landelijk +Landelijke regels/m)
+    const run = topdorp(['norms', write('norms.json', NORMS), '--json'])
+    const { lines, areas, tooSmall } = JSON.parse(run.out) as NormRunAnswer
+    expect(areas.reduce((sum, { beyond }) => sum + beyond[0]!, 0)).toBe(lines[0]!.beyond!.all)
+    expect(lines[0]!.beyond!.all).toBeGreaterThan(0)
+    expect(tooSmall).toHaveLength(lines[0]!.tooSmall!)
+    expect(tooSmall.every(({ size }) => size < 60)).toBe(true)
+  })
+
+  test('explain what is wrong', () => {
+    expect(topdorp(['norms', 'landelik'])).toMatchObject({ code: 2, err: expect.stringContaining('Bedoelt u "landelijk"?') as string })
+    expect(topdorp(['norms', write('bad.json', { name: 'x', norms: [{ facilityType: 'hospital' }] })])).toMatchObject({ code: 1, err: expect.stringContaining('zegt niets') as string })
+  })
+})
+
+describe('topdorp scenario', () => {
+  const listSchools = () => (JSON.parse(topdorp(['norms', write('all.json', { name: 'x', norms: [{ facilityType: 'primarySchool', leastSize: 100_000 }] }), '--json']).out) as NormRunAnswer).tooSmall
+
+  test('checks what each part touches, and names those that touch nothing', () => {
+    const [school] = listSchools()
+    const path = write('plan.json', { name: 'Plan', facilities: { closed: [{ type: 'primarySchool', id: school!.id }] }, speeds: [{ mode: 'car', factor: 1 }] })
+    const { parts } = JSON.parse(topdorp(['scenario', 'check', path, '--json']).out) as ScenarioCheckAnswer
+    expect(parts.map(({ part }) => part)).toEqual(['closed', 'speeds'])
+    expect(parts[1]!.touched).toBe(0)
+    expect(topdorp(['scenario', 'check', path]).out).toContain('Snelheid 1 (car) verandert niets.')
+  })
+
+  test('lays base and scenario side by side, and refuses a school that is not there by its field', () => {
+    const [school] = listSchools()
+    const municipality = school!.municipality!.code
+    const path = write('dicht.json', { name: 'Dicht', facilities: { closed: [{ type: 'primarySchool', name: school!.name, municipality }] } })
+    expect(topdorp(['scenario', 'apply', path, municipality])).toMatchObject({ code: 0, out: expect.stringMatching(/Basisschool +[\d,]+ +[\d,]+/) as string })
+    const bad = write('bad.json', { name: 'Fout', facilities: { closed: [{ type: 'primarySchool', id: 'nergens' }] } })
+    expect(topdorp(['scenario', 'apply', bad, municipality])).toMatchObject({ code: 1, err: expect.stringContaining('facilities.closed.0.id') as string })
+    expect(topdorp(['scenario', 'apply', path])).toMatchObject({ code: 2 })
+  })
+})
