@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServer } from '#api/server.ts'
 import type { IndexScoresAnswer } from '#domain/answers/index-answers.ts'
 import type { RankUncertaintyAnswer } from '#domain/rank-uncertainty.ts'
-import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
+import { copyProvinceHome } from '../support/once-a-run.ts'
 import { createTopdorp, makeFolder } from './run-topdorp.ts'
 
 const { folder, remove } = makeFolder()
@@ -15,8 +15,7 @@ const topdorp = createTopdorp(home)
 let server: Awaited<ReturnType<typeof createServer>>
 
 beforeAll(async () => {
-  const { path } = await writeFictionalProvince(join(folder, 'province'), { seed: FICTIONAL_SEED })
-  expect(topdorp(['import', path]).code).toBe(0)
+  await copyProvinceHome(home)
   const statistics = (await openStatistics(home))!
   server = await createServer({ getStatistics: () => statistics })
 }, 120_000)

@@ -2,16 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
+import { copyProvinceHome } from '../support/once-a-run.ts'
 import { createTopdorp, makeFolder } from './run-topdorp.ts'
 
 const { folder, remove } = makeFolder()
 const topdorp = createTopdorp(join(folder, 'home'))
 
-beforeAll(async () => {
-  const { path } = await writeFictionalProvince(join(folder, 'province'), { seed: FICTIONAL_SEED })
-  expect(topdorp(['import', path]).code).toBe(0)
-}, 120_000)
+beforeAll(() => copyProvinceHome(join(folder, 'home')), 120_000)
 afterAll(remove)
 
 describe('topdorp project', () => {

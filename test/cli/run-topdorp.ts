@@ -19,7 +19,7 @@ export function createTopdorp(home: string): RunTopdorp {
   return (words, environment = {}) => {
     const { TOPDORP_DATAPACKAGE: _package, PORT: _port, ...inherited } = process.env
     const result = spawnSync(process.execPath, [join(projectFolder, 'src/cli/main.ts'), ...words], {
-      env: { ...inherited, TOPDORP_HOME: home, ...environment },
+      env: { ...inherited, NODE_COMPILE_CACHE: join(projectFolder, 'node_modules/.cache/topdorp'), TOPDORP_HOME: home, ...environment },
       encoding: 'utf8',
       maxBuffer: 1e8,
     })

@@ -1,8 +1,5 @@
 /** What must hold of the Netherlands: only where the real tables are. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import { runBackTest, type BackTest } from '#steps/explore/back-test.ts'
 import { addByGroup, addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
@@ -15,19 +12,16 @@ import { createPastProjections } from '#steps/explore/past-projections.ts'
 import { makeLifeTable } from '#steps/explore/inputs/life-table.ts'
 import { listPartsIn, REGION_SET } from '#steps/see/selection/region-parts.ts'
 import type { NamedRegion } from '#domain/regions/named-region.ts'
-import { runImport } from '#steps/import/run-import.ts'
+import { getNetherlandsHome } from '../../support/once-a-run.ts'
 import { sharedData } from '../../support/shared-data.ts'
 
 describe.skipIf(sharedData === undefined)('the projection of the Netherlands', () => {
-  let home: string
   let data: ProjectionData
   let backTest: BackTest
   let prepared: ReadonlyMap<number, PreparedMunicipalities>
 
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'topdorp-projection-'))
-    await runImport({ location: join(sharedData ?? '', 'datapackage.json'), home })
-    const statistics = await openStatistics(home)
+    const statistics = await openStatistics(await getNetherlandsHome())
     if (statistics === undefined) throw new Error('nothing was imported')
     const read = await readProjectionData(statistics)
     if ('missingTables' in read) throw new Error(`tables missing: ${read.missingTables.join(', ')}`)
@@ -35,8 +29,6 @@ describe.skipIf(sharedData === undefined)('the projection of the Netherlands', (
     backTest = runBackTest(data, createPastProjections(data))
     prepared = new Map([2016, 2021, 2024].map((jumpOff) => [jumpOff, prepareMunicipalities(data, jumpOff)]))
   }, 180_000)
-
-  afterAll(() => rm(home, { recursive: true, force: true }))
 
   test('municipalities add up to the country in every year, whatever their boundaries were', () => {
     expect(data.codes).toHaveLength(342)

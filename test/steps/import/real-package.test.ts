@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { AreaLevel } from '#domain/area.ts'
 import { SELECTION_FORMAT, type SelectionGroup } from '#domain/selection-document.ts'
 import { getMissingCode } from '#domain/missing.ts'
@@ -11,7 +8,7 @@ import { getFigure } from '#steps/see/figures.ts'
 import { validateIndex } from '#steps/see/index/validate-index.ts'
 import { getSeries } from '#steps/see/series.ts'
 import { runSelection } from '#steps/see/selection/run-selection.ts'
-import { runImport } from '#steps/import/run-import.ts'
+import { getNetherlandsHome } from '../../support/once-a-run.ts'
 import { sharedData } from '../../support/shared-data.ts'
 
 /** Known answers: the table in the README of the real data, and the official numbers of municipalities per year. */
@@ -26,17 +23,12 @@ const MUNICIPALITIES: [year: number, number: number][] = [
 ]
 
 describe.skipIf(sharedData === undefined)('the real figures of the Netherlands', () => {
-  let home: string
   let statistics: Statistics
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'topdorp-real-'))
-    await runImport({ location: join(sharedData ?? '', 'datapackage.json'), home })
-    const opened = await openStatistics(home)
+    const opened = await openStatistics(await getNetherlandsHome())
     if (!opened) throw new Error('nothing was imported')
     statistics = opened
   }, 180_000)
-  afterAll(() => rm(home, { recursive: true, force: true }))
-
   const listFigures = (indicator: string, level: AreaLevel, year: number): number[] =>
     [...(statistics.findColumn(indicator, level, year)?.values ?? [])].filter((value) => !Number.isNaN(value))
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

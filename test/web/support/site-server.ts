@@ -2,14 +2,13 @@
 import { createServer } from '#api/server.ts'
 import { openRecords } from '#records/open-records.ts'
 import type { Records } from '#records/records.ts'
-import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
-import { runImport } from '#steps/import/run-import.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { getProvinceHome, makeOnce } from '../../support/once-a-run.ts'
 
 export interface SiteServer {
   readonly url: string
@@ -20,14 +19,12 @@ export interface SiteServer {
 
 const projectFolder = join(import.meta.dirname, '../../..')
 
-/** Builds, imports and serves, all in a folder of its own. `TOPDORP_SITE_URL` names a server that runs already, to test that instead. */
+/** Serves a fresh build of the site with a fresh import, and records in a folder of its own. `TOPDORP_SITE_URL` names a server that runs already, to test that instead. */
 export async function startSite(): Promise<SiteServer> {
   const running = process.env['TOPDORP_SITE_URL']
   if (running) return { url: running.replace(/\/$/, ''), records: undefined, close: async () => {} }
-  return serve(async (home) => {
-    const { path } = await writeFictionalProvince(join(home, 'fictional'), { seed: FICTIONAL_SEED })
-    await runImport({ location: path, home })
-    const statistics = await openStatistics(home)
+  return serve(async () => {
+    const statistics = await openStatistics(await getProvinceHome())
     if (statistics === undefined) throw new Error('the import left no statistics')
     return statistics
   })
@@ -36,11 +33,11 @@ export async function startSite(): Promise<SiteServer> {
 /** The same with other figures, for what the made-up province does not have. */
 export const startSiteWith = (statistics: Statistics): Promise<SiteServer> => serve(async () => statistics)
 
-async function serve(getFigures: (home: string) => Promise<Statistics>): Promise<SiteServer> {
+async function serve(getFigures: () => Promise<Statistics>): Promise<SiteServer> {
   const home = await mkdtemp(join(tmpdir(), 'topdorp-site-'))
-  const siteFolder = join(home, 'site')
-  await build({ configFile: join(projectFolder, 'vite.config.ts'), root: join(projectFolder, 'src/web'), logLevel: 'error', build: { outDir: siteFolder } })
-  const statistics = await getFigures(home)
+  const siteFolder = await makeOnce('site', (outDir) =>
+    build({ configFile: join(projectFolder, 'vite.config.ts'), root: join(projectFolder, 'src/web'), logLevel: 'error', build: { outDir } }))
+  const statistics = await getFigures()
   const records = await openRecords({ home, database: undefined })
   const server = await createServer({ getStatistics: () => statistics, records, siteFolder, requestsPerMinute: 0 })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
