@@ -18,7 +18,7 @@ const PAGE_NAMES = [
   'dorp',
   'gemeente',
   'selectie',
-  'selectie-wacht',
+  'selectie-krimp',
   'bereik',
   'vergelijk',
   'vooruitblik',

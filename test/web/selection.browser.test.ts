@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
-import { startSite, type SiteServer } from './support/site-server.ts'
+import { makeTestStatistics } from '../support/test-statistics.ts'
+import { startSite, startSiteWith, type SiteServer } from './support/site-server.ts'
 
 /** `yes`, `no` and `unknown`, as the page says them, and of how many. */
 async function readCounts(page: Page): Promise<readonly [yes: number, no: number, unknown: number, of: number]> {
@@ -102,14 +103,16 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
   })
 
   it('says why it waits for a projection, and shows no empty list', async () => {
+    const bare = await startSiteWith(makeTestStatistics())
     const { page, faults } = await openPage(browser, 320)
-    await page.goto(`${site.url}/selectie?selectie=krimpregio&niveau=gemeente`)
+    await page.goto(`${bare.url}/selectie?selectie=krimpregio&niveau=gemeente`)
     await settle(page)
     await page.getByText('Deze selectie wacht').waitFor()
     expect(await page.getByRole('heading', { name: 'De plaatsen' }).count()).toBe(0)
     expect(await page.evaluate<number>('document.scrollingElement.scrollWidth')).toBe(320)
     expect(faults).toEqual([])
     await page.context().close()
+    await bare.close()
   })
 
   it('names what is wrong with criteria that cannot be, and with a file that is none', async () => {

@@ -40,7 +40,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'dorp', path: `/plaats/${village.id}` },
     { name: 'gemeente', path: `/plaats/${first}` },
     { name: 'selectie', path: '/selectie' },
-    { name: 'selectie-wacht', path: '/selectie?selectie=krimpregio&niveau=gemeente' },
+    { name: 'selectie-krimp', path: '/selectie?selectie=krimpregio&niveau=gemeente' },
     { name: 'bereik', path: '/bereik?niveau=buurt&toon=deel' },
     { name: 'vergelijk', path: `/vergelijk?plaatsen=${first},${second},${third}` },
     { name: 'vooruitblik', path: `/vooruitblik?plaats=${village.id}` },
