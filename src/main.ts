@@ -9,6 +9,7 @@ import { findManifest, openStatistics } from '#statistics/open-statistics.ts'
 import { prepareProjections } from '#steps/explore/projected-columns.ts'
 import { eraseExpired } from '#steps/see/signals/erase-expired.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
+import { prepareWhenVisited } from './prepare-when-visited.ts'
 import { sayErased, sayNoFigures, sayServing } from './start-messages.ts'
 
 const projectFolder = join(import.meta.dirname, '..')
@@ -32,11 +33,11 @@ async function main(): Promise<number> {
     ...(config.operator ? { operator: config.operator } : {}),
     ...(config.securityContact ? { securityContact: config.securityContact } : {}),
   })
+  // Seconds of work, in pieces: who asks for a projection first need not wait for all of it.
+  prepareWhenVisited(server, () => prepareProjections(statistics))
   await server.listen({ port: config.port, host: config.host })
   const address = server.server.address()
   sayServing(config, typeof address === 'object' && address ? address.port : config.port, statistics)
-  // Seconds of work, in pieces: who asks for a projection first need not wait for all of it.
-  void prepareProjections(statistics).catch((error: unknown) => console.error(error))
   const stop = async (): Promise<void> => {
     clearInterval(erasing)
     await server.close()

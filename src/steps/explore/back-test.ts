@@ -1,17 +1,19 @@
 /** How wrong the projection would have been, beside two ways to guess that need no model. Method and outcome: docs/methods/back-test.md. */
 import { findMedian } from '#engines/numeric/robust-line.ts'
 import { getDeviation, measureErrorSizes, Z80 } from '#steps/explore/error-sizes.ts'
-import { GROUP_COUNT, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+import type { ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+import { ERROR_SERIES, INHABITANTS, type ErrorSeries } from '#steps/explore/error-series.ts'
 import { createPastProjections, findFirstJumpOff, findLastYear, getCounted, type PastProjection } from '#steps/explore/past-projections.ts'
 
-/** Jump-offs that are shown, where the data reach back to them; the first possible one always. */
-const JUMP_OFFS = [2016, 2021] as const
+/** Jump-offs that are shown, where the data reach back to them; the first possible one always. From the last one there were errors of ages and households to make intervals from. */
+const JUMP_OFFS = [2016, 2021, 2023] as const
+/** A place is told of no shorter ones. */
+const FEWEST_YEARS_OF_PLACE = 3
 /** Years of growth that the second guess goes on with, where as many are known. */
 const GROWTH_YEARS = 5
 const LARGEST_BY_CLASS = [15_000, 25_000, 50_000, 100_000, Infinity] as const
 
-export const BACK_TEST_MEASURES = ['population', 'age0to14', 'age15to24', 'age25to44', 'age45to64', 'age65Plus'] as const
-export type BackTestMeasure = (typeof BACK_TEST_MEASURES)[number]
+export type BackTestMeasure = 'population' | keyof typeof ERROR_SERIES
 
 /** One municipality, or all of a class together. Errors are projected ÷ counted − 1, in percent. */
 export interface BackTestLine {
@@ -63,16 +65,16 @@ interface Comparison {
 export function runBackTest(data: ProjectionData, projectPast: (jumpOff: number) => PastProjection = createPastProjections(data)): BackTest {
   const [first, last] = [findFirstJumpOff(data), findLastYear(data)]
   const jumpOffs = [first, ...JUMP_OFFS.filter((jumpOff) => jumpOff > first && jumpOff < last)]
-  const comparisons = jumpOffs.flatMap((jumpOff) => [...compareTotals(data, projectPast, jumpOff, last), ...compareGroups(data, projectPast(jumpOff), last)])
+  const comparisons = jumpOffs.flatMap((jumpOff) => [...compareTotals(data, projectPast, jumpOff, last), ...compareSeries(data, projectPast, jumpOff, last)])
   return {
     lines: comparisons.flatMap(summarise),
-    outcomes: data.codes.map((_, at) => comparisons.map((comparison) => describeOutcome(comparison, at))),
+    outcomes: data.codes.map((_, at) => comparisons.filter(({ jumpOff }) => last - jumpOff >= FEWEST_YEARS_OF_PLACE).map((comparison) => describeOutcome(comparison, at))),
   }
 }
 
 function compareTotals(data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, jumpOff: number, last: number): Comparison[] {
   const { population } = projectPast(jumpOff)
-  const sizes = measureErrorSizes(data, projectPast, jumpOff)
+  const sizes = measureErrorSizes(data, projectPast, jumpOff, INHABITANTS)
   const inhabitants = getCounted(data, jumpOff)
   const years = Math.min(GROWTH_YEARS, jumpOff - Math.min(...data.sexes.keys()))
   return population.slice(1).flatMap((projected, at) => {
@@ -93,27 +95,30 @@ function compareTotals(data: ProjectionData, projectPast: (jumpOff: number) => P
   })
 }
 
-/** Only where ages of municipalities were known at the jump-off. The one change of groups that was known then is the growth to go on with. */
-function compareGroups(data: ProjectionData, past: PastProjection, last: number): Comparison[] {
-  const { jumpOff } = past
-  const [now, before] = [data.ageGroups.get(jumpOff), data.ageGroups.get(jumpOff - 1)]
-  if (past.basis !== 'ages' || now === undefined) return []
+/** Ages and households, where they were known at the jump-off. The change of the year before is the growth to go on with. */
+function compareSeries(data: ProjectionData, projectPast: (jumpOff: number) => PastProjection, jumpOff: number, last: number): Comparison[] {
   const inhabitants = getCounted(data, jumpOff)
-  const years = Array.from({ length: last - jumpOff }, (_, at) => jumpOff + 1 + at).filter((year) => data.ageGroups.has(year))
-  return years.flatMap((year) => Array.from({ length: GROUP_COUNT }, (_, group): Comparison => {
-    const take = (figures: Float64Array) => inhabitants.map((_, at) => figures[at * GROUP_COUNT + group]!)
-    const noChange = take(now)
-    return {
-      jumpOff,
-      year,
-      measure: BACK_TEST_MEASURES[group + 1]!,
-      inhabitants,
-      projected: take(past.ageGroups[year - jumpOff]!),
-      counted: take(data.ageGroups.get(year)!),
-      noChange,
-      ...(before && { constantGrowth: noChange.map((people, at) => people * (people / take(before)[at]!) ** (year - jumpOff)) }),
-    }
-  }))
+  return Object.entries(ERROR_SERIES).flatMap(([id, series]: [string, ErrorSeries]): Comparison[] => {
+    const noChange = series.project(projectPast(jumpOff), 0)
+    if (noChange === undefined) return []
+    const before = series.count(data, jumpOff - 1)
+    const sizes = measureErrorSizes(data, projectPast, jumpOff, series)
+    return Array.from({ length: last - jumpOff }, (_, at) => at + 1).flatMap((horizon) => {
+      const [projected, counted] = [series.project(projectPast(jumpOff), horizon), series.count(data, jumpOff + horizon)]
+      if (projected === undefined || counted === undefined) return []
+      return [{
+        jumpOff,
+        year: jumpOff + horizon,
+        measure: id as BackTestMeasure,
+        inhabitants,
+        projected,
+        counted,
+        noChange,
+        ...(sizes && { deviations: noChange.map((own) => getDeviation(sizes, own, horizon)) }),
+        ...(before && { constantGrowth: noChange.map((own, place) => own * (own / before[place]!) ** horizon) }),
+      }]
+    })
+  })
 }
 
 function summarise(comparison: Comparison): BackTestLine[] {

@@ -39,9 +39,20 @@ describe('the back-test', () => {
   })
 
   test('begins where a year of births, deaths and moves is known, and goes on to the last count', () => {
-    expect([...new Set(lines.map(({ jumpOff }) => jumpOff))]).toEqual([2013, 2016, 2021])
+    expect([...new Set(lines.map(({ jumpOff }) => jumpOff))]).toEqual([2013, 2016, 2021, 2023])
     expect(Math.max(...lines.map(({ year }) => year))).toBe(2024)
-    expect(lines.filter(({ measure }) => measure !== 'population').every(({ jumpOff }) => jumpOff === 2021)).toBe(true)
+    expect(lines.filter(({ measure }) => measure !== 'population').every(({ jumpOff }) => jumpOff >= 2021)).toBe(true)
+  })
+
+  test('ages have an interval only where their own errors were known at the jump-off: from 2023, not from 2021', () => {
+    expect(find(lines, 2021, 2024, 'age65Plus').within80).toBeNull()
+    // Always 10 percent too high: the errors of 2021 and 2022 give an interval that holds all.
+    expect(find(lines, 2023, 2024, 'age65Plus').within80).toBe(1)
+    expect(lines.some(({ measure }) => measure === 'households')).toBe(false)
+  })
+
+  test('a place is told of projections of three years and more', () => {
+    expect([...new Set(outcomes[0]!.map(({ jumpOff }) => jumpOff))]).toEqual([2013, 2016, 2021])
   })
 
   test('size classes share out all municipalities', () => {

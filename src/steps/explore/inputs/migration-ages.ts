@@ -12,13 +12,8 @@ const NATIONAL_YEARS = 5
 const [LAST_NATIONAL_AGE, LAST_LOCAL_AGE] = [74, 84]
 /** Average inhabitants added to an age before it is compared with the country: a ratio of two people says little. */
 const PRIOR_PEOPLE = 4
-/** What was seen of age groups in a year counts one part, what was thought before counts so many (Bühlmann's k). */
+/** What was seen of a municipality in a year counts one part, what its profile suggests counts so many (Bühlmann's k). */
 const CREDIBILITY_YEARS = 4
-/**
- * What was thought before of the five groups: students and starters come to the same places every year; differences at other ages come from
- * when a place was built, and grow older with those who live there.
- */
-const PRIOR_SLOPES = [0, 1, 1, 0, 0] as const
 /** Children move with their parents: what is suggested of the first group is what the profile says of these ages. How many children come with them is measured. */
 const [CHILDREN, PARENT_AGES] = [0, [28, 44]] as const
 
@@ -113,8 +108,7 @@ export function estimateAgeDeviations(data: ProjectionData, bases: readonly Base
   const credibility = steps.length / (steps.length + CREDIBILITY_YEARS)
   const slopes = Float64Array.from({ length: GROUP_COUNT }, (_, group) => {
     const rows = Array.from(inhabitants, (people, at) => [profileGroups[at * GROUP_COUNT + group]! / people, 1, mean[at * GROUP_COUNT + group]! / people] as const)
-    const measured = Math.max(0, Math.min(1, fitLeastAbsolute(rows)[0]))
-    return group === CHILDREN ? measured : (1 - credibility) * PRIOR_SLOPES[group]! + credibility * measured
+    return Math.max(0, Math.min(1, fitLeastAbsolute(rows)[0]))
   })
   const extra = mean.map((seen, at) => credibility * (seen - slopes[at % GROUP_COUNT]! * profileGroups[at]!))
   const spread = spreadOverGroups(latest.people, extra)
