@@ -17,7 +17,7 @@ function getProblemType(code: string): string {
 }
 
 /** The problem document of a failure. */
-function describeProblem(error: ApiError, language: Language, instance: string): Problem {
+export function describeProblem(error: ApiError, language: Language, instance: string): Problem {
   const row = ERRORS[error.code]
   const subject = error.fields.length > 0 ? error.fields.map(({ message }) => message[language]).join(' ') : error.subject
   return {

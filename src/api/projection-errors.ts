@@ -1,4 +1,4 @@
-/** The rows of the table of errors about projections. */
+/** The rows of the table of errors about projections, and about plans that stand on them. */
 
 export const PROJECTION_ERRORS = {
   projectionTablesMissing: {
@@ -14,6 +14,11 @@ export const PROJECTION_ERRORS = {
   scenarioInvalid: {
     status: 400,
     title: { nl: 'Dit scenario kan niet', en: 'The scenario is not possible' },
+    detail: { nl: '{subject}', en: '{subject}' },
+  },
+  sitingInvalid: {
+    status: 400,
+    title: { nl: 'Deze vraag kan zo niet', en: 'This question is not possible' },
     detail: { nl: '{subject}', en: '{subject}' },
   },
 } as const

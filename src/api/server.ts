@@ -27,6 +27,7 @@ import { addSignalRoutes } from '#api/routes/signals.ts'
 import { addDailyRegionRoutes } from '#api/routes/daily-regions.ts'
 import { addNormRoutes } from '#api/routes/norms.ts'
 import { addReachRoutes } from '#api/routes/reach.ts'
+import { addSitingRoutes } from '#api/routes/siting.ts'
 import { addSelectionRoutes } from '#api/routes/selections.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
 import { addRateLimit, addSecurityHeaders, writeSecurityTxt } from '#api/security.ts'
@@ -75,6 +76,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addDailyRegionRoutes(router)
   addReachRoutes(router)
   addNormRoutes(router)
+  addSitingRoutes(router, jobs, deps.log ?? console.error)
   addProjectionRoutes(router)
   addOgcRoutes(router)
   if (deps.records !== undefined) {

@@ -8,15 +8,18 @@ import { makeUncertaintyTable } from '#steps/see/index/uncertainty-table.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Endpoints, Outcome } from '#api/endpoint.ts'
-import { ApiError } from '#api/errors.ts'
+import { ApiError, type Language } from '#api/errors.ts'
+import { describeProblem } from '#api/problem.ts'
+import { ProjectionError } from '#steps/explore/projection-error.ts'
+import { SeeError } from '#steps/see/problems.ts'
 import { TABLE_ANSWERS, chooseFormat, placeFormatSchema, writeTable } from '#api/formats.ts'
 import { nothing } from '#api/schemas/queries.ts'
 
 /** Kinds of jobs, by the path of their results. */
 const RANK_UNCERTAINTY = 'rank-uncertainty-runs'
 
-const jobId = z.object({ id: z.string().regex(/^[\w-]{22}$/).describe('Identifier of a job; the same question has the same one') })
-const JOB_ANSWERS = { [JSON_TYPE]: jobSchema }
+export const jobId = z.object({ id: z.string().regex(/^[\w-]{22}$/).describe('Identifier of a job; the same question has the same one') })
+export const JOB_ANSWERS = { [JSON_TYPE]: jobSchema }
 
 /** @param log where failures are written that nobody expected */
 export function addJobRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line: string) => void): void {
@@ -39,7 +42,7 @@ export function addJobRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line: s
       const content = [version, document, body.draws, body.seed, body.vary]
       // The figures are gathered again when it starts: those of everybody who waits would fill the memory.
       const run: JobOrder<UncertaintyRun>['run'] = async (control) => runUncertainty(prepareUncertainty(statistics, body), control)
-      return start(jobs, { kind: RANK_UNCERTAINTY, content, caller: caller.address, run, measure: measureUncertainty }, log)
+      return startJob(jobs, { kind: RANK_UNCERTAINTY, content, caller: caller.address, run, measure: measureUncertainty }, log)
     },
   })
   endpoints.get({
@@ -92,10 +95,11 @@ function addJobs(endpoints: Endpoints, jobs: JobQueue): void {
   })
 }
 
-function start<Result>(jobs: JobQueue, order: JobOrder<Result>, log: (line: string) => void): Outcome {
+/** Throws ApiError `tooManyJobs` or `tooManyRequests`. */
+export function startJob<Result>(jobs: JobQueue, order: JobOrder<Result>, log: (line: string) => void): Outcome {
   try {
     const job = jobs.start({ ...order, run: (control) => order.run(control).catch((error: unknown) => {
-      if (!control.signal.aborted) log(`${order.kind}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      if (!control.signal.aborted && !isExpected(error)) log(`${order.kind}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
       throw error
     }) })
     return { body: describeJob(job), location: `/v1/jobs/${job.id}`, ...(isUnfinished(job) && { headers: { 'retry-after': '1' } }) }
@@ -114,7 +118,20 @@ function describeJob({ id, kind, status, progress, ahead, secondsLeft, failure }
     ...(secondsLeft !== undefined && { secondsLeft }),
     ...(status === 'done' && { result: `/v1/${kind}/${id}` }),
     ...(failure !== undefined && {
-      failure: { nl: 'De berekening is misgegaan. Dit ligt aan ons. Probeer het opnieuw.', en: 'The run went wrong. This is our fault. Please try again.' },
+      failure: describeFailure(failure),
     }),
   }
 }
+
+/** What only showed on the way is said as it would have been at the door; anything else is a fault of ours. */
+function describeFailure(failure: unknown): NonNullable<JobAnswer['failure']> {
+  if (!isExpected(failure)) return { nl: 'De berekening is misgegaan. Dit ligt aan ons. Probeer het opnieuw.', en: 'The run went wrong. This is our fault. Please try again.' }
+  const known = new ApiError(failure.problem, failure.subject, { fields: failure.faults })
+  const say = (language: Language) => {
+    const { title, detail } = describeProblem(known, language, '')
+    return `${title}. ${detail}`
+  }
+  return { nl: say('nl'), en: say('en') }
+}
+
+const isExpected = (failure: unknown): failure is SeeError | ProjectionError => failure instanceof SeeError || failure instanceof ProjectionError

@@ -6,6 +6,7 @@ import { figuresCommand } from '#cli/commands/figures.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { indexCommand } from '#cli/commands/index-command.ts'
 import { normsCommand } from '#cli/commands/norms.ts'
+import { planCommand } from '#cli/commands/plan.ts'
 import { projectCommand } from '#cli/commands/project.ts'
 import { reportCommand } from '#cli/commands/report.ts'
 import { moderatorsCommand } from '#cli/commands/moderators.ts'
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   selectCommand,
   reportCommand,
   projectCommand,
+  planCommand,
   regionsCommand,
   normsCommand,
   scenarioCommand,

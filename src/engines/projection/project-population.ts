@@ -27,19 +27,29 @@ export interface Projection {
 
 /** Throws a RangeError, with position and both numbers, for figures, a scenario or a task that cannot be projected. */
 export function projectPopulation(task: ProjectionTask): Projection {
+  const steps = projectYears(task)
+  const years: ProjectedYear[] = []
+  for (let next = steps.next(); ; next = steps.next()) {
+    if (next.done === true) return { years, changedCounts: next.value }
+    years.push(next.value)
+  }
+}
+
+/** The same year by year, the base year first, for who has to do other things in between. Gives what a projection has for `changedCounts` at its end. */
+export function* projectYears(task: ProjectionTask): Generator<ProjectedYear, Projection['changedCounts']> {
   const { shape, baseYear, stepCount } = task
   const projector = new StepProjector(shape)
   const { population, getInputs, changedCounts } = prepareTask(task)
   let inputs = getInputs(0)
   let people = takeOutGroupQuarters(shape, population, inputs.groupQuarters)
-  const years: ProjectedYear[] = [{ year: baseYear, population, households: countHouseholds(shape, inputs.headshipRates, people) }]
+  yield { year: baseYear, population, households: countHouseholds(shape, inputs.headshipRates, people) }
   for (let step = 1; step <= stepCount; step++) {
     const [end, flows] = [new Float64Array(people.length), createFlows(shape)]
     projector.project(inputs, people, end, flows)
     inputs = getInputs(step)
     const year = baseYear + step * shape.stepYears
-    years.push({ year, population: addGroupQuarters(shape, end, inputs.groupQuarters), households: countHouseholds(shape, inputs.headshipRates, end), flows })
+    yield { year, population: addGroupQuarters(shape, end, inputs.groupQuarters), households: countHouseholds(shape, inputs.headshipRates, end), flows }
     people = end
   }
-  return { years, changedCounts }
+  return changedCounts
 }

@@ -2,7 +2,7 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Area, AreaCode } from '#domain/area.ts'
 import { remember } from '#domain/remember.ts'
-import { projectPopulation } from '#engines/projection/project-population.ts'
+import { projectYears, type ProjectedYear } from '#engines/projection/project-population.ts'
 import { createStillInputs } from '#engines/projection/projection-inputs.ts'
 import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
 import type { Scenario } from '#engines/projection/scenario.ts'
@@ -58,6 +58,8 @@ export interface Forecast {
   readonly getSmallAreaTest: () => readonly SmallAreaLine[]
   /** Of the years from the jump-off on, MOST_YEARS of them. Throws a RangeError for a scenario that cannot be followed. */
   run(scenario?: Scenario): MunicipalRun
+  /** The same, answering others between the years. Rejects as `run` throws. */
+  runBetweenOthers(scenario?: Scenario): Promise<MunicipalRun>
 }
 
 /** Throws ProjectionError `projectionTablesMissing`. */
@@ -88,6 +90,7 @@ async function makeForecast(statistics: Statistics): Promise<Forecast> {
     getSmallAreaTest: remember(() => testSmallAreas(data, getHistories(), projectPast, jumpOff)),
     backTest: runBackTest(data, projectPast),
     run: (scenario) => (scenario === undefined || scenario.length === 0 ? base : runMunicipalities(prepared, households, scenario)),
+    runBetweenOthers: async (scenario) => (scenario === undefined || scenario.length === 0 ? base : runBetweenOthers(prepared, households, scenario)),
   }
 }
 
@@ -109,10 +112,23 @@ function readHistories(statistics: Statistics, { data, jumpOff }: PreparedMunici
   })
 }
 
-function runMunicipalities(prepared: PreparedMunicipalities, households: HouseholdRates | undefined, scenario?: Scenario): MunicipalRun {
+function runMunicipalities(...task: Parameters<typeof startRun>): MunicipalRun {
+  const { take, finish } = startRun(...task)
+  while (take()) continue
+  return finish()
+}
+
+async function runBetweenOthers(...task: Parameters<typeof startRun>): Promise<MunicipalRun> {
+  const { take, finish } = startRun(...task)
+  while (take()) await pause()
+  return finish()
+}
+
+/** A run that takes one year at a time; `take` tells whether there are more. */
+function startRun(prepared: PreparedMunicipalities, households: HouseholdRates | undefined, scenario?: Scenario): { take(): boolean; finish(): MunicipalRun } {
   const shape = { ...prepared.shape, householdKindCount: households ? HOUSEHOLD_KINDS.length : 0 }
   const rates = households?.headshipRates ?? new Float64Array(0)
-  const { years, changedCounts } = projectPopulation({
+  const steps = projectYears({
     shape,
     baseYear: prepared.jumpOff,
     population: prepared.base.people,
@@ -120,10 +136,17 @@ function runMunicipalities(prepared: PreparedMunicipalities, households: Househo
     getInputs: (year) => ({ ...prepared.getInputs(year), headshipRates: rates }),
     ...(scenario && { scenario }),
   })
+  const years: MunicipalYear[] = []
+  let changedCounts: readonly number[] = []
+  const add = ({ year, population, flows }: ProjectedYear) => years.push({ year, people: population, ...(flows && { change: addFlows(flows, shape.areaCount) }) })
   return {
-    years: years.map(({ year, population, flows }) => ({ year, people: population, ...(flows && { change: addFlows(flows, shape.areaCount) }) })),
-    changedCounts: [...changedCounts],
-    getHeadshipRates: followHeadshipRates(prepared, households, shape, scenario),
+    take() {
+      const next = steps.next()
+      if (next.done === true) changedCounts = [...next.value]
+      else add(next.value)
+      return next.done !== true
+    },
+    finish: () => ({ years, changedCounts, getHeadshipRates: followHeadshipRates(prepared, households, shape, scenario) }),
   }
 }
 

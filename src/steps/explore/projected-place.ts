@@ -6,10 +6,10 @@ import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
-import { projectSmallAreas } from '#steps/explore/inputs/small-areas.ts'
 import { readBuildingSigns, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
-import { putIn, takeOut } from '#steps/explore/scenario/small-effects.ts'
-import { findMembers, findSmallAreaBase } from '#steps/explore/small-area-base.ts'
+import { projectBuurten, type BuurtenTask } from '#steps/explore/scenario/project-buurten.ts'
+import { takeOut } from '#steps/explore/scenario/small-effects.ts'
+import { findMembers, findSmallAreaBase, type SmallAreaBase } from '#steps/explore/small-area-base.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 
 /** Part of a place that has household rates of its own. */
@@ -49,18 +49,33 @@ function findParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun
 const takeYears = (run: MunicipalRun, municipality: number, yearCount: number): Float64Array[] =>
   run.years.slice(0, yearCount).map(({ people }) => people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT))
 
-/** All buurten of the municipality are projected together, as they share it out; then those asked for are taken. */
-function findSmallParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun, area: Area, yearCount: number): PlacePart[] {
-  const { prepared } = forecast
-  const base = findSmallAreaBase(statistics, prepared, area.parents.municipality ?? '')
-  if (base === undefined) return []
-  const { municipality, buurten, baseShares, read, lived } = base
+/** The buurten of a municipality, and what their projection starts from; `projectBuurten` goes on from there. */
+export interface GatheredBuurten {
+  readonly base: SmallAreaBase
+  readonly task: BuurtenTask
+}
+
+/** All buurten of the municipality are projected together, as they share it out. Undefined for a municipality that has none at the jump-off. */
+export function gatherBuurten(statistics: Statistics, { prepared }: Forecast, run: MunicipalRun, code: AreaCode, yearCount: number): GatheredBuurten | undefined {
+  const base = findSmallAreaBase(statistics, prepared, code)
+  if (base === undefined) return undefined
+  const { municipality, buurten, baseShares } = base
   const effects = (run.effects ?? []).filter(({ target }) => target.municipality === municipality)
   const blocks = takeOut(takeYears(run, municipality, yearCount), effects)
   const signs = readBuildingSigns(readBuurtHistory(statistics, buurten), prepared.jumpOff)
   const inhabitants = addByMunicipality(baseShares.map((share, at) => share * blocks[0]![at % CELL_COUNT]!))
   const totals = projectSmallAreaTotals(inhabitants, signs, blocks.map(sum))
-  const years = putIn(projectSmallAreas({ municipality: blocks, baseShares, totals, fertilityRates: prepared.fertility.getRates(prepared.jumpOff) }), base, effects)
+  return { base, task: { buurten, effects, years: { municipality: blocks, baseShares, totals, fertilityRates: prepared.fertility.getRates(prepared.jumpOff) } } }
+}
+
+/** Of all buurten of the municipality those that are asked for. */
+function findSmallParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun, area: Area, yearCount: number): PlacePart[] {
+  const { prepared } = forecast
+  const gathered = gatherBuurten(statistics, forecast, run, area.parents.municipality ?? '', yearCount)
+  if (gathered === undefined) return []
+  const { base } = gathered
+  const { municipality, buurten, baseShares, read, lived } = base
+  const years = projectBuurten(gathered.task)
   const counted = prepared.base.people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT)
   return findMembers(base, area.code).flatMap((at) => {
     if (!lived[at]) return []

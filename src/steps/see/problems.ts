@@ -23,6 +23,7 @@ export type SeeProblem =
   | 'scenarioRefused'
   | 'noRegions'
   | 'normsRefused'
+  | 'sitingInvalid'
 
 /**
  * An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about.

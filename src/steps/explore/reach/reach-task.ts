@@ -16,6 +16,7 @@ import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
 import type { Point, PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 import { serveTask } from '#steps/workers/split-worker.ts'
@@ -66,8 +67,9 @@ export type ReachOrder =
   | { readonly kind: 'contract'; readonly graph: RoadGraph }
   | { readonly kind: 'regions'; readonly question: RegionsQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'nearest'; readonly questions: readonly NearestQuestion[]; readonly grounds: Readonly<Partial<Record<TravelMode['id'], SentGround>>> }
+  | { readonly kind: 'matrix'; readonly points: readonly Point[]; readonly sites: readonly Point[]; readonly mode: TravelMode; readonly ground: SentGround }
 
-export type ReachOutput = ContractionHierarchy | NearestFacilities[] | RegionsOutput
+export type ReachOutput = ContractionHierarchy | NearestFacilities[] | RegionsOutput | Float64Array
 
 await serveTask<ReachOrder, ReachOutput | undefined>((order) => {
   let output: ReachOutput | undefined
@@ -77,6 +79,7 @@ await serveTask<ReachOrder, ReachOutput | undefined>((order) => {
 function carryOut(order: ReachOrder): ReachOutput {
   if (order.kind === 'contract') return shareArrays(contractGraph(order.graph))
   if (order.kind === 'regions') return findRegions(order.question, receiveGround(order.ground), order.kernel)
+  if (order.kind === 'matrix') return measureTravelMinutes(order.points, order.sites, order.mode, receiveGround(order.ground))
   const grounds = new Map(Object.entries(order.grounds).map(([mode, sent]) => [mode, receiveGround(sent)]))
   return order.questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites.map((point) => ({ point })), mode, grounds.get(mode.id), k))
 }

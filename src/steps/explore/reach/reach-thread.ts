@@ -5,7 +5,8 @@ import type { RoadGraph } from '#engines/reach/road-graph.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import type { NearestQuestion, ReachOrder, ReachOutput, RegionsOutput, RegionsQuestion, SentGround } from '#steps/explore/reach/reach-task.ts'
-import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { readKernel } from '#steps/shared/read-kernel.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
@@ -25,6 +26,12 @@ export async function findNearestBeside(questions: readonly NearestQuestion[], g
   const work = questions.reduce((sum, { points, sites, mode }) => sum + points.length * sites.length + countNodes(grounds[mode.id]), 0)
   if (work >= FEW_TIMES) return run({ kind: 'nearest', questions, grounds: sendGrounds(grounds) }) as Promise<NearestFacilities[]>
   return questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites.map((point) => ({ point })), mode, grounds[mode.id], k))
+}
+
+/** As `measureTravelMinutes`. */
+export async function measureMinutesBeside(points: readonly Point[], sites: readonly Point[], mode: TravelMode, ground: TravelGround): Promise<Float64Array> {
+  if (points.length * sites.length + countNodes(ground) < FEW_TIMES && points.length * (ground.roads?.part.spotCount ?? 0) < FEW_TIMES) return measureTravelMinutes(points, sites, mode, ground)
+  return run({ kind: 'matrix', points, sites, mode, ground: sendGround(ground) }) as Promise<Float64Array>
 }
 
 /** Always on a thread: seconds for a whole country. */

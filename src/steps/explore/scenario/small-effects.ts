@@ -22,7 +22,7 @@ export function takeOut(years: readonly Float64Array[], effects: readonly SmallE
  * Buurten by year (a block each) with the effects in them. Who comes is shared by the buurten of a target by inhabitants, who goes is taken from those who live there; where
  * too few do, the rest is taken from the other buurten. So together they gain exactly what the municipality does.
  */
-export function putIn(years: readonly Float64Array[], { buurten }: SmallAreaBase, effects: readonly SmallEffect[]): readonly Float64Array[] {
+export function putIn(years: readonly Float64Array[], { buurten }: Pick<SmallAreaBase, 'buurten'>, effects: readonly SmallEffect[]): readonly Float64Array[] {
   if (effects.length === 0) return years
   const all = buurten.map((_, at) => at)
   const weights = all.map((at) => years[0]!.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT).reduce((sum, own) => sum + own, 0))

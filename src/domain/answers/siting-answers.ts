@@ -1,0 +1,99 @@
+/** What users are told about which sites should be open. */
+import { z } from 'zod'
+import { bilingualSchema } from '#domain/answers/shared.ts'
+import { sitingDocumentSchema } from '#domain/siting-document.ts'
+
+const point = z.tuple([z.number(), z.number()])
+const people = z.number().describe('People who count in this question; from a projection, so not whole')
+const minutes = z.number().nullable().describe('Minutes one way; null where nobody travels')
+const siteIndex = z.number().int().describe('Position in `sites`')
+
+const placeSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  municipality: z.string(),
+  point,
+  isInside: z.boolean().describe('Whether the buurt lies in the area; others are here because a site of the area is or can be the nearest'),
+  people,
+})
+
+const siteSchema = z.object({
+  id: z.string().describe('As in `forced` and `forbidden`'),
+  kind: z.enum(['existing', 'candidate', 'outside']).describe('There today in the area; a village where a new site may come; beyond the border, and open whatever the plan'),
+  name: z.string(),
+  village: z.string(),
+  point,
+  facilities: z.array(z.object({ id: z.string(), name: z.string(), size: z.number().optional().describe('As its source counts, such as pupils') })),
+})
+
+export const SITE_FATES = ['keeps', 'merges', 'moves', 'closes', 'new'] as const
+
+const outcomeSiteSchema = z.object({
+  site: siteIndex,
+  fate: z.enum(SITE_FATES).describe('keeps; merges: closed, and its people go to others; moves: to a new site; closes: it was nearest for nobody; new'),
+  peopleToday: people,
+  people,
+  goesTo: z.array(z.object({ site: siteIndex, people })).describe('Where the people go for whom it was nearest, most first; empty for a site that stays'),
+  movedFrom: siteIndex.optional(),
+  minutesToday: minutes.describe('Mean of the people of today'),
+  minutes: minutes.describe('The same people in the plan'),
+  sentence: bilingualSchema,
+  price: z
+    .object({ atMost: z.number().nullable(), atLeast: z.number().nullable() })
+    .optional()
+    .describe('What doing otherwise with this site costs, in the value of the goal, with the best of the rest; null where it cannot be done. Only in the first plan'),
+})
+
+const costsSchema = z.object({ sites: z.number(), people: z.number(), travel: z.number(), once: z.number(), oncePerYear: z.number(), perYear: z.number() }).describe('Euros a year; `once` is paid one time and spread in `oncePerYear`')
+
+const outcomeSchema = z.object({
+  openSites: z.number().int().describe('In the area'),
+  people,
+  served: people,
+  unserved: people,
+  meanMinutes: minutes,
+  worstTenthMinutes: minutes,
+  longestMinutes: minutes,
+  longestFrom: z.string().optional().describe('Name of the place with the longest trip'),
+  beyondNorm: people,
+  personKilometres: z.number().describe('One way'),
+  costs: costsSchema,
+  leaving: people.describe('Live in the area and go to a site beyond its border'),
+  arriving: people.describe('Live outside and go to a site in the area'),
+  sites: z.array(outcomeSiteSchema),
+  trips: z.array(z.object({ place: z.number().int().describe('Position in `places`'), site: siteIndex, people, minutes: z.number() })),
+  unservedPlaces: z.array(z.number().int()),
+})
+
+const planSchema = outcomeSchema.extend({
+  value: z.number().describe('What the goal makes as small as possible'),
+  bound: z.number().describe('No plan has a lower value'),
+  gapPercent: z.number().describe('By how much the best possible plan may still be better'),
+  isProved: z.boolean(),
+  worsePercent: z.number().describe('How much worse than the first plan'),
+  elsewherePercent: z.array(z.number()).describe('Share of the people who go to another village than in each earlier plan'),
+  checkFaults: z.array(z.string()).describe('What a second program, which knows nothing of how plans are made, found wrong; empty when all is right'),
+})
+
+/** GET /v1/siting-runs/{id} */
+export const sitingRunSchema = z.object({
+  version: z.string(),
+  document: sitingDocumentSchema,
+  areaName: z.string(),
+  municipalities: z.array(z.object({ code: z.string(), name: z.string() })),
+  year: z.number().int(),
+  peopleFrom: z.enum(['counted', 'projected']),
+  roads: z.enum(['streets', 'mainRoads', 'straightLines']),
+  places: z.array(placeSchema),
+  sites: z.array(siteSchema),
+  today: outcomeSchema,
+  plans: z.array(planSchema).describe('The best first; empty where no plan is possible, and then a remark says why'),
+  remarks: z.array(bilingualSchema.extend({ severity: z.enum(['error', 'notice']) })),
+  sources: z.array(z.string()).describe('Resources, as in /v1/sources'),
+})
+
+export type SitingRunAnswer = z.infer<typeof sitingRunSchema>
+export type SitingSiteAnswer = SitingRunAnswer['sites'][number]
+export type SitingOutcome = SitingRunAnswer['today']
+export type SitingPlanAnswer = SitingRunAnswer['plans'][number]
+export type SiteOutcome = SitingOutcome['sites'][number]

@@ -1,0 +1,94 @@
+/** A siting question as a document: which sites of a facility should be open, for whom, by which rules. Method: docs/methods/siting.md. */
+import { z } from 'zod'
+import { facilityTypeSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
+import { codeSchema } from '#domain/answers/shared.ts'
+import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
+import { makeFault, type Fault } from '#domain/fault.ts'
+import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
+
+export const SITING_FORMAT = 'topdorp-siting/1'
+export const COUNTED_PEOPLE = ['children4to11', 'all', 'people65Plus'] as const
+export const SITING_GOALS = ['median', 'worstTenth', 'center', 'maximalCovering', 'setCovering'] as const
+export const MOST_AREAS = 40
+
+const minutes = z.number().min(0).max(600)
+const euros = z.number().min(0).max(1e9)
+const people = z.number().min(0).max(1e6)
+const siteId = z.string().min(1).max(100).describe('Identifier of a facility, or of a village for a new site, as in the answer')
+const degrees = z.tuple([z.number().min(2).max(8), z.number().min(50).max(54)]).describe('Longitude and latitude, WGS84')
+
+const areaSchema = z.union([
+  z.strictObject({ codes: z.array(codeSchema).min(1).max(MOST_AREAS) }).describe('Municipalities, wijken, buurten or larger areas, together'),
+  z.strictObject({ polygon: z.array(degrees).min(3).max(200) }).describe('Corners of a drawn area; it may cross any border'),
+])
+
+const costsSchema = z.strictObject({
+  site: euros.default(150_000).describe('Euros a year for every open site'),
+  person: euros.default(6500).describe('Euros a year for every person served'),
+  personKilometre: euros.default(0.25).describe('Euros for a kilometre that one person is brought'),
+  tripsPerYear: z.number().min(0).max(2000).default(400).describe('Single trips of a person in a year'),
+  closing: euros.default(250_000).describe('Euros, once, to close a site'),
+  opening: euros.default(3_000_000).describe('Euros, once, to open a new site'),
+  years: z.number().int().min(1).max(100).default(30).describe('Years over which what is paid once is spread'),
+})
+
+export const sitingDocumentSchema = z.strictObject({
+  format: z.literal(SITING_FORMAT),
+  name: z.string().min(1).max(200),
+  facilityType: facilityTypeSchema,
+  area: areaSchema,
+  year: z.number().int().min(1900).max(2200).optional().describe('1 January; the newest year with counts when left out'),
+  scenario: scenarioDocumentSchema.optional().describe('Of the projection; without it the one in which rates go on'),
+  people: z.enum(COUNTED_PEOPLE).default('children4to11').describe('Who counts'),
+  mode: travelModeSchema.default('car'),
+  goal: z.enum(SITING_GOALS).default('median').describe('What is made as small as possible: minutes of all together, of the tenth that travels longest, of who lives furthest; people beyond the norm; the number of sites with nobody beyond the norm'),
+  normMinutes: minutes.default(15).describe('The longest time that is thought acceptable'),
+  openCount: z.number().int().min(1).max(5000).optional().describe('How many sites in the area may be open; without it budget, minimum size or the goal setCovering decides'),
+  budget: euros.optional().describe('Euros a year for sites: running, and what is paid once spread over the years. Not for people or travel'),
+  forced: z.array(siteId).max(500).default([]).describe('Sites that must be open'),
+  forbidden: z.array(siteId).max(500).default([]).describe('Sites that must not be open'),
+  minimumSize: people.default(0).describe('People that an open site must at least be nearest for, such as 23 pupils'),
+  minimumSizes: z.record(codeSchema, people).default({}).describe('The same by municipality, in place of the former'),
+  capacities: z.record(siteId, people).default({}).describe('The most people that sites can serve'),
+  assignment: z.enum(['nearest', 'planned']).default('nearest').describe('Everybody to the nearest open site, or as suits the plan (only with minimum sizes or capacities)'),
+  newSites: z.number().int().min(0).max(50).default(0).describe('How many sites may come in villages that have none'),
+  togetherMetres: z.number().min(0).max(5000).default(1000).describe('A facility in the area and the smaller ones so near to it are one site'),
+  costs: costsSchema.prefault({}),
+  alternatives: z
+    .strictObject({
+      count: z.number().int().min(1).max(6).default(3).describe('Plans at most, the best one included'),
+      worsePercent: z.number().min(0).max(100).default(10).describe('How much worse than the best they may be'),
+      leastPercent: z.number().min(1).max(100).default(10).describe('Of the people, who go to another village than in each other plan'),
+    })
+    .prefault({}),
+  seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1).describe('The same seed gives the same plans'),
+  statisticsVersion: z.string().max(200).optional().describe('The statistics it was made on, as information'),
+})
+
+/** With everything that may be left out. */
+export type SitingDocument = z.infer<typeof sitingDocumentSchema>
+/** As people write it. */
+export type SitingOrder = z.input<typeof sitingDocumentSchema>
+export type SitingCosts = SitingDocument['costs']
+
+/** The document, or everything that is wrong with it, in words. Never throws. */
+export function readSitingDocument(raw: unknown): { readonly document: SitingDocument } | { readonly faults: readonly Fault[] } {
+  const result = sitingDocumentSchema.safeParse(raw)
+  const faults = result.success ? listOwnFaults(result.data) : result.error.issues.map((issue) => describeIssue(issue, raw))
+  return result.success && faults.length === 0 ? { document: result.data } : { faults: limitFaults(faults) }
+}
+
+/** What only shows when parts are held against each other. */
+function listOwnFaults({ goal, openCount, budget, minimumSize, minimumSizes, forced, forbidden }: SitingDocument): Fault[] {
+  const isBounded = openCount !== undefined || budget !== undefined || minimumSize > 0 || Object.keys(minimumSizes).length > 0
+  const both = forced.filter((id) => forbidden.includes(id))
+  return [
+    ...(goal === 'setCovering' || isBounded
+      ? []
+      : [makeFault('openCount', 'Zeg hoeveel locaties open mogen zijn, of geef een budget of een minimale omvang.', 'Say how many sites may be open, or give a budget or a minimum size.')]),
+    ...(goal === 'setCovering' && openCount !== undefined
+      ? [makeFault('openCount', 'Bij dit doel volgt het aantal locaties uit de norm. Laat "openCount" weg.', 'With this goal the norm decides how many sites there are. Leave "openCount" out.')]
+      : []),
+    ...(both.length === 0 ? [] : [makeFault('forced', `Deze locaties moeten open én dicht: ${both.join(', ')}.`, `These sites must be open and closed: ${both.join(', ')}.`)]),
+  ]
+}

@@ -1,0 +1,48 @@
+/** Minutes from many points to many sites, over the same ways as to the nearest facility. */
+import { measureMetres } from '#domain/measure-metres.ts'
+import type { AccessPoints } from '#engines/reach/access-points.ts'
+import { createPlainSweeper } from '#engines/reach/plain-sweeper.ts'
+import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
+import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
+import { OUT_OF_REACH, sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
+import { divideWays, type WayGroup } from '#steps/explore/reach/divide-ways.ts'
+import { toMinutes } from '#steps/explore/reach/ticks.ts'
+import { enterRoads, SNAP_METRES, type Point, type TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import { localMinutes, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
+
+/** A row a point, a column a site: minutes at [point × sites + site], Infinity where it cannot be reached. */
+export function measureTravelMinutes(points: readonly Point[], sites: readonly Point[], mode: TravelMode, ground: TravelGround): Float64Array {
+  const minutes = new Float64Array(points.length * sites.length).fill(Infinity)
+  const offer = (place: number, site: number, own: number): void => {
+    const cell = place * sites.length + site
+    if (own < minutes[cell]!) minutes[cell] = own
+  }
+  const goStraight = (group: WayGroup, most: number): void => {
+    for (const place of group.places) {
+      for (const site of group.sites) {
+        const metres = measureMetres(points[place]!, sites[site]!)
+        if (metres <= most) offer(place, site, localMinutes(mode, metres))
+      }
+    }
+  }
+  const sweep = (part: RestrictedHierarchy, from: AccessPoints, to: AccessPoints, places?: readonly number[], own?: readonly number[]): void =>
+    sweepTravelMatrix(part, from, to, createPlainSweeper, (ticks, first, count) => {
+      for (let at = 0; at < count * to.count; at++) {
+        if (ticks[at]! >= OUT_OF_REACH) continue
+        const [row, column] = [first + Math.floor(at / to.count), at % to.count]
+        offer(places?.[row] ?? row, own?.[column] ?? column, toMinutes(ticks[at]!))
+      }
+    })
+  const ways = divideWays(points, sites, mode, ground.streets)
+  const { roads } = ground
+  for (const group of ways.elsewhere) {
+    goStraight(group, mode.directMetres)
+    if (roads === undefined || !mode.onMainRoads || group.places.length === 0 || group.sites.length === 0) continue
+    sweep(roads.part, enterRoads(group.places.map((at) => points[at]), mode, roads), enterRoads(group.sites.map((at) => sites[at]), mode, roads), group.places, group.sites)
+  }
+  if (ways.onStreets === undefined) return minutes
+  const { streets, places, sites: ofSites, groups } = ways.onStreets
+  sweep(restrictHierarchy(streets.hierarchy, [...new Set([...places.access.nodes, ...ofSites.access.nodes])]), places.access, ofSites.access)
+  for (const group of groups) goStraight(group, SNAP_METRES)
+  return minutes
+}

@@ -1,0 +1,14 @@
+/** The buurten of a municipality by year, with what a scenario does in single ones: plain arrays, so that a thread can do it. */
+import type { Area } from '#domain/area.ts'
+import { projectSmallAreas, type SmallAreaYears } from '#steps/explore/inputs/small-areas.ts'
+import { putIn, type SmallEffect } from '#steps/explore/scenario/small-effects.ts'
+
+export interface BuurtenTask {
+  readonly buurten: readonly Area[]
+  readonly effects: readonly SmallEffect[]
+  /** The municipality without the effects. */
+  readonly years: SmallAreaYears
+}
+
+/** A block a buurt, in their order, the base year first. */
+export const projectBuurten = ({ buurten, effects, years }: BuurtenTask): readonly Float64Array[] => putIn(projectSmallAreas(years), { buurten }, effects)

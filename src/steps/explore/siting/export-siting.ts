@@ -1,0 +1,103 @@
+/** A plan as tables for a file, and as GeoJSON: sites as points, trips as lines. */
+import type { SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { FATE_WORDS, GOAL_WORDS, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
+import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { SeeError } from '#steps/see/problems.ts'
+
+/** 0 is today, 1 the best plan, and so on. Throws SeeError `sitingInvalid` for a plan that is not there. */
+export function getOutcome(run: SitingRunAnswer, plan: number): SitingOutcome {
+  const outcome = plan === 0 ? run.today : run.plans[plan - 1]
+  if (outcome !== undefined) return outcome
+  throw new SeeError('sitingInvalid', '', [{ field: 'plan', message: { nl: `Er is geen plan ${plan}. Er zijn er ${run.plans.length}; 0 is vandaag.`, en: `There is no plan ${plan}. There are ${run.plans.length}; 0 is today.` } }])
+}
+
+/** One row a site of the area, then one row a trip of a buurt. */
+export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, plan: number, language: Language): ExportTable {
+  const outcome = getOutcome(run, plan)
+  const source = describeSource(statistics.sources.filter(({ resource }) => run.sources.includes(resource)), language)
+  const provenance = [source.text, source.retrieved, source.licence]
+  const name = `${run.document.name}, ${describeNumber(plan, language)}, ${run.year}`
+  const people = PEOPLE_WORDS[run.document.people][language]
+  const siteRows = outcome.sites.map((own): ExportCell[] => {
+    const site = run.sites[own.site]!
+    return [say(language, 'locatie', 'site'), site.id, site.name, site.village, null, FATE_WORDS[own.fate][language], round(own.peopleToday), round(own.people), round(own.minutesToday), round(own.minutes), own.sentence[language], ...site.point, ...provenance]
+  })
+  const tripRows = outcome.trips.map((trip): ExportCell[] => {
+    const [place, site] = [run.places[trip.place]!, run.sites[trip.site]!]
+    const before = run.today.trips.find((own) => own.place === trip.place)
+    return [say(language, 'rit', 'trip'), place.code, place.name, site.village, site.name, place.isInside ? null : say(language, 'buiten het gebied', 'outside the area'), null, round(trip.people), round(before?.minutes ?? null), round(trip.minutes), null, ...place.point, ...provenance]
+  })
+  return {
+    title: name,
+    fileName: `topdorp-${toFileName(name)}`,
+    language,
+    columns: [
+      { key: 'kind', title: say(language, 'Soort rij', 'Kind of row'), kind: 'text', width: 10 },
+      { key: 'id', title: say(language, 'Code', 'Code'), kind: 'text', width: 14 },
+      { key: 'name', title: say(language, 'Naam', 'Name'), kind: 'text', width: 36 },
+      { key: 'village', title: say(language, 'Dorp van de locatie', 'Village of the site'), kind: 'text', width: 24 },
+      { key: 'goesTo', title: say(language, 'Gaat naar', 'Goes to'), kind: 'text', width: 36 },
+      { key: 'fate', title: say(language, 'Wat er gebeurt', 'What happens'), kind: 'text', width: 18 },
+      { key: 'peopleToday', title: `${people}, ${say(language, 'locaties van nu', 'sites of today')}`, kind: 'number', width: 14 },
+      { key: 'people', title: `${people}, ${say(language, 'in het plan', 'in the plan')}`, kind: 'number', width: 14 },
+      { key: 'minutesToday', title: say(language, 'Minuten, locaties van nu', 'Minutes, sites of today'), kind: 'number', width: 14 },
+      { key: 'minutes', title: say(language, 'Minuten, in het plan', 'Minutes, in the plan'), kind: 'number', width: 14 },
+      { key: 'sentence', title: say(language, 'Waarom', 'Why'), kind: 'text', width: 90 },
+      { key: 'longitude', title: say(language, 'Lengtegraad', 'Longitude'), kind: 'number', width: 12 },
+      { key: 'latitude', title: say(language, 'Breedtegraad', 'Latitude'), kind: 'number', width: 12 },
+      ...provenanceColumns(language, true),
+    ],
+    rows: [...siteRows, ...tripRows],
+    about: [
+      [say(language, 'Vraag', 'Question'), `${GOAL_WORDS[run.document.goal][language]} (${run.areaName})`],
+      ...describeFigures(run, outcome, language),
+      [say(language, 'Let op', 'Please note'), say(language, 'Berekend met een model. Mensen kiezen ook anders dan de dichtstbijzijnde.', 'Computed by a model. People also choose otherwise than the nearest.')],
+      ...run.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
+      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutStatistics(statistics, language),
+    ],
+  }
+}
+
+export const describeNumber = (plan: number, language: Language): string => (plan === 0 ? say(language, 'locaties van nu', 'sites of today') : `${say(language, 'plan', 'plan')} ${plan}`)
+
+/** What holds for the plan as a whole: label and text. */
+export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, language: Language): [string, string][] {
+  const write = (value: number | null, decimals = 1) => (value === null ? '–' : value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: decimals }))
+  return [
+    [say(language, 'Locaties open', 'Sites open'), write(outcome.openSites)],
+    [say(language, 'Minuten gemiddeld', 'Minutes on average'), write(outcome.meanMinutes)],
+    [say(language, 'Minuten, tiende deel dat het verst reist', 'Minutes, tenth that travels longest'), write(outcome.worstTenthMinutes)],
+    [say(language, 'Langste rit', 'Longest trip'), `${write(outcome.longestMinutes)}${outcome.longestFrom === undefined ? '' : ` (${outcome.longestFrom})`}`],
+    [say(language, `Buiten de norm van ${write(run.document.normMinutes)} minuten`, `Beyond the norm of ${write(run.document.normMinutes)} minutes`), write(outcome.beyondNorm, 0)],
+    [say(language, 'Van buiten het gebied', 'From outside the area'), write(outcome.arriving, 0)],
+    [say(language, 'Gaan het gebied uit', 'Leave the area'), write(outcome.leaving, 0)],
+    [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), write(outcome.costs.perYear, 0)],
+  ]
+}
+
+const round = (value: number | null): number | null => (value === null ? null : Math.round(100 * value) / 100)
+
+/** RFC 7946: a point a site, a line from every buurt to its site. */
+export function makeSitingGeoJson(run: SitingRunAnswer, plan: number) {
+  const outcome = getOutcome(run, plan)
+  const fateOf = new Map(outcome.sites.map((own) => [own.site, own]))
+  const sites = run.sites.flatMap((site, at) => {
+    const own = fateOf.get(at)
+    if (own === undefined && site.kind === 'candidate') return []
+    const { id, name, village, kind, point } = site
+    return [{
+      type: 'Feature' as const, id, geometry: { type: 'Point' as const, coordinates: point },
+      properties: { what: 'site', name, village, kind, ...(own && { fate: own.fate, peopleToday: round(own.peopleToday), people: round(own.people), why: own.sentence.nl }) },
+    }]
+  })
+  const trips = outcome.trips.map(({ place, site, people, minutes }) => {
+    const [from, to] = [run.places[place]!, run.sites[site]!]
+    return {
+      type: 'Feature' as const, id: `${from.code}-${to.id}`, geometry: { type: 'LineString' as const, coordinates: [from.point, to.point] },
+      properties: { what: 'trip', place: from.code, name: from.name, site: to.id, people: round(people), minutes: round(minutes) },
+    }
+  })
+  return { type: 'FeatureCollection' as const, features: [...sites, ...trips] }
+}

@@ -1,0 +1,163 @@
+/** Carries out a siting question: the best plan, others that are nearly as good, what each means, and why. */
+import type { SitingRunAnswer, SitingPlanAnswer } from '#domain/answers/siting-answers.ts'
+import { readSitingDocument, type SitingDocument } from '#domain/siting-document.ts'
+import type { SitePrice } from '#engines/siting/alternatives/explain-plan.ts'
+import type { Alternative } from '#engines/siting/alternatives/find-alternatives.ts'
+import { assignNearest } from '#engines/siting/assign-nearest.ts'
+import { checkPlan } from '#engines/siting/check-plan.ts'
+import { getGap, TOLERANCE, type SitingGoal, type SitingPlan } from '#engines/siting/siting-problem.ts'
+import type { SitingAnswer } from '#engines/siting/solve-siting.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
+import { getSitingArea } from '#steps/explore/siting/siting-area.ts'
+import { describeOutcome, type BareOutcome } from '#steps/explore/siting/describe-outcome.ts'
+import { describeObstacleFor, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
+import { layGround, type SitingGround } from '#steps/explore/siting/siting-ground.ts'
+import { askEngine, type AskedSiting } from '#steps/explore/siting/siting-problem.ts'
+import type { CountBuurten, CountOutput, ExplainOutput, ExplainQuestion, PlanQuestion, SitingInput } from '#steps/explore/siting/siting-task.ts'
+import { describeSite } from '#steps/explore/siting/siting-words.ts'
+import { SeeError } from '#steps/see/problems.ts'
+import { runSplit } from '#steps/workers/run-split.ts'
+
+const TASK = new URL('./siting-task.ts', import.meta.url)
+/** Below this, a second thread takes longer to start than it saves. */
+const FEW_CELLS = 500
+/** Shares of the work, for progress: the ground, the plan, and the rest. */
+const [GROUND_DONE, PLAN_DONE] = [0.2, 0.5]
+
+export interface SitingControls {
+  readonly signal?: AbortSignal
+  /** Share that is done, in [0, 1]. */
+  readonly onProgress?: (share: number) => void
+}
+
+/** Throws SeeError `sitingInvalid` with everything that is wrong with the document. */
+export function getSitingDocument(raw: unknown): SitingDocument {
+  const read = readSitingDocument(raw)
+  if ('faults' in read) throw new SeeError('sitingInvalid', '', read.faults)
+  return read.document
+}
+
+/** What can be said at once about a question: whether its areas and facilities are there. Throws SeeError. */
+export async function checkSiting(statistics: Statistics, document: SitingDocument): Promise<void> {
+  getSitingArea(statistics, document)
+  await getFacilities(statistics, document.facilityType)
+}
+
+/** The same document and figures give the same answer, to the last digit. Throws SeeError and ProjectionError as `layGround`; rejects as `runSplit`. */
+export async function runSiting(statistics: Statistics, document: SitingDocument, { signal, onProgress }: SitingControls = {}): Promise<SitingRunAnswer> {
+  const split = <Output>(input: SitingInput, parts: number, from: number, to: number, threads?: number) =>
+    runSplit<SitingInput, Output>({ module: TASK, input, parts, signal, onProgress: (share) => onProgress?.(from + share * (to - from)), ...(threads !== undefined && { threads }) })
+  const countBuurten: CountBuurten = async (inputs, people) => {
+    if (inputs.length === 0) return []
+    const outputs = await split<CountOutput>({ kind: 'count', inputs, people }, inputs.length, GROUND_DONE / 2, GROUND_DONE)
+    const byPart = new Map(outputs.flatMap(({ counts }) => counts))
+    return inputs.map((_, part) => byPart.get(part)!)
+  }
+  const ground = await layGround(statistics, document, countBuurten)
+  const asked = askEngine(ground)
+  const today = { sites: asked.openToday, ...assignNearest(asked.problem, asked.openToday) }
+  const own = listOwnObstacles(ground, asked)
+  if (own.length > 0) return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), [], own)
+  const { problem, goal } = asked
+  const gauge = new Float64Array(new SharedArrayBuffer(16))
+  const question: PlanQuestion = { kind: 'plan', problem, goal, gauge, seed: document.seed }
+  const [answer] = await runSplit<SitingInput, SitingAnswer>({ module: TASK, input: question, parts: 1, signal, onProgress: () => onProgress?.(GROUND_DONE + readGauge(gauge) * (PLAN_DONE - GROUND_DONE)) })
+  const { plan, obstacles } = answer!
+  const remarks = obstacles.map((obstacle) => describeObstacleFor(ground, asked, obstacle))
+  if (plan === undefined) return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), [], remarks)
+  const explained = makeExplainQuestion(ground, asked, plan)
+  const outputs = await split<ExplainOutput>(explained, explained.sites.length + 1, PLAN_DONE, 1, problem.minutes.length < FEW_CELLS ? 1 : undefined)
+  const prices = new Map(outputs.flatMap((output) => output.prices.map((price) => [price.site, price] as const)))
+  const alternatives = outputs.flatMap((output) => output.alternatives ?? [])
+  const plans = alternatives.map((one, at) => describePlan(ground, asked, today, at === 0 ? plan : completePlan(one, plan, asked.goal), one, plan, at === 0 ? prices : new Map()))
+  return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), plans, remarks)
+}
+
+/** How near bound and value are: a guess at how far the work is. */
+function readGauge(gauge: Float64Array): number {
+  const [value, bound] = [gauge[0]!, gauge[1]!]
+  return value > 0 && value !== Infinity && bound > 0 ? Math.min(1, bound / value) : 0
+}
+
+function makeExplainQuestion({ document, sites }: SitingGround, { problem, goal }: AskedSiting, plan: SitingPlan): ExplainQuestion {
+  const villages = [...new Set(sites.map(({ village, municipality }) => `${village} ${municipality}`))]
+  const { count, worsePercent, leastPercent } = document.alternatives
+  const isOpen = new Set(plan.sites)
+  // Of plans with as many sites, and nobody more beyond the norm.
+  const counted: ExplainQuestion['alternatives'] = goal.kind === 'setCovering'
+    ? { goal: { kind: 'maximalCovering', openCount: plan.sites.length, normMinutes: goal.normMinutes }, plan: { ...plan, value: plan.unserved.reduce((sum, place) => sum + problem.weights[place]!, 0), bound: 0 }, wish: makeWish() }
+    : { goal, plan, wish: makeWish() }
+  function makeWish() {
+    return { count, worseShare: worsePercent / 100, leastDistance: leastPercent / 100, villages: Int32Array.from(sites, ({ village, municipality }) => villages.indexOf(`${village} ${municipality}`)) }
+  }
+  return {
+    kind: 'explain', problem, goal, plan, seed: document.seed, alternatives: counted,
+    sites: Int32Array.from(sites.keys()).filter((at) => sites[at]!.kind === 'existing' || (sites[at]!.kind === 'candidate' && isOpen.has(at))),
+  }
+}
+
+/** An alternative beside the best plan: no plan is better than the bound of that one. */
+function completePlan({ sites, services, unserved, value }: Alternative, { bound }: SitingPlan, goal: SitingGoal): SitingPlan {
+  const own = goal.kind === 'setCovering' ? sites.length : value
+  return { sites, services, unserved, value: own, bound: Math.min(bound, own), isProved: bound >= own - TOLERANCE * Math.abs(own) }
+}
+
+function describePlan(ground: SitingGround, asked: AskedSiting, today: Parameters<typeof describeOutcome>[2], plan: SitingPlan, { distances }: Alternative, best: SitingPlan, prices: ReadonlyMap<number, SitePrice>): SitingPlanAnswer {
+  const outside = asked.goal.kind === 'setCovering' ? asked.outsideCount : 0
+  return {
+    ...addSentences(ground, asked, describeOutcome(ground, asked, today, plan), prices),
+    value: plan.value - outside,
+    bound: plan.bound - outside,
+    gapPercent: 100 * getGap(plan),
+    isProved: plan.isProved,
+    worsePercent: best.value === 0 ? 0 : (100 * (plan.value - best.value)) / best.value,
+    elsewherePercent: distances.map(({ shareElsewhere }) => 100 * shareElsewhere),
+    checkFaults: [...checkPlan(asked.problem, asked.goal, plan).faults],
+  }
+}
+
+function addSentences(ground: SitingGround, asked: AskedSiting, outcome: BareOutcome, prices: ReadonlyMap<number, SitePrice>): SitingRunAnswer['today'] {
+  const { sites, document } = ground
+  const villageOf = (site: number) => sites[site]!.village
+  return {
+    ...outcome,
+    sites: outcome.sites.map((own) => {
+      const price = prices.get(own.site)
+      const priced = { ...own, ...(price && { price: { atMost: finite(price.atMost), atLeast: finite(price.atLeast) } }) }
+      const target = outcome.sites.find(({ movedFrom }) => movedFrom === own.site)
+      const [reason] = price?.obstacles ?? []
+      return {
+        ...priced,
+        sentence: describeSite({
+          outcome: priced, siteName: sites[own.site]!.name, village: villageOf(own.site), rule: asked.rules[own.site]!, people: document.people, goal: document.goal,
+          receivers: own.goesTo.map(({ site }) => (sites[site]!.name === villageOf(site) ? villageOf(site) : `${sites[site]!.name} (${villageOf(site)})`)),
+          otherVillage: own.movedFrom !== undefined ? villageOf(own.movedFrom) : target && villageOf(target.site),
+          isCounted: document.openCount !== undefined,
+          obstacle: reason?.code === 'unreachablePlaces' ? describeObstacleFor(ground, asked, reason) : undefined,
+        }),
+      }
+    }),
+  }
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+function describeRun(statistics: Statistics, ground: SitingGround, asked: AskedSiting, today: BareOutcome, plans: readonly SitingPlanAnswer[], remarks: readonly Remark[]): SitingRunAnswer {
+  const { document, area, demand, municipalities, sites } = ground
+  return {
+    version: statistics.version,
+    document: { ...document, statisticsVersion: statistics.version },
+    areaName: area.names.length > 0 ? area.names.join(', ') : document.name,
+    municipalities: municipalities.map((code) => ({ code, name: statistics.findArea(code)?.name ?? code })),
+    year: demand.year,
+    peopleFrom: demand.from,
+    roads: ground.roads,
+    places: ground.places,
+    sites: sites.map(({ municipality: _, ...site }) => site),
+    today: addSentences(ground, asked, today, new Map()),
+    plans: [...plans],
+    remarks: [...remarks, ...ground.remarks],
+    sources: [...new Set(ground.sources)],
+  }
+}

@@ -1,0 +1,142 @@
+/** From a siting question to a problem of numbers: who lives where, which sites there are, and how long it takes between them. */
+import { setImmediate as pause } from 'node:timers/promises'
+import { measureMetres } from '#domain/measure-metres.ts'
+import { makeFault } from '#domain/fault.ts'
+import type { Area } from '#domain/area.ts'
+import type { Facility } from '#domain/facility.ts'
+import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import type { SitingDocument } from '#domain/siting-document.ts'
+import type { Words } from '#domain/words.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
+import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
+import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import { DETOUR_FACTOR, getTravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { getSitingArea, type Point, type SitingArea } from '#steps/explore/siting/siting-area.ts'
+import { getSitingDemand, type SitingDemand } from '#steps/explore/siting/siting-demand.ts'
+import { makeCandidates, makeSites, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
+import { listNames } from '#steps/explore/siting/siting-words.ts'
+import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
+import { SeeError } from '#steps/see/problems.ts'
+
+type Remark = SitingRunAnswer['remarks'][number]
+
+export interface SitingGround {
+  readonly document: SitingDocument
+  readonly area: SitingArea
+  readonly demand: SitingDemand
+  readonly roads: SitingRunAnswer['roads']
+  /** Buurten with people who count, in the area and around it. */
+  readonly places: SitingRunAnswer['places']
+  readonly sites: readonly SitingSite[]
+  /** A row a place, a column a site; Infinity where it cannot be reached. */
+  readonly minutes: Float64Array
+  /** Kilometres, straight with a detour, in the same order. */
+  readonly kilometres: Float64Array
+  readonly municipalities: readonly string[]
+  readonly remarks: readonly Remark[]
+  readonly sources: readonly string[]
+}
+
+/** Homes further from every site of the area than this are not looked at, and facilities further from these homes neither. */
+const AROUND_METRES = 40_000
+const METRES_A_DEGREE = 111_000
+export const MOST_CELLS = 4_000_000
+
+interface Home {
+  readonly area: Area
+  readonly point: Point
+  readonly isInside: boolean
+}
+
+/** Throws SeeError `unknownArea`, `noFacilities`, `noSuchYear` or `sitingInvalid`; ProjectionError. */
+export async function layGround(statistics: Statistics, document: SitingDocument, countBuurten: CountBuurten): Promise<SitingGround> {
+  const area = getSitingArea(statistics, document)
+  const { facilities, source, leftOut } = await getFacilities(statistics, document.facilityType)
+  const homes = listHomes(statistics, area)
+  const isInside = facilities.map(({ point }) => area.includesPoint(point))
+  const [own, beyond] = [facilities.filter((_, at) => isInside[at]), facilities.filter((_, at) => !isInside[at])]
+  const villages = statistics.listPlaces()
+  const inArea = [...makeSites(own, 'existing', document.togetherMetres, villages), ...(document.newSites > 0 ? makeCandidates(villages, area.includesPoint, facilities) : [])]
+  if (homes.inside.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('area', 'In dit gebied ligt geen enkele buurt waarvan de plek bekend is. Kies een groter gebied.', 'No buurt whose place is known lies in this area. Choose a larger one.')])
+  checkIds(document, inArea)
+  await pause()
+  const ground = await getGround(statistics, getTravelMode(document.mode))
+  const users = await findUsers(ground, document, homes, inArea, beyond)
+  const demand = await getSitingDemand(statistics, [...new Set(users.map((home) => home.area.parents.municipality ?? ''))], document, countBuurten)
+  const asking = users.filter((home) => (demand.find(home.area) ?? 0) > 0)
+  if (asking.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('people', 'In dit gebied woont volgens de cijfers niemand die meetelt.', 'By the figures nobody who counts lives in this area.')])
+  const sites = [...inArea, ...(await findOutside(statistics, ground, document, asking, beyond))]
+  if (asking.length * sites.length > MOST_CELLS) throw new SeeError('sitingInvalid', '', [makeFault('area', `Dit gebied is te groot: ${asking.length} buurten en ${sites.length} locaties. Kies een kleiner gebied.`, `This area is too large: ${asking.length} buurten and ${sites.length} sites. Choose a smaller one.`)])
+  const minutes = await measureMinutesBeside(asking.map(({ point }) => point), sites.map(({ point }) => point), getTravelMode(document.mode), ground)
+  const unknown = homes.unknown.map(({ name }) => name)
+  const lacking = users.filter((home) => demand.find(home.area) === undefined).map((home) => home.area.name)
+  const stranded = sites.filter((site, column) => site.kind === 'existing' && asking.every((_, row) => minutes[row * sites.length + column] === Infinity))
+  return {
+    document, area, demand, sites, minutes,
+    roads: ground.streets !== undefined ? 'streets' : ground.roads !== undefined ? 'mainRoads' : 'straightLines',
+    places: asking.map((home) => ({ code: home.area.code, name: home.area.name, municipality: statistics.findArea(home.area.parents.municipality ?? '')?.name ?? '', point: [...home.point], isInside: home.isInside, people: demand.find(home.area)! })),
+    kilometres: Float64Array.from(minutes, (_, at) => (measureMetres(asking[Math.floor(at / sites.length)]!.point, sites[at % sites.length]!.point) * DETOUR_FACTOR) / 1000),
+    municipalities: [...new Set(asking.filter((home) => home.isInside).flatMap((home) => home.area.parents.municipality ?? []))],
+    remarks: [
+      ...notice(unknown, (names) => ({ nl: `Van deze buurten is niet bekend waar ze liggen. Hun inwoners tellen niet mee: ${names.nl}.`, en: `It is not known where these buurten lie. Their people are not counted: ${names.en}.` })),
+      ...notice(lacking, (names) => ({ nl: `Van deze buurten is niet bekend hoeveel mensen meetellen: ${names.nl}.`, en: `It is not known how many people count in these buurten: ${names.en}.` })),
+      ...notice(stranded.map(({ name }) => name), (names) => ({ nl: `Deze locaties zijn vanuit geen enkele buurt te bereiken, en doen dus niets: ${names.nl}. Liggen ze op de goede plek?`, en: `These sites cannot be reached from any buurt, so they do nothing: ${names.en}. Are they in the right place?` })),
+      ...notice(area.withoutShape, (names) => ({ nl: `Van deze gebieden is geen grens bekend: ${names.nl}. Welke locaties erin liggen, is bepaald met de dichtstbijzijnde buurt.`, en: `These areas have no known border: ${names.en}. Which sites lie in them goes by the nearest buurt.` })),
+      ...(leftOut.withoutPoint > 0 ? [remark({ nl: `Van ${leftOut.withoutPoint} voorzieningen in heel het land is geen plek bekend. Zij tellen niet mee.`, en: `Of ${leftOut.withoutPoint} facilities in the whole country no place is known. They do not count.` })] : []),
+      ...demand.remarks.map(remark),
+    ],
+    sources: [source.resource, ...demand.sources],
+  }
+}
+
+const remark = (words: Words): Remark => ({ severity: 'notice', ...words })
+const notice = (names: readonly string[], say: (names: Words) => Words): Remark[] => (names.length === 0 ? [] : [remark(say(listNames(names)))])
+
+function listHomes(statistics: Statistics, area: SitingArea): { readonly inside: readonly Home[]; readonly outside: readonly Home[]; readonly unknown: readonly Area[] } {
+  const { areas, points } = getHomePoints(statistics)
+  const homes = areas.map((own, at) => ({ area: own, point: points[at], isInside: area.includesHome(own, points[at]) }))
+  const known = homes.filter((home): home is Home => home.point !== undefined)
+  const isInhabited = (own: Area) => statistics.findColumn('population', 'neighbourhood', statistics.referenceYear)?.values[statistics.getPosition(own.code)] !== 0
+  return {
+    inside: known.filter(({ isInside }) => isInside),
+    outside: known.filter(({ isInside }) => !isInside),
+    unknown: homes.filter((home) => home.isInside && home.point === undefined && isInhabited(home.area)).map((home) => home.area),
+  }
+}
+
+function checkIds({ forced, forbidden, capacities }: SitingDocument, sites: readonly SitingSite[]): void {
+  const known = new Set(sites.flatMap(({ id, facilities }) => [id, ...facilities.map((own) => own.id)]))
+  const check = (field: string, ids: readonly string[]) => ids.filter((id) => !known.has(id)).map((id) => makeFault(field, `In dit gebied is geen locatie "${id.slice(0, 60)}". Locaties staan in "sites" van het antwoord; een nieuwe locatie kan alleen met "newSites".`, `There is no site "${id.slice(0, 60)}" in this area. Sites are in "sites" of the answer; a new one only with "newSites".`))
+  const faults = [...check('forced', forced), ...check('forbidden', forbidden), ...check('capacities', Object.keys(capacities))]
+  if (faults.length > 0) throw new SeeError('sitingInvalid', '', faults)
+}
+
+/** Everybody in the area, and who lives outside but nearer to a site of the area, existing or possible, than to any other. Nobody else can be touched by a plan. */
+async function findUsers(ground: TravelGround, { mode: modeId }: SitingDocument, homes: ReturnType<typeof listHomes>, inArea: readonly SitingSite[], beyond: readonly Facility[]): Promise<Home[]> {
+  const around = homes.outside.filter(createNearBox(inArea))
+  if (inArea.length === 0 || around.length === 0) return [...homes.inside]
+  const others = beyond.filter(createNearBox([...around, ...homes.inside]))
+  const [points, mode] = [around.map(({ point }) => point), getTravelMode(modeId)]
+  const ask = (sites: readonly { readonly point: Point }[]) => ({ points, sites: sites.map(({ point }) => point), mode, k: 1 })
+  const [toArea, toOthers] = await findNearestBeside([ask(inArea), ask(others)], { [mode.id]: ground })
+  return [...homes.inside, ...around.filter((_, at) => toArea!.minutes[at]! < (toOthers!.facilities[at]! < 0 ? Infinity : toOthers!.minutes[at]!))]
+}
+
+/** Of the facilities beyond the border those that are the nearest one there for anybody: no other is ever used. */
+async function findOutside(statistics: Statistics, ground: TravelGround, { mode }: SitingDocument, asking: readonly Home[], beyond: readonly Facility[]): Promise<SitingSite[]> {
+  const near = beyond.filter(createNearBox(asking))
+  const [nearest] = await findNearestBeside([{ points: asking.map(({ point }) => point), sites: near.map(({ point }) => point), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
+  const used = [...new Set(nearest!.facilities)].filter((at) => at >= 0).toSorted((a, b) => a - b)
+  return makeSites(used.map((at) => near[at]!), 'outside', 0, statistics.listPlaces())
+}
+
+/** Whether a point lies within the box around these points, and so far around it. */
+function createNearBox(those: readonly { readonly point: Point }[]): (one: { readonly point: Point }) => boolean {
+  const [longitudes, latitudes] = [those.map(({ point }) => point[0]), those.map(({ point }) => point[1])]
+  const degrees = AROUND_METRES / METRES_A_DEGREE
+  const [west, east] = [Math.min(...longitudes) - degrees / 0.6, Math.max(...longitudes) + degrees / 0.6]
+  const [south, north] = [Math.min(...latitudes) - degrees, Math.max(...latitudes) + degrees]
+  return ({ point: [x, y] }) => x >= west && x <= east && y >= south && y <= north
+}

@@ -1,0 +1,40 @@
+/** What stands in the way of a plan, with the places and sites named and counted as people asked: without the sites beyond the border. */
+import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import { describeObstacle, type SitingObstacle } from '#engines/siting/obstacles.ts'
+import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
+import { includesSite, type AskedSiting } from '#steps/explore/siting/siting-problem.ts'
+import { listNames } from '#steps/explore/siting/siting-words.ts'
+
+export type Remark = SitingRunAnswer['remarks'][number]
+
+/** What the engine would count otherwise than people do. Empty where it can go on. */
+export function listOwnObstacles({ document, sites }: SitingGround, { rules }: AskedSiting): Remark[] {
+  const inArea = sites.filter(({ kind }) => kind !== 'outside')
+  const existing = inArea.filter((site, at) => site.kind === 'existing' && rules[at] !== 'forbidden').length
+  const possible = inArea.filter((site, at) => site.kind === 'candidate' && rules[at] !== 'forbidden').length
+  const available = existing + Math.min(possible, document.newSites)
+  const error = (nl: string, en: string): Remark[] => [{ severity: 'error', nl, en }]
+  if (available === 0) return error('In dit gebied mag geen enkele locatie open. Laat nieuwe locaties toe, verbied er minder, of kies een groter gebied.', 'No site may be open in this area. Permit new sites, forbid fewer, or choose a larger area.')
+  const { openCount } = document
+  if (openCount === undefined) return []
+  if (openCount > available) {
+    return error(`Er worden ${openCount} locaties gevraagd, maar er zijn er ${available} toegestaan: ${existing} die er nu zijn en ${available - existing} nieuwe. Vraag er minder, of laat meer nieuwe toe.`, `${openCount} sites are asked for, but ${available} are permitted: ${existing} that are there today and ${available - existing} new ones. Ask for fewer, or permit more new ones.`)
+  }
+  const forced = inArea.filter((site) => includesSite(document.forced, site))
+  if (forced.length <= openCount) return []
+  const names = listNames(forced.map(({ name, village }) => `${name} (${village})`))
+  return error(`Er mogen ${openCount} locaties open, maar ${forced.length} moeten open: ${names.nl}. Sta er meer toe, of maak er enkele vrij.`, `${openCount} sites may be open, but ${forced.length} must be: ${names.en}. Permit more, or set some free.`)
+}
+
+export function describeObstacleFor({ places, sites }: SitingGround, { outsideCount }: AskedSiting, obstacle: SitingObstacle): Remark {
+  const isOfSites = obstacle.code === 'cannotReachAll' || obstacle.code === 'tooManySites' || obstacle.code === 'tooManyForced'
+  const round = (value: number | undefined) => (value === undefined ? undefined : Math.round(10 * value) / 10)
+  const [asked, available] = [round(obstacle.asked), round(obstacle.available)]
+  const shown: SitingObstacle = {
+    ...obstacle,
+    ...(asked !== undefined && { asked: isOfSites ? asked - outsideCount : asked }),
+    ...(available !== undefined && { available: isOfSites ? available - outsideCount : available }),
+  }
+  const { nl, en } = describeObstacle(shown, { place: (at) => places[at]!.name, site: (at) => `${sites[at]!.name} (${sites[at]!.village})` })
+  return { severity: obstacle.severity, nl, en }
+}

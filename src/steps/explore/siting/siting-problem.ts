@@ -1,0 +1,85 @@
+/** The ground and the rules of a question as the problem and the goal that the engine knows. */
+import type { SitingDocument } from '#domain/siting-document.ts'
+import { FORBIDDEN_SITE, FORCED_SITE, FREE_SITE, type SitingGoal, type SitingLimit, type SitingProblem } from '#engines/siting/siting-problem.ts'
+import { limitBudget, limitNewSites } from '#engines/siting/site-rules.ts'
+import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
+import type { SitingSite } from '#steps/explore/siting/siting-sites.ts'
+
+export interface AskedSiting {
+  readonly problem: SitingProblem
+  readonly goal: SitingGoal
+  /** What the rules say of sites of the area, before the engine adds those beyond the border. */
+  readonly rules: readonly ('free' | 'forced' | 'forbidden')[]
+  readonly openToday: Int32Array
+  /** Sites beyond the border: always open, and counted by the engine. */
+  readonly outsideCount: number
+}
+
+export const includesSite = (ids: readonly string[], site: SitingSite): boolean => ids.includes(site.id) || site.facilities.some(({ id }) => ids.includes(id))
+
+export function askEngine({ document, places, sites, minutes }: SitingGround): AskedSiting {
+  const rules = sites.map((site) => (site.kind === 'outside' ? ('forced' as const) : includesSite(document.forced, site) ? ('forced' as const) : includesSite(document.forbidden, site) ? ('forbidden' as const) : ('free' as const)))
+  const outsideCount = sites.filter(({ kind }) => kind === 'outside').length
+  const limits = makeLimits(document, sites)
+  const [least, most] = [findMinimumSizes(document, sites), findCapacities(document, sites)]
+  const permitted = rules.filter((rule, at) => rule !== 'forbidden' && sites[at]!.kind !== 'outside').length
+  return {
+    rules,
+    outsideCount,
+    goal: makeGoal(document, (document.openCount ?? permitted) + outsideCount),
+    openToday: Int32Array.from(sites.keys()).filter((at) => sites[at]!.kind !== 'candidate'),
+    problem: {
+      placeCount: places.length,
+      siteCount: sites.length,
+      minutes,
+      weights: Float64Array.from(places, (place) => place.people),
+      siteRules: Uint8Array.from(rules, (rule) => ({ free: FREE_SITE, forced: FORCED_SITE, forbidden: FORBIDDEN_SITE })[rule]),
+      ...(least.some((size) => size > 0) && { minimumSizes: least }),
+      ...(most.some((size) => size !== Infinity) && { capacities: most }),
+      ...(limits.length > 0 && { limits }),
+      assignment: document.assignment,
+    },
+  }
+}
+
+function makeGoal({ goal, normMinutes }: SitingDocument, openCount: number): SitingGoal {
+  switch (goal) {
+    case 'median':
+      return { kind: 'median', openCount }
+    case 'center':
+      return { kind: 'center', openCount }
+    case 'worstTenth':
+      return { kind: 'worstShare', openCount, share: 0.1 }
+    case 'maximalCovering':
+      return { kind: 'maximalCovering', openCount, normMinutes }
+    case 'setCovering':
+      return { kind: 'setCovering', normMinutes }
+  }
+}
+
+/** What stands beyond the border is not for this plan to size. */
+const findMinimumSizes = ({ minimumSize, minimumSizes }: SitingDocument, sites: readonly SitingSite[]): Float64Array =>
+  Float64Array.from(sites, (site) => (site.kind === 'outside' ? 0 : (minimumSizes[site.municipality] ?? minimumSize)))
+
+const findCapacities = ({ capacities }: SitingDocument, sites: readonly SitingSite[]): Float64Array =>
+  Float64Array.from(sites, (site) => capacities[site.id] ?? site.facilities.map(({ id }) => capacities[id]).find((most) => most !== undefined) ?? Infinity)
+
+function makeLimits({ newSites, budget, costs }: SitingDocument, sites: readonly SitingSite[]): SitingLimit[] {
+  const existing = Uint8Array.from(sites, ({ kind }) => Number(kind !== 'candidate'))
+  const amount = (own: number, isOf: (site: SitingSite) => boolean) => Float64Array.from(sites, (site) => (isOf(site) ? own : 0))
+  const candidates = sites.filter(({ kind }) => kind === 'candidate').length
+  return [
+    ...(candidates > newSites ? [limitNewSites(existing, newSites)] : []),
+    ...(budget === undefined
+      ? []
+      : [limitBudget(
+          {
+            existing,
+            running: amount(costs.site, ({ kind }) => kind !== 'outside'),
+            opening: amount(costs.opening / costs.years, ({ kind }) => kind === 'candidate'),
+            closing: amount(costs.closing / costs.years, ({ kind }) => kind === 'existing'),
+          },
+          budget,
+        )]),
+  ]
+}

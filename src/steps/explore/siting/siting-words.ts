@@ -1,0 +1,146 @@
+/** What is said of a site, in a plain sentence: whether it stays, where its people go, and what doing otherwise would cost. */
+import type { SiteOutcome } from '#domain/answers/siting-answers.ts'
+import type { COUNTED_PEOPLE, SITING_GOALS } from '#domain/siting-document.ts'
+import type { Words } from '#domain/words.ts'
+
+type Language = 'nl' | 'en'
+type CountedPeople = (typeof COUNTED_PEOPLE)[number]
+type Goal = (typeof SITING_GOALS)[number]
+
+export interface SentenceParts {
+  readonly outcome: Omit<SiteOutcome, 'sentence'>
+  readonly siteName: string
+  readonly village: string
+  /** Of the sites in `goesTo`, in its order. */
+  readonly receivers: readonly string[]
+  /** Village of the new site that takes its place, or of the site that it takes the place of. */
+  readonly otherVillage: string | undefined
+  readonly rule: 'free' | 'forced' | 'forbidden'
+  readonly people: CountedPeople
+  readonly goal: Goal
+  /** Whether the number of sites is given, so that one stays at the cost of another. */
+  readonly isCounted: boolean
+  /** Why it cannot be otherwise, where it cannot. */
+  readonly obstacle: Words | undefined
+}
+
+export const PEOPLE_WORDS: Readonly<Record<CountedPeople, Words>> = {
+  children4to11: { nl: 'kinderen', en: 'children' },
+  all: { nl: 'inwoners', en: 'inhabitants' },
+  people65Plus: { nl: '65-plussers', en: 'people of 65 and over' },
+}
+
+const MOST_NAMES = 12
+const MOST_RECEIVERS = 3
+/** In minutes, people or sites: less than this is no difference. */
+const NOTHING = 0.05
+
+const write = (value: number, language: Language, decimals: number): string =>
+  value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { minimumFractionDigits: 0, maximumFractionDigits: decimals })
+
+/** Names in a row; of many the first, and how many more. */
+export function listNames(names: readonly string[]): Words {
+  const shown = names.slice(0, MOST_NAMES)
+  const rest = names.length - shown.length
+  const join = (and: string, more: string) => {
+    const all = rest > 0 ? [...shown, more] : shown
+    return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${and} ${all.at(-1)}`
+  }
+  return { nl: join('en', `nog ${rest}`), en: join('and', `${rest} more`) }
+}
+
+/** First what happens, then where people go, then what otherwise would cost. */
+export function describeSite(parts: SentenceParts): Words {
+  const sentences = [describeFate(parts), describeReceivers(parts), describeTrip(parts), describePrice(parts)].filter((own) => own !== undefined)
+  return { nl: sentences.map(({ nl }) => nl).join(' '), en: sentences.map(({ en }) => en).join(' ') }
+}
+
+function describeFate({ outcome: { fate }, siteName, village, otherVillage, rule }: SentenceParts): Words {
+  const name = siteName === village ? { nl: siteName, en: siteName } : { nl: `${siteName} in ${village}`, en: `${siteName} in ${village}` }
+  const because = { free: { nl: '', en: '' }, forced: { nl: ', omdat de vraag dat eist', en: ', because the question demands it' }, forbidden: { nl: ', omdat de vraag dat eist', en: ', because the question demands it' } }[rule]
+  switch (fate) {
+    case 'keeps':
+      return { nl: `${name.nl} blijft open${because.nl}.`, en: `${name.en} stays open${because.en}.` }
+    case 'moves':
+      return { nl: `${name.nl} verhuist naar ${otherVillage}${because.nl}.`, en: `${name.en} moves to ${otherVillage}${because.en}.` }
+    case 'merges':
+    case 'closes':
+      return { nl: `${name.nl} gaat dicht${because.nl}.`, en: `${name.en} closes${because.en}.` }
+    case 'new':
+      return otherVillage === undefined
+        ? { nl: `In ${village} komt een nieuwe locatie${because.nl}.`, en: `${village} gets a new site${because.en}.` }
+        : { nl: `In ${village} komt een nieuwe locatie, in plaats van die in ${otherVillage}.`, en: `${village} gets a new site, in place of the one in ${otherVillage}.` }
+  }
+}
+
+function describeReceivers({ outcome: { fate, goesTo }, receivers, people }: SentenceParts): Words | undefined {
+  if (fate === 'closes') return { nl: `Voor niemand is dit nu de dichtstbijzijnde.`, en: `It is the nearest for nobody today.` }
+  if (fate !== 'merges' && fate !== 'moves') return undefined
+  const shown = goesTo.slice(0, MOST_RECEIVERS)
+  const rest = goesTo.slice(MOST_RECEIVERS).reduce((sum, own) => sum + own.people, 0)
+  const list = (language: Language, to: string, others: string) =>
+    listNames([...shown.map((own, at) => `${write(own.people, language, 0)} ${to} ${receivers[at]}`), ...(rest >= 0.5 ? [`${write(rest, language, 0)} ${others}`] : [])])[language]
+  if (shown.length === 0) return { nl: 'Niemand van hen kan nog een locatie bereiken.', en: 'None of them can reach a site any more.' }
+  return { nl: `Van de ${PEOPLE_WORDS[people].nl} gaan er ${list('nl', 'naar', 'verder weg')}.`, en: `Of the ${PEOPLE_WORDS[people].en}, ${list('en', 'go to', 'elsewhere')}.` }
+}
+
+function describeTrip({ outcome: { fate, minutesToday, minutes } }: SentenceParts): Words | undefined {
+  if ((fate !== 'merges' && fate !== 'moves') || minutesToday === null || minutes === null) return undefined
+  return {
+    nl: `Zij reizen dan gemiddeld ${write(minutes, 'nl', 1)} minuten. Nu is dat ${write(minutesToday, 'nl', 1)}.`,
+    en: `They then travel ${write(minutes, 'en', 1)} minutes on average. Today it is ${write(minutesToday, 'en', 1)}.`,
+  }
+}
+
+function describePrice({ outcome: { fate, price }, rule, goal, people, isCounted, obstacle }: SentenceParts): Words | undefined {
+  if (price === undefined) return undefined
+  const isOpen = fate === 'keeps' || fate === 'new'
+  const otherwise = isOpen
+    ? rule === 'forced' ? { nl: 'Mag deze locatie toch dicht, dan', en: 'If this site may close after all,' } : { nl: 'Zonder deze locatie', en: 'Without this site' }
+    : rule === 'forbidden' ? { nl: 'Mag deze locatie toch open, dan', en: 'If this site may stay open after all,' } : isCounted ? { nl: 'Blijft deze locatie toch open en gaat een andere dicht, dan', en: 'If it stays open and another closes instead,' } : { nl: 'Blijft deze locatie toch open, dan', en: 'If it stays open,' }
+  const { atMost, atLeast } = price
+  if (atMost === null) return obstacle ?? (isOpen ? { nl: 'Zonder deze locatie is er geen plan dat aan alle eisen voldoet.', en: 'Without this site no plan meets all demands.' } : { nl: 'Met deze locatie is er geen plan dat aan alle eisen voldoet.', en: 'With this site no plan meets all demands.' })
+  if (Math.abs(atMost) < NOTHING) return { nl: `${otherwise.nl} is het beste plan even goed.`, en: `${otherwise.en} the best plan is as good.` }
+  const from = atLeast === null || Math.abs(atMost - atLeast) < Math.max(NOTHING, 1e-4 * Math.abs(atMost)) ? undefined : atLeast
+  return addCost(otherwise, goal, people, atMost, from)
+}
+
+/** The value of the goal in words. `from` is what it costs at least, where that is not the same. */
+function addCost(otherwise: Words, goal: Goal, people: CountedPeople, price: number, from: number | undefined): Words {
+  const more = price > 0
+  const amount = (language: Language) => {
+    const own = write(Math.abs(price), language, goal === 'median' || goal === 'maximalCovering' || goal === 'setCovering' ? 0 : 1)
+    if (from === undefined || from <= 0 || !more) return own
+    return language === 'nl' ? `${write(from, 'nl', 0)} tot ${own}` : `${write(from, 'en', 0)} to ${own}`
+  }
+  const [nl, en] = [amount('nl'), amount('en')]
+  const who = PEOPLE_WORDS[people]
+  switch (goal) {
+    case 'median':
+      return { nl: `${otherwise.nl} reizen alle ${who.nl} samen ${nl} minuten ${more ? 'langer' : 'korter'} per rit.`, en: `${otherwise.en} all ${who.en} together travel ${en} minutes ${more ? 'longer' : 'less'} a trip.` }
+    case 'worstTenth':
+      return { nl: `${otherwise.nl} reist de tiende die het verst woont gemiddeld ${nl} minuten ${more ? 'langer' : 'korter'}.`, en: `${otherwise.en} the tenth that lives furthest travels ${en} minutes ${more ? 'longer' : 'less'} on average.` }
+    case 'center':
+      return { nl: `${otherwise.nl} duurt de langste rit ${nl} minuten ${more ? 'langer' : 'korter'}.`, en: `${otherwise.en} the longest trip takes ${en} minutes ${more ? 'longer' : 'less'}.` }
+    case 'maximalCovering':
+      return { nl: `${otherwise.nl} wonen er ${nl} ${who.nl} ${more ? 'meer' : 'minder'} buiten de norm.`, en: `${otherwise.en} ${en} ${who.en} ${more ? 'more' : 'fewer'} live beyond the norm.` }
+    case 'setCovering':
+      return { nl: `${otherwise.nl} zijn er ${nl} locaties ${more ? 'meer' : 'minder'} nodig.`, en: `${otherwise.en} ${en} sites ${more ? 'more' : 'fewer'} are needed.` }
+  }
+}
+
+export const FATE_WORDS: Readonly<Record<SiteOutcome['fate'], Words>> = {
+  keeps: { nl: 'blijft', en: 'stays' },
+  merges: { nl: 'gaat samen met een andere', en: 'merges into another' },
+  moves: { nl: 'verhuist', en: 'moves' },
+  closes: { nl: 'gaat dicht', en: 'closes' },
+  new: { nl: 'nieuw', en: 'new' },
+}
+
+export const GOAL_WORDS: Readonly<Record<Goal, Words>> = {
+  median: { nl: 'Zo weinig mogelijk minuten voor iedereen samen', en: 'As few minutes as possible for all together' },
+  worstTenth: { nl: 'Zo weinig mogelijk minuten voor de tiende die het verst woont', en: 'As few minutes as possible for the tenth that lives furthest' },
+  center: { nl: 'De langste rit zo kort mogelijk', en: 'The longest trip as short as possible' },
+  maximalCovering: { nl: 'Zo weinig mogelijk mensen buiten de norm', en: 'As few people as possible beyond the norm' },
+  setCovering: { nl: 'Zo weinig mogelijk locaties, met niemand buiten de norm', en: 'As few sites as possible, with nobody beyond the norm' },
+}

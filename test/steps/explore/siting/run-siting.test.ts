@@ -1,0 +1,192 @@
+/** A siting question on villages in a row, worked out by hand (see siting-villages.ts). */
+import { describe, expect, it, vi } from 'vitest'
+import { sitingRunSchema, type SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import type { SitingOrder } from '#domain/siting-document.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
+import { makeVillages, ORDER, SCHOOLS, STEP_KILOMETRES, STEP_MINUTES, withoutCount } from './siting-villages.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const villages = makeVillages()
+const ask = (order: SitingOrder, statistics: Statistics = villages): Promise<SitingRunAnswer> => runSiting(statistics, getSitingDocument(order))
+const run = (changes: Partial<SitingOrder> = {}, statistics: Statistics = villages) => ask({ ...ORDER, ...changes }, statistics)
+const fatesOf = (answer: SitingRunAnswer, plan = 0) => answer.plans[plan]!.sites.map(({ site, fate }) => `${answer.sites[site]!.name} ${fate}`)
+const openOf = (answer: SitingRunAnswer, plan = 0) => answer.plans[plan]!.sites.filter(({ fate }) => fate === 'keeps' || fate === 'new').map(({ site }) => answer.sites[site]!.name)
+/** Steps of all people together. With all three open: 55 go 0.9 step, 400 a tenth, and 2,000 from beyond the border 2.1. */
+const REST = 55 * 0.9 + 400 * 0.1 + 2000 * 2.1
+const PEOPLE = 1100 + 900 + 55 + 400 + 2000
+
+describe('a plan for villages in a row', () => {
+  it('keeps the sites that cost people the fewest minutes, proved and checked', async () => {
+    const answer = await run()
+    // Without De Wouden 900 go one step; without De Terp 1,100 would; without De Hoeve 55 + 400 × 2 + 2,000 × 0.9 more.
+    const [plan] = answer.plans
+    expect(fatesOf(answer)).toEqual(['De Terp keeps', 'De Wouden merges', 'De Hoeve keeps'])
+    expect(plan!.value).toBeCloseTo((900 + REST) * STEP_MINUTES, 2)
+    expect(plan).toMatchObject({ isProved: true, checkFaults: [], openSites: 2, people: PEOPLE, unserved: 0, worsePercent: 0, elsewherePercent: [] })
+    expect(plan!.meanMinutes).toBeCloseTo(((900 + REST) / PEOPLE) * STEP_MINUTES, 2)
+    // The tenth that travels longest all come from beyond the border.
+    expect(plan!.worstTenthMinutes).toBeCloseTo(2.1 * STEP_MINUTES, 2)
+    expect([plan!.longestMinutes, plan!.longestFrom]).toEqual([expect.closeTo(2.1 * STEP_MINUTES, 2), "'s-Gravenveen centrum"])
+    expect(sitingRunSchema.parse(answer)).toEqual(answer)
+  })
+
+  it('says what it means for those who lose their site, and what otherwise would cost', async () => {
+    const answer = await run()
+    const [terp, wouden, hoeve] = answer.plans[0]!.sites
+    expect(wouden).toMatchObject({ peopleToday: 900, people: 0, goesTo: [{ site: 0, people: 900 }], minutesToday: expect.closeTo(0, 6), minutes: expect.closeTo(STEP_MINUTES, 2) })
+    expect(terp!.people).toBe(2000)
+    // To do otherwise with De Terp or De Wouden is the plan with the two changed: 200 people go a step more.
+    for (const own of [terp, wouden]) expect(own!.price).toEqual({ atMost: expect.closeTo(200 * STEP_MINUTES, 2), atLeast: expect.closeTo(200 * STEP_MINUTES, 1) })
+    expect(hoeve!.price!.atMost).toBeCloseTo((55 + 800 + 6000 - 900 - REST) * STEP_MINUTES, 2)
+    // A step is 6.53 minutes: 200 of them are 1,305.
+    expect(wouden!.sentence.nl).toBe('De Wouden in Groeisterwoude gaat dicht. Van de inwoners gaan er 900 naar De Terp (Krimpsterterp). Zij reizen dan gemiddeld 6,5 minuten. Nu is dat 0. Blijft deze locatie toch open en gaat een andere dicht, dan reizen alle inwoners samen 1.305 minuten langer per rit.')
+    expect(terp!.sentence.en).toBe('De Terp in Krimpsterterp stays open. Without this site all inhabitants together travel 1,305 minutes longer a trip.')
+  })
+
+  it('costs what the unit costs say', async () => {
+    const costs = { site: 1000, person: 10, personKilometre: 0.5, tripsPerYear: 2, closing: 300, opening: 0, years: 3 }
+    const { plans, today } = await run({ costs })
+    // Two sites, everybody served, one closing of 300 over three years, kilometres there and back.
+    const travel = (900 + REST) * STEP_KILOMETRES
+    expect(plans[0]!.costs).toEqual({ sites: 2000, people: 10 * PEOPLE, travel: expect.closeTo(travel, 2), once: 300, oncePerYear: 100, perYear: expect.closeTo(2100 + 10 * PEOPLE + travel, 2) })
+    expect(today.costs).toMatchObject({ sites: 3000, once: 0 })
+  })
+
+  it('counts the border: who comes from outside to a site of the area, and no one else of outside', async () => {
+    const { plans, today, places, sites } = await run()
+    // From the sixth buurt it is 2.1 steps to De Hoeve and 3 to the school beyond the border; from the next it is nearer beyond.
+    expect(places.filter(({ isInside }) => !isInside).map(({ code }) => code)).toEqual(['BU90020000'])
+    expect([today.arriving, plans[0]!.arriving, today.leaving]).toEqual([2000, 2000, 0])
+    expect(sites.map(({ kind }) => kind)).toEqual(['existing', 'existing', 'existing', 'outside'])
+    const { plans: [without] } = await run({ forbidden: ['03CC'] })
+    expect([without!.arriving, without!.leaving]).toEqual([0, 0])
+  })
+
+  it('has another that is nearly as good and clearly different', async () => {
+    const answer = await run()
+    expect(openOf(answer, 1)).toEqual(['De Wouden', 'De Hoeve'])
+    expect(answer.plans[1]!.worsePercent).toBeCloseTo((100 * 200) / (900 + REST), 3)
+    // The 1,100 and the 900 go elsewhere.
+    expect(answer.plans[1]!.elsewherePercent).toEqual([expect.closeTo((100 * 2000) / PEOPLE, 6)])
+    expect(answer.plans[1]!.checkFaults).toEqual([])
+    expect(answer.plans).toHaveLength(2)
+  })
+
+  it('moves a site to a village without one, where that serves more people', async () => {
+    const answer = await run({ openCount: 1, newSites: 1 }, makeVillages([SCHOOLS[2], SCHOOLS[3]]))
+    expect(answer.sites.map(({ name, kind }) => [name, kind])).toEqual([['De Hoeve', 'existing'], ['Krimpsterterp', 'candidate'], ['Groeisterwoude', 'candidate'], ['Over de grens', 'outside']])
+    // De Hoeve: 1,100 × 2.9 + 900 × 1.9 + REST = 9,189.5. Krimpsterterp: 900 + 110 + 1,200 + 6,000 = 8,210. Groeisterwoude: 1,100 + 55 + 800 + 6,000 = 7,955.
+    expect(fatesOf(answer)).toEqual(['De Hoeve moves', 'Groeisterwoude new'])
+    expect(answer.plans[0]!.value).toBeCloseTo(7955 * STEP_MINUTES, 2)
+    expect(answer.plans[0]!.sites[0]!.sentence.nl).toContain('De Hoeve in Sint Annahuis verhuist naar Groeisterwoude.')
+    expect(answer.plans[0]!.sites[1]!.sentence.nl).toContain('In Groeisterwoude komt een nieuwe locatie, in plaats van die in Sint Annahuis.')
+  })
+})
+
+describe('laws of plans', () => {
+  it('one site more is never worse, and with all sites of today nothing changes', async () => {
+    let former = Infinity
+    for (const openCount of [1, 2, 3]) {
+      const { plans } = await run({ openCount })
+      expect(plans[0]!.value).toBeLessThanOrEqual(former)
+      former = plans[0]!.value
+    }
+    const { plans: [plan], today } = await run({ openCount: 3 })
+    const { sites, ...rest } = today
+    expect(plan).toMatchObject(rest)
+    expect(sites.every(({ fate, people, peopleToday }) => fate === 'keeps' && people === peopleToday)).toBe(true)
+  })
+
+  it('the same question gives the same answer, to the last digit', async () => {
+    expect(JSON.stringify(await run())).toBe(JSON.stringify(await run()))
+  })
+
+  it('every goal has a plan that a second program finds right', async () => {
+    for (const goal of ['median', 'worstTenth', 'center', 'maximalCovering'] as const) {
+      const { plans } = await run({ goal, normMinutes: 7 })
+      expect([goal, plans[0]!.checkFaults, plans[0]!.isProved]).toEqual([goal, [], true])
+    }
+    // Within 14 minutes (2.1 steps): the four in the west by De Wouden alone, who come from beyond the border only by De Hoeve.
+    const covering = await ask(withoutCount({ goal: 'setCovering', normMinutes: 14 }))
+    expect(covering.plans[0]).toMatchObject({ value: 2, bound: 2, openSites: 2, beyondNorm: 0, checkFaults: [] })
+  })
+})
+
+describe('rules', () => {
+  it('keep sites open or closed, and say what that costs', async () => {
+    const answer = await run({ forced: ['02BB'] })
+    expect(openOf(answer)).toEqual(['De Wouden', 'De Hoeve'])
+    const wouden = answer.plans[0]!.sites[1]!
+    expect(wouden.price!.atMost).toBeCloseTo(-200 * STEP_MINUTES, 2)
+    expect(wouden.sentence.nl).toBe('De Wouden in Groeisterwoude blijft open, omdat de vraag dat eist. Mag deze locatie toch dicht, dan reizen alle inwoners samen 1.305 minuten korter per rit.')
+    expect(openOf(await run({ forbidden: ['01AA'] }))).toEqual(['De Wouden', 'De Hoeve'])
+  })
+
+  it('close what stays under the minimum size', async () => {
+    // De Terp 1,100, De Wouden 900, De Hoeve 455 and 2,000 of beyond the border.
+    const answer = await ask(withoutCount({ minimumSize: 1000 }))
+    expect(openOf(answer)).toEqual(['De Terp', 'De Hoeve'])
+    expect(answer.plans[0]).toMatchObject({ checkFaults: [], isProved: true })
+    expect(openOf(await ask(withoutCount({ minimumSize: 1000, minimumSizes: { GM9001: 900 } })))).toEqual(['De Terp', 'De Wouden', 'De Hoeve'])
+  })
+
+  it('keep within a budget for sites', async () => {
+    const costs = { site: 100, closing: 30, years: 3 }
+    // Two sites and one closing are 200 + 10; one site and two closings 120.
+    for (const [budget, open] of [[300, 3], [299, 2], [210, 2], [209, 1]] as const) {
+      const { plans: [plan] } = await ask(withoutCount({ costs, budget }))
+      expect([budget, plan!.openSites]).toEqual([budget, open])
+      expect(plan!.costs.sites + plan!.costs.oncePerYear).toBeLessThanOrEqual(budget)
+    }
+  })
+
+  it('take facilities that stand together as one site', async () => {
+    const answer = await run({ forced: ['02BX'] }, makeVillages([...SCHOOLS, { id: '02BX', name: 'De Buur', at: 1.2, size: 200 }]))
+    expect(answer.sites.filter(({ kind }) => kind === 'existing').map(({ id, name, facilities }) => [id, name, facilities.length])).toEqual([['01AA', 'De Terp', 1], ['02BB', 'De Buur +1', 2], ['03CC', 'De Hoeve', 1]])
+    expect(openOf(answer)).toContain('De Buur +1')
+  })
+})
+
+describe('what cannot be is said in words', () => {
+  const refusal = (changes: object) =>
+    Promise.resolve().then(() => runSiting(villages, getSitingDocument({ ...ORDER, ...changes }))).then(() => 'accepted', (error: { faults: { message: { nl: string } }[] }) => error.faults.map(({ message }) => message.nl).join(' '))
+
+  it('more sites than there are', async () => {
+    const { plans, remarks, today } = await run({ openCount: 4 })
+    expect(plans).toEqual([])
+    expect(remarks[0]).toMatchObject({ severity: 'error', nl: 'Er worden 4 locaties gevraagd, maar er zijn er 3 toegestaan: 3 die er nu zijn en 0 nieuwe. Vraag er minder, of laat meer nieuwe toe.' })
+    expect(today.openSites).toBe(3)
+  })
+
+  it('more demanded than may be, with their names', async () => {
+    const { plans, remarks } = await run({ openCount: 1, forced: ['01AA', '03CC'] })
+    expect(plans).toEqual([])
+    expect(remarks[0]!.nl).toContain('De Terp (Krimpsterterp) en De Hoeve (Sint Annahuis)')
+  })
+
+  it('a norm that cannot be met, with the places', async () => {
+    const { plans, remarks } = await ask(withoutCount({ goal: 'setCovering', normMinutes: 3 }))
+    expect(plans).toEqual([])
+    expect(remarks[0]!.nl).toContain("Voor Verspreide huizen Krimpsterterp en 's-Gravenveen centrum ligt geen enkele toegestane locatie binnen de norm van 3 minuten")
+  })
+
+  it('a facility at sea, and a network in pieces', async () => {
+    const area = { polygon: [[6.6, 53], [6.7, 53], [6.7, 53.9], [6.6, 53.9]] as [number, number][] }
+    const sea = makeVillages([SCHOOLS[0], { id: '04DD', name: 'De Zandbank', at: 0.5, latitude: 53.8 }])
+    expect((await run({ area, openCount: 2 }, sea)).remarks.map(({ nl }) => nl).join(' ')).toContain('vanuit geen enkele buurt te bereiken, en doen dus niets: De Zandbank')
+    // On foot nobody is reached beyond 10 km: the school in the west does not reach the last buurt of the row, 10.7 km away.
+    const west = await run({ area: { codes: ['GM9001', 'GM9002'] }, mode: 'foot', openCount: 1 }, makeVillages([SCHOOLS[0]]))
+    expect(west.remarks.map(({ nl }) => nl).join(' ')).toContain('Vanuit Nieuw-Veen uitbreiding is geen enkele toegestane locatie te bereiken')
+    expect(west.plans[0]).toMatchObject({ unserved: 250, checkFaults: [] })
+  })
+
+  it('a document that is not right, all faults at once', async () => {
+    expect(await refusal({ forced: ['99XX'], forbidden: ['98XX'] })).toMatch(/99XX.*98XX/)
+    expect(await refusal({ openCount: undefined })).toContain('Zeg hoeveel locaties open mogen zijn')
+    expect(await refusal({ forced: ['01AA'], forbidden: ['01AA'] })).toContain('open én dicht')
+    await expect(run({ area: { codes: ['GM1234'] } })).rejects.toMatchObject({ problem: 'unknownArea' })
+    await expect(run({ area: { polygon: [[3, 52], [3.1, 52], [3.1, 52.1]] } })).rejects.toMatchObject({ problem: 'sitingInvalid' })
+  })
+})
