@@ -23,6 +23,7 @@ import { addModerationRoutes } from '#api/routes/moderation.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
 import { addPrivacyRoutes } from '#api/routes/privacy.ts'
 import { addProjectionRoutes } from '#api/routes/projections.ts'
+import { addScenarioChecks, addScenarioRoutes } from '#api/routes/scenarios.ts'
 import { addSignalRoutes } from '#api/routes/signals.ts'
 import { addDailyRegionRoutes } from '#api/routes/daily-regions.ts'
 import { addNormRoutes } from '#api/routes/norms.ts'
@@ -78,9 +79,11 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addNormRoutes(router)
   addSitingRoutes(router, jobs, deps.log ?? console.error)
   addProjectionRoutes(router)
+  addScenarioChecks(router)
   addOgcRoutes(router)
   if (deps.records !== undefined) {
     addSignalRoutes(router, deps.records, deps.senderLimits)
+    addScenarioRoutes(router, deps.records, deps.senderLimits)
     addPrivacyRoutes(router, deps.operator)
     addModerationRoutes(router, deps.records)
   }

@@ -4,6 +4,7 @@ import type { Database } from '#records/tables.ts'
 
 export const ACCESSES = [
   'signedIn', 'signedOut', 'invited', 'shutOut', 'listedSignals', 'readSignal', 'readContact', 'erasedContact', 'published', 'tookUp', 'answered', 'refused', 'redacted', 'readAccessLog',
+  'savedScenario', 'erasedScenario',
 ] as const
 export type AccessKind = (typeof ACCESSES)[number]
 

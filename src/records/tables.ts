@@ -17,6 +17,8 @@ export interface Tables {
     expiresAt: string
     revokedAt: string | null
   }
+  scenario: { id: string; secretHash: string; createdAt: string; usedOn: string; erasedAt: string | null }
+  scenarioVersion: { scenarioId: string; number: number; document: string | null; figuresVersion: string; savedAt: string }
   accessLog: { id: string; at: string; who: string; what: string; subject: string }
 }
 

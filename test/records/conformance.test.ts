@@ -11,6 +11,7 @@ import {
   countSignalsByStatus, eraseExpiredSignalData, eraseSignalContact, findSignal, findSignalByReceipt, findSignalContact, insertSignal, listPublishedSignals, listSignalEvents,
   listSignalsByStatus, listSignalsWithContact, redactSignal, takeSignalStep, type NewSignal,
 } from '#records/signals.ts'
+import { addScenarioVersion, eraseScenario, eraseUnusedScenarios, findScenario, insertScenario, markScenarioUsed } from '#records/scenarios.ts'
 import { hasPostgres, startPostgres, withoutPostgres, type PostgresServer } from '../support/postgres-server.ts'
 
 const place = { placeId: 'GN101', placeName: 'Krimpsterterp', areaCode: 'BU90010000', areaName: 'Krimpsterterp', municipalityCode: 'GM9001', municipalityName: 'Oostermoer' }
@@ -192,6 +193,48 @@ describe.each(VARIANTS)('records on $name', ({ skip, start }) => {
     await insertSignal(database(), makeSignal(1))
     const ids = Array.from({ length: 70_000 }, (_, index) => `S${index}`)
     expect([...(await listSignalEvents(database(), ids)).keys()]).toEqual(['S1'])
+  })
+
+  const scenario = (id: string, document: string, at = 1) => ({ id, secretHash: `hash of ${id}`, document, figuresVersion: 'v1', savedAt: day(at) })
+
+  test.skipIf(skip)('keep scenarios as versions that never change, for whoever has the secret to add to', async () => {
+    await insertScenario(database(), scenario('C1', '{"name":"één"}'))
+    expect(await addScenarioVersion(database(), scenario('C1', '{"name":"twee"}', 2), 9)).toBe(2)
+    expect(await addScenarioVersion(database(), { ...scenario('C1', '{}'), secretHash: 'another' }, 9)).toBe('unknown')
+    expect(await addScenarioVersion(database(), scenario('C2', '{}'), 9)).toBe('unknown')
+    expect(await addScenarioVersion(database(), scenario('C1', '{}'), 2)).toBe('full')
+    expect(await findScenario(database(), 'C1')).toEqual({
+      createdAt: day(1), erasedAt: undefined,
+      versions: [{ number: 1, document: '{"name":"één"}', figuresVersion: 'v1', savedAt: day(1) }, { number: 2, document: '{"name":"twee"}', figuresVersion: 'v1', savedAt: day(2) }],
+    })
+    expect(await findScenario(database(), 'C2')).toBeUndefined()
+  })
+
+  test.skipIf(skip)('give versions of a scenario that are added at once a number each', async () => {
+    await insertScenario(database(), scenario('C1', '{}'))
+    const numbers = await Promise.all([1, 2, 3, 4].map((at) => addScenarioVersion(database(), scenario('C1', `{"name":"${at}"}`), 9)))
+    expect(numbers.toSorted()).toEqual([2, 3, 4, 5])
+  })
+
+  test.skipIf(skip)('erase a scenario by its secret or by the operator, and leave a tombstone', async () => {
+    for (const id of ['C1', 'C2']) await insertScenario(database(), scenario(id, '{"name":"weg"}'))
+    expect(await eraseScenario(database(), 'C1', 'another', day(3))).toBe(false)
+    expect(await eraseScenario(database(), 'C1', 'hash of C1', day(3))).toBe(true)
+    expect(await eraseScenario(database(), 'C2', undefined, day(4))).toBe(true)
+    expect(await eraseScenario(database(), 'C2', undefined, day(4))).toBe(false)
+    expect(await findScenario(database(), 'C1')).toMatchObject({ erasedAt: day(3), versions: [{ number: 1, document: undefined }] })
+    expect(await addScenarioVersion(database(), scenario('C1', '{}'), 9)).toBe('unknown')
+  })
+
+  test.skipIf(skip)('erase scenarios that nobody used, and keep those that were opened', async () => {
+    for (const id of ['C1', 'C2']) await insertScenario(database(), scenario(id, '{}'))
+    await markScenarioUsed(database(), 'C2', '2026-01-09')
+    await markScenarioUsed(database(), 'C2', '2026-01-05')
+    expect(await eraseUnusedScenarios(database(), '2026-01-01', day(9))).toBe(0)
+    expect(await eraseUnusedScenarios(database(), '2026-01-09', day(9))).toBe(1)
+    expect((await findScenario(database(), 'C1'))?.versions[0]?.document).toBeUndefined()
+    expect((await findScenario(database(), 'C2'))?.versions[0]?.document).toBe('{}')
+    expect(await eraseUnusedScenarios(database(), '2026-01-09', day(9))).toBe(0)
   })
 
   test.skipIf(skip)('are there when they are opened again, and all is well with them', async () => {

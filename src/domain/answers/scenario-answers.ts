@@ -1,6 +1,7 @@
 /** What users are told about scenarios. */
 import { z } from 'zod'
 import { bilingualSchema } from '#domain/answers/shared.ts'
+import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 
 const count = z.number().int()
 
@@ -20,4 +21,27 @@ export const scenarioCheckSchema = z.object({
   remarks: z.array(bilingualSchema),
 })
 
+/** POST /v1/scenarios */
+export const scenarioReceiptSchema = z.object({
+  id: z.string().describe('Hard to guess: whoever has it can open the scenario'),
+  version: count,
+  secret: z.string().describe('With this it can be changed and erased. Kept nowhere here'),
+})
+
+/** POST /v1/scenarios/{id}/versions */
+export const scenarioSavedSchema = z.object({ id: z.string(), version: count })
+
+/** GET /v1/scenarios/{id}/versions/{version} */
+export const keptScenarioSchema = z.object({
+  id: z.string(),
+  version: count,
+  savedAt: z.string(),
+  /** Whether the figures are still those on which it was made; others give other numbers. */
+  sameFigures: z.boolean(),
+  latestVersion: count,
+  document: scenarioDocumentSchema,
+})
+
+export type KeptScenarioAnswer = z.infer<typeof keptScenarioSchema>
+export type ScenarioReceipt = z.infer<typeof scenarioReceiptSchema>
 export type ScenarioCheckAnswer = z.infer<typeof scenarioCheckSchema>

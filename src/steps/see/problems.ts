@@ -24,6 +24,10 @@ export type SeeProblem =
   | 'noRegions'
   | 'normsRefused'
   | 'sitingInvalid'
+  | 'unknownScenario'
+  | 'scenarioErased'
+  | 'scenarioFull'
+  | 'scenarioNotKept'
 
 /**
  * An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about.

@@ -47,7 +47,9 @@ function findNorm({ document }: TravelScenario, { facilityType, mode, normMinute
   return document.norms?.find((norm) => norm.facilityType === facilityType && (norm.mode ?? USUAL_MODE) === mode)?.mostMinutes ?? normMinutes
 }
 
-const differs = (a: number, b: number): boolean => a !== b && !(Number.isNaN(a) && Number.isNaN(b))
+/** Minutes that are less apart are the same: what is left of computing with fractions. */
+const SAME_MINUTES = 1e-6
+const differs = (a: number, b: number): boolean => Number.isNaN(a) !== Number.isNaN(b) || Math.abs(a - b) > SAME_MINUTES
 
 /** People who come to live beyond the norm, or within it, and whose way is another. */
 function countCrossings(statistics: Statistics, { question, norm, before, after }: Sides): Pick<ReachScenarioAnswer, 'newlyBeyond' | 'newlyWithin' | 'changed'> {
