@@ -20,6 +20,7 @@ const PAGE_NAMES = [
   'selectie',
   'selectie-krimp',
   'bereik',
+  'leefregios',
   'vergelijk',
   'vooruitblik',
   'vooruitblik-kaart',

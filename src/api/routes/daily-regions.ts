@@ -1,6 +1,7 @@
 /** Regions of daily life, and how they differ from every official division. */
-import { dailyRegionsSchema, FEWEST_REGIONS, MOST_REGIONS } from '#domain/answers/region-answers.ts'
-import { getDailyRegions, USUAL_COUNT } from '#steps/explore/regions/daily-regions.ts'
+import { dailyRegionsSchema } from '#domain/answers/region-answers.ts'
+import { FEWEST_REGIONS, MOST_REGIONS, USUAL_REGIONS } from '#domain/region-counts.ts'
+import { getDailyRegions } from '#steps/explore/regions/daily-regions.ts'
 import { makeRegionFeatures, makeRegionTable, REGION_TABLES } from '#steps/explore/regions/export-regions.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
@@ -11,7 +12,7 @@ import { nothing } from '#api/schemas/queries.ts'
 const GEOJSON_TYPE = 'application/geo+json'
 
 const query = z.object({
-  count: z.coerce.number().int().min(FEWEST_REGIONS).max(MOST_REGIONS).default(USUAL_COUNT).describe('How many regions, islands that nobody gets away from in time not counted'),
+  count: z.coerce.number().int().min(FEWEST_REGIONS).max(MOST_REGIONS).default(USUAL_REGIONS).describe('How many regions, islands that nobody gets away from in time not counted'),
   table: z.enum(REGION_TABLES).default('regions').describe('What a table holds: a row a region, or a row a buurt'),
   format: z.enum(['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet', 'geojson']).optional().describe('Goes before the Accept header; geojson gives the wijken, each with its region'),
 })

@@ -1,6 +1,7 @@
 /** `topdorp regions`: regions of daily life, and how they differ from official divisions. */
-import { FEWEST_REGIONS, MOST_REGIONS, type DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
-import { getDailyRegions, USUAL_COUNT } from '#steps/explore/regions/daily-regions.ts'
+import type { DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
+import { FEWEST_REGIONS, MOST_REGIONS, USUAL_REGIONS } from '#domain/region-counts.ts'
+import { getDailyRegions } from '#steps/explore/regions/daily-regions.ts'
 import { makeRegionFeatures, makeRegionTable } from '#steps/explore/regions/export-regions.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -15,7 +16,7 @@ export const regionsCommand: Command = {
   summary: { nl: 'maakt leefregio’s van wat mensen in 45 minuten bereiken', en: 'makes regions of daily life from what people reach in 45 minutes' },
   positionals: [],
   options: {
-    count: { type: 'string', value: 'n', help: { nl: `hoeveel regio’s, ${FEWEST_REGIONS} tot ${MOST_REGIONS}; anders ${USUAL_COUNT}`, en: `how many regions, ${FEWEST_REGIONS} to ${MOST_REGIONS}; otherwise ${USUAL_COUNT}` } },
+    count: { type: 'string', value: 'n', help: { nl: `hoeveel regio’s, ${FEWEST_REGIONS} tot ${MOST_REGIONS}; anders ${USUAL_REGIONS}`, en: `how many regions, ${FEWEST_REGIONS} to ${MOST_REGIONS}; otherwise ${USUAL_REGIONS}` } },
     csv: { type: 'boolean', help: { nl: 'een regel per regio, als CSV (RFC 4180)', en: 'a line a region, as CSV (RFC 4180)' } },
     buurten: { type: 'boolean', help: { nl: 'een regel per buurt, als CSV (RFC 4180)', en: 'a line a buurt, as CSV (RFC 4180)' } },
     geojson: { type: 'boolean', help: { nl: 'de wijken met hun regio, als GeoJSON', en: 'the wijken with their region, as GeoJSON' } },
@@ -27,7 +28,7 @@ export const regionsCommand: Command = {
 async function run(input: CommandInput): Promise<ExitCode> {
   const { flags, json, language, terminal } = input
   if (FLAGS.filter((flag) => flags[flag] === true).length + Number(json) > 1) throw misuse('Kies een van --json, --csv, --buurten en --geojson.', 'Choose one of --json, --csv, --buurten and --geojson.')
-  const count = flags['count'] === undefined ? USUAL_COUNT : Number(flags['count'])
+  const count = flags['count'] === undefined ? USUAL_REGIONS : Number(flags['count'])
   if (!Number.isInteger(count) || count < FEWEST_REGIONS || count > MOST_REGIONS) {
     throw misuse(`--count is een getal van ${FEWEST_REGIONS} tot en met ${MOST_REGIONS}, niet "${String(flags['count'])}".`, `--count is a number from ${FEWEST_REGIONS} to ${MOST_REGIONS}, not "${String(flags['count'])}".`)
   }

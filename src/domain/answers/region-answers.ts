@@ -2,10 +2,6 @@
 import { z } from 'zod'
 import { areaRefSchema, bilingualSchema } from '#domain/answers/shared.ts'
 
-/** How many regions can be asked for: the report of 2020 on shrinking regions speaks of 30 to 60. */
-export const FEWEST_REGIONS = 30
-export const MOST_REGIONS = 60
-
 const people = z.number().int().describe('Inhabitants')
 const share = z.number().min(0).max(1)
 

@@ -15,6 +15,7 @@ import type { IndexDocument } from '#domain/index-document.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { FacilityTypeListAnswer, PlaceReachAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
+import type { DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import type { BackTestAnswer, ProjectedChangeAnswer, ProjectionAnswer, RegionOutlookAnswer } from '#domain/answers/projection-answers.ts'
 import type { RegionListAnswer, SelectionListAnswer, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
@@ -37,6 +38,7 @@ export const indicatorsQuery = () => ask<IndicatorListAnswer>('indicators')
 export const facilityTypesQuery = () => ask<FacilityTypeListAnswer>('facility-types')
 export const reachQuery = (facilityType: string, mode: string, level: AreaLevel, normMinutes: number) =>
   queryOptions({ ...ask<ReachAnswer>('reach', { facilityType, mode, level, normMinutes }), placeholderData: keepPreviousData })
+export const dailyRegionsQuery = (count: number) => queryOptions({ ...ask<DailyRegionsAnswer>('daily-regions', { count }), placeholderData: keepPreviousData })
 export const placeReachQuery = (id: string) => ask<PlaceReachAnswer>(`places/${encodeURIComponent(id)}/reach`)
 export const sourcesQuery = () => ask<SourceListAnswer>('sources')
 export const reportQuery = () => ask<ReconciliationReport>('import-report')

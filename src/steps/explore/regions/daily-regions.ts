@@ -1,5 +1,6 @@
 /** Regions of daily life: what people can reach in 45 minutes, put together so that as much as possible of it stays within a region. Method: docs/methods/daily-regions.md. */
-import { FEWEST_REGIONS, MOST_REGIONS, type DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
+import type { DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
+import { FEWEST_REGIONS, MOST_REGIONS } from '#domain/region-counts.ts'
 import { remember } from '#domain/remember.ts'
 import type { Validity } from '#engines/regions/find-functional-regions.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -21,7 +22,6 @@ const MINUTES = 45
 const HALF_MINUTES = 10
 const VALIDITY: Validity = { leastSize: 50_000, targetSize: 200_000, leastContainment: 0.6, targetContainment: 0.75 }
 const COUNTS = Array.from({ length: MOST_REGIONS - FEWEST_REGIONS + 1 }, (_, at) => FEWEST_REGIONS + at)
-export const USUAL_COUNT = 45
 
 /** Throws SeeError `noRegions` where the package has no people or places to make them of. */
 export async function getDailyRegions(statistics: Statistics, count: number): Promise<DailyRegionsAnswer> {

@@ -27,6 +27,7 @@ export const common = {
     index: 'Index Basics in order',
     ownIndex: 'Own index',
     indexValidation: 'Index and Leefbaarometer',
+    dailyRegions: 'Regions of daily life',
     reach: 'How far is it?',
     compare: 'Compare',
     outlookMap: 'Map of change',

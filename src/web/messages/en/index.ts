@@ -10,10 +10,11 @@ import { pages } from '#web/messages/en/pages.ts'
 import { place } from '#web/messages/en/place.ts'
 import { prose } from '#web/messages/en/prose.ts'
 import { reach } from '#web/messages/en/reach.ts'
+import { regions } from '#web/messages/en/regions.ts'
 import { report } from '#web/messages/en/report.ts'
 import { regionOutlook } from '#web/messages/en/region-outlook.ts'
 import { selection } from '#web/messages/en/selection.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach }
+export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions }
 

@@ -27,6 +27,7 @@ export const common = {
     index: 'Index Basis op orde',
     ownIndex: 'Eigen index',
     indexValidation: 'Index en Leefbaarometer',
+    dailyRegions: 'Leefregio’s',
     reach: 'Hoe ver is het?',
     compare: 'Vergelijken',
     outlookMap: 'Kaart van verandering',

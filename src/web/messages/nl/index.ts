@@ -9,11 +9,12 @@ import { pages } from '#web/messages/nl/pages.ts'
 import { place } from '#web/messages/nl/place.ts'
 import { prose } from '#web/messages/nl/prose.ts'
 import { reach } from '#web/messages/nl/reach.ts'
+import { regions } from '#web/messages/nl/regions.ts'
 import { report } from '#web/messages/nl/report.ts'
 import { regionOutlook } from '#web/messages/nl/region-outlook.ts'
 import { selection } from '#web/messages/nl/selection.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach }
+export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions }
 
 export type Messages = typeof nl
