@@ -40,6 +40,7 @@ export function makeProjectionData({ inhabitants = 1_000_000, growth = [0.004, 0
     changes: byYear(years.slice(0, -1), (year) => describeYear(people.get(year)!, countTown(year), growth)),
     ageGroups: byYear(years.filter((year) => year >= 2020), (year) => addTowns(people.get(year)!, (town, cell) => town * GROUP_COUNT + GROUP_OF_AGE[cell % AGE_COUNT]!, TOWNS.length * GROUP_COUNT)),
     households: new Map(),
+    groupQuarters: new Map(),
     nationalPopulation: byYear(years, (year) => addTowns(people.get(year)!, (_, cell) => cell, CELL_COUNT)),
     nationalDeaths: byYear(years.slice(0, -1), (year) => addTowns(people.get(year)!, (_, cell) => cell, CELL_COUNT).map((own, cell) => own * deathRateAt(cell % AGE_COUNT))),
     maternalAges: byYear([2010], () => Float64Array.from({ length: AGE_COUNT }, (_, age) => (age >= 25 && age < 35 ? 0.1 : 0))),

@@ -71,7 +71,7 @@ async function makeForecast(statistics: Statistics): Promise<Forecast> {
   const jumpOff = findLastYear(data)
   await pause()
   const prepared = prepareMunicipalities(data, jumpOff)
-  const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.base.people)
+  const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.inHouseholds)
   const projectPast = createPastProjections(data)
   await pause()
   const base = runMunicipalities(prepared, households)

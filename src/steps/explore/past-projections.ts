@@ -35,8 +35,8 @@ export function createPastProjections(data: ProjectionData): (jumpOff: number) =
 }
 
 function projectFrom(data: ProjectionData, jumpOff: number): PastProjection {
-  const { shape, base, getInputs, data: known } = prepareMunicipalities(data, jumpOff)
-  const rates = estimateHouseholdRates(known, jumpOff, base.people)?.headshipRates
+  const { shape, base, getInputs, inHouseholds, data: known } = prepareMunicipalities(data, jumpOff)
+  const rates = estimateHouseholdRates(known, jumpOff, inHouseholds)?.headshipRates
   const kinds = { ...shape, householdKindCount: rates ? HOUSEHOLD_KINDS.length : 0 }
   const { years } = projectPopulation({ shape: kinds, baseYear: jumpOff, population: base.people, stepCount: findLastYear(data) - jumpOff, getInputs: (year) => ({ ...getInputs(year), headshipRates: rates ?? new Float64Array(0) }) })
   return { jumpOff, basis: base.basis, population: years.map(({ population }) => addByMunicipality(population)), ageGroups: years.map(({ population }) => addByGroup(population)), households: rates && years.map(({ households }) => households) }

@@ -13,6 +13,10 @@ const ALWAYS: readonly Words[] = [
     nl: 'Huishoudens zijn geschat: het aantal per gemeente is geteld, de verdeling over leeftijden is een model.',
     en: 'Households are modelled: their number in each municipality is counted, their spread over ages is a model.',
   },
+  {
+    nl: 'Mensen in verpleeghuizen, opvangcentra en andere instellingen zijn geschat uit de buurten. Zij blijven met evenveel en worden hier niet ouder.',
+    en: 'People in nursing homes, reception centres and other institutions are estimated from buurten. They stay as many, and grow no older here.',
+  },
 ]
 
 const SMALL: Words = {

@@ -15,10 +15,10 @@ const NOISE_YEARS = 20
  * Births and deaths: what the country's level differed from that of the year before, and chance in each municipality. A share of the population in growth is that share
  * over the flow as a share of the population.
  */
-export function estimateErrors({ data, base, flows, shape, level, jumpOff }: PreparedMunicipalities, sizes: ErrorSizes): ProjectionErrors {
+export function estimateErrors({ data, base, inHouseholds, flows, shape, level, jumpOff }: PreparedMunicipalities, sizes: ErrorSizes): ProjectionErrors {
   const inhabitants = addByMunicipality(base.people)
-  const departures = addByMunicipality(base.people.map((people, at) => people * flows.internalOutRates[at]!))
-  const emigration = addByMunicipality(base.people.map((people, at) => people * flows.emigrationRates[at]!))
+  const departures = addByMunicipality(inHouseholds.map((people, at) => people * flows.internalOutRates[at]!))
+  const emigration = addByMunicipality(inHouseholds.map((people, at) => people * flows.emigrationRates[at]!))
   const arrivals = addByMunicipality(flows.arrivalWeights)
   const immigration = sum(flows.getImmigration(level.getNational(jumpOff)))
   const own = [...inhabitants].map((people) => getGrowthDeviations(sizes, people))

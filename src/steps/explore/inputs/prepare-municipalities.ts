@@ -3,6 +3,7 @@ import type { ProjectionInputs } from '#engines/projection/projection-inputs.ts'
 import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
 import { ageOneYear } from '#steps/explore/inputs/age-one-year.ts'
 import { fitToPublished, spreadNationalAges, type BasePopulation } from '#steps/explore/inputs/base-population.ts'
+import { spreadInstitutional } from '#steps/explore/inputs/group-quarters.ts'
 import { estimateFertility, estimateMortalityRatios, type Fertility } from '#steps/explore/inputs/local-ratios.ts'
 import { addMunicipalities, bothSexes, estimateAgeDeviations, measureNationalNet, spreadAsMovers, type AgeDeviations } from '#steps/explore/inputs/migration-ages.ts'
 import { splitIntoFlows, type MigrationFlows } from '#steps/explore/inputs/migration-flows.ts'
@@ -16,6 +17,10 @@ export interface PreparedMunicipalities {
   /** The data as they were known at the jump-off. */
   readonly data: ProjectionData
   readonly base: BasePopulation
+  /** The base without those in institutions: who moves, bears and dies, and who can head a household. */
+  readonly inHouseholds: Float64Array
+  /** Those in institutions: they stay as many, at their ages. */
+  readonly groupQuarters: Float64Array
   readonly mortality: NationalMortality
   readonly mortalityRatios: Float64Array
   readonly fertility: Fertility
@@ -34,15 +39,23 @@ export function prepareMunicipalities(all: ProjectionData, jumpOff: number): Pre
   const base = bases.at(-1)!
   const data = addNationalAges(known, bases)
   const mortality = estimateNationalMortality(data)
+  const groupQuarters = estimateGroupQuarters(data, base)
+  const inHouseholds = base.people.map((own, at) => own - groupQuarters[at]!)
   const deviations = estimateAgeDeviations(data, bases, bothSexes(mortality.getRates(jumpOff - 1)))
-  const mortalityRatios = estimateMortalityRatios(data, base.people, mortality)
-  const fertility = estimateFertility(data, base.people)
+  const mortalityRatios = estimateMortalityRatios(data, inHouseholds, mortality)
+  const fertility = estimateFertility(data, inHouseholds)
   const nationalNetByAge = measureNationalNet(data)
-  const gains = composeGains(data, base.people, jumpOff, level, nationalNetByAge, deviations)
-  const flows = splitIntoFlows({ data, people: base.people, gains, nationalNet: level.getNational(jumpOff), nationalNetByAge })
+  const gains = composeGains(data, inHouseholds, jumpOff, level, nationalNetByAge, deviations)
+  const flows = splitIntoFlows({ data, people: inHouseholds, gains, nationalNet: level.getNational(jumpOff), nationalNetByAge })
   const shape: ProjectionShape = { areaCount: data.codes.length, ageCount: AGE_COUNT, stepYears: 1, householdKindCount: 0 }
-  const getInputs = createInputs({ mortality, mortalityRatios, fertility, flows, level, municipalities: data.codes.length })
-  return { jumpOff, data, base, mortality, mortalityRatios, fertility, level, deviations, flows, shape, getInputs }
+  const getInputs = createInputs({ groupQuarters, replaced: countReplaced(base.people, inHouseholds), mortality, mortalityRatios, fertility, flows, level, municipalities: data.codes.length })
+  return { jumpOff, data, base, inHouseholds, groupQuarters, mortality, mortalityRatios, fertility, level, deviations, flows, shape, getInputs }
+}
+
+/** Nobody where buurten tell nothing of the jump-off. */
+function estimateGroupQuarters({ groupQuarters }: ProjectionData, { year, people }: BasePopulation): Float64Array {
+  const groups = groupQuarters.get(year)
+  return groups === undefined ? new Float64Array(people.length) : spreadInstitutional(people, groups)
 }
 
 /** The population of the jump-off, and of the years before it for which ages of municipalities are known, the latest last. */
@@ -79,7 +92,18 @@ function composeGains(data: ProjectionData, people: Float64Array, year: number, 
   return people.map((living, at) => (everybody[at % CELL_COUNT]! > 0 ? (netByAge[at % CELL_COUNT]! * scale * living) / everybody[at % CELL_COUNT]! : 0) + own[at]! + deviations.gains[at]!)
 }
 
+/**
+ * By sex and age, everybody in the country over those in households. Institutions stay as full as they are, so whoever dies there is followed by somebody
+ * from a household: households lose those that die in both, and children of women in both are born to them.
+ */
+function countReplaced(people: Float64Array, inHouseholds: Float64Array): Float64Array {
+  const living = addMunicipalities(inHouseholds)
+  return addMunicipalities(people).map((own, cell) => (living[cell]! > 0 ? own / living[cell]! : 1))
+}
+
 interface Ingredients {
+  readonly groupQuarters: Float64Array
+  readonly replaced: Float64Array
   readonly mortality: NationalMortality
   readonly mortalityRatios: Float64Array
   readonly fertility: Fertility
@@ -88,10 +112,11 @@ interface Ingredients {
   readonly municipalities: number
 }
 
-function createInputs({ mortality, mortalityRatios, fertility, flows, level, municipalities }: Ingredients): (year: number) => ProjectionInputs {
+function createInputs({ groupQuarters, replaced, mortality, mortalityRatios, fertility, flows, level, municipalities }: Ingredients): (year: number) => ProjectionInputs {
   const [nobody, one] = [new Float64Array(CELL_COUNT), Float64Array.of(fertility.boysPerGirl)]
   return (year) => {
-    const [rates, births] = [mortality.getRates(year), fertility.getRates(year)]
+    const rates = mortality.getRates(year).map((rate, cell) => rate * replaced[cell]!)
+    const births = fertility.getRates(year).map((rate, age) => rate * replaced[age]!)
     const survivalRatios = new Float64Array(municipalities * CELL_COUNT)
     mortalityRatios.forEach((ratio, at) => survivalRatios.set(bothSexes(rates.map((rate) => rate * ratio)), at * CELL_COUNT))
     return {
@@ -103,7 +128,7 @@ function createInputs({ mortality, mortalityRatios, fertility, flows, level, mun
       emigrationRates: flows.emigrationRates,
       immigrationCounts: flows.getImmigration(level.getNational(year)),
       netMigrationCounts: nobody,
-      groupQuarters: nobody,
+      groupQuarters,
       headshipRates: new Float64Array(0),
     }
   }

@@ -38,6 +38,8 @@ export interface ProjectionData {
   readonly ageGroups: ReadonlyMap<number, Float64Array>
   /** Private households of each municipality: one person, more without children, with children. */
   readonly households: ReadonlyMap<number, Float64Array>
+  /** Five age groups a municipality of those who live in institutions; estimated. */
+  readonly groupQuarters: ReadonlyMap<number, Float64Array>
   /** By sex and single age, of the country. */
   readonly nationalPopulation: ReadonlyMap<number, Float64Array>
   readonly nationalDeaths: ReadonlyMap<number, Float64Array>
@@ -58,6 +60,7 @@ export function takeKnownAt(data: ProjectionData, year: number): ProjectionData 
     changes: upTo(data.changes, year - 1),
     ageGroups: upTo(data.ageGroups, year),
     households: upTo(data.households, year),
+    groupQuarters: upTo(data.groupQuarters, year),
     nationalPopulation: upTo(data.nationalPopulation, year),
     nationalDeaths: upTo(data.nationalDeaths, year - 1),
     maternalAges: upTo(data.maternalAges, year - 1),

@@ -5,6 +5,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { createBridgeFigures, type BridgeFigures } from '#steps/explore/inputs/bridge-figures.ts'
 import { AGE_COUNT, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+import { readGroupQuarters } from '#steps/explore/inputs/read-group-quarters.ts'
 import { readDynamics } from '#steps/explore/inputs/read-dynamics.ts'
 import { readBoysPerGirl, readMaternalAges, readNationalDeaths, readNationalPopulation } from '#steps/explore/inputs/read-national.ts'
 import { POSTCODE_YEAR, readPostcodeAges } from '#steps/explore/inputs/read-postcodes.ts'
@@ -45,6 +46,7 @@ function build(statistics: Statistics, getTable: (name: TableName) => Table): Pr
     changes,
     ageGroups: readColumns(statistics, AGE_GROUPS, bridge),
     households: readColumns(statistics, HOUSEHOLD_KINDS, bridge),
+    groupQuarters: readGroupQuarters(statistics, bridge),
     nationalPopulation,
     nationalDeaths: readNationalDeaths(getTable('deaths-single-age')),
     maternalAges: readMaternalAges(getTable('un-percentasfr-5')),
