@@ -18,6 +18,7 @@ import { addDocumentRoutes } from '#api/routes/documents.ts'
 import { addFigureRoutes } from '#api/routes/figures.ts'
 import { addIndexRoutes } from '#api/routes/indices.ts'
 import { addJobRoutes } from '#api/routes/jobs.ts'
+import { addProjectionDrawRoutes } from '#api/routes/projection-draws.ts'
 import { addOgcRoutes } from '#api/routes/ogc.ts'
 import { addModerationRoutes } from '#api/routes/moderation.ts'
 import { addPlaceRoutes } from '#api/routes/places.ts'
@@ -73,6 +74,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addSelectionRoutes(router)
   const jobs = new JobQueue()
   addJobRoutes(router, jobs, deps.log ?? console.error)
+  addProjectionDrawRoutes(router, jobs, deps.log ?? console.error)
   app.addHook('onClose', async () => jobs.close())
   addDailyRegionRoutes(router)
   addReachRoutes(router)

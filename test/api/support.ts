@@ -114,6 +114,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 export const ORDERS: Readonly<Record<string, { readonly url: string; readonly body?: unknown }>> = {
   'POST /v1/siting-runs': { url: '/v1/siting-runs', body: { format: 'topdorp-siting/1', name: 'Scholen', facilityType: 'primarySchool', area: { codes: ['GM9001'] }, people: 'all', openCount: 1 } },
   'POST /v1/rank-uncertainty-runs': { url: '/v1/rank-uncertainty-runs', body: { document: makeIndexDocument(CROWDED_AND_CHEAP), draws: 200 } },
+  'POST /v1/projections/{id}/draw-runs': { url: '/v1/projections/GM9001/draw-runs', body: { draws: 20, years: 3 } },
   'POST /v1/projection-runs/{id}': { url: '/v1/projection-runs/GM9001?years=5', body: { name: 'Minder vertrek', patches: [{ figure: 'internalOutRates', years: { from: 2024, to: 2030 }, ages: { from: 18, to: 29 }, change: { multiplyBy: 0.5 } }] } },
   'POST /v1/norm-runs': { url: '/v1/norm-runs?level=neighbourhood&within=PV20', body: { norms: { name: 'Proef', norms: [{ facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 10, leastSize: 50 }] } } },
   'POST /v1/scenario-checks': { url: '/v1/scenario-checks', body: { name: 'School dicht', facilities: { closed: [{ type: 'primarySchool', id: '01AA00' }] } } },
@@ -142,4 +143,4 @@ export const OWN_PAGES: readonly string[] = [
 ]
 
 /** Addresses that exist only after something was done; `jobs.test.ts` does it. */
-export const AFTERWARDS: readonly string[] = ['/v1/jobs/{id}', 'DELETE /v1/jobs/{id}', '/v1/rank-uncertainty-runs/{id}', '/v1/siting-runs/{id}']
+export const AFTERWARDS: readonly string[] = ['/v1/jobs/{id}', 'DELETE /v1/jobs/{id}', '/v1/rank-uncertainty-runs/{id}', '/v1/siting-runs/{id}', '/v1/projection-draw-runs/{id}']

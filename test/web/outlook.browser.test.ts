@@ -1,5 +1,5 @@
 /** The projection of a place, with the keyboard, in a real browser on the real server with figures that can be projected. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -105,8 +105,54 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     await page.context().close()
   })
 
+  it('shows everything under the scenario of the address, with the base beside it, and names it on every figure', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/vooruitblik?plaats=GM9001`)
+    await settle(page)
+    await page.getByLabel('Laat de pagina zien voor dit scenario').selectOption('shrink')
+    await page.waitForURL(/scenario=krimp/)
+    await settle(page)
+    const name = `${base.name}, scenario Krimpsterterp`
+    const titles = await page.locator('.td-figure__title').allTextContents()
+    expect(titles.filter((title) => title.includes(name)).length).toBeGreaterThanOrEqual(2)
+    const at = base.years.indexOf(2040)
+    const [expected, inBase] = (await readRow(page, /Inwoners per jaar/, '2040')).map(toNumber)
+    expect(inBase).toBe(Math.round(base.population.projected[at]!))
+    expect(expected).toBeLessThan(inBase!)
+    const pyramid = await page.locator('table').filter({ has: page.locator('caption', { hasText: 'Mannen en vrouwen naar leeftijd' }) }).locator('thead th').allTextContents()
+    expect(pyramid.filter((header) => header.includes('(basis)'))).toHaveLength(2)
+    await page.getByText('Wat er precies anders is dan in de basis').click()
+    await page.getByText(/maal 1,2, leeftijd 18 tot en met 34/).waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.td-downloads').getByRole('button', { name: /CSV/ }).click()])
+    expect(download.suggestedFilename()).toMatch(/krimpsterterp\.csv$/)
+    expect(await readFile(await download.path(), 'utf8')).toContain('Krimpsterterp')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('draws a thousand futures with progress, says the seed, and takes their intervals until one goes back', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/vooruitblik?plaats=GM9001`)
+    await settle(page)
+    const readInterval = async () => (await readRow(page, /Inwoners per jaar/, '2040')).slice(1).map(toNumber)
+    const fromErrors = await readInterval()
+    await page.getByRole('button', { name: 'Reken duizend toekomsten uit' }).click()
+    await page.waitForURL(/trekkingen=1000/)
+    await page.getByText(/uit 1\.000 berekeningen, met begingetal 2024/).waitFor({ timeout: 60_000 })
+    const drawn = await readInterval()
+    expect(drawn).not.toEqual(fromErrors)
+    const same = (await (await fetch(`${site.url}/v1/projections/GM9001?draws=1000`)).json()) as ProjectionAnswer
+    const at = base.years.indexOf(2040)
+    expect(drawn).toEqual(same.draws!.intervals.filter(({ id }) => id === 'population').flatMap(({ lower, upper }) => [Math.round(lower[at]!), Math.round(upper[at]!)]))
+    await page.getByRole('button', { name: 'Toon weer de marges uit eerdere fouten' }).click()
+    await page.getByRole('button', { name: 'Reken duizend toekomsten uit' }).waitFor()
+    expect(await readInterval()).toEqual(fromErrors)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it.each([1280, 320])('is accessible and no wider than the window at %i pixels, as is the section on the page of a place', async (width) => {
-    for (const path of ['/vooruitblik?plaats=BU90010000', '/plaats/GN101', '/plaats/eigen-dorp?buurten=BU90010000,BU90010001&naam=Ons+dorp']) {
+    for (const path of ['/vooruitblik?plaats=BU90010000', '/vooruitblik?plaats=GM9001&scenario=krimp', '/plaats/GN101', '/plaats/eigen-dorp?buurten=BU90010000,BU90010001&naam=Ons+dorp']) {
       const { page, faults } = await openPage(browser, width)
       await page.goto(site.url + path)
       await settle(page)

@@ -9,7 +9,8 @@ import type { Random } from '#sources/fictional/random.ts'
 import { createStartingPeople } from '#sources/fictional/starting-people.ts'
 import { MERGER_YEAR, type VillageSize, type World } from '#sources/fictional/world.ts'
 
-export const FIRST_YEAR = 2012
+/** Early enough for a trend of mortality to show. */
+export const FIRST_YEAR = 2000
 
 const FLOWS = ['births', 'deaths', 'immigration', 'emigration', 'arrivals', 'departures'] as const
 export type Flow = (typeof FLOWS)[number]
@@ -41,7 +42,8 @@ export function simulatePeople(world: World, random: Random, lastYear: number): 
     const before = byYear.at(-1)!
     const happened = startYear(year, world.territories.length)
     const left: Mover[] = []
-    const after = before.map((people, at) => liveOn(people, places[at]!, at, happened, left, random))
+    const chances = createChances(year)
+    const after = before.map((people, at) => liveOn(people, places[at]!, at, chances, happened, left, random))
     const wanted = before.map((people, at) => Math.max(0, Math.round(count(people) * (1 + getGrowth(at, year)) + random.next() - 0.5) - count(after[at]!)))
     for (const { mover, to } of matchMovers(left, wanted, places, random)) {
       if (to !== undefined) after[to]![mover.cell]!++
@@ -72,13 +74,31 @@ function startYear(year: number, territories: number): Events {
   }
 }
 
+interface Chances {
+  /** By sex and age. */
+  readonly death: Float64Array
+  /** By age of the mother. */
+  readonly birth: Float64Array
+  readonly leaving: Readonly<Record<VillageSize, Float64Array>>
+}
+
+function createChances(year: number): Chances {
+  const leaving = (size: VillageSize): Float64Array => Float64Array.from({ length: AGES }, (_, age) => getLeavingProbability(age, size))
+  return {
+    death: Float64Array.from({ length: CELLS }, (_, cell) => getDeathProbability(cell, year)),
+    birth: Float64Array.from({ length: AGES }, (_, age) => getBirthRate(age)),
+    leaving: { town: leaving('town'), large: leaving('large'), village: leaving('village'), hamlet: leaving('hamlet') },
+  }
+}
+
 /** Those who stay, a year older, with their newborn; who leaves is added to `left`. */
-function liveOn(people: Int32Array, { territory, size }: Place, from: number, happened: Events, left: Mover[], random: Random): Int32Array {
-  const { flows, deathsByAge, birthsByAgeOfMother, year } = happened
+function liveOn(people: Int32Array, { territory, size }: Place, from: number, chances: Chances, happened: Events, left: Mover[], random: Random): Int32Array {
+  const { flows, deathsByAge, birthsByAgeOfMother } = happened
   const next = new Int32Array(CELLS)
   for (let cell = 0; cell < CELLS; cell++) {
     const [age, sex] = [cell % AGES, cell < AGES ? 0 : 1]
-    const [deathProbability, leavingProbability, birthRate] = [getDeathProbability(cell, year), getLeavingProbability(age, size), sex === 0 ? getBirthRate(age) : 0]
+    if (people[cell] === 0) continue
+    const [deathProbability, leavingProbability, birthRate] = [chances.death[cell]!, chances.leaving[size][age]!, sex === 0 ? chances.birth[age]! : 0]
     const older = age === AGES - 1 ? cell : cell + 1
     for (let person = 0; person < people[cell]!; person++) {
       if (birthRate > 0 && random.next() < birthRate) {

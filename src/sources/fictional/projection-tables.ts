@@ -13,6 +13,9 @@ export const PROJECTION_FILES = {
   sexRatio: 'un-wpp/sexRatio.csv',
 } as const
 
+/** The first year with figures of municipalities. */
+const FIRST_DYNAMICS_YEAR = 2012
+
 /** The year of the postcode table. */
 export const POSTCODE_YEAR = 2021
 
@@ -21,7 +24,7 @@ export function writeProjectionTables(world: World, people: People, files: Files
   const write = (path: string, header: string, rows: readonly (readonly (string | number)[])[], separator = ','): void => {
     files.set(path, `${[header, ...rows.map((row) => row.join(separator))].join('\n')}\n`)
   }
-  write(PROJECTION_FILES.dynamics, DYNAMICS.join(','), listDynamics(world, people, events))
+  write(PROJECTION_FILES.dynamics, DYNAMICS.join(','), listDynamics(world, people, events.filter(({ year }) => year >= FIRST_DYNAMICS_YEAR)))
   write(PROJECTION_FILES.singleAge, 'leeftijd;geslacht;jaar;aantal', listSingleAges(people), ';')
   write(PROJECTION_FILES.deaths, 'Leeftijd,Jaar,Mannen,Vrouwen', events.flatMap(({ year, deathsByAge }) => listAges().map((age) => [age, year, deathsByAge[AGES + age]!, deathsByAge[age]!])))
   write(PROJECTION_FILES.postcodeAges, 'postcode,leeftijd,inwoners,inwoners_man,inwoners_vrouw', listPostcodeAges(world, people))

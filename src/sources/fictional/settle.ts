@@ -12,7 +12,7 @@ import { COROPS, GROWING_VILLAGE, MERGER_YEAR, SHRINKING_VILLAGE, type Municipal
 const TERRITORIES = 13
 const VILLAGES = 150
 /** Change a year in the municipality of the shrinking village: so much that it meets the criteria for a shrinking region. */
-const SHRINKING_DRIFT = -0.0125
+const SHRINKING_DRIFT = -0.018
 
 /** Postcodes that no inhabited address in the Netherlands has. */
 const UNUSED_POSTCODES = [[4945, 5010], [6746, 6810], [8942, 9000]] as const

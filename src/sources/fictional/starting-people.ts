@@ -3,8 +3,8 @@ import { AGES, CELLS } from '#sources/fictional/life-course.ts'
 import { YEARS, type Neighbourhood, type VillageSize } from '#sources/fictional/world.ts'
 
 /** [age, relative number] in the first year. */
-const VILLAGE_PROFILE = [[0, 0.9], [12, 1.1], [18, 1], [24, 0.65], [34, 0.95], [42, 1.15], [49, 1.5], [60, 1.35], [71, 0.85], [82, 0.4], [90, 0.1], [96, 0.025], [100, 0.008]] as const
-const TOWN_PROFILE = [[0, 0.95], [12, 1.05], [18, 1.05], [24, 1.1], [34, 1.15], [42, 1.2], [49, 1.3], [60, 1.15], [71, 0.75], [82, 0.4], [90, 0.1], [96, 0.025], [100, 0.008]] as const
+const VILLAGE_PROFILE = [[0, 1.1], [12, 1.05], [18, 0.95], [24, 0.7], [30, 1.1], [37, 1.5], [48, 1.35], [59, 0.95], [70, 0.7], [80, 0.4], [90, 0.1], [96, 0.025], [100, 0.008]] as const
+const TOWN_PROFILE = [[0, 1.05], [12, 1], [18, 1.05], [24, 1.2], [30, 1.3], [37, 1.35], [48, 1.15], [59, 0.85], [70, 0.65], [80, 0.4], [90, 0.1], [96, 0.025], [100, 0.008]] as const
 
 /**
  * So many that its own growth leads to `startInhabitants` in the first year of figures. Whole people by sex and age; `offset` in [0, 1) says

@@ -17,9 +17,10 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
   const source = describeOwnSources(statistics, answer.sources, language)
   const provenance = [source.text, source.retrieved, source.licence]
   const words = (measure: MeasureWord) => MEASURE_WORDS[measure][language]
+  const scenario = answer.scenario?.name ?? say(language, 'Basis', 'Base')
   const lines = listLines(answer).flatMap(({ measure, values, intervals }) =>
     answer.years.map((year, at): ExportCell[] => [
-      year, measure, words(measure), null, values[at] ?? null,
+      year, scenario, measure, words(measure), null, values[at] ?? null,
       ...PERCENTS.flatMap((percent) => {
         const interval = intervals.find((own) => own.percent === percent)
         return [interval?.lower[at] ?? null, interval?.upper[at] ?? null]
@@ -27,8 +28,9 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
       ...provenance,
     ]),
   )
+  const chances = answer.thresholds.map((threshold): ExportCell[] => [threshold.year, scenario, 'chance', describeChance(threshold, language), null, Math.round(1000 * threshold.chance) / 10, ...PERCENTS.flatMap(() => [null, null]), ...provenance])
   const ages = answer.pyramids.flatMap(({ year, ...sexes }) =>
-    (['women', 'men'] as const).flatMap((sex) => sexes[sex].map((value, age): ExportCell[] => [year, sex, words(sex), age, value, ...PERCENTS.flatMap(() => [null, null]), ...provenance])),
+    (['women', 'men'] as const).flatMap((sex) => sexes[sex].map((value, age): ExportCell[] => [year, scenario, sex, words(sex), age, value, ...PERCENTS.flatMap(() => [null, null]), ...provenance])),
   )
   const title = `${say(language, 'Vooruitblik', 'Outlook')} ${answer.name}${answer.scenario ? `, ${answer.scenario.name}` : ''}`
   return {
@@ -37,6 +39,7 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
     language,
     columns: [
       { key: 'year', title: say(language, 'Jaar (1 januari)', 'Year (1 January)'), kind: 'number', width: 10 },
+      { key: 'scenario', title: 'Scenario', kind: 'text', width: 18 },
       { key: 'measure', title: say(language, 'Code', 'Code'), kind: 'text', width: 16 },
       { key: 'measureName', title: say(language, 'Wat', 'What'), kind: 'text', width: 44 },
       { key: 'age', title: say(language, 'Leeftijd (100 is 100 en ouder)', 'Age (100 is 100 and over)'), kind: 'number', width: 10 },
@@ -47,10 +50,10 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
       ]),
       ...provenanceColumns(language, true),
     ],
-    rows: [...lines, ...ages],
+    rows: [...lines, ...chances, ...ages],
     about: [
       [say(language, 'Let op', 'Please note'), say(language, 'Geschat met een model, geen telling.', 'Estimated by a model, not counted.')],
-      [say(language, 'Scenario', 'Scenario'), answer.scenario?.name ?? say(language, 'Basis', 'Base')],
+      ['Scenario', scenario],
       ...(answer.scenario?.changes ?? []).map(({ text }): [string, string] => [say(language, 'Wat er anders is', 'What differs'), text[language]]),
       ...(answer.draws ? [[say(language, 'Trekkingen', 'Draws'), `${answer.draws.count}, ${say(language, 'begingetal', 'seed')} ${answer.draws.seed}`] as [string, string]] : []),
       ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
@@ -60,16 +63,30 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
   }
 }
 
-function listLines({ population, households, demand, indicators, intervals }: ProjectionAnswer): Line[] {
-  const make = (measure: MeasureWord, values: readonly number[]): Line => ({ measure, values, intervals: intervals.filter(({ id }) => id === measure) })
+/** Chances in percent, each in the year that it is about. */
+function describeChance({ measure, changePercent, below }: ProjectionAnswer['thresholds'][number], language: Language): string {
+  const what = MEASURE_WORDS[measure][language]
+  const count = (value: number) => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB')
+  if (changePercent === undefined) return say(language, `Kans (procent): ${what}, minder dan ${count(below ?? 0)}`, `Chance (percent): ${what}, fewer than ${count(below ?? 0)}`)
+  return say(language, `Kans (procent): ${what}, daling van ${count(-changePercent)} procent of meer`, `Chance (percent): ${what}, fall by ${count(-changePercent)} percent or more`)
+}
+
+/** Intervals are those of trajectories where these were drawn. */
+function listLines({ population, households, demand, indicators, intervals, draws, change }: ProjectionAnswer): Line[] {
+  const find = (measure: MeasureWord, otherwise: Line['intervals']) => {
+    const drawn = draws?.intervals.filter(({ id }) => id === measure) ?? []
+    return drawn.length > 0 ? drawn : otherwise
+  }
+  const make = (measure: MeasureWord, values: readonly number[]): Line => ({ measure, values, intervals: find(measure, intervals.filter(({ id }) => id === measure)) })
   return [
-    { measure: 'population', values: population.projected, intervals: population.intervals },
+    { measure: 'population', values: population.projected, intervals: find('population', population.intervals) },
     ...(households
       ? [make('households', households.total), make('onePerson', households.onePerson), make('withoutChildren', households.withoutChildren), make('withChildren', households.withChildren)]
       : []),
     ...demand.map(({ id, values }) => make(id, values)),
     make('greyPressure', indicators.greyPressure),
     make('greenPressure', indicators.greenPressure),
+    ...(change ? [make('births', change.births), make('deaths', change.deaths), make('netMigration', change.netMigration)] : []),
   ]
 }
 

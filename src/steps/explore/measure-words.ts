@@ -17,6 +17,9 @@ export const MEASURE_WORDS = {
   alone75Plus: { nl: 'Inwoners van 75 jaar en ouder die alleen wonen', en: 'Inhabitants aged 75 and over who live alone' },
   greyPressure: { nl: 'Grijze druk: 65 jaar en ouder op 100 van 15 tot en met 64', en: 'Old-age dependency: 65 and over to 100 of 15 to 64' },
   greenPressure: { nl: 'Groene druk: tot en met 14 jaar op 100 van 15 tot en met 64', en: 'Youth dependency: up to 14 to 100 of 15 to 64' },
+  births: { nl: 'Geboren in het jaar ervoor', en: 'Born in the year before' },
+  deaths: { nl: 'Overleden in het jaar ervoor', en: 'Died in the year before' },
+  netMigration: { nl: 'Gekomen min vertrokken in het jaar ervoor', en: 'Arrivals less departures in the year before' },
   women: { nl: 'Vrouwen', en: 'Women' },
   men: { nl: 'Mannen', en: 'Men' },
 } as const satisfies Readonly<Record<string, Words>>

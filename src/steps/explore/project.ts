@@ -5,6 +5,7 @@ import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#steps/explore/forecast.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
+import type { DrawControl } from '#steps/explore/draws/draw-municipalities.ts'
 import { drawPlace } from '#steps/explore/draws/draw-place.ts'
 import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
@@ -36,7 +37,7 @@ export const DEFAULT_SEED = 2024
 export const MOST_DRAWS = 5000
 
 /** Throws ProjectionError. */
-export async function projectArea(statistics: Statistics, question: ProjectionQuestion): Promise<ProjectionAnswer> {
+export async function projectArea(statistics: Statistics, question: ProjectionQuestion, control?: DrawControl): Promise<ProjectionAnswer> {
   const forecast = await getForecast(statistics)
   const { scenario } = question
   const plan = scenario && planScenario(statistics, forecast, scenario)
@@ -51,7 +52,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
   const getRates = (at: number) => run.getHeadshipRates(years[at]!)
   const figures = measureFigures(forecast, place, years.length, deviations, getRates)
   const households = forecast.households && countAllHouseholds(place, years.length, getRates)
-  const drawn = await drawPlace(forecast, place, { years: yearCount - 1, draws: question.draws ?? 0, seed: question.seed ?? DEFAULT_SEED, scenario: plan && listPatches(plan) })
+  const drawn = await drawPlace(forecast, place, { years: yearCount - 1, draws: question.draws ?? 0, seed: question.seed ?? DEFAULT_SEED, scenario: plan && listPatches(plan) }, control)
   const change = place.level === 'smallArea' ? undefined : addChange(run, place, yearCount)
   return {
     version: statistics.version,

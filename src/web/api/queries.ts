@@ -117,7 +117,9 @@ export const seriesQuery = (key: PlaceKey, indicators: readonly string[]) =>
 export const projectionUrl = (key: PlaceKey, query: QueryValues = {}): string => apiUrl(`projections/${encodeURIComponent(key.id)}`, { ...query, ...placeQueryValues(key) })
 export const projectionQuery = (key: PlaceKey) => ask<ProjectionAnswer>(`projections/${encodeURIComponent(key.id)}`, placeQueryValues(key))
 /** Where a projection under a scenario is asked for. */
-export const projectionRunUrl = (key: PlaceKey): string => apiUrl(`projection-runs/${encodeURIComponent(key.id)}`, placeQueryValues(key))
+export const projectionRunUrl = (key: PlaceKey, query: QueryValues = {}): string => apiUrl(`projection-runs/${encodeURIComponent(key.id)}`, { ...query, ...placeQueryValues(key) })
+/** Where many trajectories are started. */
+export const drawRunUrl = (key: PlaceKey): string => apiUrl(`projections/${encodeURIComponent(key.id)}/draw-runs`, placeQueryValues(key))
 export const projectionRunQuery = (key: PlaceKey, document: ScenarioDocument) =>
   queryOptions({
     queryKey: ['projection-run', key, document],

@@ -1,5 +1,5 @@
 /** How many men and women there are of every age in a year, with an outline of how it is now. */
-import { PYRAMID_COLOURS } from '#web/charts/chart-colours.ts'
+import { PYRAMID_BASE_DASHES, PYRAMID_COLOURS } from '#web/charts/chart-colours.ts'
 import { CHART_FONT, drawPlot, Plot, type ChartSize } from '#web/charts/svg-plot.ts'
 
 export interface PyramidAges {
@@ -12,6 +12,8 @@ interface PyramidOptions extends ChartSize {
   readonly then: PyramidAges
   /** Drawn as an outline. */
   readonly now: PyramidAges
+  /** The same year in the base, drawn as a dashed outline. */
+  readonly otherwise: PyramidAges | undefined
   /** The largest number of any year, so that the scale stays as years go by. */
   readonly most: number
   readonly menText: string
@@ -19,7 +21,7 @@ interface PyramidOptions extends ChartSize {
   readonly write: (count: number) => string
 }
 
-export function drawPyramid({ width, then, now, most, menText, womenText, write }: PyramidOptions): SVGSVGElement {
+export function drawPyramid({ width, then, now, otherwise, most, menText, womenText, write }: PyramidOptions): SVGSVGElement {
   const narrow = width < 460
   const bars = (counts: readonly number[], sign: -1 | 1) => counts.map((count, age) => ({ x: sign * count, y1: age, y2: age + 1 }))
   const outline = (counts: readonly number[], sign: -1 | 1) => counts.flatMap((count, age) => [{ x: sign * count, y: age }, { x: sign * count, y: age + 1 }])
@@ -38,6 +40,7 @@ export function drawPyramid({ width, then, now, most, menText, womenText, write 
       Plot.rect(bars(then.women, 1), { x1: 0, x2: 'x', y1: 'y1', y2: 'y2', fill: PYRAMID_COLOURS.women, insetTop: 0.5 }),
       Plot.line(outline(now.men, -1), { x: 'x', y: 'y', stroke: PYRAMID_COLOURS.now, strokeWidth: 1.5 }),
       Plot.line(outline(now.women, 1), { x: 'x', y: 'y', stroke: PYRAMID_COLOURS.now, strokeWidth: 1.5 }),
+      ...(otherwise ? [-1 as const, 1 as const].map((sign) => Plot.line(outline(sign < 0 ? otherwise.men : otherwise.women, sign), { x: 'x', y: 'y', stroke: PYRAMID_COLOURS.base, strokeWidth: 1.5, strokeDasharray: PYRAMID_BASE_DASHES })) : []),
       Plot.ruleX([0], { stroke: '#ffffff', strokeWidth: 1.5 }),
       Plot.text([menText], { frameAnchor: 'top-left', dx: 6, dy: -22, text: String, fill: '#14242b', fontWeight: 600 }),
       Plot.text([womenText], { frameAnchor: 'top-right', dx: -6, dy: -22, text: String, fill: '#14242b', fontWeight: 600 }),

@@ -24,7 +24,8 @@ interface CompareSectionProps {
   year: number
   /** Beside the base. */
   scenarios: readonly (readonly [ScenarioId, ScenarioDocument])[]
-  areaNames: string
+  /** In which areas they hold. */
+  where: string
   /** Where one makes a scenario. */
   children: React.ReactNode
 }
@@ -34,7 +35,7 @@ interface Compared {
   readonly projection: ProjectionAnswer
 }
 
-export function CompareSection({ base, placeKey, year, scenarios, areaNames, children }: CompareSectionProps) {
+export function CompareSection({ base, placeKey, year, scenarios, where, children }: CompareSectionProps) {
   const { t } = useLanguage()
   const runs = useQueries({ queries: scenarios.map(([, document]) => projectionRunQuery(placeKey, document)) })
   const compared: Compared[] = [
@@ -47,7 +48,7 @@ export function CompareSection({ base, placeKey, year, scenarios, areaNames, chi
   return (
     <Section title={t.outlook.compare.title} id="scenarios">
       <p className="utrecht-paragraph">
-        {t.outlook.compare.lead} {t.outlook.compare.where(areaNames)}
+        {t.outlook.compare.lead} {where}
       </p>
       <ul className="utrecht-unordered-list td-list">
         {(['base', 'growth', 'shrink'] as const).map((id) => (

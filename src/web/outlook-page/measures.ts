@@ -13,12 +13,14 @@ export interface Measure {
   readonly decimals: number
 }
 
-/** Only those that the projection gives: places where households are not counted have none. */
-export function listMeasures({ population, households, indicators, demand, intervals }: ProjectionAnswer): Measure[] {
+/** Only those that the projection gives: places where households are not counted have none. Intervals are those of trajectories where these were drawn. */
+export function listMeasures({ population, households, indicators, demand, intervals, draws }: ProjectionAnswer): Measure[] {
+  const findDrawn = (id: MeasureId) => draws?.intervals.filter((own) => own.id === id) ?? []
+  const chooseBands = (id: MeasureId, otherwise: readonly FanBand[]) => (findDrawn(id).length > 0 ? findDrawn(id) : otherwise)
   const make = (id: MeasureId, values: readonly number[] | undefined): Measure[] =>
-    values === undefined ? [] : [{ id, values, bands: intervals.filter((own) => own.id === id), decimals: 0 }]
+    values === undefined ? [] : [{ id, values, bands: chooseBands(id, intervals.filter((own) => own.id === id)), decimals: 0 }]
   return [
-    { id: 'population', values: population.projected, bands: population.intervals, decimals: 0 },
+    { id: 'population', values: population.projected, bands: chooseBands('population', population.intervals), decimals: 0 },
     ...make('households', households?.total),
     ...make('onePerson', households?.onePerson),
     ...make('withoutChildren', households?.withoutChildren),

@@ -3,13 +3,11 @@ import type { StatusAnswer } from '#domain/answers/answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { Alert } from '#web/components/alert.tsx'
 
-export function OutlookLacking({ status: { missingForProjection, fictional } }: { status: StatusAnswer }) {
+export function OutlookLacking({ status: { missingForProjection } }: { status: StatusAnswer }) {
   const { t } = useLanguage()
   return (
     <Alert kind="info" title={t.outlook.lackingTitle}>
-      <p>
-        {t.outlook.lacking(missingForProjection.join(', '))} {fictional && t.outlook.lackingFictional}
-      </p>
+      <p>{t.outlook.lacking(missingForProjection.join(', '))}</p>
     </Alert>
   )
 }

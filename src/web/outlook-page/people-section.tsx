@@ -32,37 +32,47 @@ export function MeasureField({ measures, value }: { measures: readonly Measure[]
   )
 }
 
-export function PeopleSection({ projection, year }: { projection: ProjectionAnswer; year: number }) {
+interface PeopleProps {
+  projection: ProjectionAnswer
+  /** Undefined where that is what is shown. */
+  base: ProjectionAnswer | undefined
+  year: number
+}
+
+export function PeopleSection({ projection, base, year }: PeopleProps) {
   const { t, format } = useLanguage()
   const measures = listMeasures(projection)
   const measure = findMeasure(measures, useUrlState()['onderwerp'])
   const { indicators, years } = projection
+  const findBase = (id: Measure['id']): Measure | undefined => base && listMeasures(base).find((own) => own.id === id)
   const write = (value: number | undefined): string => format.number(value ?? NaN)
   return (
     <Section title={t.outlook.people.title} id="mensen">
-      <MeasureSentence projection={projection} measure={findMeasure(measures, 'population')} year={year} />
-      {measures.some(({ id }) => id === 'households') && <MeasureSentence projection={projection} measure={findMeasure(measures, 'households')} year={year} />}
-      <p className="utrecht-paragraph">{t.outlook.pressure(write(indicators.greyPressure[0]), write(indicators.greyPressure[years.indexOf(year)]), year)}</p>
+      <MeasureSentence projection={projection} measure={findMeasure(measures, 'population')} base={findBase('population')} year={year} />
+      {measures.some(({ id }) => id === 'households') && <MeasureSentence projection={projection} measure={findMeasure(measures, 'households')} base={findBase('households')} year={year} />}
+      <p className="utrecht-paragraph">{t.outlook.pressure(write(indicators.greyPressure[0]), write(indicators.greyPressure[years.indexOf(year)]), year)} {base && t.outlook.base.sentence(write(base.indicators.greyPressure[years.indexOf(year)]))}</p>
       <p className="td-note">{t.outlook.likely}</p>
       <MeasureField measures={measures} value={measure} />
-      <FanFigure projection={projection} measure={measure} />
+      <FanFigure projection={projection} measure={measure} base={findBase(measure.id)} />
     </Section>
   )
 }
 
 const KINDS = ['onePerson', 'withoutChildren', 'withChildren'] as const
 
-export function HouseholdsSection({ projection }: { projection: ProjectionAnswer }) {
+export function HouseholdsSection({ projection, base }: Omit<PeopleProps, 'year'>) {
   const { t } = useLanguage()
   return (
     <Section title={t.outlook.households.title} id="huishoudens">
       <p className="utrecht-paragraph">{projection.households === undefined ? t.outlook.households.none : t.outlook.households.lead}</p>
-      {projection.households && <HouseholdsFigure projection={projection} households={projection.households} />}
+      {projection.households && <HouseholdsFigure projection={projection} households={projection.households} base={base?.households} />}
     </Section>
   )
 }
 
-function HouseholdsFigure({ projection: { years, name, sources }, households }: { projection: ProjectionAnswer; households: NonNullable<ProjectionAnswer['households']> }) {
+type Households = NonNullable<ProjectionAnswer['households']>
+
+function HouseholdsFigure({ projection: { years, name, sources }, households, base }: { projection: ProjectionAnswer; households: Households; base: Households | undefined }) {
   const { t, format } = useLanguage()
   const text = t.outlook.households
   const draw = useCallback(
@@ -76,17 +86,18 @@ function HouseholdsFigure({ projection: { years, name, sources }, households }: 
     },
     [years, households, t, format],
   )
-  const column = (id: (typeof KINDS)[number] | 'total', header: string): TableColumn<number> => ({
-    id,
-    header,
+  const column = (id: (typeof KINDS)[number] | 'total', header: string, own = households): TableColumn<number> => ({
+    id: own === households ? id : `${id}Base`,
+    header: own === households ? header : t.outlook.base.column(header),
     numeric: true,
-    value: (at) => households[id][at],
-    render: (at) => format.number(households[id][at] ?? NaN),
+    value: (at) => own[id][at],
+    render: (at) => format.number(own[id][at] ?? NaN),
   })
   const columns: TableColumn<number>[] = [
     { id: 'year', header: t.outlook.year, rowHeader: true, value: (at) => years[at] },
     ...KINDS.map((kind) => column(kind, t.outlook.measure[kind])),
     column('total', text.total),
+    ...(base ? [...KINDS.map((kind) => column(kind, t.outlook.measure[kind], base)), column('total', text.total, base)] : []),
   ]
   return (
     <ChartFigure

@@ -4,6 +4,14 @@ import type { UrlState } from '#web/app/search-state.ts'
 
 export type ScenarioId = 'base' | 'growth' | 'shrink' | 'own'
 
+/** By the name of each in the address; the base needs none. */
+export const SCENARIO_ADDRESS: Readonly<Record<ScenarioId, string | undefined>> = { base: undefined, growth: 'groei', shrink: 'krimp', own: 'eigen' }
+
+/** The scenario that the address asks for; the base where it is not among `ids`. */
+export function chooseScenario(state: UrlState, ids: readonly ScenarioId[]): ScenarioId {
+  return ids.find((id) => SCENARIO_ADDRESS[id] === state['scenario']) ?? 'base'
+}
+
 /** Percent more or less than in the base, by the name of each in the address. */
 export const DIALS = ['vertrek', 'komst', 'geboorten'] as const
 export type Dial = (typeof DIALS)[number]
@@ -42,9 +50,9 @@ export const BUILDING_YEARS = 10
 /** An assumption, and said so on the page. */
 export const SHARE_FROM_ELSEWHERE = 0.5
 
-export function planHomes(homesPerYear: number, jumpOff: number, municipality: string, peoplePerHome: number): Pick<ScenarioDocument, 'newHomes'> {
+export function planHomes(homesPerYear: number, jumpOff: number, municipality: string, peoplePerHome: number, within: string | undefined): Pick<ScenarioDocument, 'newHomes'> {
   if (homesPerYear === 0) return {}
-  return { newHomes: [{ municipality, years: { from: jumpOff, to: jumpOff + BUILDING_YEARS - 1 }, homesPerYear, peoplePerHome, shareFromElsewhere: SHARE_FROM_ELSEWHERE }] }
+  return { newHomes: [{ municipality, ...(within !== undefined && { within }), years: { from: jumpOff, to: jumpOff + BUILDING_YEARS - 1 }, homesPerYear, peoplePerHome, shareFromElsewhere: SHARE_FROM_ELSEWHERE }] }
 }
 
 /** The scenario that the dials stand for, in the municipalities that the place is or lies in. */

@@ -2,27 +2,32 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
-import { placeQuery, projectionQuery, projectionUrl, statusQuery, type PlaceKey } from '#web/api/queries.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { DRAWS, useProjectionDraws } from '#web/api/projection-draws.ts'
+import { placeQuery, projectionQuery, projectionRunQuery, statusQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
-import { DownloadLinks } from '#web/components/download-links.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
 import { PlaceSearch } from '#web/components/place-search.tsx'
 import { CompareSection } from '#web/outlook-page/compare-section.tsx'
 import { ChancesSection, DemandSection } from '#web/outlook-page/demand-section.tsx'
+import { DrawsSection } from '#web/outlook-page/draws-section.tsx'
 import { MadeSection } from '#web/outlook-page/made-section.tsx'
 import { listUnusedOfOutlook } from '#web/outlook-page/outlook-address.ts'
 import { OutlookLacking } from '#web/outlook-page/outlook-lacking.tsx'
 import { chooseYear } from '#web/outlook-page/outlook-years.ts'
 import { OwnScenario } from '#web/outlook-page/own-scenario.tsx'
 import { HouseholdsSection, PeopleSection } from '#web/outlook-page/people-section.tsx'
+import { ProjectionDownloads } from '#web/outlook-page/projection-downloads.tsx'
+import { readScenarios, type PageScenarios } from '#web/outlook-page/page-scenarios.ts'
+import { ScenarioChoice } from '#web/outlook-page/scenario-choice.tsx'
 import { PyramidSection } from '#web/outlook-page/pyramid-section.tsx'
 import { readPlaceKey } from '#web/place-page/place-choice.ts'
-import { areTurned, GROWTH, listScenarioAreas, makeScenario, planHomes, readDials, readHomes, readOpened, SHRINK } from '#web/outlook-page/scenarios.ts'
+import { chooseScenario, type ScenarioId } from '#web/outlook-page/scenarios.ts'
 
 const NO_PLACE: PlaceKey = { id: '' }
 
@@ -78,31 +83,46 @@ function OutlookOfPlace({ place, placeKey }: { place: PlaceAnswer; placeKey: Pla
   )
 }
 
-function Outlook({ projection, place, placeKey }: { projection: ProjectionAnswer; place: PlaceAnswer; placeKey: PlaceKey }) {
+interface OutlookProps {
+  projection: ProjectionAnswer
+  place: PlaceAnswer
+  placeKey: PlaceKey
+}
+
+/** So many trajectories are asked for by this in the address. */
+const DRAWS_WANTED = String(DRAWS)
+
+function Outlook({ projection, place, placeKey }: OutlookProps) {
   const { t, format } = useLanguage()
   const state = useUrlState()
+  const setState = useSetUrlState()
   const year = chooseYear(state, projection.years)
-  const canBuild = canBuildHomes(projection)
+  const scenarios = readScenarios(projection, state, t)
+  const ids: readonly ScenarioId[] = ['base', ...scenarios.list.map(([id]) => id)]
+  const chosen = chooseScenario(state, ids)
+  const document = scenarios.list.find(([id]) => id === chosen)?.[1]
+  const run = useQuery({ ...projectionRunQuery(placeKey, document ?? NO_SCENARIO), enabled: document !== undefined })
+  const wantsDraws = state['trekkingen'] === DRAWS_WANTED && projection.level !== 'smallArea'
+  const draws = useProjectionDraws(placeKey, document, wantsDraws, () => setState({ trekkingen: undefined }))
+  const found = draws.result ?? (document === undefined ? projection : run.data)
+  const shown = found && document ? { ...found, name: t.outlook.scenarioOf(projection.name, t.outlook.scenarioNames[chosen]) } : (found ?? projection)
+  const base = found && document ? projection : undefined
   const municipality = place.level === 'municipality' ? place.name : (place.parents.find(({ level }) => level === 'municipality')?.name ?? '')
   return (
     <>
-      <AddressNotice unused={listUnusedOfOutlook(state, projection, canBuild, t, format)} />
-      <p className="utrecht-paragraph td-outlook-about">
-        <strong>{t.outlook.modelled}</strong> {t.outlook.of(projection.areas.map(({ name, level }) => `${t.level[level].toLocaleLowerCase()} ${name}`).join(', '))}{' '}
-        {projection.level === 'smallArea' && t.outlook.share} <SiteLink to={placePath(state['plaats'] ?? place.id)} search={placeKey.members ? { buurten: placeKey.members.join(','), naam: placeKey.name } : {}}>{t.outlook.toPlace(place.name)}</SiteLink>
-      </p>
-      <PyramidSection projection={projection} year={year} />
-      <PeopleSection projection={projection} year={year} />
-      <HouseholdsSection projection={projection} />
-      <DemandSection projection={projection} />
-      <ChancesSection projection={projection} />
-      <Scenarios projection={projection} placeKey={placeKey} year={year} areaNames={projection.level === 'smallArea' ? municipality : projection.areas.map(({ name }) => name).join(', ')} />
-      <MadeSection projection={projection} municipality={municipality} />
-      <DownloadLinks title={t.outlook.downloads} url={(format) => projectionUrl(placeKey, { format })} />
+      <AddressNotice unused={listUnusedOfOutlook(state, projection, ids, t, format)} />
+      <About projection={projection} place={place} placeKey={placeKey} isBase={chosen === 'base'} />
+      <ScenarioChoice chosen={chosen} ids={ids} run={base ? shown : undefined} error={run.error} onRetry={() => void run.refetch()} />
+      <PyramidSection projection={shown} base={base} year={year} />
+      <PeopleSection projection={shown} base={base} year={year} />
+      <HouseholdsSection projection={shown} base={base} />
+      <DemandSection projection={shown} base={base} />
+      <ChancesSection projection={shown} base={base} />
+      <DrawsSection level={projection.level} state={draws} wanted={wantsDraws} onStart={() => setState({ trekkingen: DRAWS_WANTED })} />
+      <Scenarios projection={projection} placeKey={placeKey} year={year} scenarios={scenarios} municipality={municipality} />
+      <MadeSection projection={shown} municipality={municipality} />
+      <ProjectionDownloads placeKey={placeKey} projection={shown} document={base && document} />
       <p className="td-actions">
-        <a className="utrecht-link utrecht-link--html-a" href={projectionUrl(placeKey)} download={`topdorp-vooruitblik-${projection.id}.json`}>
-          {t.download.json}
-        </a>
         <SiteLink to="/vooruitblik/terugtoets">{t.outlook.backTest.title}</SiteLink>
         <SiteLink to="/vooruitblik/kaart">{t.outlook.map.title}</SiteLink>
       </p>
@@ -111,48 +131,39 @@ function Outlook({ projection, place, placeKey }: { projection: ProjectionAnswer
   )
 }
 
-function Scenarios({ projection, placeKey, year, areaNames }: { projection: ProjectionAnswer; placeKey: PlaceKey; year: number; areaNames: string }) {
+const NO_SCENARIO: ScenarioDocument = { name: '-', patches: [] }
+
+function About({ projection, place, placeKey, isBase }: OutlookProps & { isBase: boolean }) {
   const { t } = useLanguage()
   const state = useUrlState()
-  const dials = readDials(state)
-  const read = readOpened(state['eigen'])
-  const opened = read === 'unreadable' ? undefined : read
-  const areas = listScenarioAreas(projection.areas.map(({ code }) => code))
-  const make = (name: string, own: typeof dials) => makeScenario(name, own, projection.jumpOff, areas)
-  const [municipality] = areas
-  const canBuild = canBuildHomes(projection)
-  const homes = canBuild ? readHomes(state) : 0
-  const peoplePerHome = countPeoplePerHome(projection)
-  const made = { ...make(t.outlook.scenarioNames.own, dials), ...planHomes(homes, projection.jumpOff, municipality ?? '', peoplePerHome) }
-  const own = opened ?? (areTurned(dials) || homes !== 0 ? made : undefined)
   return (
-    <CompareSection
-      base={projection}
-      placeKey={placeKey}
-      year={year}
-      areaNames={areaNames}
-      scenarios={[['growth', make(t.outlook.scenarioNames.growth, GROWTH)], ['shrink', make(t.outlook.scenarioNames.shrink, SHRINK)], ...(own ? [['own', own] as const] : [])]}
-    >
-      {read === 'unreadable' && (
+    <p className="utrecht-paragraph td-outlook-about">
+      <strong>{t.outlook.modelled}</strong> {t.outlook.of(projection.areas.map(({ name, level }) => `${t.level[level].toLocaleLowerCase()} ${name}`).join(', '))}{' '}
+      {projection.level === 'smallArea' && t.outlook.share} <SiteLink to={placePath(state['plaats'] ?? place.id)} search={placeKey.members ? { buurten: placeKey.members.join(','), naam: placeKey.name } : {}}>{t.outlook.toPlace(place.name)}</SiteLink>
+      {!isBase && ` ${t.outlook.base.onPlace}`}
+    </p>
+  )
+}
+
+interface ScenariosProps {
+  projection: ProjectionAnswer
+  placeKey: PlaceKey
+  year: number
+  scenarios: PageScenarios
+  municipality: string
+}
+
+function Scenarios({ projection, placeKey, year, scenarios: { list, own, dials, homes, peoplePerHome, opened, isUnreadable, isOwnLocal }, municipality }: ScenariosProps) {
+  const { t } = useLanguage()
+  const names = projection.areas.map(({ name }) => name).join(', ')
+  return (
+    <CompareSection base={projection} placeKey={placeKey} year={year} scenarios={list} where={isOwnLocal ? `${t.outlook.compare.where(municipality)} ${t.outlook.compare.whereOwn(names)}` : t.outlook.compare.where(projection.level === 'smallArea' ? municipality : names)}>
+      {isUnreadable && (
         <Alert kind="warning">
           <p>{t.outlook.compare.unreadable}</p>
         </Alert>
       )}
-      <OwnScenario placeKey={placeKey} dials={dials} homes={canBuild ? homes : undefined} peoplePerHome={peoplePerHome} opened={opened} document={own} />
+      <OwnScenario placeKey={placeKey} dials={dials} homes={homes} peoplePerHome={peoplePerHome} opened={opened} document={own} />
     </CompareSection>
   )
-}
-
-/** Only in one municipality, or a part of one. */
-function canBuildHomes(projection: ProjectionAnswer): boolean {
-  const [municipality, ...others] = listScenarioAreas(projection.areas.map(({ code }) => code))
-  return others.length === 0 && municipality?.startsWith('GM') === true
-}
-
-/** Where households are not counted, about as many as in the country. */
-const USUAL_PEOPLE_PER_HOME = 2.1
-
-function countPeoplePerHome({ population, households }: ProjectionAnswer): number {
-  const [people = 0, homes = 0] = [population.projected[0], households?.total[0]]
-  return homes > 0 ? Math.round((10 * people) / homes) / 10 : USUAL_PEOPLE_PER_HOME
 }

@@ -71,6 +71,7 @@ describe('ages of the made-up country', () => {
 
   it('have somebody at every age, deaths that add up, and women who live longer', () => {
     for (const line of ages) expect(number(line, 'aantal'), JSON.stringify(line)).toBeGreaterThan(0)
+    expect(Math.min(...deaths.map((line) => Number(line['Jaar'])))).toBe(2000)
     for (const year of allYears) {
       const own = deaths.filter((line) => Number(line['Jaar']) === year)
       expect(add(own, 'Mannen') + add(own, 'Vrouwen')).toBe(number(find('NL01', year), 'Deaths_5'))

@@ -25,6 +25,11 @@ export interface DrawRequest {
   readonly thresholds: readonly { readonly drawn: Drawn; readonly year: number; readonly shareOfBase: number }[]
 }
 
+export interface DrawControl {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (share: number) => void
+}
+
 export interface MunicipalDraws {
   /** The place that the group is, after the municipalities. */
   readonly groupPlace: number
@@ -38,10 +43,10 @@ export interface MunicipalDraws {
 const BOUNDS = { 95: [0, 6], 80: [1, 5], 50: [2, 4] } as const
 
 /** On threads of its own. The same seed gives the same draws. Throws a RangeError for a scenario that cannot be followed. */
-export async function drawMunicipalities(prepared: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest): Promise<MunicipalDraws> {
+export async function drawMunicipalities(prepared: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest, control: DrawControl = {}): Promise<MunicipalDraws> {
   const drawn = DRAWN.filter((id) => households !== undefined || describeOutcome(id).measure === 'people')
   const task = makeTask(prepared, sizes, households, request, drawn)
-  return readSummary(task, await runTrajectories(task), drawn)
+  return readSummary(task, await runTrajectories(task, control), drawn)
 }
 
 function makeTask({ shape, jumpOff, base, getInputs, ...prepared }: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest, drawn: readonly Drawn[]): TrajectoryTask {

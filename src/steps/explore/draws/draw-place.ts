@@ -1,6 +1,6 @@
 /** Intervals of a municipality or region from trajectories; drawn for all municipalities, and kept for whoever asks next. */
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
-import { DRAWN, drawMunicipalities, type DrawRequest, type Drawn, type MunicipalDraws } from '#steps/explore/draws/draw-municipalities.ts'
+import { DRAWN, drawMunicipalities, type DrawControl, type DrawRequest, type Drawn, type MunicipalDraws } from '#steps/explore/draws/draw-municipalities.ts'
 import type { Forecast } from '#steps/explore/forecast.ts'
 import type { ProjectedPlace } from '#steps/explore/projected-place.ts'
 
@@ -19,13 +19,13 @@ const MOST_KEPT = 4
 const kept = new WeakMap<Forecast, Map<string, Promise<MunicipalDraws>>>()
 
 /** Undefined for small areas, without draws, and where the size of errors is not known. */
-export async function drawPlace(forecast: Forecast, place: ProjectedPlace, request: Omit<DrawRequest, 'thresholds'>): Promise<Pick<ProjectionAnswer, 'thresholds'> & Required<Pick<ProjectionAnswer, 'draws'>> | undefined> {
+export async function drawPlace(forecast: Forecast, place: ProjectedPlace, request: Omit<DrawRequest, 'thresholds'>, control?: DrawControl): Promise<Pick<ProjectionAnswer, 'thresholds'> & Required<Pick<ProjectionAnswer, 'draws'>> | undefined> {
   if (place.level === 'smallArea' || request.draws === 0 || forecast.sizes === undefined) return undefined
   const lines = LINES.filter(({ drawn }) => drawn === 'population' || forecast.households !== undefined)
   const isFarEnough = forecast.prepared.jumpOff + request.years >= LINE_YEAR
   const thresholds = isFarEnough ? lines.map(({ drawn, changePercent }) => ({ drawn, year: LINE_YEAR, shareOfBase: 1 + changePercent / 100 })) : []
   const isRegion = place.level === 'region'
-  const draws = await findDraws(forecast, { ...request, thresholds, ...(isRegion && { group: place.parts.map(({ municipality }) => municipality) }) })
+  const draws = await findDraws(forecast, { ...request, thresholds, ...(isRegion && { group: place.parts.map(({ municipality }) => municipality) }) }, control)
   const at = isRegion ? draws.groupPlace : place.parts[0]!.municipality
   const chances = draws.getChances(at)
   return {
@@ -34,25 +34,27 @@ export async function drawPlace(forecast: Forecast, place: ProjectedPlace, reque
   }
 }
 
-function findDraws(forecast: Forecast, request: DrawRequest): Promise<MunicipalDraws> {
+/** A run that can be stopped is kept once it is done: others must not be stopped with it. */
+async function findDraws(forecast: Forecast, request: DrawRequest, control: DrawControl | undefined): Promise<MunicipalDraws> {
   const runs = kept.get(forecast) ?? new Map<string, Promise<MunicipalDraws>>()
   kept.set(forecast, runs)
   const key = JSON.stringify(request)
-  let found = runs.get(key)
-  if (found === undefined) {
-    found = drawMunicipalities(forecast.prepared, forecast.sizes!, forecast.households, request)
-    runs.set(key, found)
-    const [oldest] = runs.keys()
-    if (runs.size > MOST_KEPT) runs.delete(oldest!)
-  }
-  return found
+  const found = runs.get(key)
+  if (found !== undefined) return found
+  const started = drawMunicipalities(forecast.prepared, forecast.sizes!, forecast.households, request, control)
+  if (control !== undefined) await started
+  runs.set(key, started)
+  const [oldest] = runs.keys()
+  if (runs.size > MOST_KEPT) runs.delete(oldest!)
+  return started
 }
 
 function listIntervals(draws: MunicipalDraws, place: number, id: Drawn) {
   return PERCENTS.flatMap((percent) => {
     const interval = draws.getInterval(place, id, percent)
-    return interval ? [{ id, percent, lower: interval.lower.map(round), upper: interval.upper.map(round) }] : []
+    return interval ? [{ id, percent, lower: interval.lower.map(roundCount), upper: interval.upper.map(roundCount) }] : []
   })
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100
+/** Bounds are read from counts in classes, and the lowest class may begin below nobody. */
+const roundCount = (value: number): number => Math.round(Math.max(0, value) * 100) / 100
