@@ -5,6 +5,7 @@ import type { SignalProblem } from '#steps/see/signals/signal-error.ts'
 import { PROJECTION_ERRORS } from '#api/projection-errors.ts'
 import { SCENARIO_ERRORS } from '#api/scenario-errors.ts'
 import { REACH_ERRORS } from '#api/reach-errors.ts'
+import { SCHOOL_ERRORS } from '#api/school-errors.ts'
 
 export type Language = 'nl' | 'en'
 
@@ -82,6 +83,7 @@ const TABLE = {
   ...PROJECTION_ERRORS,
   ...SCENARIO_ERRORS,
   ...REACH_ERRORS,
+  ...SCHOOL_ERRORS,
   unknownArea: {
     status: 404,
     title: { nl: 'Dit gebied kennen we niet', en: 'Unknown area' },

@@ -30,6 +30,7 @@ import { addDailyRegionRoutes } from '#api/routes/daily-regions.ts'
 import { addNormRoutes } from '#api/routes/norms.ts'
 import { addReachRoutes } from '#api/routes/reach.ts'
 import { addSitingRoutes } from '#api/routes/siting.ts'
+import { addSchoolRoutes } from '#api/routes/schools.ts'
 import { addSelectionRoutes } from '#api/routes/selections.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
 import { addRateLimit, addSecurityHeaders, writeSecurityTxt } from '#api/security.ts'
@@ -80,6 +81,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   addReachRoutes(router)
   addNormRoutes(router)
   addSitingRoutes(router, jobs, deps.log ?? console.error)
+  addSchoolRoutes(router)
   addProjectionRoutes(router)
   addScenarioChecks(router)
   addOgcRoutes(router)

@@ -13,6 +13,7 @@ import { moderatorsCommand } from '#cli/commands/moderators.ts'
 import { recordsCommand } from '#cli/commands/records.ts'
 import { regionsCommand } from '#cli/commands/regions.ts'
 import { scenarioCommand } from '#cli/commands/scenario.ts'
+import { schoolsCommand } from '#cli/commands/schools.ts'
 import { selectCommand } from '#cli/commands/select.ts'
 import { signalsCommand } from '#cli/commands/signals.ts'
 import { startCommand } from '#cli/commands/start.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   regionsCommand,
   normsCommand,
   scenarioCommand,
+  schoolsCommand,
   signalsCommand,
   moderatorsCommand,
   recordsCommand,

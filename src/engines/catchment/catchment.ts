@@ -27,35 +27,41 @@ export interface ClosedCatchment extends Catchment {
   readonly withoutSite: readonly number[]
 }
 
-/** Origins where nobody lives yet get the shares of a handful of people. */
-const LEAST_PEOPLE = 0.01
 const FIT = { mostRounds: 300, tolerance: 1e-4 }
 
 /**
  * Flows in proportion to people × weight, scaled until origins have the same users a person and sites have the users that were counted. The sites come
  * last and hold exactly; where too many users were counted for the people near by, users a person differ there. Throws a RangeError for arrays that do not
- * fit, people or users below 0, a site with users that no origin can choose, or an origin without sites.
+ * fit, people or users below 0, nobody at all, a site with users that no origin can choose, or an origin without sites.
  */
 export function fitCatchment(pairs: ChoicePairs, people: Float64Array, users: Float64Array): Catchment {
   checkPairs(pairs, people, users)
-  const { originCount, siteCount, firstPairs, sites, weights } = pairs
-  const living = people.map((own) => Math.max(LEAST_PEOPLE, own))
+  const { originCount, firstPairs, sites, weights } = pairs
   const originOfPair = listOrigins(pairs)
-  const perPerson = add(users) / add(living)
-  const seed = weights.map((weight, pair) => weight * living[originOfPair[pair]!]!)
+  const perPerson = add(users) / add(people)
+  const seed = weights.map((weight, pair) => weight * people[originOfPair[pair]!]!)
   const margins = [
-    { totalOfCell: originOfPair, totals: living.map((own) => own * perPerson) },
+    { totalOfCell: originOfPair, totals: people.map((own) => own * perPerson) },
     { totalOfCell: sites, totals: users },
   ]
   const { cells } = fitMargins(seed, margins, FIT)
-  const usePerPerson = cells.map((flow, pair) => flow / living[originOfPair[pair]!]!)
+  const usePerPerson = new Float64Array(sites.length)
   let largestDeparture = 0
-  for (let origin = 0; origin < originCount && siteCount > 0; origin++) {
-    if (people[origin]! <= LEAST_PEOPLE) continue
-    const own = add(usePerPerson.subarray(firstPairs[origin], firstPairs[origin + 1]))
-    largestDeparture = Math.max(largestDeparture, Math.abs(own - perPerson) / perPerson)
+  for (let origin = 0; origin < originCount; origin++) {
+    const [from, to] = [firstPairs[origin]!, firstPairs[origin + 1]!]
+    if (people[origin]! > 0) {
+      for (let pair = from; pair < to; pair++) usePerPerson[pair] = cells[pair]! / people[origin]!
+      largestDeparture = Math.max(largestDeparture, Math.abs(add(usePerPerson.subarray(from, to)) - perPerson) / perPerson)
+    } else spreadBySize(usePerPerson, pairs, from, to, users, perPerson)
   }
   return { pairs, usePerPerson, largestDeparture }
+}
+
+/** Where nobody lives yet, those who come choose by weight and by how many use a site (Huff 1964). */
+function spreadBySize(usePerPerson: Float64Array, { sites, weights }: ChoicePairs, from: number, to: number, users: Float64Array, perPerson: number): void {
+  let all = 0
+  for (let pair = from; pair < to; pair++) all += weights[pair]! * users[sites[pair]!]!
+  for (let pair = from; pair < to; pair++) usePerPerson[pair] = all > 0 ? (perPerson * weights[pair]! * users[sites[pair]!]!) / all : 0
 }
 
 /** Without counts: every site is liked as much as another, and only where people live and how far that is decides. */
@@ -124,6 +130,7 @@ function checkPairs({ originCount, siteCount, firstPairs, sites, weights }: Choi
     if (!(own >= 0 && own < Infinity)) throw new RangeError(`origin ${origin} has ${own} people: it must be 0 or more`)
     if (firstPairs[origin + 1]! <= firstPairs[origin]!) throw new RangeError(`origin ${origin} has no site to choose`)
   })
+  if (!people.some((own) => own > 0)) throw new RangeError('nobody lives in any origin')
   users.forEach((own, site) => {
     if (!(own >= 0 && own < Infinity)) throw new RangeError(`site ${site} has ${own} users: it must be 0 or more`)
     if (own > 0 && chosen[site] === 0) throw new RangeError(`site ${site} has ${own} users, but no origin can choose it`)

@@ -46,7 +46,10 @@ function findParts(statistics: Statistics, forecast: Forecast, run: MunicipalRun
   return codes.flatMap((code, municipality) => (inside(code) ? [{ municipality, years: takeYears(run, municipality, yearCount), householdFactors: [1, 1, 1] }] : []))
 }
 
-const takeYears = (run: MunicipalRun, municipality: number, yearCount: number): Float64Array[] =>
+/** A projection as far as the people in it go. */
+export type PeopleByYear = Pick<MunicipalRun, 'years' | 'effects'>
+
+const takeYears = (run: PeopleByYear, municipality: number, yearCount: number): Float64Array[] =>
   run.years.slice(0, yearCount).map(({ people }) => people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT))
 
 /** The buurten of a municipality, and what their projection starts from; `projectBuurten` goes on from there. */
@@ -56,7 +59,7 @@ export interface GatheredBuurten {
 }
 
 /** All buurten of the municipality are projected together, as they share it out. Undefined for a municipality that has none at the jump-off. */
-export function gatherBuurten(statistics: Statistics, { prepared }: Forecast, run: MunicipalRun, code: AreaCode, yearCount: number): GatheredBuurten | undefined {
+export function gatherBuurten(statistics: Statistics, { prepared }: Pick<Forecast, 'prepared'>, run: PeopleByYear, code: AreaCode, yearCount: number): GatheredBuurten | undefined {
   const base = findSmallAreaBase(statistics, prepared, code)
   if (base === undefined) return undefined
   const { municipality, buurten, baseShares } = base

@@ -28,6 +28,8 @@ export type SeeProblem =
   | 'scenarioErased'
   | 'scenarioFull'
   | 'scenarioNotKept'
+  | 'unknownSchool'
+  | 'oneMomentOfSchools'
 
 /**
  * An expected failure: what was asked for does not exist. `subject` is the code, identifier or year that it is about.

@@ -28,6 +28,11 @@ describe('children divided over schools', () => {
     expect(island.largestDeparture).toBeCloseTo(2, 6)
   })
 
+  it('of a village where nobody lives yet go by weight and by the size of schools', () => {
+    const { usePerPerson } = fitCatchment(makePairs([[1, 1], [3, 1]]), Float64Array.of(100, 0), Float64Array.of(20, 60))
+    expect([...usePerPerson]).toEqual([0.2, 0.6, 0.8 * (60 / 120), 0.8 * (60 / 120)].map((own) => expect.closeTo(own, 9)))
+  })
+
   it('of a school that closes go to the others as their neighbours do, and none is lost', () => {
     const catchment = spreadByWeight(makePairs([[6, 3, 1], [0, 1, 1]]), 0.9)
     expect([...countUsers(catchment, [100, 10])]).toEqual([54, 27 + 4.5, 9 + 4.5].map((own) => expect.closeTo(own, 9)))
@@ -42,9 +47,10 @@ describe('children divided over schools', () => {
     fc.assert(
       fc.property(grid, fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 4, maxLength: 4 }), fc.integer({ min: 0, max: 3 }), (origins, pupils, closing) => {
         const people = Float64Array.from(origins, (own) => own.people)
+        fc.pre(people.some((own) => own > 0))
         const catchment = fitCatchment(makePairs(origins.map((own) => own.weights)), people, Float64Array.from(pupils))
         const base = countUsers(catchment, people)
-        if (people.every((own) => own >= 1)) base.forEach((own, site) => expect(own).toBeCloseTo(pupils[site]!, 6))
+        base.forEach((own, site) => expect(own).toBeCloseTo(pupils[site]!, 6))
         const twice = countUsers(catchment, people.map((own) => 2 * own))
         twice.forEach((own, site) => expect(own).toBeCloseTo(2 * base[site]!, 6))
         const after = countUsers(closeSites(catchment, new Set([closing])), people)

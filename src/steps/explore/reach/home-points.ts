@@ -1,5 +1,6 @@
 /** Where the people of buurten are taken to live. A municipality is too large for that: then the place is not known, and that is said. */
 import type { Area } from '#domain/area.ts'
+import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NamedShapes } from '#steps/explore/reach/named-shapes.ts'
 import { memoize } from '#steps/see/memo.ts'
@@ -16,7 +17,7 @@ type PointKind = (typeof POINT_KINDS)[number]
 
 export interface HomePoints {
   readonly year: number
-  /** The buurten of the reference year, by code. */
+  /** The buurten of that year, by code. */
   readonly areas: readonly Area[]
   /** Degrees; undefined where the place is not known. */
   readonly points: readonly (Point | undefined)[]
@@ -25,8 +26,13 @@ export interface HomePoints {
   readonly counts: Readonly<Record<PointKind, number>>
 }
 
-export const getHomePoints = memoize((statistics: Statistics): HomePoints => {
-  const year = statistics.referenceYear
+/** Those of the reference year. */
+export const getHomePoints = (statistics: Statistics): HomePoints => getHomePointsOf(statistics)(statistics.referenceYear)
+
+/** Those of a year. */
+export const getHomePointsOf = memoize((statistics: Statistics) => remember((year: number) => findHomePoints(statistics, year)))
+
+function findHomePoints(statistics: Statistics, year: number): HomePoints {
   const all = statistics.listAreas('neighbourhood')
   const areas = [...statistics.listPositions('neighbourhood', year)].map((position) => all[position]!)
   const found = findOwnPoints(statistics, areas)
@@ -38,7 +44,7 @@ export const getHomePoints = memoize((statistics: Statistics): HomePoints => {
   })
   for (const { kind } of homes) counts[kind]++
   return { year, areas, points: homes.map(({ point }) => point), kinds: homes.map(({ kind }) => kind), counts }
-})
+}
 
 type Found = { readonly kind: PointKind; readonly point: Point } | undefined
 

@@ -1,0 +1,72 @@
+/** Primary schools: pupils in later years, chances of too few, and how that prediction fared. */
+import { schoolBackTestSchema, schoolDetailSchema, schoolListSchema, schoolNormSchema } from '#domain/answers/school-answers.ts'
+import { MOST_OWN_PUPILS, SMALL_SCHOOL_PUPILS } from '#domain/school-norms.ts'
+import { makeSchoolFeatures, makeSchoolTable } from '#steps/explore/schools/export-schools.ts'
+import { getSchool } from '#steps/explore/schools/get-school.ts'
+import { listSchools } from '#steps/explore/schools/list-schools.ts'
+import { getSchoolBackTest } from '#steps/explore/schools/school-back-test.ts'
+import { z } from 'zod'
+import { JSON_TYPE } from '#api/endpoint.ts'
+import type { Endpoints } from '#api/endpoint.ts'
+import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
+import { GEOJSON_TYPE } from '#api/schemas/geojson.ts'
+import { nothing } from '#api/schemas/queries.ts'
+
+const drift = z.coerce.number().min(0).max(0.5).optional().describe('How the share of a school drifts in a year: standard deviation of its logarithm. Measured or assumed when left out')
+const listQuery = z.object({
+  area: z.string().min(1).max(20).optional().describe('An area code (GM1680) or a place id (GN…, WP…); all schools without it'),
+  norm: schoolNormSchema.default('municipal').describe('Below which number of pupils'),
+  pupils: z.coerce.number().int().min(1).max(MOST_OWN_PUPILS).default(SMALL_SCHOOL_PUPILS).describe('For the norm `own`'),
+  year: z.coerce.number().int().min(1900).max(2200).optional().describe('1 January of that year; ten years from the count when left out'),
+  atLeast: z.coerce.number().min(0).max(1).default(0).describe('Only schools with at least this chance to be below the norm'),
+  drift,
+  format: z.enum(['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet', 'geojson']).optional().describe('Goes before the Accept header'),
+})
+const PROBLEMS = ['noFacilities', 'projectionTablesMissing'] as const
+const NOTE = 'Every school keeps its share of the children around it; the model and its limits are in `remarks`.'
+
+export function addSchoolRoutes(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'listSchools',
+    tag: 'schools',
+    summary: 'Primary schools with their pupils in a year, and the chance that they have fewer than a norm',
+    description: NOTE,
+    path: '/v1/schools',
+    params: nothing,
+    query: listQuery,
+    answers: { [JSON_TYPE]: schoolListSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
+    problems: [...PROBLEMS, 'noSuchYear', 'unknownArea', 'unknownPlace'],
+    keep: true,
+    answer: async ({ statistics, query: { format: named, area, year, drift: asked, ...rest }, mediaType, language }) => {
+      const body = await listSchools(statistics, { ...rest, ...(area !== undefined && { area }), ...(year !== undefined && { year }), ...(asked !== undefined && { drift: asked }) })
+      if (named === 'geojson' || (named === undefined && mediaType === GEOJSON_TYPE)) return { body: makeSchoolFeatures(body), mediaType: GEOJSON_TYPE }
+      const format = chooseFormat(named, mediaType)
+      return format === 'json' ? { body, mediaType: JSON_TYPE } : writeTable(makeSchoolTable(statistics, body, language), format)
+    },
+  })
+  endpoints.get({
+    operationId: 'getSchool',
+    tag: 'schools',
+    summary: 'One primary school: its pupils year by year, where they live, and where they would go if it closed',
+    description: NOTE,
+    path: '/v1/schools/{code}',
+    params: z.object({ code: z.string().min(1).max(12).describe('BRIN number and number of the location, such as 01AA00') }),
+    query: z.object({ drift }),
+    answers: { [JSON_TYPE]: schoolDetailSchema },
+    problems: [...PROBLEMS, 'unknownSchool'],
+    keep: true,
+    answer: async ({ statistics, params, query }) => ({ body: await getSchool(statistics, params.code, query.drift) }),
+  })
+  endpoints.get({
+    operationId: 'getSchoolBackTest',
+    tag: 'schools',
+    summary: 'How well the risk at an earlier moment told which schools are gone at a later one',
+    path: '/v1/school-back-test',
+    params: nothing,
+    query: nothing,
+    answers: { [JSON_TYPE]: schoolBackTestSchema },
+    problems: [...PROBLEMS, 'oneMomentOfSchools'],
+    keep: true,
+    answer: async ({ statistics }) => ({ body: await getSchoolBackTest(statistics) }),
+  })
+}

@@ -1,0 +1,47 @@
+/** Schools as a table for a file, and as points for a map. */
+import type { ListedSchool, SchoolListAnswer } from '#domain/answers/school-answers.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportTable, type Language } from '#steps/see/export-table.ts'
+
+/** One row a school. */
+export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer, language: Language): ExportTable {
+  const source = describeSource(statistics.sources.filter(({ resource }) => answer.sources.includes(resource)), language)
+  const title = `${say(language, 'Basisscholen', 'Primary schools')}${answer.area ? ` ${answer.area.name}` : ''}, ${answer.year}`
+  const text = (key: string, nl: string, en: string, width = 20) => ({ key, title: say(language, nl, en), kind: 'text' as const, width })
+  const number = (key: string, nl: string, en: string, width = 14) => ({ key, title: say(language, nl, en), kind: 'number' as const, width })
+  return {
+    title,
+    fileName: `topdorp-${toFileName(title)}`,
+    language,
+    columns: [
+      text('code', 'Code', 'Code', 10), text('name', 'School', 'School', 34), text('town', 'Plaats', 'Town'), text('municipality', 'Gemeente', 'Municipality'),
+      number('longitude', 'Lengtegraad', 'Longitude'), number('latitude', 'Breedtegraad', 'Latitude'),
+      number('pupils', 'Leerlingen geteld', 'Pupils counted'),
+      number('expected', `Verwacht in ${answer.year}`, `Expected in ${answer.year}`),
+      number('lower80', 'Ondergrens 80%', 'Lower 80%'), number('upper80', 'Bovengrens 80%', 'Upper 80%'),
+      number('municipalNorm', 'Norm van de gemeente', 'Norm of the municipality'),
+      number('chanceNational', 'Kans op minder dan 23', 'Chance of fewer than 23'),
+      number('chanceMunicipal', 'Kans op minder dan de norm van de gemeente', 'Chance of fewer than the municipal norm'),
+      number('chanceSmall', 'Kans op minder dan 100', 'Chance of fewer than 100'),
+      number('belowFrom', 'Verwacht onder de gekozen norm vanaf', 'Expected below the chosen norm from'),
+      text('nearest', 'Dichtstbijzijnde andere school', 'Nearest other school', 34), number('cycleMinutes', 'Minuten fietsen daarheen', 'Minutes by bicycle to it'),
+      ...provenanceColumns(language, true),
+    ],
+    rows: answer.schools.map((school) => [
+      school.code, school.name, school.town ?? '', school.municipality?.name ?? '', ...school.point, school.pupils, school.expected, school.lower80, school.upper80, school.municipalNorm,
+      school.chances.national, school.chances.municipal, school.chances.small, school.belowFrom, school.nearest?.name ?? '', school.nearest?.cycleMinutes ?? null, source.text, source.retrieved, source.licence,
+    ]),
+    about: [
+      [say(language, 'Let op', 'Please note'), say(language, 'Geschat met een model, geen telling.', 'Estimated by a model, not counted.')],
+      ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
+      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutStatistics(statistics, language),
+    ],
+  }
+}
+
+/** RFC 7946: a point a school, with what the list says of it. */
+export function makeSchoolFeatures({ schools }: SchoolListAnswer) {
+  const describe = ({ point: _, ...properties }: ListedSchool) => properties
+  return { type: 'FeatureCollection' as const, features: schools.map((school) => ({ type: 'Feature' as const, id: school.code, geometry: { type: 'Point' as const, coordinates: school.point }, properties: describe(school) })) }
+}

@@ -1,0 +1,137 @@
+/** The primary schools of an area, with their pupils in a year and the chance that they are below a norm. */
+import type { ListedSchool, SchoolListAnswer } from '#domain/answers/school-answers.ts'
+import { getNormPupils, type SchoolNorm } from '#domain/school-norms.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import { getTravelMode, localMinutes } from '#steps/explore/reach/travel-modes.ts'
+import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
+import { chooseDrift, findBounds, findChance, getSchoolYear, listChances, roundPupils, type ShareDrift } from '#steps/explore/schools/school-chances.ts'
+import { getSchoolForecast, type SchoolForecast } from '#steps/explore/schools/school-forecast.ts'
+import { describeSchools } from '#steps/explore/schools/school-words.ts'
+import type { School } from '#steps/explore/schools/read-schools.ts'
+import type { SchoolPlace } from '#steps/explore/schools/locate-schools.ts'
+import { findSchoolsOf } from '#steps/explore/schools/schools-of-place.ts'
+import { SeeError } from '#steps/see/problems.ts'
+import { getSubject } from '#steps/see/subject.ts'
+
+export interface SchoolQuestion {
+  /** An area code or place id; all schools without it. */
+  readonly area?: string
+  readonly norm: SchoolNorm
+  /** For the norm `own`. */
+  readonly pupils: number
+  /** 1 January; ten years from the count when left out. */
+  readonly year?: number
+  /** Only schools with at least this chance to be below the norm. */
+  readonly atLeast: number
+  readonly drift?: number
+}
+
+const USUAL_YEARS_AHEAD = 10
+const FURTHEST_METRES = 60_000
+
+/** Throws SeeError `noFacilities`, `noSuchYear`, `unknownArea` or `unknownPlace`, ProjectionError `projectionTablesMissing`. */
+export async function listSchools(statistics: Statistics, question: SchoolQuestion): Promise<SchoolListAnswer> {
+  const subject = question.area === undefined ? undefined : getSubject(statistics, question.area)
+  const forecast = await getSchoolForecast(statistics)
+  const year = question.year ?? forecast.years[Math.min(USUAL_YEARS_AHEAD, forecast.years.length - 1)]!
+  const ahead = forecast.years.indexOf(year)
+  if (ahead < 0) throw new SeeError('noSuchYear', String(year))
+  const drift = chooseDrift(forecast, question.drift)
+  const inside = subject && findSchoolsOf(statistics, subject)
+  const isInside = (school: School, place: SchoolPlace | undefined) => inside === undefined || inside(school, place)
+  const own = forecast.schools.flatMap((school, at) => (isInside(school, forecast.places[at]) ? [describeSchool(statistics, forecast, at, { ...question, ahead, drift })] : []))
+  const withoutPupils = forecast.withoutPupils.flatMap((school, at) => (isInside(school, forecast.placesWithoutPupils[at]) ? [describeUncounted(statistics, forecast, school, forecast.placesWithoutPupils[at])] : []))
+  const isLikely = ({ chance }: ListedSchool) => question.atLeast === 0 || (chance ?? 0) >= question.atLeast
+  return {
+    ...describeBasis(statistics, forecast, drift),
+    area: subject ? { id: subject.id, name: subject.name } : null,
+    year,
+    norm: { id: question.norm, pupils: question.norm === 'municipal' ? null : getNormPupils(question.norm, NaN, question.pupils) },
+    total: addUp(own, withoutPupils.length, question),
+    schools: [...own, ...withoutPupils].filter(isLikely),
+  }
+}
+
+export function describeBasis(statistics: Statistics, forecast: SchoolForecast, drift: ShareDrift) {
+  return {
+    version: statistics.version,
+    moment: forecast.table.moment,
+    years: [...forecast.years],
+    pupilsPerChild: Math.round(forecast.pupilsPerChild * 1e4) / 1e4,
+    shareDrift: { ...drift, deviation: Math.round(drift.deviation * 1e4) / 1e4 },
+    remarks: describeSchools(forecast, drift),
+    sources: [forecast.table.source.resource, ...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
+  }
+}
+
+type Asked = Omit<SchoolQuestion, 'drift'> & { readonly ahead: number; readonly drift: ShareDrift }
+
+function describeSchool(statistics: Statistics, forecast: SchoolForecast, at: number, { norm, pupils, ahead, drift }: Asked): ListedSchool {
+  const year = getSchoolYear(forecast, at, ahead, drift.deviation)
+  const [lower80, upper80] = findBounds(year, 80)
+  const below = forecast.pupils.findIndex((own, step) => roundPupils(own[at]!) < getNormPupils(norm, forecast.municipalNorms[step]![at]!, pupils) - 0.5)
+  return {
+    ...identify(statistics, forecast.schools[at]!, forecast.places[at]),
+    expected: roundPupils(year.expected),
+    lower80,
+    upper80,
+    municipalNorm: year.municipalNorm,
+    chances: listChances(year),
+    chance: findChance(year, getNormPupils(norm, year.municipalNorm ?? NaN, pupils)),
+    belowFrom: below < 0 ? null : forecast.years[below]!,
+    nearest: findNeighbour(forecast, forecast.schools[at]!),
+  }
+}
+
+const NOTHING = { expected: null, lower80: null, upper80: null, municipalNorm: null, chances: { national: null, municipal: null, small: null }, chance: null, belowFrom: null }
+
+const describeUncounted = (statistics: Statistics, forecast: SchoolForecast, school: School, place: SchoolPlace | undefined): ListedSchool => ({
+  ...identify(statistics, school, place),
+  ...NOTHING,
+  nearest: findNeighbour(forecast, school),
+})
+
+export function identify(statistics: Statistics, { code, name, denomination, town, point, pupils }: School, place: SchoolPlace | undefined) {
+  const municipality = statistics.findArea(place?.municipality ?? '')
+  return {
+    code, name,
+    ...(denomination && { denomination }),
+    ...(town && { town }),
+    ...(municipality && { municipality: { code: municipality.code, name: municipality.name } }),
+    point: [...point] as [number, number],
+    pupils: (pupils ?? 0) > 0 ? pupils! : null,
+  }
+}
+
+/** An index of all schools of a forecast. */
+const indices = new WeakMap<SchoolForecast, NearbyPoints>()
+
+function findNeighbour(forecast: SchoolForecast, school: School): ListedSchool['nearest'] {
+  return listNeighbours(forecast, school, 1)[0] ?? null
+}
+
+/** The nearest other schools, those without a count included; the nearest first. */
+export function listNeighbours(forecast: SchoolForecast, school: School, count: number): { code: string; name: string; cycleMinutes: number }[] {
+  const { schools } = forecast.table
+  const points = indices.get(forecast) ?? new NearbyPoints(schools.map(({ point }) => point[0]), schools.map(({ point }) => point[1]))
+  indices.set(forecast, points)
+  const found = points.listNearest(school.point, FURTHEST_METRES, count + 1).filter(({ at }) => schools[at]!.code !== school.code)
+  return found.slice(0, count).map(({ at, metres }) => ({ code: schools[at]!.code, name: schools[at]!.name, cycleMinutes: Math.round(localMinutes(getTravelMode('bicycle'), metres) * 10) / 10 }))
+}
+
+function addUp(schools: readonly ListedSchool[], withoutPupils: number, { norm, pupils }: SchoolQuestion): SchoolListAnswer['total'] {
+  const sum = (take: (school: ListedSchool) => number) => schools.reduce((total, school) => total + take(school), 0)
+  const count = (holds: (school: ListedSchool) => boolean) => schools.filter(holds).length
+  const isBelow = (own: number, { municipalNorm }: ListedSchool) => own < getNormPupils(norm, municipalNorm ?? NaN, pupils) - 0.5
+  return {
+    schools: schools.length + withoutPupils,
+    withoutPupils,
+    pupils: sum((school) => school.pupils ?? 0),
+    expected: roundPupils(sum((school) => school.expected ?? 0)),
+    expectedBelow: count((school) => isBelow(school.expected ?? NaN, school)),
+    sumOfChances: schools.some(({ chance }) => chance === null) ? null : roundPupils(sum((school) => school.chance ?? 0)),
+    belowNow: count((school) => isBelow(school.pupils ?? NaN, school)),
+  }
+}
+

@@ -1,0 +1,26 @@
+/** The municipality, and where it is known the wijk or buurt, that each school stands in. */
+import { AREA_LEVELS, type AreaCode } from '#domain/area.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { createPlaceLocator } from '#steps/import/locate-places.ts'
+import { memoize } from '#steps/see/memo.ts'
+import type { School } from '#steps/explore/schools/read-schools.ts'
+
+export interface SchoolPlace {
+  readonly municipality: AreaCode
+  /** The smallest area that is known to hold it. */
+  readonly area: AreaCode
+}
+
+const getLocator = memoize((statistics: Statistics) =>
+  createPlaceLocator(
+    new Map(AREA_LEVELS.map((level) => [level, statistics.listAreas(level)])),
+    (['neighbourhood', 'district', 'municipality'] as const).flatMap((level) => statistics.findShapes(level) ?? []),
+    statistics.referenceYear,
+  ),
+)
+
+/** Undefined for a school outside every municipality. */
+export function locateSchools(statistics: Statistics, schools: readonly School[]): readonly (SchoolPlace | undefined)[] {
+  const locator = getLocator(statistics)
+  return schools.map(({ town, point }) => locator.locate(town ?? '', point))
+}

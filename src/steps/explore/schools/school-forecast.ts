@@ -1,0 +1,73 @@
+/** Pupils of every primary school in later years: children around it, at the share that it has now. Made at first use, and kept as long as the figures are. */
+import { countUsers, type Catchment } from '#engines/catchment/catchment.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getForecast } from '#steps/explore/forecast.ts'
+import { countChildrenOfBuurten, type ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
+import { fitBeside } from '#steps/explore/schools/fit-beside.ts'
+import { locateSchools, type SchoolPlace } from '#steps/explore/schools/locate-schools.ts'
+import { findMunicipalNorms } from '#steps/explore/schools/municipal-norms.ts'
+import { measureChildrenVariances } from '#steps/explore/schools/pupil-deviations.ts'
+import { listSchoolTables, type School, type SchoolTable } from '#steps/explore/schools/read-schools.ts'
+import { addToOrigins, listSchoolChoices, type SchoolChoice } from '#steps/explore/schools/school-choice.ts'
+import { measureShareDrift } from '#steps/explore/schools/share-drift.ts'
+import { memoize } from '#steps/see/memo.ts'
+import { SeeError } from '#steps/see/problems.ts'
+
+/** Further than this nobody should look. */
+export const LAST_YEAR = 2045
+
+export interface SchoolForecast {
+  readonly table: SchoolTable
+  readonly jumpOff: number
+  readonly years: readonly number[]
+  /** Schools of which pupils are known; all lists below are in this order. */
+  readonly schools: readonly School[]
+  readonly places: readonly (SchoolPlace | undefined)[]
+  readonly withoutPupils: readonly School[]
+  readonly placesWithoutPupils: readonly (SchoolPlace | undefined)[]
+  /** By year. */
+  readonly pupils: readonly Float64Array[]
+  /** Variance of the logarithm of the children around it, by year; undefined where errors of past projections are not known. */
+  readonly childrenVariances: readonly Float64Array[] | undefined
+  /** Norm of the municipality of each school, by year; NaN where it cannot be worked out. */
+  readonly municipalNorms: readonly Float64Array[]
+  readonly pupilsPerChild: number
+  /** Undefined where the package has pupils of one moment only. */
+  readonly measuredDrift: number | undefined
+  readonly children: ChildrenOfBuurten
+  readonly choice: SchoolChoice
+  readonly catchment: Catchment
+}
+
+/** Throws SeeError `noFacilities` without schools with pupils, ProjectionError `projectionTablesMissing`. */
+export const getSchoolForecast: (statistics: Statistics) => Promise<SchoolForecast> = memoize(makeSchoolForecast)
+
+async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecast> {
+  const tables = await listSchoolTables(statistics)
+  const table = tables.findLast(({ schools }) => schools.some(({ pupils }) => pupils !== undefined && pupils > 0))
+  if (table === undefined) throw new SeeError('noFacilities', 'primarySchool')
+  const forecast = await getForecast(statistics)
+  const schools = table.schools.filter(({ pupils }) => (pupils ?? 0) > 0)
+  const withoutPupils = table.schools.filter(({ pupils }) => !((pupils ?? 0) > 0))
+  const places = locateSchools(statistics, schools)
+  const { codes } = forecast.prepared.data
+  const municipalityOfSchool = Int32Array.from(places, (place) => codes.indexOf(place?.municipality ?? ''))
+  const run = forecast.run()
+  const children = await countChildrenOfBuurten(statistics, forecast.prepared, { ...run, years: run.years.filter(({ year }) => year <= LAST_YEAR) })
+  const choice = listSchoolChoices(statistics, children, schools, municipalityOfSchool)
+  const base = addToOrigins(choice, children.ofBuurten[0]!)
+  const catchment = await fitBeside(choice.pairs, base, Float64Array.from(schools, ({ pupils }) => pupils!))
+  const pupils = children.ofBuurten.map((year) => countUsers(catchment, addToOrigins(choice, year)))
+  return {
+    table, schools, withoutPupils, places, children, choice, catchment, pupils,
+    placesWithoutPupils: locateSchools(statistics, withoutPupils),
+    jumpOff: forecast.prepared.jumpOff,
+    years: children.years,
+    childrenVariances: measureChildrenVariances(forecast, children, choice, catchment, municipalityOfSchool),
+    municipalNorms: findMunicipalNorms(statistics, codes, children, municipalityOfSchool),
+    pupilsPerChild: add(pupils[0]!) / add(base),
+    measuredDrift: measureShareDrift(tables),
+  }
+}
+
+const add = (values: Float64Array): number => values.reduce((sum, own) => sum + own, 0)
