@@ -4,7 +4,7 @@ import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
 import { getPlaceReach } from '#steps/explore/reach/place-reach.ts'
-import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
+import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
@@ -16,6 +16,7 @@ const reachQuery = z.object({
   mode: travelModeSchema.default('car'),
   level: levelSchema,
   within: codeSchema.optional().describe('Only areas in this one, such as PV22'),
+  year: z.coerce.number().int().min(1900).max(2200).optional().describe('Who lives there on 1 January of that year, projected; as counted in the reference year when left out'),
   normMinutes: z.coerce.number().min(0).max(600).default(15).describe('The longest time that is thought acceptable'),
 })
 
@@ -40,9 +41,9 @@ export function addReachRoutes(endpoints: Endpoints): void {
     params: nothing,
     query: reachQuery,
     answers: { [JSON_TYPE]: reachSchema },
-    problems: ['noFacilities', 'unknownArea'],
+    problems: ['noFacilities', 'unknownArea', 'noSuchYear', 'projectionTablesMissing'],
     keep: true,
-    answer: async ({ statistics, query: { within, ...asked } }) => ({ body: await getReachColumn(statistics, { ...asked, ...(within !== undefined && { within }) }) }),
+    answer: async ({ statistics, query }) => ({ body: await getReachColumn(statistics, readQuestion(query)) }),
   })
   endpoints.post({
     operationId: 'runReach',
@@ -54,10 +55,10 @@ export function addReachRoutes(endpoints: Endpoints): void {
     query: reachQuery,
     body: scenarioDocumentSchema,
     answers: { [JSON_TYPE]: reachScenarioSchema },
-    problems: ['noFacilities', 'unknownArea', 'scenarioRefused'],
+    problems: ['noFacilities', 'unknownArea', 'scenarioRefused', 'noSuchYear', 'projectionTablesMissing', 'scenarioInvalid'],
     openTo: 'everyPage',
     statuses: [200],
-    answer: async ({ statistics, body, query: { within, ...asked } }) => ({ body: await getReachUnderScenario(statistics, { ...asked, ...(within !== undefined && { within }) }, body) }),
+    answer: async ({ statistics, body, query }) => ({ body: await getReachUnderScenario(statistics, readQuestion(query), body) }),
   })
   endpoints.get({
     operationId: 'getPlaceReach',
@@ -70,4 +71,9 @@ export function addReachRoutes(endpoints: Endpoints): void {
     problems: ['unknownArea', 'unknownPlace'],
     answer: async ({ statistics, params: { id } }) => ({ body: await getPlaceReach(statistics, id) }),
   })
+}
+
+/** What was left out is not there at all. */
+function readQuestion({ within, year, ...asked }: z.output<typeof reachQuery>): ReachQuestion {
+  return { ...asked, ...(within !== undefined && { within }), ...(year !== undefined && { year }) }
 }

@@ -38,18 +38,34 @@ const namedBuurtSchema = z.object({ code: z.string(), name: z.string(), inhabita
 const column = z.array(z.number().nullable())
 const people = z.array(z.number().int())
 
+const peopleByAge = z.object({
+  all: people,
+  age0to14: people,
+  age15to24: people,
+  age25to44: people,
+  age45to64: people,
+  age65Plus: people,
+  age75Plus: people.optional().describe('Of the 65 and over; only where people are projected, as nothing counts them by buurt'),
+})
+
 /** GET /v1/reach: columns, in the order of /v1/areas for that level and year. */
 export const reachSchema = z.object({
   facilityType: facilityTypeSchema,
   mode: travelModeSchema,
   level: levelSchema,
-  year: z.number().int(),
+  year: z.number().int().describe('Of areas and facilities'),
+  peopleYear: z.number().int().describe('Of the people: 1 January'),
+  peopleFrom: z.enum(['counted', 'projected']),
   version: z.string(),
   normMinutes: z.number(),
   facilityCount: z.number().int(),
   minutes: column.describe('To the nearest one: of a buurt from its point, of a larger area the mean of its inhabitants. Null where nobody lives, nothing is within reach or no place is known'),
   inhabitants: people.describe('Inhabitants whose place is known'),
-  beyondNorm: z.object({ all: people, age0to14: people, age65Plus: people }).describe('Inhabitants for whom it takes longer than the norm, or who can reach none'),
+  beyondNorm: peopleByAge.describe('Inhabitants for whom it takes longer than the norm, or who can reach none'),
+  households: z
+    .object({ all: people, withoutCar: people, allBeyondNorm: people, withoutCarBeyondNorm: people, carsUnknown: count.describe('Households of buurten whose cars are not known: in none of the figures') })
+    .optional()
+    .describe('Those without a car are an estimate from cars per household; not for a projected year'),
   /** Buurten that can reach none by this mode. */
   unreached: z.array(namedBuurtSchema),
   /** Inhabitants of buurten whose place is not known: not counted above. */

@@ -2,13 +2,17 @@
 import type { AreaCode, AreaLevel } from '#domain/area.ts'
 import type { ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { Facility, FacilityType } from '#domain/facility.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import { findNearestOfBuurten } from '#steps/explore/reach/nearest-of-buurten.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { findOutside } from '#steps/explore/reach/find-outside.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
-import { ReachSums } from '#steps/explore/reach/reach-sums.ts'
+import { readHouseholds, type BuurtHouseholds } from '#steps/explore/reach/buurt-households.ts'
+import { PEOPLE_GROUPS, type PeopleGroup } from '#steps/explore/reach/people-groups.ts'
+import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
+import { ReachSums, type SummedReach } from '#steps/explore/reach/reach-sums.ts'
 import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
 import type { Network, PreparedStreets } from '#steps/explore/reach/travel-ground.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -21,10 +25,9 @@ export interface ReachQuestion {
   readonly level: AreaLevel
   readonly within?: AreaCode
   readonly normMinutes: number
+  /** Who lives there on 1 January of that year; as counted in the reference year when left out. */
+  readonly year?: number
 }
-
-/** Inhabitants and two age groups, by the indicator that counts them. */
-export const REACH_GROUPS = ['population', 'age0to14', 'age65Plus'] as const
 
 /** What is travelled to, and how long it takes from every buurt. */
 export interface ReachGround {
@@ -37,8 +40,11 @@ async function getReachGround(statistics: Statistics, facilityType: FacilityType
   return { facilities, nearest: await findNearestOfBuurten(statistics, facilityType, mode) }
 }
 
-/** In the order of listAreaNames for the reference year, of the base or of what a scenario makes of it. Throws SeeError `noFacilities` or `unknownArea`. */
-export async function getReachColumn(statistics: Statistics, question: ReachQuestion, scenario?: ReachGround): Promise<ReachAnswer> {
+/**
+ * In the order of listAreaNames for the reference year, of the base or of what a scenario makes of it; `document` is the scenario whose people are projected.
+ * Throws SeeError `noFacilities`, `unknownArea` or `noSuchYear`, and ProjectionError for a year that cannot be projected.
+ */
+export async function getReachColumn(statistics: Statistics, question: ReachQuestion, scenario?: ReachGround, document?: ScenarioDocument): Promise<ReachAnswer> {
   const { facilityType, mode, level, within, normMinutes } = question
   const { facilities, nearest } = scenario ?? (await getReachGround(statistics, facilityType, mode))
   const homes = getHomePoints(statistics)
@@ -46,28 +52,32 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
   const positions = selectPositions(statistics, level, homes.year, within)
   const all = statistics.listAreas(level)
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
-  const sums = new ReachSums(positions.length, REACH_GROUPS.length, normMinutes)
-  const counts = REACH_GROUPS.map((group) => statistics.findColumn(group, 'neighbourhood', homes.year)?.values)
+  const rows = homes.areas.map((area) => rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? '')))
+  const people = await findReachPeople(statistics, question.year, homes.areas.filter((_, at) => rows[at] !== undefined), document)
+  const households = people.from === 'counted' ? readHouseholds(statistics, homes.year) : undefined
+  const sums = new ReachSums(positions.length, PEOPLE_GROUPS.length + 2, normMinutes)
   const [unreached, unknownPlaces]: [ReachAnswer['unreached'], ReachAnswer['unknownPlaces']] = [[], []]
   for (const [at, area] of homes.areas.entries()) {
-    const row = rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? ''))
+    const row = rows[at]
     if (row === undefined) continue
-    const people = counts.map((column) => column?.[statistics.getPosition(area.code)] || 0)
-    const named = { code: area.code, name: area.name, inhabitants: people[0]! }
+    const counts = [...people.find(area), ...(households?.find(area) ?? [0, 0])]
+    const named = { code: area.code, name: area.name, inhabitants: Math.round(counts[0]!) }
     if (homes.points[at] === undefined) {
-      sums.addUnknown(row, people[0]!)
+      sums.addUnknown(row, counts[0]!)
       unknownPlaces.push(named)
       continue
     }
-    sums.add(row, nearest.minutes[at]!, nearest.networks[at]!, people)
+    sums.add(row, nearest.minutes[at]!, nearest.networks[at]!, counts)
     if (Number.isNaN(nearest.minutes[at]!)) unreached.push(named)
   }
   return {
     facilityType, mode, level, normMinutes,
     year: homes.year,
+    peopleYear: people.year,
+    peopleFrom: people.from,
     version: statistics.version,
     facilityCount: facilities.length,
-    ...sums.finish(),
+    ...describeSums(sums.finish(), households),
     unreached,
     unknownPlaces,
     points: homes.counts,
@@ -75,6 +85,23 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
     roads: ground.roads === undefined ? 'straightLines' : 'mainRoads',
     ...(ground.streets && { streets: describeStreets(ground.streets) }),
     facilitiesOutside: findOutside(statistics, facilities, getTravelMode(mode).accessMetres, ground).map(({ id, name }) => ({ id, name })),
+  }
+}
+
+function describeSums({ people, beyond, ...rest }: SummedReach, households: BuurtHouseholds | undefined): Pick<ReachAnswer, 'minutes' | 'inhabitants' | 'beyondNorm' | 'placeUnknown' | 'networks' | 'households'> {
+  const find = (id: PeopleGroup['id']) => [...beyond[PEOPLE_GROUPS.findIndex((group) => group.id === id)]!]
+  const oldest = find('age75Plus')
+  const [all, withoutCar] = [PEOPLE_GROUPS.length, PEOPLE_GROUPS.length + 1]
+  return {
+    ...rest,
+    inhabitants: [...people[0]!],
+    beyondNorm: {
+      all: find('all'), age0to14: find('age0to14'), age15to24: find('age15to24'), age25to44: find('age25to44'), age45to64: find('age45to64'), age65Plus: find('age65Plus'),
+      ...(oldest.every((count) => !Number.isNaN(count)) && { age75Plus: oldest }),
+    },
+    ...(households && {
+      households: { all: [...people[all]!], withoutCar: [...people[withoutCar]!], allBeyondNorm: [...beyond[all]!], withoutCarBeyondNorm: [...beyond[withoutCar]!], carsUnknown: Math.round(households.carsUnknown()) },
+    }),
   }
 }
 

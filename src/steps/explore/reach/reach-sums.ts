@@ -4,13 +4,20 @@ import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
 
 const MIXED = -1
 
+export interface SummedReach extends Pick<ReachAnswer, 'minutes' | 'placeUnknown' | 'networks'> {
+  /** By group, then by area; whole people, NaN where a group is not known. */
+  readonly people: readonly (readonly number[])[]
+  readonly beyond: readonly (readonly number[])[]
+}
+
 export class ReachSums {
   readonly #norm: number
   readonly #buurten: Int32Array
   readonly #minutes: Float64Array
   readonly #weighted: Float64Array
   readonly #reaching: Float64Array
-  readonly #inhabitants: Float64Array
+  /** By group. */
+  readonly #people: readonly Float64Array[]
   readonly #beyond: readonly Float64Array[]
   readonly #unknown: Float64Array
   readonly #networks: (number | undefined)[]
@@ -20,7 +27,8 @@ export class ReachSums {
     this.#networks = Array.from({ length: areaCount })
     const make = () => new Float64Array(areaCount)
     this.#buurten = new Int32Array(areaCount)
-    ;[this.#minutes, this.#weighted, this.#reaching, this.#inhabitants] = [make(), make(), make(), make()]
+    ;[this.#minutes, this.#weighted, this.#reaching] = [make(), make(), make()]
+    this.#people = Array.from({ length: groupCount }, make)
     this.#beyond = Array.from({ length: groupCount }, make)
     this.#unknown = make()
   }
@@ -28,8 +36,11 @@ export class ReachSums {
   /** `network` is a position in NETWORKS. */
   add(row: number, minutes: number, network: number, people: readonly number[]): void {
     this.#networks[row] = this.#networks[row] === undefined || this.#networks[row] === network ? network : MIXED
-    this.#inhabitants[row]! += people[0]!
-    if (!(minutes <= this.#norm)) for (const [group, count] of people.entries()) this.#beyond[group]![row]! += count
+    const isBeyond = !(minutes <= this.#norm)
+    for (const [group, count] of people.entries()) {
+      this.#people[group]![row]! += count
+      if (isBeyond) this.#beyond[group]![row]! += count
+    }
     if (Number.isNaN(minutes)) return
     this.#buurten[row]!++
     this.#minutes[row]! += minutes
@@ -42,18 +53,19 @@ export class ReachSums {
     this.#unknown[row]! += people
   }
 
-  finish(): Pick<ReachAnswer, 'minutes' | 'inhabitants' | 'beyondNorm' | 'placeUnknown' | 'networks'> {
-    const [all, age0to14, age65Plus] = this.#beyond.map((sums) => [...sums])
+  finish(): SummedReach {
     return {
       minutes: [...this.#reaching].map((people, row) => {
         // One buurt has its minutes also where nobody lives; a mean needs people.
         const mean = people > 0 ? this.#weighted[row]! / people : this.#buurten[row] === 1 ? this.#minutes[row]! : Number.NaN
         return Number.isNaN(mean) ? null : Math.round(mean * 10) / 10
       }),
-      inhabitants: [...this.#inhabitants],
-      placeUnknown: [...this.#unknown],
+      people: this.#people.map(roundAll),
+      beyond: this.#beyond.map(roundAll),
+      placeUnknown: roundAll(this.#unknown),
       networks: this.#networks.map((network = 0) => (network === MIXED ? 'mixed' : NETWORKS[network]!)),
-      beyondNorm: { all: all!, age0to14: age0to14!, age65Plus: age65Plus! },
     }
   }
 }
+
+const roundAll = (sums: Float64Array): number[] => Array.from(sums, Math.round)

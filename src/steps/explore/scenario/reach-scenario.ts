@@ -7,7 +7,9 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { findNearestOfBuurten } from '#steps/explore/reach/nearest-of-buurten.ts'
-import { getReachColumn, REACH_GROUPS, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
+import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
+import { PEOPLE_GROUPS } from '#steps/explore/reach/people-groups.ts'
+import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestUnder, resolveScenario, type TravelScenario } from '#steps/explore/scenario/resolve-scenario.ts'
 import { describeTouched } from '#steps/explore/scenario/touched-words.ts'
@@ -23,14 +25,14 @@ export async function getReachUnderScenario(statistics: Statistics, question: Re
   const after = await findNearestUnder(statistics, scenario, facilityType, mode)
   const norm = findNorm(scenario, question)
   const base = await getReachColumn(statistics, question)
-  const answer = await getReachColumn(statistics, { ...question, normMinutes: norm }, after)
+  const answer = await getReachColumn(statistics, { ...question, normMinutes: norm }, after, document)
   const sides: Sides = { question, norm, before, after: after.nearest }
   const touched = listTouched(statistics, scenario, sides, facilities, after.facilities)
   return {
     ...answer,
     base: { normMinutes: question.normMinutes, facilityCount: base.facilityCount, minutes: base.minutes, beyondNorm: base.beyondNorm },
-    ...countCrossings(statistics, sides),
-    scenario: { name: document.name, touched, remarks: [...touched.flatMap((part) => describeTouched(part)), ...describeUnusedParts(document, 'reach')] },
+    ...(await countCrossings(statistics, sides, document)),
+    scenario: { name: document.name, touched, remarks: [...touched.flatMap((part) => describeTouched(part)), ...(question.year === undefined ? describeUnusedParts(document, 'reach') : [])] },
   }
 }
 
@@ -49,23 +51,27 @@ function findNorm({ document }: TravelScenario, { facilityType, mode, normMinute
 
 /** Minutes that are less apart are the same: what is left of computing with fractions. */
 const SAME_MINUTES = 1e-6
+/** All, the youngest and the oldest. */
+const SHOWN_GROUPS = PEOPLE_GROUPS.slice(0, 3)
+
 const differs = (a: number, b: number): boolean => Number.isNaN(a) !== Number.isNaN(b) || Math.abs(a - b) > SAME_MINUTES
 
 /** People who come to live beyond the norm, or within it, and whose way is another. */
-function countCrossings(statistics: Statistics, { question, norm, before, after }: Sides): Pick<ReachScenarioAnswer, 'newlyBeyond' | 'newlyWithin' | 'changed'> {
+async function countCrossings(statistics: Statistics, { question, norm, before, after }: Sides, document: ScenarioDocument): Promise<Pick<ReachScenarioAnswer, 'newlyBeyond' | 'newlyWithin' | 'changed'>> {
   const { level, within, normMinutes } = question
   const homes = getHomePoints(statistics)
   const all = statistics.listAreas(level)
   const positions = selectPositions(statistics, level, homes.year, within)
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
-  const columns = REACH_GROUPS.map((group) => statistics.findColumn(group, 'neighbourhood', homes.year)?.values)
-  const make = () => REACH_GROUPS.map(() => new Array<number>(positions.length).fill(0))
+  const rows = homes.areas.map((area) => rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? '')))
+  const living = await findReachPeople(statistics, question.year, homes.areas.filter((_, at) => rows[at] !== undefined), document)
+  const make = () => SHOWN_GROUPS.map(() => new Array<number>(positions.length).fill(0))
   const [newlyBeyond, newlyWithin] = [make(), make()]
   const changed = { neighbourhoods: 0, inhabitants: 0 }
   for (const [at, area] of homes.areas.entries()) {
-    const row = rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? ''))
+    const row = rows[at]
     if (row === undefined || homes.points[at] === undefined) continue
-    const people = columns.map((column) => column?.[statistics.getPosition(area.code)] || 0)
+    const people = living.find(area).slice(0, SHOWN_GROUPS.length)
     if (differs(before.minutes[at]!, after.minutes[at]!)) {
       changed.neighbourhoods++
       changed.inhabitants += people[0]!
@@ -74,7 +80,8 @@ function countCrossings(statistics: Statistics, { question, norm, before, after 
     if (wasWithin === isWithin) continue
     for (const [group, count] of people.entries()) (isWithin ? newlyWithin : newlyBeyond)[group]![row]! += count
   }
-  const name = ([everybody, age0to14, age65Plus]: number[][]) => ({ all: everybody!, age0to14: age0to14!, age65Plus: age65Plus! })
+  const round = (counts: number[]) => counts.map(Math.round)
+  const name = ([everybody, age0to14, age65Plus]: number[][]) => ({ all: round(everybody!), age0to14: round(age0to14!), age65Plus: round(age65Plus!) })
   return { newlyBeyond: name(newlyBeyond), newlyWithin: name(newlyWithin), changed }
 }
 

@@ -70,7 +70,7 @@ async function projectDemand(statistics: Statistics, municipalities: readonly Ar
 const MOST_KEPT = 4
 const getKept = memoize(() => new Map<string, Promise<MunicipalRun>>())
 
-function runScenario(statistics: Statistics, forecast: Forecast, scenario: SitingDocument['scenario']): Promise<MunicipalRun> {
+export function runScenario(statistics: Statistics, forecast: Forecast, scenario: SitingDocument['scenario']): Promise<MunicipalRun> {
   const kept = getKept(statistics)
   const key = JSON.stringify([scenario?.patches, scenario?.newHomes])
   const known = kept.get(key)
