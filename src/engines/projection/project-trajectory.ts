@@ -2,6 +2,8 @@
 import { getNormalQuantile } from '#engines/numeric/normal-quantile.ts'
 import { fillPhilox } from '#engines/numeric/philox.ts'
 import { takeOutGroupQuarters } from '#engines/projection/group-quarters.ts'
+import { getNormalOf } from '#engines/projection/outcome-errors.ts'
+import type { Outcome } from '#engines/projection/outcomes.ts'
 import { measureOutcomes } from '#engines/projection/outcomes.ts'
 import { prepareTask } from '#engines/projection/prepare-task.ts'
 import { COMPONENTS, countRegions } from '#engines/projection/projection-errors.ts'
@@ -23,11 +25,11 @@ export function projectTrajectory(task: TrajectoryTask, draw: number): Float64Ar
   const projector = new StepProjector(shape)
   const paths = new ErrorPaths(shape, errors, seed, draw)
   let people = takeOutGroupQuarters(shape, population, getInputs(0).groupQuarters)
-  const measured = [measureOutcomes(shape, outcomes, getInputs(0), people)]
+  const measured = [paths.multiply(task, 0, measureOutcomes(shape, outcomes, getInputs(0), people))]
   for (let step = 1; step <= stepCount; step++) {
     const end = new Float64Array(people.length)
     projector.project(multiplyInputs(shape, getInputs(step - 1), paths.advance(step)), people, end, createFlows(shape))
-    measured.push(measureOutcomes(shape, outcomes, getInputs(step), end))
+    measured.push(paths.multiply(task, step, measureOutcomes(shape, outcomes, getInputs(step), end)))
     people = end
   }
   return measured
@@ -83,6 +85,17 @@ class ErrorPaths {
       new Float64Array(this.#shape.areaCount).map((_, area) => Math.exp(national[at]![0]! + regional[at]![this.#errors.regions[area]!]! + own[at]![area]!)),
     ] as const)
     return Object.fromEntries(factors) as Record<Component, Float64Array>
+  }
+
+  /** Outcomes of a step with their own errors. */
+  multiply({ outcomes, outcomeErrors }: TrajectoryTask, step: number, measured: Float64Array): Float64Array {
+    if (outcomeErrors === undefined) return measured
+    const draw = (position: number, part: number, outcome: Outcome) => this.#drawNormals(0, position, part)[COMPONENTS.length + getNormalOf(outcome)]!
+    return measured.map((own, at) => {
+      const [area, outcome] = [Math.floor(at / outcomes.length), at % outcomes.length]
+      const national = outcomeErrors.national[step * outcomes.length + outcome]! * draw(0, STREAM_PARTS.national, outcomes[outcome]!)
+      return own * Math.exp(national + outcomeErrors.own[step * measured.length + at]! * draw(area, STREAM_PARTS.own, outcomes[outcome]!))
+    })
   }
 
   #advancePart(part: keyof typeof STREAM_PARTS, year: number): void {

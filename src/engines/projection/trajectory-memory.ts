@@ -4,6 +4,7 @@ import type { Kernel, KernelModule } from '#engines/numeric/kernel.ts'
 import { DRAWS_OF_PAIR } from '#engines/projection/batch.ts'
 import { narrowBlock, sumGroupQuarters } from '#engines/projection/outcome-recipes.ts'
 import type { OutcomeRecipes } from '#engines/projection/outcome-recipes.ts'
+import { getNormalOf, packOutcomeErrors } from '#engines/projection/outcome-errors.ts'
 import type { PackedYear } from '#engines/projection/pack-figures.ts'
 import { COMPONENTS, countRegions } from '#engines/projection/projection-errors.ts'
 import type { ProjectionErrors } from '#engines/projection/projection-errors.ts'
@@ -18,7 +19,7 @@ export interface TrajectoryFunctions {
   begin(base: number): void
   drawErrors(year: number, draw: number, key0: number, key1: number): void
   stepTrajectories(year: number): void
-  summarise(elements: number, blocks: number, blockCount: number, recipes: number, outcomeCount: number, constants: number, results: number): void
+  summarise(elements: number, blocks: number, blockCount: number, recipes: number, outcomeCount: number, constants: number, errors: number, normalsOf: number, results: number): void
   addUpGroups(groups: number, groupCount: number, outcomeCount: number, results: number): void
   countClasses(seriesCount: number, draws: number, results: number, lows: number, classesPerUnit: number, counts: number, classCount: number): void
 }
@@ -28,10 +29,13 @@ export interface YearPlaces {
   readonly records: number
   readonly blocks: number
   readonly constants: number
+  /** 0 without errors of outcomes. */
+  readonly outcomeErrors: number
 }
 
 const POOLS = 3
 const WORD_LENGTH = 32
+const SPARE_NORMALS = 2
 const DEVIATION_FIGURES = 4
 const BLOCK_FIGURES = 4
 
@@ -40,7 +44,7 @@ const countListFigures = (lists: readonly (readonly number[])[]): number => list
 const writeLists = (part: Float32Array, lists: readonly (readonly number[])[]): void => asWholeNumbers(part).set(lists.flatMap((list) => [list.length, ...list]))
 
 /** Numbers of 32 bits that each part takes. */
-function sizeParts({ shape, errors, outcomes, groups = [] }: TrajectoryTask, { blocks, recipes }: OutcomeRecipes, yearCount: number, classCount: number) {
+function sizeParts({ shape, errors, outcomes, outcomeErrors, groups = [] }: TrajectoryTask, { blocks, recipes }: OutcomeRecipes, yearCount: number, classCount: number) {
   const { areaCount } = shape
   const cells = countCells(shape)
   const errorCount = COMPONENTS.length * (1 + countRegions(errors) + areaCount)
@@ -54,7 +58,10 @@ function sizeParts({ shape, errors, outcomes, groups = [] }: TrajectoryTask, { b
     births: DRAWS_OF_PAIR * areaCount,
     regions: areaCount,
     deviations: DEVIATION_FIGURES * errorCount,
+    normals: DRAWS_OF_PAIR * SPARE_NORMALS * (1 + countRegions(errors) + areaCount),
     words: WORD_LENGTH,
+    outcomeErrors: outcomeErrors ? 2 * outcomeErrors.own.length : 0,
+    normalsOf: outcomes.length,
     elements: DRAWS_OF_PAIR * blocks.length,
     blocks: BLOCK_FIGURES * blocks.length * yearCount,
     constants: yearCount * areaCount * outcomes.length,
@@ -85,10 +92,12 @@ export function arrangeMemory(kernel: KernelModule, task: TrajectoryTask, packed
   const places = copyArrays(started, arrays)
   const years = packed.map((year, step) => writeYear(task, year, step, recipes, places, parts))
   writeErrors(shape, errors, parts)
+  if (task.outcomeErrors) parts.outcomeErrors.set(packOutcomeErrors(shape, task.outcomes.length, task.outcomeErrors))
+  asWholeNumbers(parts.normalsOf).set(task.outcomes.map((outcome) => 4 * DRAWS_OF_PAIR * getNormalOf(outcome)))
   writeLists(parts.recipes, recipes.recipes)
   writeLists(parts.groups, task.groups ?? [])
   const at = (name: keyof Parts) => parts[name].byteOffset
-  started.functions.arrange(shape.areaCount, shape.ageCount, countRegions(errors), at('people'), at('factors'), at('series'), at('pools'), at('births'), at('regions'), at('deviations'), at('words'))
+  started.functions.arrange(shape.areaCount, shape.ageCount, countRegions(errors), at('people'), at('factors'), at('series'), at('pools'), at('births'), at('regions'), at('deviations'), at('normals'), at('words'))
   return { functions: started.functions, parts, years }
 }
 
@@ -103,7 +112,7 @@ function copyArrays(kernel: Kernel<TrajectoryFunctions>, arrays: Iterable<Float3
   }))
 }
 
-function writeYear({ shape, outcomes }: TrajectoryTask, year: PackedYear, step: number, { blocks }: OutcomeRecipes, places: ReadonlyMap<Float32Array, number>, parts: Parts): YearPlaces {
+function writeYear({ shape, outcomes, outcomeErrors }: TrajectoryTask, year: PackedYear, step: number, { blocks }: OutcomeRecipes, places: ReadonlyMap<Float32Array, number>, parts: Parts): YearPlaces {
   const { headshipRates, records, groupQuarters } = year
   const stride = headshipRates.length === countFigures(shape, 'kindSexAndAge') ? 0 : countFigures(shape, 'kindSexAndAge')
   const rates = places.get(headshipRates)!
@@ -114,7 +123,7 @@ function writeYear({ shape, outcomes }: TrajectoryTask, year: PackedYear, step: 
   asWholeNumbers(parts.blocks).set(figures, step * figures.length)
   const constants = sumGroupQuarters(shape, outcomes, groupQuarters)
   parts.constants.set(constants, step * constants.length)
-  return { records: places.get(records)!, blocks: parts.blocks.byteOffset + 4 * step * figures.length, constants: parts.constants.byteOffset + 4 * step * constants.length }
+  return { records: places.get(records)!, blocks: parts.blocks.byteOffset + 4 * step * figures.length, constants: parts.constants.byteOffset + 4 * step * constants.length, outcomeErrors: outcomeErrors ? parts.outcomeErrors.byteOffset + 8 * step * constants.length : 0 }
 }
 
 function writeErrors({ areaCount }: ProjectionShape, errors: ProjectionErrors, { regions, deviations }: Parts): void {

@@ -97,9 +97,9 @@ export class TrajectorySimulator {
         functions.drawErrors(step, draw, key0, key1)
         functions.stepTrajectories(years[step - 1]!.records)
       }
-      const { blocks, constants } = years[step]!
+      const { blocks, constants, outcomeErrors } = years[step]!
       const results = parts.results.byteOffset + 4 * (first + step * lengthOfYear)
-      functions.summarise(parts.elements.byteOffset, blocks, this.#blockCount, parts.recipes.byteOffset, outcomes.length, constants, results)
+      functions.summarise(parts.elements.byteOffset, blocks, this.#blockCount, parts.recipes.byteOffset, outcomes.length, constants, outcomeErrors, parts.normalsOf.byteOffset, results)
       functions.addUpGroups(parts.groups.byteOffset, groups.length, outcomes.length, results)
     }
   }

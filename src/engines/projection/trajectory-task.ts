@@ -2,12 +2,16 @@
 import { checkOutcomes } from '#engines/projection/outcomes.ts'
 import type { Outcome, Threshold } from '#engines/projection/outcomes.ts'
 import type { ProjectionTask } from '#engines/projection/prepare-task.ts'
+import { checkOutcomeErrors } from '#engines/projection/outcome-errors.ts'
+import type { OutcomeErrors } from '#engines/projection/outcome-errors.ts'
 import { checkErrors } from '#engines/projection/projection-errors.ts'
 import type { ProjectionErrors } from '#engines/projection/projection-errors.ts'
 import { checkShape } from '#engines/projection/projection-shape.ts'
 
 export interface TrajectoryTask extends ProjectionTask {
   readonly errors: ProjectionErrors
+  /** Of the outcomes, beyond `errors`; none when absent. */
+  readonly outcomeErrors?: OutcomeErrors
   /** Areas that are also asked for together (regions, the country), as positions. Their intervals do not follow from those of the areas, as errors are shared. */
   readonly groups?: readonly (readonly number[])[]
   /** Asked of every place and every year, the base year included. Places are the areas, then the groups. */
@@ -42,6 +46,7 @@ export function checkTrajectoryTask(task: TrajectoryTask): void {
   checkErrors(shape, errors)
   checkGroups(task)
   checkOutcomes(shape, outcomes, thresholds, listYears(task))
+  if (task.outcomeErrors) checkOutcomeErrors(shape, task.stepCount, outcomes, task.outcomeErrors)
 }
 
 function checkGroups({ shape, groups = [] }: TrajectoryTask): void {

@@ -10,7 +10,7 @@ import { getPlaceDeviation } from '#steps/explore/place-intervals.ts'
 import { countPartHouseholds, type PlacePart, type ProjectedPlace } from '#steps/explore/projected-place.ts'
 
 /** Errors of a part of a group are taken to be those of a group of its size. */
-const SERIES_OF: Readonly<Record<(typeof DEMANDS)[number], ErrorSeriesId>> = {
+export const SERIES_OF: Readonly<Record<(typeof DEMANDS)[number], ErrorSeriesId>> = {
   children0to3: 'age0to14',
   pupils4to11: 'age0to14',
   pupils12to17: 'age15to24',

@@ -25,8 +25,8 @@ const SMALL: Words = {
 }
 
 const DRAWN: Words = {
-  nl: 'Marges van leeftijden en soorten huishoudens uit trekkingen zijn te smal: fouten in de leeftijd van verhuizers en in huishoudensvormen zitten er niet in.',
-  en: 'Intervals of ages and kinds of household from trajectories are too narrow: errors of the ages of movers and of household positions are not in them.',
+  nl: 'Marges uit trekkingen zijn zo breed als eerdere fouten: ook die in de leeftijd van verhuizers en in soorten huishoudens zitten erin.',
+  en: 'Intervals from trajectories are as wide as past errors: those of the ages of movers and of kinds of household are in them too.',
 }
 
 export function describeProjection({ sizes, households, prepared }: Forecast, place: ProjectedPlace, changes: readonly { readonly field: string; readonly changedFigures: number }[], hasDraws: boolean): Words[] {

@@ -8,6 +8,8 @@ import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explo
 import { AGE_COUNT, CELL_COUNT, addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
 import { drawMunicipalities } from '#steps/explore/draws/draw-municipalities.ts'
+import { ERROR_SERIES } from '#steps/explore/error-series.ts'
+import { estimateHouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import { getDeviation, measureErrorSizes, Z80 } from '#steps/explore/error-sizes.ts'
 import { createPastProjections } from '#steps/explore/past-projections.ts'
 import { makeLifeTable } from '#steps/explore/inputs/life-table.ts'
@@ -125,7 +127,7 @@ describe.skipIf(sharedData === undefined)('the projection of the Netherlands', (
   test('trajectories from 2021 have intervals as wide as past errors, and hold 70 to 90 percent of the counts of 2024', async () => {
     const from2021 = prepared.get(2021)!
     const sizes = measureErrorSizes(data, createPastProjections(data), 2021)!
-    const draws = await drawMunicipalities(from2021, sizes, undefined, { years: 3, draws: 400, seed: 1, scenario: undefined, thresholds: [] })
+    const draws = await drawMunicipalities(from2021, { sizes, seriesSizes: {} }, undefined, { years: 3, draws: 400, seed: 1, scenario: undefined, thresholds: [] })
     const [counted, inhabitants] = [addSexes(data.sexes.get(2024)!), addSexes(data.sexes.get(2021)!)]
     const bounds = data.codes.map((_, at) => draws.getInterval(at, 'population', 80)!)
     const inside = bounds.filter(({ lower, upper }, at) => counted[at]! >= lower[3]! && counted[at]! <= upper[3]!).length / bounds.length
@@ -134,6 +136,26 @@ describe.skipIf(sharedData === undefined)('the projection of the Netherlands', (
     const ratios = bounds.map(({ lower, upper }, at) => Math.log(upper[3]! / lower[3]!) / 2 / Z80 / getDeviation(sizes, inhabitants[at]!, 3)).sort((a, b) => a - b)
     expect(ratios[171]).toBeGreaterThan(0.8)
     expect(ratios[171]).toBeLessThan(1.25)
+  }, 120_000)
+
+  test('trajectories of ages and households are as wide as their own past errors, and those from 2023 hold 70 to 90 percent of the counts of 2024', async () => {
+    const projectPast = createPastProjections(data)
+    const from2023 = prepareMunicipalities(data, 2023)
+    const households = estimateHouseholdRates(from2023.data, 2023, from2023.inHouseholds)!
+    const sizes = measureErrorSizes(data, projectPast, 2023)!
+    const seriesSizes = Object.fromEntries(Object.entries(ERROR_SERIES).map(([id, series]) => [id, measureErrorSizes(data, projectPast, 2023, series)!]))
+    const draws = await drawMunicipalities(from2023, { sizes, seriesSizes }, households, { years: 6, draws: 400, seed: 1, scenario: undefined, thresholds: [] })
+    for (const [drawn, id] of [['people65Plus', 'age65Plus'], ['households', 'households'], ['onePerson', 'onePerson'], ['withoutChildren', 'withoutChildren'], ['withChildren', 'withChildren']] as const) {
+      const bounds = data.codes.map((_, at) => draws.getInterval(at, drawn, 80)!)
+      for (const year of [1, 6]) {
+        const ratios = bounds.map(({ lower, upper }) => Math.log(upper[year]! / lower[year]!) / 2 / Z80 / getDeviation(seriesSizes[id]!, lower[0]!, year)).sort((a, b) => a - b)
+        expect(Math.abs(ratios[171]! - 1)).toBeLessThan(0.1)
+      }
+      const counted = ERROR_SERIES[id].count(data, 2024)!
+      const inside = bounds.filter(({ lower, upper }, at) => counted[at]! >= lower[1]! && counted[at]! <= upper[1]!).length / bounds.length
+      expect(inside).toBeGreaterThanOrEqual(0.7)
+      expect(inside).toBeLessThanOrEqual(0.9)
+    }
   }, 120_000)
 
   test('deaths of 2024, which no step reads, and births are within 3 percent; life expectancy in 2050 within two years of AG2024', () => {

@@ -1,7 +1,7 @@
 /** Errors of a year: those of the country, of regions and of areas, and what the figures of each area are multiplied by. */
 import { exponential, toNormal } from '../../numeric/assembly/functions'
 import { fillPhilox } from '../../numeric/assembly/philox'
-import { areaCount, COMPONENTS, deviations, factors, PAIR, regionCount, regions, series, VECTOR, words } from './plan'
+import { areaCount, COMPONENTS, deviations, factors, normals, PAIR, regionCount, regions, series, SPARE, VECTOR, words } from './plan'
 
 /** Which numbers are whose: a draw has a stream for each part, and in it one for each region or area. */
 const NATIONAL: u32 = 0
@@ -42,5 +42,8 @@ function advance(list: i32, year: u32, draw: u32, position: i32, part: u32, key0
       if (year == 0) v128.store(error, f32x4.mul(v128.load32_splat(own, 8), shock))
       else v128.store(error, f32x4.add(f32x4.mul(v128.load32_splat(own), v128.load(error)), f32x4.mul(v128.load32_splat(own, 4), shock)))
     }
+    // What is wrong with outcomes is so from the begin.
+    if (year > 0) continue
+    for (let spare = 0; spare < SPARE; spare++) v128.store(normals + PAIR * (SPARE * list + spare) + VECTOR * four, toNormal(v128.load(words + VECTOR * (COMPONENTS + spare))))
   }
 }

@@ -1,13 +1,16 @@
 /** What is asked of a year: sums of people over ages, and of households; and how often each outcome falls in which class. */
-import { ageCount, areaCount, PAIR, people } from './plan'
+import { exponential } from '../../numeric/assembly/functions'
+import { ageCount, areaCount, normals, PAIR, people, regionCount, SPARE } from './plan'
 
 /**
  * Writes the outcomes of eight trajectories. For every area first the elements are made, a sum over cells each: `blocks` holds for each
  * the place and bytes from area to area of household rates (place 0: people themselves), first cell, last cell.
  * An outcome is the constant of an area and a sum of elements: `recipes` holds their number, then their places.
+ * @param errors pairs of deviations by area and outcome (0: none), with which the outcomes are multiplied
+ * @param normalsOf for each outcome, the bytes to the number it goes by
  * @param results where the pair of the first outcome of the first area is
  */
-export function summarise(elements: usize, blocks: usize, blockCount: i32, recipes: usize, outcomeCount: i32, constants: usize, results: usize): void {
+export function summarise(elements: usize, blocks: usize, blockCount: i32, recipes: usize, outcomeCount: i32, constants: usize, errors: usize, normalsOf: usize, results: usize): void {
   for (let area = 0; area < areaCount; area++) {
     const own = people + PAIR * (area * 2 * ageCount)
     for (let block = 0; block < blockCount; block++) sumBlock(blocks + 16 * block, area, own, elements + PAIR * block)
@@ -21,12 +24,26 @@ export function summarise(elements: usize, blocks: usize, blockCount: i32, recip
         sum0 = f32x4.add(sum0, v128.load(element))
         sum1 = f32x4.add(sum1, v128.load(element, 16))
       }
+      if (errors != 0) {
+        const number = load<u32>(normalsOf + 4 * outcome)
+        sum0 = f32x4.mul(sum0, errorOf(errors, number, area))
+        sum1 = f32x4.mul(sum1, errorOf(errors, number + 16, area))
+        errors += 8
+      }
       v128.store(results, sum0)
       v128.store(results, sum1, 16)
       constants += 4
       results += PAIR
     }
   }
+}
+
+function errorOf(deviations: usize, number: usize, area: i32): v128 {
+  const national = load<f32>(deviations)
+  const own = load<f32>(deviations, 4)
+  if (national == 0 && own == 0) return f32x4.splat(1)
+  const ofArea = normals + PAIR * (SPARE * (1 + regionCount + area))
+  return exponential(f32x4.add(f32x4.mul(f32x4.splat(national), v128.load(normals + number)), f32x4.mul(f32x4.splat(own), v128.load(ofArea + number))))
 }
 
 /** Writes the outcomes of groups behind those of all areas: sums over the areas of each, of which `groups` holds the number, then their positions. */

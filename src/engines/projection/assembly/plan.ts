@@ -20,12 +20,16 @@ export let births: usize = 0
 export let regions: usize = 0
 /** By component: of the country, then of each region, then of each area: persistence, deviation, deviation at the start, a figure to spare. */
 export let deviations: usize = 0
+/** Two pairs of standard normal numbers, of the country, then of each region, then of each area: for errors of outcomes. */
+export let normals: usize = 0
 /** Eight vectors for what is drawn. */
 export let words: usize = 0
 
 export const VECTOR: usize = 16
 export const PAIR: usize = 32
 export const COMPONENTS: i32 = 6
+/** Numbers that are drawn for an area and no component takes. */
+export const SPARE: i32 = 2
 export const FERTILITY: i32 = 0
 export const MORTALITY: i32 = 1
 export const INTERNAL_DEPARTURES: i32 = 2
@@ -34,7 +38,7 @@ export const EMIGRATION: i32 = 4
 export const IMMIGRATION: i32 = 5
 
 export function arrange(
-  areas: i32, ages: i32, regionsOfAll: i32, peopleAt: usize, factorsAt: usize, seriesAt: usize, poolsAt: usize, birthsAt: usize, regionsAt: usize, deviationsAt: usize, wordsAt: usize,
+  areas: i32, ages: i32, regionsOfAll: i32, peopleAt: usize, factorsAt: usize, seriesAt: usize, poolsAt: usize, birthsAt: usize, regionsAt: usize, deviationsAt: usize, normalsAt: usize, wordsAt: usize,
 ): void {
   areaCount = areas
   ageCount = ages
@@ -46,6 +50,7 @@ export function arrange(
   births = birthsAt
   regions = regionsAt
   deviations = deviationsAt
+  normals = normalsAt
   words = wordsAt
 }
 

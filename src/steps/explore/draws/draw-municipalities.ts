@@ -4,8 +4,11 @@ import type { Outcome, Threshold } from '#engines/projection/outcomes.ts'
 import type { Scenario } from '#engines/projection/scenario.ts'
 import type { TrajectorySummary } from '#engines/projection/tally.ts'
 import { countPlaces, type TrajectoryTask } from '#engines/projection/trajectory-task.ts'
+import { measureOutcomeErrors } from '#steps/explore/draws/outcome-errors.ts'
 import { estimateErrors } from '#steps/explore/draws/estimate-errors.ts'
+import type { ErrorSeriesId } from '#steps/explore/error-series.ts'
 import type { ErrorSizes } from '#steps/explore/error-sizes.ts'
+import { SERIES_OF } from '#steps/explore/figure-intervals.ts'
 import { HOUSEHOLD_KINDS, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { runTrajectories } from '#steps/explore/trajectories/run-trajectories.ts'
@@ -42,11 +45,18 @@ export interface MunicipalDraws {
 /** Positions of the bounds among the quantiles of the engine. */
 const BOUNDS = { 95: [0, 6], 80: [1, 5], 50: [2, 4] } as const
 
+/** How wrong inhabitants were, and ages and households where that is known. */
+export interface MeasuredErrors {
+  readonly sizes: ErrorSizes
+  readonly seriesSizes: Readonly<Partial<Record<ErrorSeriesId, ErrorSizes>>>
+}
+
 /** On threads of its own. The same seed gives the same draws. Throws a RangeError for a scenario that cannot be followed. */
-export async function drawMunicipalities(prepared: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest, control: DrawControl = {}): Promise<MunicipalDraws> {
+export async function drawMunicipalities(prepared: PreparedMunicipalities, measured: MeasuredErrors, households: HouseholdRates | undefined, request: DrawRequest, control: DrawControl = {}): Promise<MunicipalDraws> {
   const drawn = DRAWN.filter((id) => households !== undefined || describeOutcome(id).measure === 'people')
-  const task = makeTask(prepared, sizes, households, request, drawn)
-  return readSummary(task, await runTrajectories(task, control), drawn)
+  const task = makeTask(prepared, measured.sizes, households, request, drawn)
+  const outcomeErrors = await measureOutcomeErrors(task, drawn.map((id) => findSizes(measured, id)), control.signal)
+  return readSummary(task, await runTrajectories({ ...task, outcomeErrors }, control), drawn)
 }
 
 function makeTask({ shape, jumpOff, base, getInputs, ...prepared }: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest, drawn: readonly Drawn[]): TrajectoryTask {
@@ -65,6 +75,11 @@ function makeTask({ shape, jumpOff, base, getInputs, ...prepared }: PreparedMuni
     seed: request.seed,
     drawCount: request.draws,
   }
+}
+
+function findSizes({ sizes, seriesSizes }: MeasuredErrors, id: Drawn): ErrorSizes | undefined {
+  if (id === 'population') return sizes
+  return seriesSizes[id in SERIES_OF ? SERIES_OF[id as keyof typeof SERIES_OF] : (id as ErrorSeriesId)]
 }
 
 function describeOutcome(id: Drawn): Outcome {

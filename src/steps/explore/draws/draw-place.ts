@@ -41,7 +41,7 @@ async function findDraws(forecast: Forecast, request: DrawRequest, control: Draw
   const key = JSON.stringify(request)
   const found = runs.get(key)
   if (found !== undefined) return found
-  const started = drawMunicipalities(forecast.prepared, forecast.sizes!, forecast.households, request, control)
+  const started = drawMunicipalities(forecast.prepared, { sizes: forecast.sizes!, seriesSizes: forecast.seriesSizes }, forecast.households, request, control)
   if (control !== undefined) await started
   runs.set(key, started)
   const [oldest] = runs.keys()
