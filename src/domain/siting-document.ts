@@ -52,7 +52,7 @@ export const sitingDocumentSchema = z.strictObject({
   capacities: z.record(siteId, people).default({}).describe('The most people that sites can serve'),
   assignment: z.enum(['nearest', 'planned']).default('nearest').describe('Everybody to the nearest open site, or as suits the plan (only with minimum sizes or capacities)'),
   newSites: z.number().int().min(0).max(50).default(0).describe('How many sites may come in villages that have none'),
-  togetherMetres: z.number().min(0).max(5000).default(1000).describe('A facility in the area and the smaller ones so near to it are one site'),
+  togetherMetres: z.number().min(0).max(5000).default(1000).describe('A facility in the area and the smaller ones so near to it are one site; with 0 every facility is its own'),
   costs: costsSchema.prefault({}),
   alternatives: z
     .strictObject({

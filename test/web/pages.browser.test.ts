@@ -21,6 +21,7 @@ const PAGE_NAMES = [
   'selectie-krimp',
   'bereik',
   'leefregios',
+  'plan',
   'vergelijk',
   'vooruitblik',
   'vooruitblik-kaart',

@@ -83,6 +83,7 @@ export const sitingRunSchema = z.object({
   municipalities: z.array(z.object({ code: z.string(), name: z.string() })),
   year: z.number().int(),
   peopleFrom: z.enum(['counted', 'projected']),
+  jumpOff: z.number().int().optional().describe('1 January from which is projected; a scenario begins there'),
   roads: z.enum(['streets', 'mainRoads', 'straightLines']),
   places: z.array(placeSchema),
   sites: z.array(siteSchema),

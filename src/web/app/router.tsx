@@ -29,6 +29,7 @@ const routes = [
   page('/selectie', lazyRouteComponent(() => loadPage(() => import('#web/pages/selection-page.tsx')), 'SelectionPage')),
   page('/bereik', lazyRouteComponent(() => loadPage(() => import('#web/pages/reach-page.tsx')), 'ReachPage')),
   page('/leefregios', lazyRouteComponent(() => loadPage(() => import('#web/pages/daily-regions-page.tsx')), 'DailyRegionsPage')),
+  page('/plan', lazyRouteComponent(() => loadPage(() => import('#web/pages/siting-page.tsx')), 'SitingPage')),
   page('/vergelijk', lazyRouteComponent(() => loadPage(() => import('#web/pages/compare-page.tsx')), 'ComparePage')),
   page('/vooruitblik', lazyRouteComponent(() => loadPage(() => import('#web/pages/outlook-page.tsx')), 'OutlookPage')),
   page('/vooruitblik/kaart', lazyRouteComponent(() => loadPage(() => import('#web/pages/outlook-map-page.tsx')), 'OutlookMapPage')),

@@ -27,6 +27,7 @@ export const MENU: readonly MenuGroup[] = [
       ['/vooruitblik/terugtoets', 'backTest'],
       ['/bereik', 'reach'],
       ['/leefregios', 'dailyRegions'],
+      ['/plan', 'siting'],
     ],
   },
   {

@@ -152,6 +152,7 @@ function describeRun(statistics: Statistics, ground: SitingGround, asked: AskedS
     municipalities: municipalities.map((code) => ({ code, name: statistics.findArea(code)?.name ?? code })),
     year: demand.year,
     peopleFrom: demand.from,
+    ...(demand.jumpOff !== undefined && { jumpOff: demand.jumpOff }),
     roads: ground.roads,
     places: ground.places,
     sites: sites.map(({ municipality: _, ...site }) => site),

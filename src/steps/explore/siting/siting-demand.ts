@@ -20,6 +20,7 @@ type CountedPeople = (typeof COUNTED_PEOPLE)[number]
 export interface SitingDemand {
   readonly year: number
   readonly from: 'counted' | 'projected'
+  readonly jumpOff?: number
   /** People of a buurt, 0 and up; undefined where it is not known. */
   readonly find: (buurt: Area) => number | undefined
   readonly remarks: readonly Words[]
@@ -57,6 +58,7 @@ async function projectDemand(statistics: Statistics, municipalities: readonly Ar
   return {
     year,
     from: 'projected',
+    jumpOff: forecast.prepared.jumpOff,
     find: ({ code }) => byCode.get(code),
     remarks: [
       ...(scenario && run.changedCounts.length > 0 && run.changedCounts.every((count) => count === 0) ? [{ nl: `Het scenario "${scenario.name}" verandert niets aan de prognose.`, en: `The scenario "${scenario.name}" changes nothing in the projection.` }] : []),

@@ -15,7 +15,7 @@ import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { DETOUR_FACTOR, getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { getSitingArea, type Point, type SitingArea } from '#steps/explore/siting/siting-area.ts'
 import { getSitingDemand, type SitingDemand } from '#steps/explore/siting/siting-demand.ts'
-import { makeCandidates, makeSites, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
+import { makeCandidates, makeSites, mergeUnchosen, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
 import { listNames } from '#steps/explore/siting/siting-words.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -58,11 +58,12 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   const isInside = facilities.map(({ point }) => area.includesPoint(point))
   const [own, beyond] = [facilities.filter((_, at) => isInside[at]), facilities.filter((_, at) => !isInside[at])]
   const villages = statistics.listPlaces()
-  const inArea = [...makeSites(own, 'existing', document.togetherMetres, villages), ...(document.newSites > 0 ? makeCandidates(villages, area.includesPoint, facilities) : [])]
   if (homes.inside.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('area', 'In dit gebied ligt geen enkele buurt waarvan de plek bekend is. Kies een groter gebied.', 'No buurt whose place is known lies in this area. Choose a larger one.')])
+  const ground = await getGround(statistics, getTravelMode(document.mode))
+  const existing = await findExisting(statistics, ground, document, homes.inside, own)
+  const inArea = [...existing, ...(document.newSites > 0 ? makeCandidates(villages, area.includesPoint, facilities) : [])]
   checkIds(document, inArea)
   await pause()
-  const ground = await getGround(statistics, getTravelMode(document.mode))
   const users = await findUsers(ground, document, homes, inArea, beyond)
   const demand = await getSitingDemand(statistics, [...new Set(users.map((home) => home.area.parents.municipality ?? ''))], document, countBuurten)
   const asking = users.filter((home) => (demand.find(home.area) ?? 0) > 0)
@@ -111,6 +112,15 @@ function checkIds({ forced, forbidden, capacities }: SitingDocument, sites: read
   const check = (field: string, ids: readonly string[]) => ids.filter((id) => !known.has(id)).map((id) => makeFault(field, `In dit gebied is geen locatie "${id.slice(0, 60)}". Locaties staan in "sites" van het antwoord; een nieuwe locatie kan alleen met "newSites".`, `There is no site "${id.slice(0, 60)}" in this area. Sites are in "sites" of the answer; a new one only with "newSites".`))
   const faults = [...check('forced', forced), ...check('forbidden', forbidden), ...check('capacities', Object.keys(capacities))]
   if (faults.length > 0) throw new SeeError('sitingInvalid', '', faults)
+}
+
+async function findExisting(statistics: Statistics, ground: TravelGround, { mode, togetherMetres }: SitingDocument, inside: readonly Home[], own: readonly Facility[]): Promise<SitingSite[]> {
+  const places = statistics.listPlaces()
+  const sites = makeSites(own, 'existing', togetherMetres, places)
+  if (togetherMetres === 0 || sites.length === 0) return sites
+  const points = inside.map(({ point }) => point)
+  const [nearest] = await findNearestBeside([{ points, sites: sites.map(({ point }) => point), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
+  return mergeUnchosen(sites, own, points, nearest!.facilities, places)
 }
 
 /** Everybody in the area, and who lives outside but nearer to a site of the area, existing or possible, than to any other. Nobody else can be touched by a plan. */

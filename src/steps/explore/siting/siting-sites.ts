@@ -15,13 +15,21 @@ export interface SitingSite extends SitingSiteAnswer {
 const FURTHEST_VILLAGE_METRES = 5000
 /** A village with a facility as near as this has one. */
 const OWN_FACILITY_METRES = 1000
+/** Further apart than this two sites are never one. */
+const FURTHEST_TWIN_METRES = 3000
 
 /** The largest facility and those near it are one site, named after it; its identifier is the lowest of theirs. In the order of identifiers. */
 export function makeSites(facilities: readonly Facility[], kind: 'existing' | 'outside', togetherMetres: number, places: readonly Place[]): SitingSite[] {
+  const bySize = sortBySize(facilities)
+  return describeGroups(groupNear(bySize.map(({ point }) => point), togetherMetres).map((members) => members.map((at) => bySize[at]!)), kind, places)
+}
+
+const sortBySize = (facilities: readonly Facility[]): Facility[] => facilities.toSorted((a, b) => (b.size ?? 0) - (a.size ?? 0) || (a.id < b.id ? -1 : 1))
+
+/** Of each group the largest goes first. */
+function describeGroups(groups: readonly (readonly Facility[])[], kind: SitingSite['kind'], places: readonly Place[]): SitingSite[] {
   const findVillage = createVillageFinder(places)
-  const bySize = facilities.toSorted((a, b) => (b.size ?? 0) - (a.size ?? 0) || (a.id < b.id ? -1 : 1))
-  const sites = groupNear(bySize.map(({ point }) => point), togetherMetres).map((members): SitingSite => {
-    const own = members.map((at) => bySize[at]!)
+  const sites = groups.map((own): SitingSite => {
     const main = own[0]!
     const village = findVillage(main.point)
     return {
@@ -35,6 +43,25 @@ export function makeSites(facilities: readonly Facility[], kind: 'existing' | 'o
     }
   })
   return sites.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/**
+ * A site that is the nearest for nobody, while the buurt around it goes to another close by, is one with that other: a buurt is a point on the map, and from there
+ * nobody can say which of the two its people choose.
+ * @param nearest for every home the number of the nearest site, −1 for none
+ */
+export function mergeUnchosen(sites: readonly SitingSite[], facilities: readonly Facility[], homes: readonly Point[], nearest: ArrayLike<number>, places: readonly Place[]): SitingSite[] {
+  const chosen = new Set(Array.from(nearest))
+  const near = new NearbyPoints(homes.map(([x]) => x), homes.map(([, y]) => y))
+  const receivers = sites.map(({ point }, at) => {
+    const home = chosen.has(at) ? undefined : near.findNearest(point, FURTHEST_TWIN_METRES)
+    const other = home === undefined ? -1 : nearest[home.at]!
+    return other >= 0 && measureMetres(sites[other]!.point, point) <= FURTHEST_TWIN_METRES ? other : at
+  })
+  if (receivers.every((other, at) => other === at)) return [...sites]
+  const byId = new Map(facilities.map((facility) => [facility.id, facility]))
+  const groups = Map.groupBy(sites.keys(), (at) => receivers[at]!)
+  return describeGroups([...groups.values()].map((members) => sortBySize(members.flatMap((at) => sites[at]!.facilities.map(({ id }) => byId.get(id)!)))), 'existing', places)
 }
 
 /** Villages in the area that have no facility. */

@@ -29,6 +29,7 @@ export const common = {
     indexValidation: 'Index and Leefbaarometer',
     dailyRegions: 'Regions of daily life',
     reach: 'How far is it?',
+    siting: 'What can stay where?',
     compare: 'Compare',
     outlookMap: 'Map of change',
     backTest: 'Outlook tested',

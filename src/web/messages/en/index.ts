@@ -14,7 +14,8 @@ import { regions } from '#web/messages/en/regions.ts'
 import { report } from '#web/messages/en/report.ts'
 import { regionOutlook } from '#web/messages/en/region-outlook.ts'
 import { selection } from '#web/messages/en/selection.ts'
+import { siting } from '#web/messages/en/siting.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions }
+export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting }
 

@@ -29,6 +29,7 @@ export const common = {
     indexValidation: 'Index en Leefbaarometer',
     dailyRegions: 'Leefregio’s',
     reach: 'Hoe ver is het?',
+    siting: 'Wat kan waar blijven?',
     compare: 'Vergelijken',
     outlookMap: 'Kaart van verandering',
     backTest: 'Vooruitblik getoetst',

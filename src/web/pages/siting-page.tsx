@@ -1,0 +1,97 @@
+/** Which sites of a facility can stay: the question, and its plans. */
+import { useQuery } from '@tanstack/react-query'
+import type { StatusAnswer } from '#domain/answers/answers.ts'
+import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
+import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import type { SitingOrder } from '#domain/siting-document.ts'
+import { useJobRun } from '#web/api/job-run.ts'
+import { facilityTypesQuery, placeQuery, statusQuery } from '#web/api/queries.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { Alert } from '#web/components/alert.tsx'
+import { Page } from '#web/components/page.tsx'
+import { Answer } from '#web/components/page-states.tsx'
+import { PlanView } from '#web/siting-page/plan-view.tsx'
+import { ScenariosSection } from '#web/siting-page/scenarios-section.tsx'
+import { OpenSiting } from '#web/siting-page/siting-documents.tsx'
+import { SitingForm } from '#web/siting-page/siting-form.tsx'
+import { SitingRunView } from '#web/siting-page/siting-run-view.tsx'
+import { completeQuestion, readQuestion, writeQuestion, type SitingDraft } from '#web/siting-page/siting-state.ts'
+
+export function SitingPage() {
+  const { t } = useLanguage()
+  const types = useQuery(facilityTypesQuery())
+  const status = useQuery(statusQuery())
+  return (
+    <Page title={t.siting.title} lead={t.siting.lead} wide>
+      <Answer query={types} tall>
+        {(list) => (
+          <Answer query={status} tall>
+            {(statusAnswer) => (list.facilityTypes.some(({ count = 0 }) => count > 0) ? <SitingContent types={list.facilityTypes} status={statusAnswer} /> : <Alert kind="info"><p>{t.reach.noneAtAll}</p></Alert>)}
+          </Answer>
+        )}
+      </Answer>
+    </Page>
+  )
+}
+
+/** The name of the question, where nobody gave it another. */
+function useName(question: SitingDraft, types: FacilityTypeListAnswer['facilityTypes']): string | undefined {
+  const { t, pick } = useLanguage()
+  const code = 'codes' in question.area && question.area.codes.length === 1 ? question.area.codes[0] : undefined
+  const place = useQuery({ ...placeQuery({ id: code ?? '' }), enabled: code !== undefined })
+  const type = types.find(({ id }) => id === question.facilityType)
+  // Plans wait for it: under another name it would be another question.
+  if (code !== undefined && place.isPending) return undefined
+  return t.siting.defaultName(type ? pick(type.name) : question.facilityType, place.data?.name ?? '')
+}
+
+function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facilityTypes']; status: StatusAnswer }) {
+  const { t } = useLanguage()
+  const state = useUrlState()
+  const setState = useSetUrlState()
+  const read = readQuestion(state, '')
+  const name = useName(read, types)
+  const question: SitingDraft = { ...read, name: state['naam'] ?? name ?? '' }
+  const order = completeQuestion(question)
+  const wanted = state['bereken'] === 'ja' && order !== undefined && question.name !== ''
+  // The name that follows from the choices is not one that somebody gave.
+  const change = (next: SitingDraft): void => setState({ ...writeQuestion(next), naam: next.name === name ? undefined : next.name, bereken: undefined, plan: undefined })
+  return (
+    <div className="td-siting">
+      <section className="td-siting__form" aria-labelledby="vraag-titel">
+        <h2 className="utrecht-heading-2" id="vraag-titel">
+          {t.siting.question}
+        </h2>
+        <SitingForm question={question} types={types} firstYear={status.referenceYear} canProject={status.missingForProjection.length === 0} onChange={change} />
+        {order === undefined && <p className="td-note">{t.siting.needsBound}</p>}
+        <p className="td-actions">
+          <button type="button" className="utrecht-button utrecht-button--primary-action" disabled={order === undefined || wanted} onClick={() => setState({ bereken: 'ja' }, { replace: false })}>
+            {t.siting.start}
+          </button>
+        </p>
+        <OpenSiting onOpen={(opened) => setState({ ...writeQuestion(opened), plan: undefined, bereken: 'ja' }, { replace: false })} />
+      </section>
+      <div>{wanted && <Result key={JSON.stringify(order)} order={order} question={question} onChange={change} />}</div>
+    </div>
+  )
+}
+
+function Result({ order, question, onChange }: { order: SitingOrder; question: SitingDraft; onChange: (question: SitingDraft) => void }) {
+  const { t } = useLanguage()
+  const setState = useSetUrlState()
+  const state = useJobRun<SitingRunAnswer>({ path: 'siting-runs', order, wanted: true, onCancelled: () => setState({ bereken: undefined }) })
+  const demand = (id: string, wish: 'open' | 'closed' | 'free'): void => {
+    const without = (ids: readonly string[] | undefined) => (ids ?? []).filter((own) => own !== id)
+    onChange({ ...question, forced: [...without(question.forced), ...(wish === 'open' ? [id] : [])], forbidden: [...without(question.forbidden), ...(wish === 'closed' ? [id] : [])] })
+  }
+  return (
+    <SitingRunView state={state} label={t.siting.busy}>
+      {(run) => (
+        <PlanView run={run} resultUrl={state.resultUrl ?? ''} onDemand={demand}>
+          {run.peopleFrom === 'projected' && run.plans.length > 0 && order.scenario === undefined && <ScenariosSection base={run} order={order} />}
+        </PlanView>
+      )}
+    </SitingRunView>
+  )
+}

@@ -1,0 +1,95 @@
+/** The choices of a siting question. */
+import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
+import type { SitingOrder } from '#domain/siting-document.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { NumberField } from '#web/components/number-field.tsx'
+import { SelectField } from '#web/components/select-field.tsx'
+import { MODE_PATHS } from '#web/reach-page/reach-choice.ts'
+import { AreaField } from '#web/siting-page/area-field.tsx'
+import { COST_NAMES, GOAL_PATHS, PEOPLE_PATHS, USUAL_COSTS, type SitingDraft } from '#web/siting-page/siting-state.ts'
+
+type Change = Partial<SitingDraft>
+/** Years of the projection that are offered. */
+const YEARS_AHEAD = 30
+const listKeys = <Key extends string>(paths: Readonly<Record<Key, string>>) => Object.keys(paths) as Key[]
+
+interface SitingFormProps {
+  question: SitingDraft
+  types: FacilityTypeListAnswer['facilityTypes']
+  firstYear: number
+  /** Without it only the first year can be asked. */
+  canProject: boolean
+  onChange: (question: SitingDraft) => void
+}
+
+export function SitingForm({ question, types, firstYear, canProject, onChange }: SitingFormProps) {
+  const { t, pick } = useLanguage()
+  const change = (own: Change): void => onChange({ ...question, ...own })
+  const years = canProject ? Array.from({ length: YEARS_AHEAD + 1 }, (_, at) => firstYear + at) : [firstYear]
+  return (
+    <>
+      <AreaField area={question.area} onChange={(area) => onChange({ ...question, area, forced: [], forbidden: [] })} />
+      <div className="td-siting__choices">
+        <SelectField
+          label={t.siting.facility}
+          value={question.facilityType}
+          options={types.filter(({ count = 0 }) => count > 0).map(({ id, name }) => ({ value: id, text: pick(name) }))}
+          onChange={(type) => onChange({ ...question, facilityType: type as SitingOrder['facilityType'], forced: [], forbidden: [] })}
+        />
+        <div className="td-criterion__line">
+          <SelectField label={t.siting.people} value={question.people ?? ''} options={listKeys(PEOPLE_PATHS).map((id) => ({ value: id, text: t.siting.peopleOptions[id] }))} onChange={(people) => change({ people: people as NonNullable<SitingOrder['people']> })} />
+          <SelectField label={t.siting.year} value={String(question.year ?? firstYear)} options={years.map((year) => ({ value: String(year), text: String(year) }))} onChange={(year) => change({ year: Number(year) })} />
+          <SelectField label={t.siting.mode} value={question.mode ?? ''} options={listKeys(MODE_PATHS).map((id) => ({ value: id, text: t.reach.modes[id] }))} onChange={(mode) => change({ mode: mode as NonNullable<SitingOrder['mode']> })} />
+        </div>
+        <SelectField label={t.siting.goal} value={question.goal ?? ''} options={listKeys(GOAL_PATHS).map((id) => ({ value: id, text: t.siting.goals[id] }))} onChange={(goal) => changeGoal(question, goal as NonNullable<SitingOrder['goal']>, onChange)} />
+      </div>
+      <Bounds question={question} change={change} onChange={onChange} />
+      <Costs costs={question.costs ?? {}} onChange={(costs) => change({ costs })} />
+    </>
+  )
+}
+
+/** With the goal that counts sites, there is no number of them. */
+function changeGoal(question: SitingDraft, goal: NonNullable<SitingOrder['goal']>, onChange: (question: SitingDraft) => void): void {
+  const { openCount: _, ...rest } = question
+  onChange(goal === 'setCovering' ? { ...rest, goal } : { ...question, goal })
+}
+
+/** What restrains the plan. */
+function Bounds({ question, change, onChange }: { question: SitingDraft; change: (own: Change) => void; onChange: (question: SitingDraft) => void }) {
+  const { t } = useLanguage()
+  const put = (key: 'openCount' | 'budget' | 'minimumSize' | 'newSites', value: number | undefined): void => {
+    const { [key]: _, ...rest } = question
+    onChange(value === undefined || value < 0 ? rest : { ...rest, [key]: value })
+  }
+  return (
+    <div className="td-siting__bounds">
+      <div className="td-criterion__line">
+        {question.goal !== 'setCovering' && <NumberField label={t.siting.openCount} value={question.openCount} whole onChange={(value) => put('openCount', value)} />}
+        <NumberField label={t.siting.norm} value={question.normMinutes} unit={t.siting.minutesUnit} onChange={(value) => change({ normMinutes: value ?? 0 })} />
+        <NumberField label={t.siting.newSites} value={question.newSites ?? 0} whole onChange={(value) => put('newSites', value)} />
+        <NumberField label={t.siting.minimumSize} value={question.minimumSize} whole onChange={(value) => put('minimumSize', value)} />
+        <NumberField label={t.siting.budget} value={question.budget} unit={t.siting.euros} onChange={(value) => put('budget', value)} />
+      </div>
+      <p className="td-note">
+        {t.siting.minimumHint} {t.siting.newSitesHint}
+      </p>
+    </div>
+  )
+}
+
+function Costs({ costs, onChange }: { costs: NonNullable<SitingDraft['costs']>; onChange: (costs: NonNullable<SitingDraft['costs']>) => void }) {
+  const { t } = useLanguage()
+  const units = { site: t.siting.euros, person: t.siting.euros, personKilometre: t.siting.euros, tripsPerYear: t.siting.trips, closing: t.siting.euros, opening: t.siting.euros, years: t.siting.years }
+  return (
+    <details className="td-details">
+      <summary>{t.siting.costs}</summary>
+      <p className="td-note">{t.siting.costsHint}</p>
+      <div className="td-criterion__line">
+        {listKeys(COST_NAMES).map((key) => (
+          <NumberField key={key} label={t.siting.costNames[key]} value={costs[key] ?? USUAL_COSTS[key]} unit={units[key]} onChange={(value) => onChange({ ...costs, [key]: value ?? USUAL_COSTS[key] })} />
+        ))}
+      </div>
+    </details>
+  )
+}

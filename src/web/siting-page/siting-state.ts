@@ -1,0 +1,103 @@
+/** A siting question as choices: in the address of the page, and as a document. */
+import type { SitingOrder } from '#domain/siting-document.ts'
+import { FACILITY_PATHS, MODE_PATHS } from '#web/reach-page/reach-choice.ts'
+import { readList, readYear, type UrlState } from '#web/app/search-state.ts'
+
+type Costs = NonNullable<SitingOrder['costs']>
+export type Corner = readonly [number, number]
+
+export const PEOPLE_PATHS = { children4to11: 'kinderen', all: 'iedereen', people65Plus: '65-plus' } as const satisfies Record<NonNullable<SitingOrder['people']>, string>
+export const GOAL_PATHS = { median: 'minuten', worstTenth: 'verste-tiende', center: 'langste-rit', maximalCovering: 'binnen-norm', setCovering: 'iedereen-binnen-norm' } as const satisfies Record<NonNullable<SitingOrder['goal']>, string>
+export const COST_NAMES = { site: 'locatie', person: 'persoon', personKilometre: 'km', tripsPerYear: 'ritten', closing: 'sluiten', opening: 'bouwen', years: 'jaren' } as const satisfies Record<keyof Costs, string>
+/** As in the schema of the document. */
+export const USUAL_COSTS: Readonly<Record<keyof Costs, number>> = { site: 150_000, person: 6500, personKilometre: 0.25, tripsPerYear: 400, closing: 250_000, opening: 3_000_000, years: 30 }
+export const USUAL_NORM = 15
+
+/** A question that may lack its area. */
+export type SitingDraft = Omit<SitingOrder, 'area'> & { readonly area: { readonly codes: readonly string[] } | { readonly polygon: readonly Corner[] } }
+
+const keyOf = <Key extends string>(paths: Readonly<Record<Key, string>>, path: string | undefined): Key | undefined => (Object.keys(paths) as Key[]).find((key) => paths[key] === path)
+
+function readNumber(text: string | undefined): number | undefined {
+  const value = Number(text)
+  return text !== undefined && Number.isFinite(value) && value >= 0 ? value : undefined
+}
+
+/** What is not a choice on the page stands as JSON under `meer`: what a document that was opened has besides. */
+function readRest(text: string | undefined): Partial<SitingOrder> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+export function readQuestion(state: UrlState, name: string): SitingDraft {
+  const corners = (state['vlak'] ?? '').split(';').map((pair) => pair.split(' ').map(Number)).filter((pair): pair is [number, number] => pair.length === 2 && pair.every(Number.isFinite))
+  const numbers = { openCount: readNumber(state['aantal']), budget: readNumber(state['budget']), minimumSize: readNumber(state['omvang']), newSites: readNumber(state['nieuw']), year: readYear(state['jaar']) }
+  const costs = readCosts(state['kosten'])
+  return {
+    ...readRest(state['meer']),
+    format: 'topdorp-siting/1',
+    name: state['naam'] ?? name,
+    facilityType: keyOf(FACILITY_PATHS, state['voorziening']) ?? 'primarySchool',
+    area: corners.length > 0 ? { polygon: corners } : { codes: readList(state['gebied']) },
+    people: keyOf(PEOPLE_PATHS, state['wie']) ?? 'children4to11',
+    mode: keyOf(MODE_PATHS, state['manier']) ?? 'car',
+    goal: keyOf(GOAL_PATHS, state['doel']) ?? 'median',
+    normMinutes: readNumber(state['norm']) ?? USUAL_NORM,
+    forced: readList(state['open']),
+    forbidden: readList(state['dicht']),
+    ...Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)),
+    ...(Object.keys(costs).length > 0 && { costs }),
+  }
+}
+
+function readCosts(text: string | undefined): Partial<Costs> {
+  const pairs = readList(text).flatMap((part) => {
+    const [name, amount] = part.split(':')
+    const key = keyOf(COST_NAMES, name)
+    const value = readNumber(amount)
+    return key === undefined || value === undefined ? [] : [[key, value] as const]
+  })
+  return Object.fromEntries(pairs)
+}
+
+/** The whole question in the address. */
+export function writeQuestion(question: SitingDraft): UrlState {
+  const { format: _, name, facilityType, area, people, mode, goal, normMinutes, openCount, budget, minimumSize, newSites, year, forced, forbidden, costs, statisticsVersion: __, ...rest } = question
+  const write = (value: number | undefined) => (value === undefined ? undefined : String(value))
+  return {
+    naam: name,
+    voorziening: FACILITY_PATHS[facilityType],
+    gebied: 'codes' in area ? area.codes.join(',') || undefined : undefined,
+    vlak: 'polygon' in area ? area.polygon.map(([x, y]) => `${x.toFixed(4)} ${y.toFixed(4)}`).join(';') : undefined,
+    wie: people && PEOPLE_PATHS[people],
+    manier: mode && MODE_PATHS[mode],
+    doel: goal && GOAL_PATHS[goal],
+    norm: write(normMinutes),
+    aantal: write(openCount),
+    budget: write(budget),
+    omvang: minimumSize ? write(minimumSize) : undefined,
+    nieuw: newSites ? write(newSites) : undefined,
+    jaar: write(year),
+    open: forced?.join(',') || undefined,
+    dicht: forbidden?.join(',') || undefined,
+    kosten: writeCosts(costs),
+    meer: Object.keys(rest).length > 0 ? JSON.stringify(rest) : undefined,
+  }
+}
+
+function writeCosts(costs: Costs | undefined): string | undefined {
+  const own = (Object.keys(COST_NAMES) as (keyof Costs)[]).filter((key) => costs?.[key] !== undefined && costs[key] !== USUAL_COSTS[key])
+  return own.length === 0 ? undefined : own.map((key) => `${COST_NAMES[key]}:${costs![key]}`).join(',')
+}
+
+/** Undefined as long as there is no area, or nothing that bounds the sites. */
+export function completeQuestion(question: SitingDraft): SitingOrder | undefined {
+  const { area, goal, openCount, budget, minimumSize, minimumSizes } = question
+  const hasArea = 'codes' in area ? area.codes.length > 0 : area.polygon.length >= 3
+  const isBounded = goal === 'setCovering' || openCount !== undefined || budget !== undefined || (minimumSize ?? 0) > 0 || Object.keys(minimumSizes ?? {}).length > 0
+  return hasArea && isBounded ? (question as SitingOrder) : undefined
+}

@@ -1,0 +1,63 @@
+/** Asking which schools can stay, with the keyboard, in a real browser on the real server, for the villages in a row. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeVillages } from '../steps/explore/siting/siting-villages.ts'
+import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { startSiteWith, type SiteServer } from './support/site-server.ts'
+
+const QUESTION = '/plan?gebied=GM9001&wie=iedereen&manier=fiets'
+
+describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
+  let site: SiteServer
+  let browser: Browser
+  beforeAll(async () => {
+    site = await startSiteWith(makeVillages())
+    browser = await openBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  it('is asked and answered by keyboard; a demand changes the plan, and the address holds it all', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(site.url + QUESTION)
+    await settle(page)
+    const start = page.getByRole('button', { name: 'Zoek plannen' })
+    expect(await start.isDisabled()).toBe(true)
+    await page.getByRole('spinbutton', { name: 'Hoeveel locaties mogen open?' }).focus()
+    await page.keyboard.type('2')
+    await start.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'De plannen naast elkaar' }).waitFor({ timeout: 60_000 })
+    const sites = page.locator('.td-siting__site')
+    expect(await sites.locator('h3').allTextContents()).toEqual(['Groeisterwoude Gaat samen', 'Krimpsterterp Blijft', 'Sint Annahuis Blijft'])
+    // 900 inhabitants of Groeisterwoude go a step further (see run-siting.test.ts).
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+    expect(await sites.first().textContent()).toContain('Van de inwoners gaan er 900 naar De Terp (Krimpsterterp).')
+    await page.getByRole('combobox', { name: 'Welk plan wilt u zien?' }).selectOption('2')
+    expect(await sites.locator('h3').first().textContent()).toBe('Krimpsterterp Gaat samen')
+    await page.getByRole('combobox', { name: 'Eis voor De Wouden' }).selectOption('open')
+    await start.focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('De Wouden in Groeisterwoude blijft open, omdat de vraag dat eist.').waitFor({ timeout: 60_000 })
+    await page.goto(page.url())
+    await page.getByText('De Wouden in Groeisterwoude blijft open, omdat de vraag dat eist.').waitFor({ timeout: 60_000 })
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  it('says why there is no plan, and fits a telephone', async () => {
+    const { page, faults } = await openPage(browser, 320)
+    await page.goto(`${site.url + QUESTION}&aantal=9&bereken=ja`)
+    await page.getByText('Er worden 9 locaties gevraagd, maar er zijn er 3 toegestaan').waitFor({ timeout: 60_000 })
+    expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(320)
+    await page.goto(`${site.url + QUESTION}&aantal=2&bereken=ja`)
+    await page.getByRole('heading', { name: 'Elke locatie, en waarom' }).waitFor({ timeout: 60_000 })
+    expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(320)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+})
