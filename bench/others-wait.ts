@@ -1,10 +1,12 @@
-/** How long others wait while a file is written or a tile is cut: the longest stretch in which the thread that answers does nothing else. */
+/** How long others wait while a file is written or places are selected: the longest stretch in which the thread that answers does nothing else. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Background } from '#steps/background/background.ts'
 import { writeFile, type FileFormat } from '#steps/background/tasks.ts'
 import { DUTCH_EXCEL } from '#steps/see/export-csv.ts'
 import { makeColumnTable } from '#steps/see/export-table.ts'
 import { getFigureColumn } from '#steps/see/figures.ts'
+import { getSelectionDocument } from '#steps/see/selection/check-selection.ts'
+import { runSelection } from '#steps/see/selection/run-selection.ts'
 import { makeSyntheticStatistics, NEIGHBOURHOODS } from './synthetic-statistics.ts'
 
 const statistics = makeSyntheticStatistics()
@@ -37,4 +39,9 @@ for (const format of FORMATS) {
   const beside = await measure((at) => background.writeFile(makeTable(at), format))
   console.log(`${format.kind.padEnd(8)} on the thread that answers ${here.toFixed(0).padStart(5)}   on the background thread ${beside.toFixed(0).padStart(4)}   ${(here / beside).toFixed(1)} times`)
 }
+const where = { kind: 'group', meet: 'any', of: Array.from({ length: 30 }, (_, at) => ({ kind: 'figure', indicator: `column${at}`, year: 2024, compare: 'atLeast', threshold: 50 })) }
+const document = getSelectionDocument(statistics, { format: 'topdorp-selection/1', name: 'Proef', level: 'neighbourhood', year: 2024, where })
+const here = await measure(async () => JSON.stringify(runSelection(statistics, document)))
+const beside = await measure(() => background.runSelection(statistics, document, 'nl', 'json'))
+console.log(`30 criteria on the thread that answers ${here.toFixed(0).padStart(5)}   on the background thread ${beside.toFixed(0).padStart(4)}   ${(here / beside).toFixed(1)} times`)
 await background.close()

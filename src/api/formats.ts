@@ -40,6 +40,11 @@ const FILES: Readonly<Record<TableFormat, { readonly format: FileFormat; readonl
   parquet: { format: { kind: 'parquet' }, mediaType: PARQUET_TYPE, ending: 'parquet' },
 }
 
+/** How a file is written, and what it is called when it is saved. */
+export function describeFile(name: TableFormat): (typeof FILES)[TableFormat] {
+  return FILES[name]
+}
+
 /** The table as a file to save; the router has it written where nobody waits for it. */
 export function writeTable(table: ExportTable, name: TableFormat): Answer {
   const { format, mediaType, ending } = FILES[name]

@@ -75,8 +75,9 @@ export function decodeFigures({ columns, notes }: ParquetContent, positions: Int
   const block = new Map<string, FigureColumn>()
   for (const [name, stored] of columns) {
     if (name === 'code' || name.endsWith('.missing')) continue
-    const values = new Float64Array(areaCount).fill(NaN)
-    const missing = new Uint8Array(areaCount).fill(absent)
+    // Shared memory: other threads read them without a copy.
+    const values = new Float64Array(new SharedArrayBuffer(8 * areaCount)).fill(NaN)
+    const missing = new Uint8Array(new SharedArrayBuffer(areaCount)).fill(absent)
     const codes = columns.get(`${name}.missing`)
     for (let row = 0; row < positions.length; row++) {
       const position = positions[row] ?? 0

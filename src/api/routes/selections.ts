@@ -3,14 +3,13 @@ import { regionListSchema, regionSchema, selectionListSchema, selectionRunSchema
 import { needsProjection, selectionDocumentSchema } from '#domain/selection-document.ts'
 import { prepareProjections } from '#steps/explore/projected-columns.ts'
 import { getSelectionDocument } from '#steps/see/selection/check-selection.ts'
-import { makeSelectionTable } from '#steps/see/selection/export-selection.ts'
+import { nameSelectionFile } from '#steps/see/selection/export-selection.ts'
 import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
 import { getRegion, listRegions } from '#steps/see/selection/regions.ts'
-import { runSelection } from '#steps/see/selection/run-selection.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Endpoints } from '#api/endpoint.ts'
-import { TABLE_ANSWERS, chooseFormat, placeFormatSchema, writeTable } from '#api/formats.ts'
+import { TABLE_ANSWERS, chooseFormat, describeFile, placeFormatSchema } from '#api/formats.ts'
 import { nothing } from '#api/schemas/queries.ts'
 
 const selectionId = z.object({ id: z.string().min(1).max(60).describe('Identifier of a selection, such as krimpregio') })
@@ -38,11 +37,12 @@ export function addSelectionRoutes(endpoints: Endpoints): void {
     openTo: 'everyPage',
     statuses: [200],
     bodyLimitBytes: BODY_LIMIT_BYTES,
-    answer: async ({ statistics, body, query, mediaType, language }) => {
+    answer: async ({ statistics, background, body, query, mediaType, language }) => {
       if (needsProjection(body)) await prepareProjections(statistics)
-      const run = runSelection(statistics, body)
-      const format = chooseFormat(query.format, mediaType)
-      return format === 'json' ? { body: run, mediaType: JSON_TYPE } : writeTable(makeSelectionTable(statistics, run, language), format)
+      const asked = chooseFormat(query.format, mediaType)
+      if (asked === 'json') return { body: await background.runSelection(statistics, body, language, 'json'), mediaType: JSON_TYPE }
+      const { format, mediaType: type, ending } = describeFile(asked)
+      return { body: await background.runSelection(statistics, body, language, format), mediaType: type, fileName: `${nameSelectionFile(body, body.year ?? statistics.referenceYear, language)}.${ending}` }
     },
   })
 }

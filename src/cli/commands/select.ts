@@ -11,6 +11,7 @@ import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
 import { runSelection } from '#steps/see/selection/run-selection.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
+import { createTerminalProgress } from '#cli/progress.ts'
 import { readJsonFile } from '#cli/read-json-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
@@ -34,18 +35,26 @@ async function run(input: CommandInput): Promise<ExitCode> {
     listAll(statistics, input)
     return EXIT.ok
   }
-  const answer = await select(statistics, typed)
+  const answer = await select(statistics, typed, language)
   if (flags['csv'] === true) terminal.print(writeCsv(makeSelectionTable(statistics, answer, language), RFC_4180).trimEnd())
   else if (json) terminal.print(JSON.stringify(answer, null, 1))
   else for (const line of describeAnswer(answer, statistics, language)) terminal.print(line)
   return answer.status === 'waiting' ? EXIT.failed : EXIT.ok
 }
 
-async function select(statistics: Statistics, typed: string): Promise<SelectionRunAnswer> {
+async function select(statistics: Statistics, typed: string, language: Language): Promise<SelectionRunAnswer> {
   try {
     const document = /\.json$/i.test(typed) ? getSelectionDocument(statistics, await readJsonFile(typed)) : getSelection(statistics, typed).document
-    if (needsProjection(document)) await prepareProjections(statistics)
-    return runSelection(statistics, document)
+    const progress = createTerminalProgress({ language })
+    if (needsProjection(document)) {
+      const step = progress.step({ nl: 'Vooruitblik berekenen', en: 'Computing the projection' })
+      await prepareProjections(statistics)
+      step.done()
+    }
+    const step = progress.step({ nl: 'Plaatsen kiezen', en: 'Selecting places' })
+    const answer = runSelection(statistics, document)
+    step.done()
+    return answer
   } catch (error) {
     if (error instanceof SeeError) throw describeRefusal(error, typed)
     throw error

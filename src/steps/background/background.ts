@@ -1,11 +1,14 @@
-/** One thread beside the one that answers requests, for tiles and files that take longer than others should wait. */
+/** One thread beside the one that answers requests, for tiles, files and selections that take longer than others should wait. */
 import { Worker } from 'node:worker_threads'
 import type { AreaLevel } from '#domain/area.ts'
+import { listCriteria, type SelectionDocument } from '#domain/selection-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { packTable } from '#steps/background/packed-table.ts'
+import { carryOutSelection, orderSelection } from '#steps/background/selection-task.ts'
+import { packFigures } from '#steps/background/shared-figures.ts'
 import { writeFile, type FileFormat, type Task } from '#steps/background/tasks.ts'
 import type { Report } from '#steps/background/thread.ts'
-import type { ExportTable } from '#steps/see/export-table.ts'
+import type { ExportTable, Language } from '#steps/see/export-table.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
 import { checkTile, cutTile, listTilesOf } from '#steps/see/tiles.ts'
 
@@ -15,6 +18,8 @@ const IDLE_MS = 20_000
 const HEAP_MEGABYTES = 256
 /** Tables with fewer rows are written where one is: sending them would take as long. */
 const FEW_ROWS = 500
+/** The same of selections with fewer places times criteria: some tens of milliseconds. */
+const FEW_CELLS = 5000
 /** Tiles up to this zoom, of the whole country, are the slowest and the first that everyone needs; they are kept. */
 const KEPT_ZOOM = 6
 const WARM_LEVELS: readonly AreaLevel[] = ['municipality', 'province', 'district', 'neighbourhood']
@@ -31,6 +36,8 @@ export class Background {
   readonly #waiting = new Map<number, Waiting>()
   /** What the thread has of the shapes: by level, of which statistics. */
   readonly #given = new Map<AreaLevel, Statistics>()
+  /** The figures that the thread has. */
+  #figuresOf: Statistics | undefined
   readonly #kept = new WeakMap<Statistics, Map<string, Promise<Uint8Array>>>()
 
   /** As `cutTile`, and with the same SeeErrors. */
@@ -50,6 +57,19 @@ export class Background {
 
   async writeFile(table: ExportTable, format: FileFormat): Promise<Uint8Array> {
     return table.rows.length < FEW_ROWS ? writeFile(table, format) : this.#run({ kind: 'file', table: packTable(table), format })
+  }
+
+  /** Carries out a selection that was checked: its answer as JSON, or as a file. What it needs of a projection must be there. */
+  async runSelection(statistics: Statistics, document: SelectionDocument, language: Language, format: 'json' | FileFormat): Promise<Uint8Array> {
+    const order = orderSelection(statistics, document, language, format)
+    const places = statistics.listPositions(document.level === 'region' ? 'municipality' : document.level, document.year ?? statistics.referenceYear).length
+    if (places * listCriteria(document.where).length < FEW_CELLS) return carryOutSelection(statistics, order, writeFile)
+    if (this.#worker === undefined || this.#figuresOf !== statistics) {
+      const given = this.#run({ kind: 'figures', figures: packFigures(statistics) })
+      this.#figuresOf = statistics
+      await given
+    }
+    return this.#run({ kind: 'selection', order })
   }
 
   /** Cuts the tiles of the whole country that the first reader of the map would otherwise wait for. */
@@ -109,6 +129,7 @@ export class Background {
   #forget(reason: Error): void {
     this.#worker = undefined
     this.#given.clear()
+    this.#figuresOf = undefined
     const waiting = [...this.#waiting.values()]
     this.#waiting.clear()
     for (const { reject } of waiting) reject(reason)

@@ -1,6 +1,9 @@
 /** Work that would keep others waiting, as messages to the thread that does it, and the doing. */
 import type { AreaLevel } from '#domain/area.ts'
 import { viewGeometries, type EncodedGeometries } from '#statistics/stored-geometries.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { carryOutSelection, type SelectionOrder } from '#steps/background/selection-task.ts'
+import { unpackFigures, type SharedFigures } from '#steps/background/shared-figures.ts'
 import { writeCsv, type Dialect } from '#steps/see/export-csv.ts'
 import { writeParquet } from '#steps/see/export-parquet.ts'
 import type { ExportTable } from '#steps/see/export-table.ts'
@@ -23,6 +26,8 @@ export type FileFormat = { readonly kind: 'csv'; readonly dialect: Dialect } | {
 export type Task =
   | { readonly kind: 'shapes'; readonly shapes: SharedShapes }
   | { readonly kind: 'tile'; readonly level: AreaLevel; readonly zoom: number; readonly x: number; readonly y: number }
+  | { readonly kind: 'figures'; readonly figures: SharedFigures }
+  | { readonly kind: 'selection'; readonly order: SelectionOrder }
   | { readonly kind: 'file'; readonly table: PackedTable; readonly format: FileFormat }
 
 export async function writeFile(table: ExportTable, format: FileFormat): Promise<Uint8Array> {
@@ -30,9 +35,10 @@ export async function writeFile(table: ExportTable, format: FileFormat): Promise
   return format.kind === 'xlsx' ? writeXlsx(table) : writeParquet(table)
 }
 
-/** Does one task after another; remembers the shapes it was given. */
+/** Does one task after another; remembers the shapes and figures it was given. */
 export function createWorker(): (task: Task) => Promise<Uint8Array> {
   const known = new Map<AreaLevel, TileShapes>()
+  let statistics: Statistics | undefined
   return async (task) => {
     switch (task.kind) {
       case 'shapes': {
@@ -45,6 +51,12 @@ export function createWorker(): (task: Task) => Promise<Uint8Array> {
         if (shapes === undefined) throw new Error(`the shapes of ${task.level} were not given`)
         return encodeTile(shapes, task.level, task.zoom, task.x, task.y)
       }
+      case 'figures':
+        statistics = unpackFigures(task.figures)
+        return new Uint8Array(0)
+      case 'selection':
+        if (statistics === undefined) throw new Error('the figures were not given')
+        return carryOutSelection(statistics, task.order, writeFile)
       case 'file':
         return writeFile(unpackTable(task.table), task.format)
     }

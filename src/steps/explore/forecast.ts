@@ -62,19 +62,35 @@ export interface Forecast {
   runBetweenOthers(scenario?: Scenario): Promise<MunicipalRun>
 }
 
+/** What is projected of the municipalities, without how wrong that was before. */
+export interface BaseProjection {
+  readonly data: ProjectionData
+  readonly prepared: PreparedMunicipalities
+  readonly households: HouseholdRates | undefined
+  readonly base: MunicipalRun
+}
+
+/** A fraction of the work of a forecast. Throws ProjectionError `projectionTablesMissing`. */
+export const getBaseProjection: (statistics: Statistics) => Promise<BaseProjection> = memoize(makeBaseProjection)
+
 /** Throws ProjectionError `projectionTablesMissing`. */
 export const getForecast: (statistics: Statistics) => Promise<Forecast> = memoize(makeForecast)
 
-async function makeForecast(statistics: Statistics): Promise<Forecast> {
+async function makeBaseProjection(statistics: Statistics): Promise<BaseProjection> {
   const data = await readProjectionData(statistics)
   if ('missingTables' in data) throw new ProjectionError('projectionTablesMissing', data.missingTables.join(', '))
   const jumpOff = findLastYear(data)
   await pause()
   const prepared = prepareMunicipalities(data, jumpOff)
   const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.inHouseholds)
-  const projectPast = createPastProjections(data)
   await pause()
-  const base = runMunicipalities(prepared, households)
+  return { data, prepared, households, base: runMunicipalities(prepared, households) }
+}
+
+async function makeForecast(statistics: Statistics): Promise<Forecast> {
+  const { data, prepared, households, base } = await getBaseProjection(statistics)
+  const { jumpOff } = prepared
+  const projectPast = createPastProjections(data)
   // A few tenths of a second each: others are answered in between.
   for (let past = findFirstJumpOff(data); past < jumpOff; past++) {
     await pause()

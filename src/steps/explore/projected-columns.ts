@@ -1,7 +1,7 @@
 /** Projected inhabitants and households as columns, for those who select places by them. */
 import { getMissingCode } from '#domain/missing.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
+import { getBaseProjection, type BaseProjection } from '#steps/explore/forecast.ts'
 import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { listMissingTables, PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
@@ -16,20 +16,20 @@ export function canProject(statistics: Statistics): boolean {
 /** Makes the projection, when it can be made, and puts it where selections look for it. */
 export async function prepareProjections(statistics: Statistics): Promise<void> {
   if (!canProject(statistics)) return
-  const forecast = await getForecast(statistics)
+  const projection = await getBaseProjection(statistics)
   keepProjections(statistics, {
-    findProjectedColumn: (indicator, level, from, to) => (level === 'municipality' ? makeColumn(statistics, forecast, indicator, from, to) : undefined),
+    findProjectedColumn: (indicator, level, from, to) => (level === 'municipality' ? makeColumn(statistics, projection, indicator, from, to) : undefined),
   })
 }
 
-function makeColumn(statistics: Statistics, forecast: Forecast, indicator: string, fromYear: number, toYear: number): ProjectedColumn | undefined {
-  const years = forecast.run().years
+function makeColumn(statistics: Statistics, projection: BaseProjection, indicator: string, fromYear: number, toYear: number): ProjectedColumn | undefined {
+  const { years } = projection.base
   const [from, to] = [fromYear, toYear].map((year) => years.find((own) => own.year === year))
   if (from === undefined || to === undefined) return undefined
-  const count = findCounter(forecast, indicator)
+  const count = findCounter(projection, indicator)
   if (count === undefined) return undefined
   const areas = statistics.listAreas('municipality')
-  const positions = areas.map(({ code }) => forecast.prepared.data.codes.indexOf(code))
+  const positions = areas.map(({ code }) => projection.prepared.data.codes.indexOf(code))
   const measure = (people: Float64Array) => Float64Array.from(positions, (at) => (at < 0 ? NaN : count(people.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT), at)))
   return {
     from: measure(from.people),
@@ -39,7 +39,7 @@ function makeColumn(statistics: Statistics, forecast: Forecast, indicator: strin
   }
 }
 
-function findCounter({ households }: Forecast, indicator: string): ((people: Float64Array, municipality: number) => number) | undefined {
+function findCounter({ households }: BaseProjection, indicator: string): ((people: Float64Array, municipality: number) => number) | undefined {
   if (indicator === 'population') return (people) => sum(people)
   if (indicator !== 'households' || households === undefined) return undefined
   return (people, municipality) => sum(HOUSEHOLD_KINDS.map((_, kind) => countHouseholds(people, households.headshipRates, municipality, kind)))

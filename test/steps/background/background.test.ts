@@ -2,10 +2,15 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Background } from '#steps/background/background.ts'
 import { packTable, unpackTable } from '#steps/background/packed-table.ts'
+import { packFigures, unpackFigures } from '#steps/background/shared-figures.ts'
 import { writeFile } from '#steps/background/tasks.ts'
 import { DUTCH_EXCEL } from '#steps/see/export-csv.ts'
 import type { ExportCell, ExportTable } from '#steps/see/export-table.ts'
+import { makeSelectionTable } from '#steps/see/selection/export-selection.ts'
+import { getSelectionDocument } from '#steps/see/selection/check-selection.ts'
+import { runSelection } from '#steps/see/selection/run-selection.ts'
 import { cutTile, listTilesOf } from '#steps/see/tiles.ts'
+import { makeSyntheticStatistics } from '../../../bench/synthetic-statistics.ts'
 import { importChanged } from '../../support/import-tiny-package.ts'
 import { makeTestStatistics } from '../../support/test-statistics.ts'
 
@@ -30,6 +35,27 @@ describe('a table that travels between threads', () => {
     )
   })
   test('carries what is the same in every row only once', () => expect(packTable(LONG).cells[2]).toBe('km'))
+})
+
+describe('a selection on the background thread', () => {
+  test('has the same answer as here, as JSON and as a file', async () => {
+    const statistics = makeSyntheticStatistics()
+    const indicators = statistics.indicators.slice(0, 3).map(({ id }) => id)
+    const document = getSelectionDocument(statistics, { format: 'topdorp-selection/1', name: 'Proef', level: 'neighbourhood', year: 2024, where: { kind: 'group', meet: 2, of: indicators.map((indicator) => ({ kind: 'figure', indicator, year: 2024, compare: 'atLeast', threshold: 10 })) } })
+    const run = runSelection(statistics, document)
+    expect(run.result!.places.codes.length * 3).toBeGreaterThan(5000)
+    expect(new TextDecoder().decode(await background.runSelection(statistics, document, 'nl', 'json'))).toBe(JSON.stringify(run))
+    const csv = { kind: 'csv', dialect: DUTCH_EXCEL } as const
+    expect(Buffer.compare(await background.runSelection(statistics, document, 'nl', csv), await writeFile(makeSelectionTable(statistics, run, 'nl'), csv))).toBe(0)
+  })
+
+  test('figures are the same at the other end, and shared where they were', () => {
+    const statistics = makeTestStatistics()
+    const there = unpackFigures(structuredClone(packFigures(statistics)))
+    expect(there.indicators).toEqual(statistics.indicators)
+    for (const level of ['municipality', 'neighbourhood'] as const) expect(there.listAreas(level)).toEqual(statistics.listAreas(level))
+    expect(there.findColumn('population', 'municipality', 2024)).toEqual(statistics.findColumn('population', 'municipality', 2024))
+  })
 })
 
 describe('the background thread', () => {

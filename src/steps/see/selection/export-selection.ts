@@ -1,6 +1,7 @@
 /** A selection as a table for a file: every place with its verdict, its figures, and how close it was. */
 import type { SelectionCriterionAnswer, SelectionResult, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
 import type { MissingReason } from '#domain/missing.ts'
+import type { SelectionDocument } from '#domain/selection-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { MISSING_WORDS } from '#steps/see/missing-words.ts'
@@ -12,7 +13,7 @@ export function makeSelectionTable(statistics: Statistics, answer: SelectionRunA
   const source = describeSource(result?.source ?? [], language)
   return {
     title: `${document.name}, ${year}`,
-    fileName: `topdorp-${say(language, 'selectie', 'selection')}-${toFileName(document.name)}-${year}`,
+    fileName: nameSelectionFile(document, year, language),
     language,
     columns: listColumns(result?.criteria ?? [], language),
     rows: result ? listRows(result, year, language, [source.text, source.retrieved, source.licence]) : [],
@@ -27,6 +28,11 @@ export function makeSelectionTable(statistics: Statistics, answer: SelectionRunA
       ...aboutStatistics(statistics, language),
     ],
   }
+}
+
+/** Without ending. */
+export function nameSelectionFile({ name }: SelectionDocument, year: number, language: Language): string {
+  return `topdorp-${say(language, 'selectie', 'selection')}-${toFileName(name)}-${year}`
 }
 
 /** "Inwoners, 2024: 200 of meer" */
