@@ -97,6 +97,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/facility-types': '/v1/facility-types',
   '/v1/daily-regions': '/v1/daily-regions?count=30',
   '/v1/norm-sets': '/v1/norm-sets',
+  '/v1/reach-supplies': '/v1/reach-supplies?facilityType=primarySchool&level=neighbourhood&mode=foot',
   '/v1/reach': '/v1/reach?facilityType=primarySchool&level=neighbourhood',
   '/v1/places/{id}/reach': '/v1/places/GN101/reach',
   '/v1/schools': '/v1/schools?area=GM9001&norm=small',

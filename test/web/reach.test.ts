@@ -17,6 +17,7 @@ const REACH: ReachAnswer = {
   minutes: [4, 12.5, null],
   inhabitants: [100, 50, 0],
   beyondNorm: { all: [0, 20, 0], age0to14: [0, 5, 0], age15to24: [0, 2, 0], age25to44: [0, 3, 0], age45to64: [0, 2, 0], age65Plus: [0, 8, 0] },
+  rank: 1,
   peopleYear: 2024,
   peopleFrom: 'counted',
   placeUnknown: [0, 0, 7],

@@ -1,15 +1,21 @@
 /** How far facilities are, and for whom too far. */
 import { facilityTypeListSchema, facilityTypeSchema, placeReachSchema, reachScenarioSchema, reachSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
+import { supplySchema } from '#domain/answers/supply-answers.ts'
 import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
 import { getPlaceReach } from '#steps/explore/reach/place-reach.ts'
 import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
+import { makeReachFeatures, makeReachTable } from '#steps/explore/reach/export-reach.ts'
+import { getSupplyColumn } from '#steps/explore/reach/supply-column.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Endpoints } from '#api/endpoint.ts'
+import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
 import { nothing, placeId } from '#api/schemas/queries.ts'
+
+const GEOJSON_TYPE = 'application/geo+json'
 
 const reachQuery = z.object({
   facilityType: facilityTypeSchema,
@@ -20,7 +26,16 @@ const reachQuery = z.object({
   normMinutes: z.coerce.number().min(0).max(600).default(15).describe('The longest time that is thought acceptable'),
 })
 
+const listQuery = reachQuery.extend({
+  rank: z.coerce.number().int().min(1).max(3).default(1).describe('To the nearest one, or the second, or third'),
+  format: z.enum(['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet', 'geojson']).optional().describe('Goes before the Accept header; geojson gives the areas that have a shape'),
+})
+
+const supplyQuery = reachQuery.omit({ normMinutes: true, year: true }).extend({ minutes: z.coerce.number().min(1).max(60).default(15).describe('What lies within so many minutes counts') })
+
 export function addReachRoutes(endpoints: Endpoints): void {
+  addReachLists(endpoints)
+  addSupplies(endpoints)
   endpoints.get({
     operationId: 'listFacilityTypes',
     tag: 'reach',
@@ -31,19 +46,6 @@ export function addReachRoutes(endpoints: Endpoints): void {
     answers: { [JSON_TYPE]: facilityTypeListSchema },
     problems: [],
     answer: async ({ statistics }) => ({ body: await listFacilityTypes(statistics) }),
-  })
-  endpoints.get({
-    operationId: 'listReach',
-    tag: 'reach',
-    summary: 'Minutes to the nearest facility for all areas of a level, and who lives beyond a norm',
-    description: 'In the order of /v1/areas with the same level and within, for the reference year. Indicative: main roads of one moment, small roads as straight lines with a detour.',
-    path: '/v1/reach',
-    params: nothing,
-    query: reachQuery,
-    answers: { [JSON_TYPE]: reachSchema },
-    problems: ['noFacilities', 'unknownArea', 'noSuchYear', 'projectionTablesMissing'],
-    keep: true,
-    answer: async ({ statistics, query }) => ({ body: await getReachColumn(statistics, readQuestion(query)) }),
   })
   endpoints.post({
     operationId: 'runReach',
@@ -70,6 +72,46 @@ export function addReachRoutes(endpoints: Endpoints): void {
     answers: { [JSON_TYPE]: placeReachSchema },
     problems: ['unknownArea', 'unknownPlace'],
     answer: async ({ statistics, params: { id } }) => ({ body: await getPlaceReach(statistics, id) }),
+  })
+}
+
+function addReachLists(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'listReach',
+    tag: 'reach',
+    summary: 'Minutes to the nearest facility for all areas of a level, and who lives beyond a norm',
+    description: 'In the order of /v1/areas with the same level and within, for the reference year. Indicative: main roads of one moment, small roads as straight lines with a detour.',
+    path: '/v1/reach',
+    params: nothing,
+    query: listQuery,
+    answers: { [JSON_TYPE]: reachSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
+    problems: ['noFacilities', 'unknownArea', 'noSuchYear', 'projectionTablesMissing'],
+    keep: true,
+    translated: true,
+    answer: async ({ statistics, query: { format: named, rank, ...query }, mediaType, language }) => {
+      const body = await getReachColumn(statistics, { ...readQuestion(query), rank })
+      const format = mediaType === GEOJSON_TYPE && named === undefined ? 'geojson' : chooseFormat(named, mediaType)
+      if (format === 'json') return { body, mediaType: JSON_TYPE }
+      const table = await makeReachTable(statistics, body, language, query.within)
+      if (format !== 'geojson') return writeTable(table, format)
+      return { body: JSON.stringify(makeReachFeatures(statistics, body, table)), mediaType: GEOJSON_TYPE, fileName: `${table.fileName}.geojson` }
+    },
+  })
+}
+
+function addSupplies(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'listReachSupplies',
+    tag: 'reach',
+    summary: 'How many facilities lie within a time, and how much there is for everybody with neighbours who use them too',
+    description: 'In the order of /v1/areas. Places are pupils or beds where the source gives them. The two-step floating catchment area method: see docs/methods/reach.md.',
+    path: '/v1/reach-supplies',
+    params: nothing,
+    query: supplyQuery,
+    answers: { [JSON_TYPE]: supplySchema },
+    problems: ['noFacilities', 'unknownArea'],
+    keep: true,
+    answer: async ({ statistics, query: { within, ...asked } }) => ({ body: await getSupplyColumn(statistics, { ...asked, ...(within !== undefined && { within }) }) }),
   })
 }
 

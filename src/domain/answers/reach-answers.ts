@@ -58,6 +58,7 @@ export const reachSchema = z.object({
   peopleFrom: z.enum(['counted', 'projected']),
   version: z.string(),
   normMinutes: z.number(),
+  rank: z.number().int().describe('1 for the nearest one, 2 for the second, 3 for the third'),
   facilityCount: z.number().int(),
   minutes: column.describe('To the nearest one: of a buurt from its point, of a larger area the mean of its inhabitants. Null where nobody lives, nothing is within reach or no place is known'),
   inhabitants: people.describe('Inhabitants whose place is known'),

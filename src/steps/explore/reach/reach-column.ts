@@ -27,6 +27,8 @@ export interface ReachQuestion {
   readonly normMinutes: number
   /** Who lives there on 1 January of that year; as counted in the reference year when left out. */
   readonly year?: number
+  /** To the nearest one, or the second, or third; of what a scenario makes of it always the nearest. */
+  readonly rank?: number
 }
 
 /** What is travelled to, and how long it takes from every buurt. */
@@ -35,9 +37,9 @@ export interface ReachGround {
   readonly nearest: NearestFacilities
 }
 
-async function getReachGround(statistics: Statistics, facilityType: FacilityType, mode: TravelMode['id']): Promise<ReachGround> {
+async function getReachGround(statistics: Statistics, { facilityType, mode, rank }: ReachQuestion): Promise<ReachGround> {
   const { facilities } = await getFacilities(statistics, facilityType)
-  return { facilities, nearest: await findNearestOfBuurten(statistics, facilityType, mode) }
+  return { facilities, nearest: await findNearestOfBuurten(statistics, facilityType, mode, rank) }
 }
 
 /**
@@ -46,7 +48,7 @@ async function getReachGround(statistics: Statistics, facilityType: FacilityType
  */
 export async function getReachColumn(statistics: Statistics, question: ReachQuestion, scenario?: ReachGround, document?: ScenarioDocument): Promise<ReachAnswer> {
   const { facilityType, mode, level, within, normMinutes } = question
-  const { facilities, nearest } = scenario ?? (await getReachGround(statistics, facilityType, mode))
+  const { facilities, nearest } = scenario ?? (await getReachGround(statistics, question))
   const homes = getHomePoints(statistics)
   const ground = await getGround(statistics, getTravelMode(mode))
   const positions = selectPositions(statistics, level, homes.year, within)
@@ -72,6 +74,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
   }
   return {
     facilityType, mode, level, normMinutes,
+    rank: scenario === undefined ? (question.rank ?? 1) : 1,
     year: homes.year,
     peopleYear: people.year,
     peopleFrom: people.from,

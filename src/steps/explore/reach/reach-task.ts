@@ -4,8 +4,12 @@ import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
 import { compileKernel } from '#engines/numeric/kernel.ts'
 import { createExponentialDecay } from '#engines/reach/decays/exponential-decay.ts'
+import { createGaussianDecay } from '#engines/reach/decays/gaussian-decay.ts'
+import { createStepDecay } from '#engines/reach/decays/step-decay.ts'
 import { createFastSweepers } from '#engines/reach/fast-sweeper.ts'
+import { computeFloatingCatchment } from '#engines/reach/floating-catchment.ts'
 import { computeGravityFlows } from '#engines/reach/gravity-flows.ts'
+import { sumOpportunities } from '#engines/reach/opportunities.ts'
 import { findFunctionalRegions } from '#engines/regions/find-functional-regions.ts'
 import type { Validity } from '#engines/regions/find-functional-regions.ts'
 import { makeContiguous, sumRegions } from '#engines/regions/make-contiguous.ts'
@@ -66,10 +70,28 @@ export interface RegionsOutput {
 export type ReachOrder =
   | { readonly kind: 'contract'; readonly graph: RoadGraph }
   | { readonly kind: 'regions'; readonly question: RegionsQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'supply'; readonly question: SupplyQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'nearest'; readonly questions: readonly NearestQuestion[]; readonly grounds: Readonly<Partial<Record<TravelMode['id'], SentGround>>> }
   | { readonly kind: 'matrix'; readonly points: readonly Point[]; readonly sites: readonly Point[]; readonly mode: TravelMode; readonly ground: SentGround }
 
-export type ReachOutput = ContractionHierarchy | NearestFacilities[] | RegionsOutput | Float64Array
+export interface SupplyQuestion {
+  readonly points: readonly (Point | undefined)[]
+  readonly sites: readonly Point[]
+  readonly mode: TravelMode
+  readonly minutes: number
+  /** Who uses the sites, a point; how much there is at each site. */
+  readonly people: Float64Array
+  readonly places: Float64Array
+}
+
+export interface SupplyOutput {
+  /** A point: how many sites are within the time, and places a person. */
+  readonly reached: Float64Array
+  readonly supply: Float64Array
+  readonly unreachedSites: readonly number[]
+}
+
+export type ReachOutput = ContractionHierarchy | NearestFacilities[] | RegionsOutput | SupplyOutput | Float64Array
 
 await serveTask<ReachOrder, ReachOutput | undefined>((order) => {
   let output: ReachOutput | undefined
@@ -80,6 +102,7 @@ function carryOut(order: ReachOrder): ReachOutput {
   if (order.kind === 'contract') return shareArrays(contractGraph(order.graph))
   if (order.kind === 'regions') return findRegions(order.question, receiveGround(order.ground), order.kernel)
   if (order.kind === 'matrix') return measureTravelMinutes(order.points, order.sites, order.mode, receiveGround(order.ground))
+  if (order.kind === 'supply') return findSupply(order.question, receiveGround(order.ground), order.kernel)
   const grounds = new Map(Object.entries(order.grounds).map(([mode, sent]) => [mode, receiveGround(sent)]))
   return order.questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites.map((point) => ({ point })), mode, grounds.get(mode.id), k))
 }
@@ -93,6 +116,13 @@ function findRegions({ points, people, mass, mode, maximumMinutes, halfMinutes, 
     return { ...whole, islands: found.islands, ...sumRegions(flows, whole.regionOfUnit, found.regionCount) }
   })
   return { regions, stranded }
+}
+
+function findSupply({ points, sites, mode, minutes, people, places }: SupplyQuestion, ground: TravelGround, kernel: Uint8Array<ArrayBuffer>): SupplyOutput {
+  const reachable = listReachable(points, sites, mode, ground, minutes, createFastSweepers(compileKernel(kernel)))
+  const maximumTicks = toTicks(minutes)
+  const { supplyPerPerson, unreachedSites } = computeFloatingCatchment(reachable, people, places, createGaussianDecay(maximumTicks))
+  return { reached: sumOpportunities(reachable, new Uint8Array(sites.length).fill(1), createStepDecay(maximumTicks)), supply: supplyPerPerson, unreachedSites }
 }
 
 function receiveGround({ roads, streets }: SentGround): TravelGround {

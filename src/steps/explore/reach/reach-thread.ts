@@ -4,7 +4,7 @@ import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
-import type { NearestQuestion, ReachOrder, ReachOutput, RegionsOutput, RegionsQuestion, SentGround } from '#steps/explore/reach/reach-task.ts'
+import type { NearestQuestion, ReachOrder, ReachOutput, RegionsOutput, RegionsQuestion, SentGround, SupplyOutput, SupplyQuestion } from '#steps/explore/reach/reach-task.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -37,6 +37,11 @@ export async function measureMinutesBeside(points: readonly Point[], sites: read
 /** Always on a thread: seconds for a whole country. */
 export async function findRegionsBeside(question: RegionsQuestion, ground: TravelGround): Promise<RegionsOutput> {
   return run({ kind: 'regions', question, ground: sendGround(ground), kernel: readKernel('reach') }) as Promise<RegionsOutput>
+}
+
+/** What is within reach of every point, on a thread. */
+export async function findSupplyBeside(question: SupplyQuestion, ground: TravelGround): Promise<SupplyOutput> {
+  return run({ kind: 'supply', question, ground: sendGround(ground), kernel: readKernel('reach') }) as Promise<SupplyOutput>
 }
 
 const countNodes = (ground: TravelGround | undefined): number => 10 * ((ground?.roads?.part.spotCount ?? 0) + (ground?.streets?.hierarchy.nodeCount ?? 0))

@@ -1,0 +1,25 @@
+/** What users are told about how much there is within reach. */
+import { z } from 'zod'
+import { facilityTypeSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
+import { levelSchema } from '#domain/answers/shared.ts'
+
+const column = z.array(z.number().nullable())
+
+/** GET /v1/reach-supplies: columns, in the order of /v1/areas for that level and year. */
+export const supplySchema = z.object({
+  facilityType: facilityTypeSchema,
+  mode: travelModeSchema,
+  level: levelSchema,
+  minutes: z.number(),
+  year: z.number().int(),
+  version: z.string(),
+  facilityCount: z.number().int(),
+  within: column.describe('How many can be reached within the time: the mean of the inhabitants; null where nobody lives or no place is known'),
+  shareWithAny: column.describe('Percent of the inhabitants who can reach at least one'),
+  perThousand: column.describe('Places (see `measure`) for every thousand of `users`, with neighbours who use them too: the enhanced two-step floating catchment method with a Gaussian decay'),
+  measure: z.enum(['size', 'location']).describe('What places are: pupils or beds as the source gives them, or a location as one'),
+  users: z.enum(['population', 'age0to14']).describe('Over whom places are divided'),
+  unreachedFacilities: z.array(z.object({ id: z.string(), name: z.string() })).describe('That no inhabitants can reach within the time'),
+})
+
+export type SupplyAnswer = z.infer<typeof supplySchema>

@@ -1,0 +1,98 @@
+/** Travel times as a table for a spreadsheet, and with shapes for a map program. */
+import type { ReachAnswer } from '#domain/answers/reach-answers.ts'
+import { FACILITY_WORDS } from '#domain/facility.ts'
+import type { Words } from '#domain/words.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
+import { listAreaNames } from '#steps/see/catalogue.ts'
+import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { findIndexedShapes } from '#steps/see/extent.ts'
+import type { FeatureCollection } from 'geojson'
+
+const MODE_WORDS: Readonly<Record<ReachAnswer['mode'], Words>> = { car: { nl: 'met de auto', en: 'by car' }, bicycle: { nl: 'met de fiets', en: 'by bicycle' }, foot: { nl: 'lopend', en: 'on foot' } }
+const NETWORK_WORDS: Readonly<Record<ReachAnswer['networks'][number], Words>> = {
+  none: { nl: 'geen weg', en: 'no way' },
+  straightLine: { nl: 'rechte lijn × 1,3', en: 'straight line × 1.3' },
+  mainRoads: { nl: 'hoofdwegen', en: 'main roads' },
+  streets: { nl: 'straten (OpenStreetMap)', en: 'streets (OpenStreetMap)' },
+  mixed: { nl: 'verschilt per buurt', en: 'differs by buurt' },
+}
+const AGE_WORDS = [
+  ['age0to14', { nl: '0 tot 15 jaar', en: 'aged 0 to 14' }],
+  ['age15to24', { nl: '15 tot 25 jaar', en: 'aged 15 to 24' }],
+  ['age25to44', { nl: '25 tot 45 jaar', en: 'aged 25 to 44' }],
+  ['age45to64', { nl: '45 tot 65 jaar', en: 'aged 45 to 64' }],
+  ['age65Plus', { nl: '65 jaar of ouder', en: 'aged 65 or over' }],
+  ['age75Plus', { nl: '75 jaar of ouder', en: 'aged 75 or over' }],
+] as const satisfies readonly (readonly [keyof ReachAnswer['beyondNorm'], Words])[]
+
+/** One row an area. */
+export async function makeReachTable(statistics: Statistics, answer: ReachAnswer, language: Language, within?: string): Promise<ExportTable> {
+  const areas = listAreaNames(statistics, answer.level, answer.year, within)
+  const [list, roads] = [await findFacilities(statistics, answer.facilityType), await getRoads(statistics)]
+  const source = describeSource(['reason' in list ? [] : [list.source], roads === undefined || answer.mode !== 'car' ? [] : [roads.network.source]].flat(), language)
+  const columns = listColumns(answer, language)
+  const name = `${FACILITY_WORDS[answer.facilityType].name[language]}, ${MODE_WORDS[answer.mode][language]}${answer.rank > 1 ? say(language, ` (${answer.rank}e)`, ` (no. ${answer.rank})`) : ''}`
+  return {
+    title: `${name}, ${answer.peopleYear}`,
+    fileName: `topdorp-${toFileName(`${name} ${answer.level} ${within ?? ''}`)}-${answer.peopleYear}`,
+    language,
+    columns: [
+      { key: 'areaCode', title: 'Code', kind: 'text', width: 12 },
+      { key: 'areaName', title: say(language, 'Naam', 'Name'), kind: 'text', width: 36 },
+      { key: 'municipality', title: say(language, 'Gemeente', 'Municipality'), kind: 'text', width: 24 },
+      ...columns.map(({ column }) => column),
+      ...provenanceColumns(language, true),
+    ],
+    rows: areas.codes.map((code, at) => [code, areas.names[at] ?? code, areas.municipalities[at] ?? '', ...columns.map(({ read }) => read(at)), source.text, source.retrieved, source.licence]),
+    about: [
+      [say(language, 'Let op', 'Please note'), say(language, 'Een schatting, om te vergelijken; niet voor één adres. Enkele reis, zonder wachten of parkeren.', 'An estimate, to compare with; not for a single address. One way, without waiting or parking.')],
+      [say(language, 'Norm', 'Norm'), `${answer.normMinutes} ${say(language, 'minuten', 'minutes')}`],
+      [say(language, 'Mensen', 'People'), `${answer.peopleYear}, ${answer.peopleFrom === 'counted' ? say(language, 'geteld', 'counted') : say(language, 'verwacht, met een model', 'projected, by a model')}`],
+      [say(language, 'Inwoners zonder bekende plek', 'Inhabitants without a known place'), String(answer.placeUnknown.reduce((sum, own) => sum + own, 0))],
+      ...(answer.households ? [[say(language, 'Huishoudens zonder auto', 'Households without a car'), say(language, 'Geschat uit auto’s per huishouden; zie docs/methods/households-without-car.md.', 'Estimated from cars per household; see docs/methods/households-without-car.md.')] as const] : []),
+      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutStatistics(statistics, language),
+    ],
+  }
+}
+
+interface ReachTableColumn {
+  readonly column: ExportColumn
+  readonly read: (at: number) => ExportCell
+}
+
+function listColumns(answer: ReachAnswer, language: Language): ReachTableColumn[] {
+  const { minutes, inhabitants, beyondNorm, households, placeUnknown, networks, normMinutes } = answer
+  const beyond = say(language, `verder dan ${normMinutes} minuten`, `further than ${normMinutes} minutes`)
+  const number = (key: string, title: string, read: (at: number) => number | null | undefined): ReachTableColumn => ({ column: { key, title, kind: 'number', width: 16 }, read: (at) => read(at) ?? null })
+  return [
+    number('minutes', say(language, 'Minuten (gemiddelde van de inwoners)', 'Minutes (mean of the inhabitants)'), (at) => minutes[at]),
+    number('inhabitants', say(language, 'Inwoners', 'Inhabitants'), (at) => inhabitants[at]),
+    number('beyond', say(language, `Inwoners ${beyond}`, `Inhabitants ${beyond}`), (at) => beyondNorm.all[at]),
+    number('beyondPercent', say(language, `Deel ${beyond} (%)`, `Share ${beyond} (%)`), (at) => (inhabitants[at]! > 0 ? Math.round((1000 * beyondNorm.all[at]!) / inhabitants[at]!) / 10 : null)),
+    ...AGE_WORDS.flatMap(([id, words]) => (beyondNorm[id] === undefined ? [] : [number(`beyond-${id}`, `${words[language]}, ${beyond}`, (at) => beyondNorm[id]?.[at])])),
+    ...(households
+      ? [
+          number('households', say(language, 'Huishoudens', 'Households'), (at) => households.all[at]),
+          number('householdsWithoutCar', say(language, 'Huishoudens zonder auto (schatting)', 'Households without a car (estimate)'), (at) => households.withoutCar[at]),
+          number('householdsWithoutCarBeyond', say(language, `Huishoudens zonder auto (schatting), ${beyond}`, `Households without a car (estimate), ${beyond}`), (at) => households.withoutCarBeyondNorm[at]),
+        ]
+      : []),
+    number('placeUnknown', say(language, 'Inwoners zonder bekende plek', 'Inhabitants without a known place'), (at) => placeUnknown[at]),
+    { column: { key: 'network', title: say(language, 'Weg over', 'Way over'), kind: 'text', width: 24 }, read: (at) => NETWORK_WORDS[networks[at]!][language] },
+  ]
+}
+
+/** The areas that have a shape, with the columns of the table. */
+export function makeReachFeatures(statistics: Statistics, answer: ReachAnswer, table: ExportTable): FeatureCollection {
+  const shapes = findIndexedShapes(statistics, answer.level)
+  const features = table.rows.flatMap((row) => {
+    const code = String(row[0])
+    const geometry = shapes?.geometries.at(shapes.positions.get(code) ?? shapes.codes.length)
+    if (geometry === undefined) return []
+    const properties = Object.fromEntries(table.columns.map(({ key }, at) => [key, row[at] ?? null]))
+    return [{ type: 'Feature' as const, id: code, geometry, properties: { ...properties, year: answer.peopleYear, shapeYear: shapes?.year } }]
+  })
+  return { type: 'FeatureCollection', features }
+}
