@@ -33,6 +33,9 @@ export function buildNetherlandsPackage(indicators: readonly Indicator[]): DataP
       ...KWB_TABLES.map(([year, table]) => describeKwb(year, table, indicators)),
       describePopulation(indicators),
       describeHousePrices(indicators),
+      describeDynamics(),
+      describeAges('population-single-age', '7461bev', 'Bevolking van Nederland naar leeftijd en geslacht, 1 januari', SHAPE_YEAR),
+      describeAges('deaths-single-age', '37168', 'Overledenen naar leeftijd en geslacht', SHAPE_YEAR - 1, "Measure eq 'M003613'"),
       describeShapes('gemeenten', 'gemeente', 'municipality', 'Gemeenten', 'Municipalities'),
       describeShapes('wijken', 'wijk', 'district', 'Wijken', 'Districts'),
       describeShapes('buurten', 'buurt', 'neighbourhood', 'Buurten', 'Neighbourhoods'),
@@ -76,13 +79,54 @@ function describeHousePrices(indicators: readonly Indicator[]): Resource {
 }
 
 function describeV4(name: string, table: string, title: string, conditions: readonly string[], indicators: readonly Indicator[]): Resource {
-  const periods = listYears(table, indicators).map((year) => `Perioden eq '${year}JJ00'`)
-  const filter = [...conditions, `(${periods.join(' or ')})`].join(' and ')
+  const filter = [...conditions, askYears('Perioden', listYears(table, indicators))].join(' and ')
   return {
     name,
     path: `${ODATA_V4}/${table}/Observations?$filter=${encodeURIComponent(filter)}`,
     title,
     description: 'Het antwoord past op één bladzijde van de dienst (100.000 waarnemingen). Wijzigingen van gemeenten staan in de omschrijving van de regiocodes.',
+    reader: 'cbs-odata-v4',
+    table,
+    folder: `${ODATA_V4}/${table}`,
+    sources: [{ title: 'CBS', path: `${ODATA_V4}/${table}` }],
+    licenses: [CC_BY_4],
+  }
+}
+
+/** Years of the tables that a projection is made from: mortality needs a long series. */
+const FIRST_DYNAMICS_YEAR = 2012
+const FIRST_AGES_YEAR = 2000
+const listSpan = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at)
+/** The filter for years of a dimension. */
+const askYears = (dimension: string, years: readonly number[]): string => `(${years.map((year) => `${dimension} eq '${year}JJ00'`).join(' or ')})`
+const NOT_TRIED = 'Voor de vooruitblik. Het nummer van de tabel en haar codes zijn nagegaan in openbare code die deze dienst gebruikt; in november 2026 niet zelf opgevraagd.'
+const DYNAMICS_COLUMNS = [
+  'ID', 'Sex', 'Regions', 'Periods', 'PopulationOn1January_1', 'LiveBornChildren_3', 'LiveBornChildrenRatio_4', 'Deaths_5', 'DeathsRatio_6', 'DueToImmigration_10', 'DueToIntermunicipalMoves_11',
+  'DueToEmigrationIncludingAdministr_14', 'NetAdministrativeCorrections_15', 'DueToIntermunicipalMoves_16', 'PopulationOn31December_20',
+] as const
+
+/** Births, deaths and moves. Its name is that by which the catalogue and the projection know it. */
+function describeDynamics(): Resource {
+  const filter = `${askYears('Periods', listSpan(FIRST_DYNAMICS_YEAR, SHAPE_YEAR - 1))} and (substringof('GM',Regions) or substringof('NL01',Regions))`
+  return {
+    name: 'population-dynamics',
+    path: `${ODATA_V3}/37259eng/TypedDataSet?$format=json&$select=${DYNAMICS_COLUMNS.join(',')}&$filter=${encodeURIComponent(filter)}`,
+    title: 'Geboorte, sterfte en verhuizingen per gemeente en geslacht',
+    description: NOT_TRIED,
+    reader: 'cbs-odata-v3',
+    sources: [{ title: 'CBS', path: `${ODATA_V3}/37259eng` }],
+    licenses: [CC_BY_4],
+  }
+}
+
+/** By sex and single age, of the country, all marital statuses together. */
+function describeAges(name: string, table: string, title: string, lastYear: number, ...more: readonly string[]): Resource {
+  const filter = [...more, "BurgerlijkeStaat eq 'T001019'", "(Geslacht eq '3000' or Geslacht eq '4000')", askYears('Perioden', listSpan(FIRST_AGES_YEAR, lastYear))].join(' and ')
+  return {
+    name,
+    path: `${ODATA_V4}/${table}/Observations?$filter=${encodeURIComponent(filter)}`,
+    title,
+    description: NOT_TRIED,
     reader: 'cbs-odata-v4',
     table,
     folder: `${ODATA_V4}/${table}`,

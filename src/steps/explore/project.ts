@@ -14,7 +14,7 @@ import { getPlaceDeviation, getSmallPlaceDeviation, makeIntervals } from '#steps
 import { countPartHouseholds, projectPlace, type ProjectedPlace } from '#steps/explore/projected-place.ts'
 import { listChances } from '#steps/explore/place-chances.ts'
 import { listFigureIntervals, measureFigures } from '#steps/explore/figure-intervals.ts'
-import { describeProjection } from '#steps/explore/projection-words.ts'
+import { describeProjection, NO_DRAWS } from '#steps/explore/projection-words.ts'
 import { describeChanges } from '#steps/explore/scenario/describe-changes.ts'
 import { runScenario } from '#steps/explore/scenario/run-scenario.ts'
 import { listPatches, planScenario } from '#steps/explore/scenario/scenario-plan.ts'
@@ -73,7 +73,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
     thresholds: [...(drawn?.thresholds ?? []), ...(forecast.sizes ? listChances(years, [{ id: 'population', projected, deviations }, ...figures], place.level, drawn !== undefined) : [])],
     backTest: listPast(forecast, statistics, question.areas),
     ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts], changes } }),
-    remarks: [...describeProjection(forecast, place, changes, drawn !== undefined), ...(scenario ? describeUnusedParts(scenario, 'projection') : [])],
+    remarks: [...describeProjection(forecast, place, changes, drawn !== undefined), ...(question.draws && place.level === 'smallArea' ? [NO_DRAWS] : []), ...(scenario ? describeUnusedParts(scenario, 'projection') : [])],
     findings: forecast.prepared.data.findings.map(({ severity, code, resource, message }) => ({ severity, code, resource, message })),
     sources: [...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
   }

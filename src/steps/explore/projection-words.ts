@@ -24,6 +24,12 @@ const SMALL: Words = {
   en: 'A wijk or buurt is a share of its municipality, by sex and age. New building is not in it. What happens otherwise in a buurt than in the municipality fits in the interval only.',
 }
 
+/** For who asked for trajectories of a wijk or buurt. */
+export const NO_DRAWS: Words = {
+  nl: 'Trekkingen zijn er alleen voor gemeenten en groter. De marges en kansen hier komen uit wat eerdere prognoses van buurten misten.',
+  en: 'There are trajectories of municipalities and larger areas only. Intervals and chances here come from what earlier projections of buurten missed.',
+}
+
 const DRAWN: Words = {
   nl: 'Marges uit trekkingen zijn zo breed als eerdere fouten: ook die in de leeftijd van verhuizers en in soorten huishoudens zitten erin.',
   en: 'Intervals from trajectories are as wide as past errors: those of the ages of movers and of kinds of household are in them too.',

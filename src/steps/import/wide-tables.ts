@@ -115,15 +115,16 @@ function listRefusedRowIds(resource: string, findings: readonly Finding[]): Set<
   return new Set(findings.flatMap(({ code, resource: name, row }) => (name === resource && /\brow\b/.test(code) && typeof row === 'number' ? [row] : [])))
 }
 
-/** Where a table is split by other dimensions (`Sex` with `Sex Label`), only the rows of the totals count. */
+/** Where a table is split by other dimensions (`Sex`, with or without `Sex Label`), only the rows of the totals count. */
 function selectTotals(table: Table): boolean[] {
   const keep = new Array<boolean>(table.rowCount).fill(true)
   for (const column of table.columns) {
-    if (column.kind !== 'text' || !column.name.endsWith(' Label')) continue
-    const isSplit = column.values.some((value) => isTotal(value ?? '')) && column.values.some((value) => !isTotal(value ?? ''))
+    if (column.kind !== 'text') continue
+    const matches = column.name.endsWith(' Label') ? isTotal : isTotalCode
+    const isSplit = column.values.some((value) => matches(value ?? '')) && column.values.some((value) => !matches(value ?? ''))
     if (!isSplit) continue
     column.values.forEach((value, row) => {
-      if (!isTotal(value ?? '')) keep[row] = false
+      if (!matches(value ?? '')) keep[row] = false
     })
   }
   return keep
@@ -131,6 +132,11 @@ function selectTotals(table: Table): boolean[] {
 
 function isTotal(label: string): boolean {
   return /^tota(a)?l\b/i.test(label.trim())
+}
+
+/** The code that CBS gives to a total, such as T001038 for both sexes. */
+function isTotalCode(code: string): boolean {
+  return /^T\d{6}$/.test(code.trim())
 }
 
 function findIds(table: Table): Float64Array | undefined {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dataPackageSchema } from '#domain/data-package.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { buildNetherlandsPackage } from '#sources/packages/netherlands.ts'
+import { listMissingTables } from '#steps/explore/inputs/projection-tables.ts'
 
 const describeIndicator = (id: string, columns: Indicator['columns']): Indicator => ({
   id,
@@ -70,6 +71,16 @@ describe('the built-in package of the Netherlands', () => {
     )
     expect(queryOf('house-prices').get('$filter')).toMatch(/^\(Perioden eq '2020JJ00'.*'2024JJ00'\)$/)
     expect(find('house-prices').folder).toBe('https://datasets.cbs.nl/odata/v1/CBS/83625NED')
+  })
+
+  it('asks CBS for what a projection needs: births, deaths and moves of municipalities, and people and deaths of the country by age', () => {
+    const dynamics = find('population-dynamics')
+    expect(dynamics.table, 'the catalogue and the projection know it by its name').toBeUndefined()
+    expect(queryOf('population-dynamics').get('$filter')).toMatch(/^\(Periods eq '2012JJ00' or .* or Periods eq '2023JJ00'\) and \(substringof\('GM',Regions\) or substringof\('NL01',Regions\)\)$/)
+    expect(queryOf('population-dynamics').get('$select')!.split(',')).toEqual(expect.arrayContaining(['Sex', 'Regions', 'Periods', 'LiveBornChildren_3', 'Deaths_5', 'PopulationOn31December_20']))
+    expect(queryOf('population-single-age').get('$filter')).toMatch(/^BurgerlijkeStaat eq 'T001019' and \(Geslacht eq '3000' or Geslacht eq '4000'\) and \(Perioden eq '2000JJ00' or .* or Perioden eq '2024JJ00'\)$/)
+    expect(queryOf('deaths-single-age').get('$filter')).toMatch(/^Measure eq 'M003613' and .* or Perioden eq '2023JJ00'\)$/)
+    expect(listMissingTables({ sources: resources.map(({ name }) => ({ resource: name })) as never })).toEqual([])
   })
 
   it('asks PDOK for the boundaries of one year on five levels, as many a page as it gives', () => {

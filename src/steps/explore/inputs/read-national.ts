@@ -2,6 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { findNumbers, findTexts, type Column, type Table } from '#domain/table.ts'
 import { interpolateMonotone } from '#engines/numeric/interpolate-monotone.ts'
+import { readFeedAges } from '#steps/explore/inputs/feed-ages.ts'
 import { AGE_COUNT, CELL_COUNT, addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 
 /** A year counts when it differs less than this share from the published number of inhabitants: else it is a forecast or a rounded figure. */
@@ -9,15 +10,7 @@ const LARGEST_DIFFERENCE = 0.0001
 
 /** Throws a RangeError where a column is missing. Years whose sum is not the published population are left out, with a finding. */
 export function readNationalPopulation(table: Table, sexes: ProjectionData['sexes'], findings: Finding[]): Map<number, Float64Array> {
-  const byYear = new Map<number, Float64Array>()
-  const [ages, years, people] = [take(table, 'leeftijd'), take(table, 'jaar'), take(table, 'aantal')]
-  const sexOfRow = findTexts(table, 'geslacht')
-  if (sexOfRow === undefined) throw new RangeError('population by single age: column geslacht is missing')
-  for (let row = 0; row < table.rowCount; row++) {
-    if (sexOfRow[row] === 'T') continue
-    const cells = getBlock(byYear, years[row]!)
-    cells[(sexOfRow[row] === 'M' ? AGE_COUNT : 0) + Math.min(ages[row]!, AGE_COUNT - 1)]! += people[row]!
-  }
+  const byYear = readFeedAges(table) ?? readListedAges(table)
   for (const [year, cells] of byYear) {
     const published = sexes.get(year)
     const total = published && sum(addSexes(published))
@@ -29,7 +22,22 @@ export function readNationalPopulation(table: Table, sexes: ProjectionData['sexe
   return byYear
 }
 
+function readListedAges(table: Table): Map<number, Float64Array> {
+  const byYear = new Map<number, Float64Array>()
+  const [ages, years, people] = [take(table, 'leeftijd'), take(table, 'jaar'), take(table, 'aantal')]
+  const sexOfRow = findTexts(table, 'geslacht')
+  if (sexOfRow === undefined) throw new RangeError('population by single age: column geslacht is missing')
+  for (let row = 0; row < table.rowCount; row++) {
+    if (sexOfRow[row] === 'T') continue
+    const cells = getBlock(byYear, years[row]!)
+    cells[(sexOfRow[row] === 'M' ? AGE_COUNT : 0) + Math.min(ages[row]!, AGE_COUNT - 1)]! += people[row]!
+  }
+  return byYear
+}
+
 export function readNationalDeaths(table: Table): Map<number, Float64Array> {
+  const fromFeed = readFeedAges(table)
+  if (fromFeed !== undefined) return fromFeed
   const byYear = new Map<number, Float64Array>()
   const [ages, years, men, women] = [take(table, 'Leeftijd'), take(table, 'Jaar'), take(table, 'Mannen'), take(table, 'Vrouwen')]
   for (let row = 0; row < table.rowCount; row++) {

@@ -40,6 +40,12 @@ export function readPostcodeAges(statistics: Statistics, tables: PostcodeTables,
   return ages
 }
 
+/** The ages of the country for every municipality, where no postcodes have any: its published age groups and sexes do the rest. */
+export function assumeNationalAges(municipalityCount: number, nationalAges: Float64Array, findings: Finding[]): Float64Array {
+  findings.push(describeWithoutAges(municipalityCount))
+  return Float64Array.from({ length: municipalityCount * CELL_COUNT }, (_, at) => nationalAges[at % CELL_COUNT]!)
+}
+
 /**
  * Single ages from five-year groups: the ages of the country, times the ratio between the smooth curves through the cumulative groups of the place
  * and of the country, so that students come at 18 and not all at 20. The groups keep their numbers.

@@ -2,15 +2,15 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Table } from '#domain/table.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
+import { assumeBoysPerGirl, assumeMaternalAges } from '#steps/explore/inputs/assumed-births.ts'
+import { NEEDED_TABLES, PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { createBridgeFigures, type BridgeFigures } from '#steps/explore/inputs/bridge-figures.ts'
 import { AGE_COUNT, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { readGroupQuarters } from '#steps/explore/inputs/read-group-quarters.ts'
 import { readDynamics } from '#steps/explore/inputs/read-dynamics.ts'
 import { readBoysPerGirl, readMaternalAges, readNationalDeaths, readNationalPopulation } from '#steps/explore/inputs/read-national.ts'
-import { POSTCODE_YEAR, readPostcodeAges } from '#steps/explore/inputs/read-postcodes.ts'
+import { assumeNationalAges, POSTCODE_YEAR, readPostcodeAges } from '#steps/explore/inputs/read-postcodes.ts'
 
-/** Resources of the data package without which nothing can be projected. */
 type TableName = (typeof PROJECTION_TABLES)[number]
 
 const AGE_GROUPS = ['age0to14', 'age15to24', 'age25to44', 'age45to64', 'age65Plus'] as const
@@ -23,12 +23,13 @@ export async function readProjectionData(statistics: Statistics): Promise<Projec
     const table = await statistics.readTable(name)
     if (table !== undefined) tables.set(name, table)
   }
-  const missingTables = PROJECTION_TABLES.filter((name) => !tables.has(name))
+  const missingTables = NEEDED_TABLES.filter((name) => !tables.has(name))
   if (missingTables.length > 0) return { missingTables }
-  return build(statistics, (name) => tables.get(name)!)
+  return build(statistics, tables)
 }
 
-function build(statistics: Statistics, getTable: (name: TableName) => Table): ProjectionData {
+function build(statistics: Statistics, tables: ReadonlyMap<TableName, Table>): ProjectionData {
+  const getTable = (name: (typeof NEEDED_TABLES)[number]): Table => tables.get(name)!
   const findings: Finding[] = []
   const all = statistics.listAreas('municipality')
   const areas = Array.from(statistics.listPositions('municipality', statistics.referenceYear), (position) => all[position]!)
@@ -37,7 +38,8 @@ function build(statistics: Statistics, getTable: (name: TableName) => Table): Pr
   const { sexes, changes } = readDynamics(getTable('population-dynamics'), bridge)
   const nationalPopulation = readNationalPopulation(getTable('population-single-age'), sexes, findings)
   const nationalAges = nationalPopulation.get(POSTCODE_YEAR) ?? new Float64Array(2 * AGE_COUNT).fill(1)
-  const postcodes = readPostcodeAges(statistics, { ages: getTable('population-pc4'), municipalities: getTable('pc4-gemeente') }, nationalAges, bridge, findings)
+  const [ages, municipalities] = [tables.get('population-pc4'), tables.get('pc4-gemeente')]
+  const postcodes = ages && municipalities ? readPostcodeAges(statistics, { ages, municipalities }, nationalAges, bridge, findings) : assumeNationalAges(codes.length, nationalAges, findings)
   return {
     codes,
     names: areas.map(({ name }) => name),
@@ -49,12 +51,14 @@ function build(statistics: Statistics, getTable: (name: TableName) => Table): Pr
     groupQuarters: readGroupQuarters(statistics, bridge),
     nationalPopulation,
     nationalDeaths: readNationalDeaths(getTable('deaths-single-age')),
-    maternalAges: readMaternalAges(getTable('un-percentasfr-5')),
-    boysPerGirl: readBoysPerGirl(getTable('un-sexratio')),
+    maternalAges: readOr(tables.get('un-percentasfr-5'), readMaternalAges, () => assumeMaternalAges(findings)),
+    boysPerGirl: readOr(tables.get('un-sexratio'), readBoysPerGirl, () => assumeBoysPerGirl(findings)),
     postcodeAges: new Map([[POSTCODE_YEAR, postcodes]]),
     findings,
   }
 }
+
+const readOr = <Read>(table: Table | undefined, read: (table: Table) => Read, assume: () => Read): Read => (table === undefined ? assume() : read(table))
 
 function numberRegions(names: readonly string[]): Int32Array {
   const numbers = new Map<string, number>()
