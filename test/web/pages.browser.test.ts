@@ -22,6 +22,7 @@ const PAGE_NAMES = [
   'bereik',
   'leefregios',
   'plan',
+  'scenarios',
   'vergelijk',
   'vooruitblik',
   'vooruitblik-kaart',

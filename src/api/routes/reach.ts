@@ -1,8 +1,9 @@
 /** How far facilities are, and for whom too far. */
-import { facilityTypeListSchema, facilityTypeSchema, placeReachSchema, reachScenarioSchema, reachSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
+import { facilityTypeListSchema, facilityTypeSchema, nearbyFacilityListSchema, placeReachSchema, reachScenarioSchema, reachSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
 import { supplySchema } from '#domain/answers/supply-answers.ts'
 import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
+import { listFacilitiesNear } from '#steps/explore/reach/facilities-near.ts'
 import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
 import { getPlaceReach } from '#steps/explore/reach/place-reach.ts'
 import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
@@ -72,6 +73,21 @@ export function addReachRoutes(endpoints: Endpoints): void {
     answers: { [JSON_TYPE]: placeReachSchema },
     problems: ['unknownArea', 'unknownPlace'],
     answer: async ({ statistics, params: { id } }) => ({ body: await getPlaceReach(statistics, id) }),
+  })
+  addFacilitiesNear(endpoints)
+}
+
+function addFacilitiesNear(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'listPlaceFacilities',
+    tag: 'reach',
+    summary: 'The facilities of a type nearest to a place in a straight line, with identifier and size',
+    path: '/v1/places/{id}/facilities',
+    params: placeId,
+    query: z.object({ facilityType: facilityTypeSchema, limit: z.coerce.number().int().min(1).max(100).default(12) }),
+    answers: { [JSON_TYPE]: nearbyFacilityListSchema },
+    problems: ['unknownArea', 'unknownPlace', 'noFacilities'],
+    answer: async ({ statistics, params: { id }, query: { facilityType, limit } }) => ({ body: await listFacilitiesNear(statistics, id, facilityType, limit) }),
   })
 }
 

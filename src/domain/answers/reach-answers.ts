@@ -110,6 +110,24 @@ export const reachScenarioSchema = reachSchema.extend({
   }),
 })
 
+/** GET /v1/places/{id}/facilities */
+export const nearbyFacilityListSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  facilityType: facilityTypeSchema,
+  source: z.string().describe('Resource they come from'),
+  facilities: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      point: z.tuple([z.number(), z.number()]).describe('Longitude and latitude'),
+      metres: z.number().int().describe('In a straight line'),
+      size: z.number().optional().describe('Pupils, beds'),
+      municipality: z.object({ code: z.string(), name: z.string() }).optional(),
+    }),
+  ),
+})
+
 /** GET /v1/places/{id}/reach */
 export const placeReachSchema = z.object({
   id: z.string(),
@@ -122,3 +140,4 @@ export type FacilityTypeListAnswer = z.infer<typeof facilityTypeListSchema>
 export type ReachAnswer = z.infer<typeof reachSchema>
 export type PlaceReachAnswer = z.infer<typeof placeReachSchema>
 export type ReachScenarioAnswer = z.infer<typeof reachScenarioSchema>
+export type NearbyFacilityListAnswer = z.infer<typeof nearbyFacilityListSchema>

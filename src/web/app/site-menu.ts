@@ -28,6 +28,7 @@ export const MENU: readonly MenuGroup[] = [
       ['/bereik', 'reach'],
       ['/leefregios', 'dailyRegions'],
       ['/plan', 'siting'],
+      ['/scenarios', 'scenarios'],
     ],
   },
   {

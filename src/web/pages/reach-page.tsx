@@ -14,6 +14,7 @@ import { ReachControls } from '#web/reach-page/reach-controls.tsx'
 import { ReachMap } from '#web/reach-page/reach-map.tsx'
 import { ReachNotes } from '#web/reach-page/reach-notes.tsx'
 import { joinReach, sumReach } from '#web/reach-page/reach-rows.ts'
+import { ReachScenario } from '#web/reach-page/reach-scenario.tsx'
 import { ReachTable } from '#web/reach-page/reach-table.tsx'
 
 export function ReachPage() {
@@ -59,7 +60,7 @@ const writeShare = (part: number, whole: number, write: (share: number) => strin
 
 function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: FacilityTypeListAnswer; status: StatusAnswer }) {
   const { t, format, pick } = useLanguage()
-  const chosen = useUrlState()['gebied']
+  const { gebied: chosen, scenario } = useUrlState()
   const [pointed, setPointed] = useState<string>()
   const { facilityType, mode, level, normMinutes, shown } = choice
   const areas = useQuery(areasQuery(level, status.referenceYear))
@@ -91,6 +92,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
         </p>
         <p className="td-note">{t.reach.indicative}</p>
       </ReachMap>
+      {scenario !== undefined && areas.data && <ReachScenario reference={scenario} choice={choice} areas={areas.data} />}
       <ReachTable caption={t.reach.table(type ? pick(type.name) : facilityType, t.reach.modes[mode], t.levels[level].toLocaleLowerCase())} choice={choice} rows={rows} selected={pointed ?? chosen} />
       <ReachNotes reach={reach.data} types={types} />
     </>

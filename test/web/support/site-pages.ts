@@ -44,6 +44,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'bereik', path: '/bereik?niveau=buurt&toon=deel' },
     { name: 'leefregios', path: '/leefregios?regio=DL01' },
     { name: 'plan', path: `/plan?gebied=${first}&aantal=2` },
+    { name: 'scenarios', path: '/scenarios' },
     { name: 'vergelijk', path: `/vergelijk?plaatsen=${first},${second},${third}` },
     { name: 'vooruitblik', path: `/vooruitblik?plaats=${village.id}` },
     { name: 'vooruitblik-kaart', path: '/vooruitblik/kaart' },

@@ -30,6 +30,7 @@ export const common = {
     dailyRegions: 'Regions of daily life',
     reach: 'How far is it?',
     siting: 'What can stay where?',
+    scenarios: 'Scenarios',
     compare: 'Compare',
     outlookMap: 'Map of change',
     backTest: 'Outlook tested',

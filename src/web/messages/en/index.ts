@@ -13,9 +13,10 @@ import { reach } from '#web/messages/en/reach.ts'
 import { regions } from '#web/messages/en/regions.ts'
 import { report } from '#web/messages/en/report.ts'
 import { regionOutlook } from '#web/messages/en/region-outlook.ts'
+import { scenarios } from '#web/messages/en/scenarios.ts'
 import { selection } from '#web/messages/en/selection.ts'
 import { siting } from '#web/messages/en/siting.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting }
+export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios }
 

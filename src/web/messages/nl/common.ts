@@ -30,6 +30,7 @@ export const common = {
     dailyRegions: 'Leefregio’s',
     reach: 'Hoe ver is het?',
     siting: 'Wat kan waar blijven?',
+    scenarios: 'Scenario’s',
     compare: 'Vergelijken',
     outlookMap: 'Kaart van verandering',
     backTest: 'Vooruitblik getoetst',

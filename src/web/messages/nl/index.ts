@@ -12,10 +12,11 @@ import { reach } from '#web/messages/nl/reach.ts'
 import { regions } from '#web/messages/nl/regions.ts'
 import { report } from '#web/messages/nl/report.ts'
 import { regionOutlook } from '#web/messages/nl/region-outlook.ts'
+import { scenarios } from '#web/messages/nl/scenarios.ts'
 import { selection } from '#web/messages/nl/selection.ts'
 import { siting } from '#web/messages/nl/siting.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting }
+export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios }
 
 export type Messages = typeof nl

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
 import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
+import { listFacilitiesNear } from '#steps/explore/reach/facilities-near.ts'
 import { getPlaceReach } from '#steps/explore/reach/place-reach.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
 
@@ -81,5 +82,10 @@ describe('the facilities of a package', () => {
       { mode: 'bicycle', name: 'De Terp', minutes: rounded(((STEP * 1.3) / 16_000) * 60), network: 'straightLine' },
       { mode: 'foot', name: 'De Terp', minutes: rounded(((STEP * 1.3) / 5000) * 60), network: 'straightLine' },
     ])
+  })
+
+  it('near a village are listed by straight distance, with size and municipality', async () => {
+    const { facilities } = await listFacilitiesNear(statistics, 'GN102', 'primarySchool', 5)
+    expect(facilities).toEqual([{ id: '01AA00', name: 'De Terp', point: [6.61, 53.01], metres: Math.round(STEP), size: 42, municipality: { code: 'GM9001', name: 'Oostermoer' } }])
   })
 })

@@ -1,0 +1,41 @@
+/** What the site asks and sends about scenarios. */
+import { queryOptions } from '@tanstack/react-query'
+import type { NearbyFacilityListAnswer, ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
+import type { KeptScenarioAnswer, ScenarioCheckAnswer, ScenarioReceipt } from '#domain/answers/scenario-answers.ts'
+import type { AreaLevel } from '#domain/area.ts'
+import type { FacilityType } from '#domain/facility.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { apiUrl, fetchJson, send, sendDocument } from '#web/api/client.ts'
+
+const post = <Answer>(url: string, content: unknown, signal?: AbortSignal): Promise<Answer> =>
+  sendDocument(url, content, document.documentElement.lang, signal).then((response) => response.json() as Promise<Answer>)
+
+export const facilitiesNearQuery = (id: string, facilityType: FacilityType) => {
+  const url = apiUrl(`places/${encodeURIComponent(id)}/facilities`, { facilityType, limit: 15 })
+  return queryOptions({ queryKey: [url], queryFn: ({ signal }) => fetchJson<NearbyFacilityListAnswer>(url, document.documentElement.lang, signal) })
+}
+
+export const scenarioCheckQuery = (scenario: ScenarioDocument) =>
+  queryOptions({ queryKey: ['scenario-check', scenario], queryFn: ({ signal }) => post<ScenarioCheckAnswer>(apiUrl('scenario-checks'), scenario, signal) })
+
+/** A reference is an identifier with a version: `ABCD….2`. A version never changes, so it is asked once. */
+export const keptScenarioQuery = (reference: string) => {
+  const [id = '', version = '1'] = reference.split('.')
+  const url = apiUrl(`scenarios/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}`)
+  return queryOptions({ queryKey: [url], queryFn: ({ signal }) => fetchJson<KeptScenarioAnswer>(url, document.documentElement.lang, signal) })
+}
+
+export interface ReachAsked {
+  readonly facilityType: FacilityType
+  readonly mode: 'car' | 'bicycle' | 'foot'
+  readonly level: AreaLevel
+  readonly within?: string | undefined
+  readonly normMinutes: number
+}
+
+export const reachRunQuery = (asked: ReachAsked, scenario: ScenarioDocument) =>
+  queryOptions({ queryKey: ['reach-run', asked, scenario], queryFn: ({ signal }) => post<ReachScenarioAnswer>(apiUrl('reach-runs', { ...asked }), scenario, signal) })
+
+export const keepScenario = (scenario: ScenarioDocument) => send<ScenarioReceipt>('POST', 'scenarios', scenario)
+export const keepScenarioVersion = (id: string, secret: string, scenario: ScenarioDocument) => send<{ id: string; version: number }>('POST', `scenarios/${id}/versions`, { secret, document: scenario })
+export const eraseScenario = (id: string, secret: string) => send<undefined>('POST', `scenarios/${id}/erasures`, { secret })

@@ -1,0 +1,66 @@
+/** Scenarios: make, keep, share, change and compare them. */
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { KeptScenarioAnswer } from '#domain/answers/scenario-answers.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { keptScenarioQuery } from '#web/api/scenarios.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { readList } from '#web/app/search-state.ts'
+import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { Page } from '#web/components/page.tsx'
+import { EMPTY_SCENARIO } from '#web/scenario-editor/scenario-steps.ts'
+import { CompareSection } from '#web/scenarios-page/compare-section.tsx'
+import { MakeSection } from '#web/scenarios-page/make-section.tsx'
+import { OpenedSection } from '#web/scenarios-page/opened-section.tsx'
+import { OwnSection, referTo } from '#web/scenarios-page/own-section.tsx'
+import type { OwnScenario } from '#web/scenarios-page/parse-own.ts'
+import { Faults } from '#web/selection-page/selection-documents.tsx'
+import { listFaults } from '#web/selection-page/selection-faults.ts'
+
+const MOST_COMPARED = 4
+
+export function ScenariosPage() {
+  const { t } = useLanguage()
+  const state = useUrlState()
+  const setState = useSetUrlState()
+  const client = useQueryClient()
+  const [draft, setDraft] = useState<ScenarioDocument>(EMPTY_SCENARIO)
+  const [changing, setChanging] = useState<OwnScenario>()
+  const compared = readList(state['bekijk']).slice(0, MOST_COMPARED)
+  const opened = useQueries({ queries: compared.map((reference) => ({ ...keptScenarioQuery(reference), retry: false })) })
+  const kept = opened.flatMap(({ data }) => (data ? [data] : []))
+  const faults = opened.flatMap(({ error }) => (error ? listFaults(error, t) : []))
+  const compare = (reference: string, isWanted: boolean): void => {
+    const others = compared.filter((own) => own !== reference)
+    setState({ bekijk: (isWanted ? [...others, reference] : others).join(',') || undefined })
+  }
+  const change = async (own: OwnScenario): Promise<void> => {
+    const { document } = await client.fetchQuery(keptScenarioQuery(referTo(own)))
+    setDraft(document)
+    setChanging(own)
+    goTo('maken')
+  }
+  const copy = ({ document }: KeptScenarioAnswer): void => {
+    setDraft({ ...document, name: t.scenarios.copyName(document.name) })
+    setChanging(undefined)
+    goTo('maken')
+  }
+  return (
+    <Page title={t.scenarios.title} lead={t.scenarios.lead}>
+      {faults.length > 0 && <Faults title={t.scenarios.notOpened} faults={faults} />}
+      {kept.length > 0 && <OpenedSection scenarios={kept} onCopy={copy} onClose={(reference) => compare(reference, false)} />}
+      {kept.length > 0 && <CompareSection scenarios={kept.map(({ document }) => document)} />}
+      <MakeSection scenario={draft} onChange={setDraft} changing={changing} onChanging={setChanging} />
+      <OwnSection compared={compared} onCompare={compare} onChange={(own) => void change(own)} mostCompared={MOST_COMPARED} />
+    </Page>
+  )
+}
+
+/** A part that has just been filled is brought into view, and keyboards go on there. */
+function goTo(id: string): void {
+  requestAnimationFrame(() => {
+    const part = document.getElementById(id)
+    part?.scrollIntoView()
+    part?.querySelector<HTMLElement>('input')?.focus()
+  })
+}

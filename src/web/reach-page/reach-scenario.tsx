@@ -1,0 +1,120 @@
+/** What a scenario changes in the travel times that the page shows: for whom, and where. */
+import { useQuery } from '@tanstack/react-query'
+import type { AreaListAnswer } from '#domain/answers/answers.ts'
+import type { ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
+import { keptScenarioQuery, reachRunQuery } from '#web/api/scenarios.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { placePath, SiteLink, useSetUrlState } from '#web/app/url.tsx'
+import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
+import { Answer, Loading } from '#web/components/page-states.tsx'
+import { Section } from '#web/components/page.tsx'
+import type { ReachChoice } from '#web/reach-page/reach-choice.ts'
+import { Faults } from '#web/selection-page/selection-documents.tsx'
+import { listFaults } from '#web/selection-page/selection-faults.ts'
+
+/** `reference`: identifier and version of a scenario that was kept. */
+export function ReachScenario({ reference, choice, areas }: { reference: string; choice: ReachChoice; areas: AreaListAnswer }) {
+  const { t } = useLanguage()
+  const kept = useQuery({ ...keptScenarioQuery(reference), retry: false })
+  if (kept.error) return <Faults title={t.scenarios.notOpened} faults={listFaults(kept.error, t)} />
+  return <Answer query={kept}>{({ document, sameFigures }) => <Outcome reference={reference} scenario={document} sameFigures={sameFigures} choice={choice} areas={areas} />}</Answer>
+}
+
+interface OutcomeProps {
+  reference: string
+  scenario: Parameters<typeof reachRunQuery>[1]
+  sameFigures: boolean
+  choice: ReachChoice
+  areas: AreaListAnswer
+}
+
+function Outcome({ reference, scenario, sameFigures, choice, areas }: OutcomeProps) {
+  const { t, pick, format } = useLanguage()
+  const setState = useSetUrlState()
+  const { facilityType, mode, level, normMinutes } = choice
+  const { data, error } = useQuery({ ...reachRunQuery({ facilityType, mode, level, normMinutes }, scenario), retry: false })
+  if (error) return <Faults title={t.scenarios.refused} faults={listFaults(error, t)} />
+  const text = t.scenarios.onReach
+  return (
+    <Section title={text.title(scenario.name)} id="scenario">
+      {!sameFigures && <p className="td-note">{t.scenarios.otherFigures}</p>}
+      {data === undefined ? (
+        <Loading />
+      ) : (
+        <>
+          <div className="utrecht-paragraph" aria-live="polite">
+            {listOutcomes(data, text, format.number).map((sentence) => (
+              <p key={sentence}>
+                <strong>{sentence}</strong>
+              </p>
+            ))}
+          </div>
+          {data.scenario.remarks.length > 0 && (
+            <ul className="td-notes">
+              {data.scenario.remarks.map((remark) => (
+                <li key={remark.nl}>{pick(remark)}</li>
+              ))}
+            </ul>
+          )}
+          <ChangedTable name={scenario.name} answer={data} areas={areas} />
+        </>
+      )}
+      <p className="td-actions">
+        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setState({ scenario: undefined })}>
+          {text.stop}
+        </button>
+        <SiteLink to="/scenarios" search={{ bekijk: reference }}>
+          {text.all}
+        </SiteLink>
+      </p>
+    </Section>
+  )
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, own) => total + own, 0)
+
+function listOutcomes({ newlyBeyond, newlyWithin, changed }: ReachScenarioAnswer, text: ReturnType<typeof useLanguage>['t']['scenarios']['onReach'], write: (count: number) => string): string[] {
+  if (changed.neighbourhoods === 0 && sum(newlyBeyond.all) + sum(newlyWithin.all) === 0) return [text.unchanged]
+  return [
+    ...(sum(newlyBeyond.all) > 0 ? [text.newlyBeyond(write(sum(newlyBeyond.all)), write(sum(newlyBeyond.age0to14)))] : []),
+    ...(sum(newlyWithin.all) > 0 ? [text.newlyWithin(write(sum(newlyWithin.all)))] : []),
+    text.changed(write(changed.neighbourhoods), write(changed.inhabitants)),
+  ]
+}
+
+interface ChangedRow {
+  readonly code: string
+  readonly name: string
+  readonly now: number | undefined
+  readonly then: number | undefined
+  readonly beyond: number
+  readonly within: number
+}
+
+/** Areas where minutes or people beyond the norm are others. */
+function listChanged({ base, minutes, newlyBeyond, newlyWithin }: ReachScenarioAnswer, { codes, names }: AreaListAnswer): ChangedRow[] {
+  return codes.flatMap((code, at) => {
+    const row = { code, name: names[at]!, now: base.minutes[at] ?? undefined, then: minutes[at] ?? undefined, beyond: newlyBeyond.all[at]!, within: newlyWithin.all[at]! }
+    return row.now === row.then && row.beyond + row.within === 0 ? [] : [row]
+  })
+}
+
+function ChangedTable({ name, answer, areas }: { name: string; answer: ReachScenarioAnswer; areas: AreaListAnswer }) {
+  const { t, format } = useLanguage()
+  if (answer.level !== areas.level) return null
+  const rows = listChanged(answer, areas)
+  if (rows.length === 0) return null
+  const text = t.scenarios.onReach
+  const minutes = (id: 'now' | 'then', header: string): TableColumn<ChangedRow> => ({ id, header, numeric: true, value: (row) => row[id], render: (row) => (row[id] === undefined ? '–' : format.number(row[id], 1)) })
+  const difference = ({ now, then }: ChangedRow) => (now === undefined || then === undefined ? undefined : then - now)
+  const count = (id: 'beyond' | 'within', header: string): TableColumn<ChangedRow> => ({ id, header, numeric: true, value: (row) => row[id], render: (row) => format.number(row[id]) })
+  const columns: TableColumn<ChangedRow>[] = [
+    { id: 'name', header: t.map.name, rowHeader: true, value: (row) => row.name, render: (row) => <SiteLink to={placePath(row.code)}>{row.name}</SiteLink> },
+    minutes('now', text.now),
+    minutes('then', text.then),
+    { id: 'difference', header: text.difference, numeric: true, value: difference, render: (row) => (difference(row) === undefined ? '–' : format.signed(difference(row)!, 1)) },
+    count('beyond', text.beyond),
+    count('within', text.within),
+  ]
+  return <DataTable caption={text.table(name)} columns={columns} rows={rows} rowKey={(row) => row.code} initialSort={{ column: 'difference', descending: true }} pageSize={20} />
+}

@@ -1,0 +1,70 @@
+/** A facility that closes, chosen from those near a place, and one that opens in a place. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { NearbyFacilityListAnswer } from '#domain/answers/reach-answers.ts'
+import type { FacilityType } from '#domain/facility.ts'
+import { facilityTypesQuery } from '#web/api/queries.ts'
+import { facilitiesNearQuery } from '#web/api/scenarios.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { NumberField } from '#web/components/number-field.tsx'
+import { Answer } from '#web/components/page-states.tsx'
+import { SelectField } from '#web/components/select-field.tsx'
+import { TextField } from '#web/components/text-field.tsx'
+import { AddButton, ChosenPlace, type Chosen, type StepFormProps } from '#web/scenario-editor/form-parts.tsx'
+
+function TypeField({ value, onChange }: { value: FacilityType; onChange: (type: FacilityType) => void }) {
+  const { t, pick } = useLanguage()
+  const types = useQuery(facilityTypesQuery()).data?.facilityTypes.filter(({ count = 0 }) => count > 0) ?? []
+  return <SelectField label={t.reach.facility} value={value} options={types.map(({ id, name }) => ({ value: id, text: pick(name) }))} onChange={(id) => onChange(id as FacilityType)} />
+}
+
+export function CloseForm({ onAdd }: StepFormProps) {
+  const { t } = useLanguage()
+  const [type, setType] = useState<FacilityType>('primarySchool')
+  const [place, setPlace] = useState<Chosen>()
+  const [chosen, setChosen] = useState('')
+  const near = useQuery({ ...facilitiesNearQuery(place?.id ?? '', type), enabled: place !== undefined })
+  const facility = near.data?.facilities.find(({ id }) => id === chosen)
+  // Name and municipality go along for whoever reads the document, and where an identifier stands for several places.
+  const add = (): void => facility && onAdd({ kind: 'closed', step: { type, id: facility.id, name: facility.name, ...(facility.municipality && { municipality: facility.municipality.code }) } })
+  return (
+    <>
+      <TypeField value={type} onChange={setType} />
+      <ChosenPlace id="scenario-sluit-plaats" label={t.scenarios.close.place} chosen={place} onChoose={setPlace} />
+      {place !== undefined && <Answer query={near}>{({ facilities }) => <WhichField facilities={facilities} value={chosen} onChange={setChosen} />}</Answer>}
+      <AddButton disabled={facility === undefined} onAdd={add} hint={t.scenarios.close.first} />
+    </>
+  )
+}
+
+function WhichField({ facilities, value, onChange }: { facilities: NearbyFacilityListAnswer['facilities']; value: string; onChange: (id: string) => void }) {
+  const { t, format } = useLanguage()
+  const text = t.scenarios.close
+  const options = facilities.map(({ id, name, metres, size, municipality }) => ({
+    value: id,
+    text: [name, municipality?.name, size === undefined ? undefined : text.size(format.number(size)), text.distance(format.number(metres / 1000, 1))].filter((part) => part !== undefined).join(', '),
+  }))
+  return <SelectField label={text.which} value={value} options={[{ value: '', text: text.choose }, ...options]} onChange={onChange} />
+}
+
+export function OpenForm({ onAdd }: StepFormProps) {
+  const { t } = useLanguage()
+  const [type, setType] = useState<FacilityType>('primarySchool')
+  const [place, setPlace] = useState<Chosen>()
+  const [name, setName] = useState('')
+  const [size, setSize] = useState<number>()
+  const text = t.scenarios.open
+  const shown = name.trim() === '' && place ? text.usualName(place.name) : name.trim()
+  const add = (): void => place && onAdd({ kind: 'opened', step: { type, name: shown, place: place.id, ...(size !== undefined && size >= 0 && { size }) } })
+  return (
+    <>
+      <TypeField value={type} onChange={setType} />
+      <ChosenPlace id="scenario-opent-plaats" label={text.place} chosen={place} onChoose={setPlace} />
+      <div className="td-editor__row">
+        <TextField label={text.name} value={name} onChange={setName} placeholder={place ? text.usualName(place.name) : ''} />
+        <NumberField label={text.size} value={size} whole onChange={setSize} />
+      </div>
+      <AddButton disabled={place === undefined} onAdd={add} hint={text.first} />
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+/** Building a scenario step by step: what it does so far, what each step touches, and a form for the next. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { scenarioCheckQuery } from '#web/api/scenarios.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { SelectField } from '#web/components/select-field.tsx'
+import { CloseForm, OpenForm } from '#web/scenario-editor/facility-forms.tsx'
+import { HomesForm } from '#web/scenario-editor/homes-form.tsx'
+import { SpeedForm } from '#web/scenario-editor/speed-form.tsx'
+import { addStep, listSteps, removeStep, type NewStep, type ScenarioStep } from '#web/scenario-editor/scenario-steps.ts'
+import { useStepWords } from '#web/scenario-editor/step-words.ts'
+import { Faults } from '#web/selection-page/selection-documents.tsx'
+import { listFaults } from '#web/selection-page/selection-faults.ts'
+
+const FORMS = { newHomes: HomesForm, closed: CloseForm, opened: OpenForm, speeds: SpeedForm } as const
+type FormKind = keyof typeof FORMS
+const KINDS: readonly FormKind[] = ['newHomes', 'closed', 'opened', 'speeds']
+
+interface ScenarioEditorProps {
+  scenario: ScenarioDocument
+  onChange: (scenario: ScenarioDocument) => void
+}
+
+export function ScenarioEditor({ scenario, onChange }: ScenarioEditorProps) {
+  const { t } = useLanguage()
+  const [kind, setKind] = useState<FormKind>('newHomes')
+  const [added, setAdded] = useState(0)
+  const Form = FORMS[kind]
+  const add = (step: NewStep): void => {
+    onChange(addStep(scenario, step))
+    setAdded(added + 1)
+  }
+  return (
+    <div className="td-editor">
+      <Steps scenario={scenario} onRemove={(step) => onChange(removeStep(scenario, step))} />
+      <fieldset className="td-editor__add">
+        <legend className="td-editor__legend">{t.scenarios.add}</legend>
+        <SelectField label={t.scenarios.kind} value={kind} options={KINDS.map((value) => ({ value, text: t.scenarios.kinds[value] }))} onChange={(value) => setKind(value as FormKind)} />
+        <Form key={`${kind}-${added}`} onAdd={add} />
+      </fieldset>
+    </div>
+  )
+}
+
+function Steps({ scenario, onRemove }: { scenario: ScenarioDocument; onRemove: (step: ScenarioStep) => void }) {
+  const { t } = useLanguage()
+  const describe = useStepWords()
+  const steps = listSteps(scenario)
+  if (steps.length === 0) return <p className="td-note">{t.scenarios.noSteps}</p>
+  return (
+    <>
+      <ol className="td-editor__steps" aria-label={t.scenarios.steps}>
+        {steps.map((step) => (
+          <li key={`${step.kind}-${step.at}`} className="td-editor__step">
+            <span>
+              {describe(step)} <Touched scenario={scenario} step={step} />
+            </span>
+            <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => onRemove(step)} aria-label={t.scenarios.removeStep(describe(step))}>
+              {t.scenarios.remove}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <CheckFaults scenario={scenario} />
+    </>
+  )
+}
+
+/** A document needs a name before the API looks at it; until it has one, any will do. */
+const named = (scenario: ScenarioDocument, otherwise: string): ScenarioDocument => (scenario.name.trim() === '' ? { ...scenario, name: otherwise } : scenario)
+
+function useCheck(scenario: ScenarioDocument) {
+  const { t } = useLanguage()
+  const { name: _name, description: _description, ...parts } = scenario
+  // The name touches nothing: typing it asks nothing anew.
+  return useQuery({ ...scenarioCheckQuery(named({ ...parts, name: '' }, t.scenarios.unnamed)), retry: false })
+}
+
+function Touched({ scenario, step }: { scenario: ScenarioDocument; step: ScenarioStep }) {
+  const { t, format } = useLanguage()
+  const { data, isPending } = useCheck(scenario)
+  if (isPending) return <span className="td-note">{t.scenarios.checking}</span>
+  const part = data?.parts.find((own) => own.part === step.kind && own.at === step.at)
+  if (part === undefined || part.unit === 'norms') return null
+  if (part.touched === 0) return <strong className="td-editor__idle">{t.scenarios.touchesNothing}</strong>
+  return <span className="td-note">{part.unit === 'figures' ? t.scenarios.touchesFigures(format.number(part.touched)) : t.scenarios.touchesBuurten(part.touched, format.number(part.touched))}</span>
+}
+
+function CheckFaults({ scenario }: { scenario: ScenarioDocument }) {
+  const { t } = useLanguage()
+  const { error } = useCheck(scenario)
+  return error ? <Faults title={t.scenarios.refused} faults={listFaults(error, t)} /> : null
+}

@@ -1,0 +1,24 @@
+/** Travelling faster or slower. */
+import { useState } from 'react'
+import { useLanguage } from '#web/app/language.tsx'
+import { NumberField } from '#web/components/number-field.tsx'
+import { SelectField } from '#web/components/select-field.tsx'
+import { AddButton, type StepFormProps } from '#web/scenario-editor/form-parts.tsx'
+
+type Mode = 'car' | 'bicycle' | 'foot'
+const MODES: readonly Mode[] = ['car', 'bicycle', 'foot']
+const [LEAST, MOST] = [-90, 900]
+
+export function SpeedForm({ onAdd }: StepFormProps) {
+  const { t } = useLanguage()
+  const [mode, setMode] = useState<Mode>('bicycle')
+  const [percent, setPercent] = useState<number | undefined>(20)
+  const isRight = percent !== undefined && percent !== 0 && percent >= LEAST && percent <= MOST
+  return (
+    <>
+      <SelectField label={t.reach.mode} value={mode} options={MODES.map((value) => ({ value, text: t.reach.modes[value] }))} onChange={(value) => setMode(value as Mode)} />
+      <NumberField label={t.scenarios.speed.percent} value={percent} unit="%" onChange={setPercent} />
+      <AddButton disabled={!isRight} onAdd={() => isRight && onAdd({ kind: 'speeds', step: { mode, factor: (100 + percent) / 100 } })} hint={t.scenarios.speed.first(LEAST, MOST)} />
+    </>
+  )
+}

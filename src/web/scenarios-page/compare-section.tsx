@@ -1,0 +1,100 @@
+/** Two to four scenarios side by side in one place: people, households, pupils, minutes, people beyond the norm. */
+import { useQueries, useQuery } from '@tanstack/react-query'
+import type { PlaceAnswer } from '#domain/answers/answers.ts'
+import type { FacilityTypeListAnswer, ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
+import type { AreaLevel } from '#domain/area.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { facilityTypesQuery, placeQuery, projectionQuery, projectionRunQuery } from '#web/api/queries.ts'
+import { reachRunQuery } from '#web/api/scenarios.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { Answer, Loading } from '#web/components/page-states.tsx'
+import { PlaceSearch } from '#web/components/place-search.tsx'
+import { Section } from '#web/components/page.tsx'
+import { FACILITY_PATHS, MODE_PATHS, readReachChoice, type ReachChoice } from '#web/reach-page/reach-choice.ts'
+import { NumberField } from '#web/components/number-field.tsx'
+import { SelectField } from '#web/components/select-field.tsx'
+import { changesPeople, listPeopleRows, listReachRows } from '#web/scenarios-page/compare-rows.ts'
+import { CompareTable } from '#web/scenarios-page/compare-table.tsx'
+import { Faults } from '#web/selection-page/selection-documents.tsx'
+import { listFaults } from '#web/selection-page/selection-faults.ts'
+
+export function CompareSection({ scenarios }: { scenarios: readonly ScenarioDocument[] }) {
+  const { t } = useLanguage()
+  const state = useUrlState()
+  const setState = useSetUrlState()
+  const types = useQuery(facilityTypesQuery())
+  const place = useQuery({ ...placeQuery({ id: state['plaats'] ?? '' }), enabled: state['plaats'] !== undefined })
+  return (
+    <Section title={t.scenarios.compareTitle} id="vergelijken">
+      <PlaceSearch id="scenarios-plaats" label={t.scenarios.comparePlace} onChoose={({ id }) => setState({ plaats: id })} />
+      {state['plaats'] === undefined ? <p className="td-note">{t.scenarios.compareWhere}</p> : <Answer query={types}>{(list) => <Answer query={place}>{(found) => <Comparison place={found} scenarios={scenarios} types={list} />}</Answer>}</Answer>}
+    </Section>
+  )
+}
+
+/** The area whose people are taken: that of the place, or the one that a village lies in. */
+function findArea(place: PlaceAnswer): { code: string; level: AreaLevel; name: string } | undefined {
+  if (place.figuresOf) return place.figuresOf
+  return place.level === undefined ? undefined : { code: place.id, level: place.level, name: place.name }
+}
+
+function Comparison({ place, scenarios, types }: { place: PlaceAnswer; scenarios: readonly ScenarioDocument[]; types: FacilityTypeListAnswer }) {
+  const { t, pick, format } = useLanguage()
+  const choice = readReachChoice(useUrlState(), types.facilityTypes)
+  const area = findArea(place)
+  const asked = choice && area && { facilityType: choice.facilityType, mode: choice.mode, level: area.level, within: area.code, normMinutes: choice.normMinutes }
+  const reach = useQueries({ queries: asked ? scenarios.map((scenario) => ({ ...reachRunQuery(asked, scenario), retry: false })) : [] })
+  const base = useQuery({ ...projectionQuery({ id: place.id }), retry: false })
+  // A scenario that changes no people has the projection of the base: no need to ask.
+  const runs = useQueries({ queries: scenarios.map((scenario) => ({ ...projectionRunQuery({ id: place.id }, scenario), enabled: changesPeople(scenario), retry: false })) })
+  const faults = [...new Set([...reach, ...runs].flatMap(({ error }) => (error ? listFaults(error, t) : [])))]
+  if (faults.length > 0) return <Faults title={t.scenarios.refused} faults={faults} />
+  if (reach.some(({ data }) => data === undefined) || runs.some(({ data }, at) => data === undefined && changesPeople(scenarios[at]!)) || base.isPending) return <Loading />
+  const answers = reach.map(({ data }) => data!)
+  const people = base.data ? listPeopleRows(base.data, runs.map(({ data }) => data ?? base.data)) : []
+  const columns = scenarios.map(({ name }) => name)
+  const type = types.facilityTypes.find(({ id }) => id === choice?.facilityType)
+  const facility = type ? pick(type.name).toLocaleLowerCase() : ''
+  return (
+    <div className="td-scenario-comparison">
+      <h3 className="utrecht-heading-3">{t.scenarios.compareIn(place.name)}</h3>
+      {place.figuresOf && <p className="td-note">{t.scenarios.compareOf(place.figuresOf.name)}</p>}
+      {base.error ? <p className="td-note">{t.scenarios.noProjection}</p> : <CompareTable caption={t.scenarios.peopleCaption(place.name)} scenarios={columns} rows={people} name={({ id, year }) => `${t.scenarios.rows[id](facility, '')}, ${year}`} />}
+      {choice && <Controls choice={choice} types={types} />}
+      <CompareTable caption={t.scenarios.reachCaption(place.name)} scenarios={columns} rows={listReachRows(answers)} name={({ id }) => t.scenarios.rows[id](facility, format.number(choice?.normMinutes ?? 0))} />
+      <Remarks answers={answers} names={columns} />
+    </div>
+  )
+}
+
+function Controls({ choice, types }: { choice: ReachChoice; types: FacilityTypeListAnswer }) {
+  const { t, pick } = useLanguage()
+  const setState = useSetUrlState()
+  return (
+    <div className="td-controls td-controls--even">
+      <SelectField
+        label={t.reach.facility}
+        value={FACILITY_PATHS[choice.facilityType]}
+        options={types.facilityTypes.filter(({ count = 0 }) => count > 0).map(({ id, name }) => ({ value: FACILITY_PATHS[id], text: pick(name) }))}
+        onChange={(voorziening) => setState({ voorziening, norm: undefined })}
+      />
+      <SelectField label={t.reach.mode} value={MODE_PATHS[choice.mode]} options={(['car', 'bicycle', 'foot'] as const).map((mode) => ({ value: MODE_PATHS[mode], text: t.reach.modes[mode] }))} onChange={(manier) => setState({ manier })} />
+      <NumberField label={t.reach.norm} value={choice.normMinutes} unit={t.reach.minutesUnit} onChange={(norm) => setState({ norm: norm === undefined ? undefined : String(norm) })} />
+    </div>
+  )
+}
+
+/** What touches nothing in the answer, by scenario. */
+function Remarks({ answers, names }: { answers: readonly ReachScenarioAnswer[]; names: readonly string[] }) {
+  const { pick } = useLanguage()
+  const remarks = answers.flatMap(({ scenario }, at) => scenario.remarks.map((remark) => `${names[at]}: ${pick(remark)}`))
+  if (remarks.length === 0) return null
+  return (
+    <ul className="td-notes">
+      {remarks.map((remark) => (
+        <li key={remark}>{remark}</li>
+      ))}
+    </ul>
+  )
+}

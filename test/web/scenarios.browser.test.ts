@@ -1,0 +1,92 @@
+/** A scenario from the first step to a shared link, in a real browser on the real server. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { findVillage } from './support/site-pages.ts'
+import { startSite, type SiteServer } from './support/site-server.ts'
+
+describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !== undefined)(`scenarios on the site${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 120_000 }, () => {
+  let site: SiteServer
+  let browser: Browser
+  let village: { id: string; name: string }
+
+  beforeAll(async () => {
+    site = await startSite()
+    browser = await openBrowser({ webgl: false })
+    village = await findVillage(site.url)
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  const expectAccessible = async (page: Page): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).exclude('.maplibregl-canvas').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`.slice(0, 400))).toEqual([])
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+  }
+  /** Types the name of the village, and takes the first that is offered. */
+  const choose = async (page: Page, label: string): Promise<void> => {
+    await page.getByRole('combobox', { name: label, exact: true }).focus()
+    await page.keyboard.type(village.name)
+    await page.locator('[role=listbox] [role=option]').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+  }
+  const press = async (page: Page, name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).focus()
+    await page.keyboard.press('Enter')
+  }
+
+  it('is built step by step with the keyboard, tells what each step touches, is kept, opened by another, changed and erased', async () => {
+    const { page, faults } = await openPage(browser, 320)
+    await page.goto(`${site.url}/scenarios`)
+    await settle(page)
+    await press(page, 'Bewaar en deel')
+    await page.getByText('Geef het scenario eerst een naam.').waitFor()
+    await page.getByLabel('Naam van het scenario').fill('School dicht')
+    await page.getByLabel('Wat verandert er?').selectOption('closed')
+    await choose(page, 'Bij welke plaats?')
+    await page.getByLabel('Welke sluit er?').selectOption({ index: 1 })
+    await press(page, 'Voeg toe')
+    const steps = page.getByRole('list', { name: 'Wat dit scenario verandert' }).getByRole('listitem')
+    await steps.getByText(/^Raakt .* buurt/).waitFor()
+    expect(await steps.count()).toBe(1)
+    await expectAccessible(page)
+    await press(page, 'Bewaar en deel')
+    await page.getByText('“School dicht” is bewaard').waitFor()
+    const link = page.url()
+    expect(link).toMatch(/\?bekijk=[2-9A-Z]{16}\.1$/)
+    await expectAccessible(page)
+
+    const other = await openPage(browser, 1280)
+    await other.page.goto(link)
+    await other.page.getByRole('heading', { name: 'School dicht' }).waitFor()
+    await other.page.getByText('U hebt in deze browser nog geen scenario bewaard.').waitFor()
+    await choose(other.page, 'Voor welke plaats?')
+    const reach = other.page.getByRole('table', { name: `Reistijd vanuit ${village.name}` })
+    await reach.waitFor()
+    const [base, scenario] = await reach.getByRole('row', { name: /^Minuten/ }).getByRole('cell').allTextContents()
+    expect(Number.parseFloat(scenario!.replace(',', '.'))).toBeGreaterThan(Number.parseFloat(base!.replace(',', '.')))
+    await expectAccessible(other.page)
+    await other.page.getByRole('link', { name: 'Bekijk de reistijd' }).click()
+    await other.page.getByRole('heading', { name: 'Scenario: School dicht' }).waitFor()
+    await other.page.getByText(/wordt de reistijd anders/).waitFor()
+
+    await page.getByRole('button', { name: /^Haal weg/ }).first().click()
+    await press(page, 'Bewaar als nieuwe versie')
+    await page.waitForURL(/\.2$/)
+    await other.page.goto(link)
+    await other.page.getByRole('link', { name: 'Er is een nieuwere: versie 2.' }).waitFor()
+    expect(await other.page.getByText(/^Sluit: /).count(), 'a link to a version keeps giving that version').toBe(1)
+
+    page.on('dialog', (dialog) => void dialog.accept())
+    await press(page, 'Wis School dicht')
+    await page.getByText('U hebt in deze browser nog geen scenario bewaard.').waitFor()
+    await other.page.goto(link)
+    await other.page.getByText(/is weggehaald/).waitFor()
+    expect([...faults, ...other.faults].filter((fault) => !fault.includes('410'))).toEqual([])
+    await Promise.all([page.context().close(), other.page.context().close()])
+  })
+})
