@@ -73,7 +73,7 @@ async function readSet(typed: string, language: Language): Promise<NormSetDocume
 
 function describe({ name, lines, villages, tooSmall, placeUnknown, remarks }: NormRunAnswer, language: Language): string[] {
   const say = (nl: string, en: string) => (language === 'nl' ? nl : en)
-  const show = (value: number | undefined) => (value === undefined ? '–' : formatNumber(value, language))
+  const show = (value: number | null | undefined) => (value === undefined || value === null ? '–' : formatNumber(value, language))
   const hasBase = lines.some(({ base }) => base !== undefined)
   const header = ['', '', say('minuten', 'minutes'), say('te ver', 'too far'), ...(hasBase ? [say('zonder', 'without')] : []), say('tot 15', 'under 15'), '65+', say('omvang', 'size'), say('te klein', 'too small')]
   const rows = lines.map(({ facilityType, mode, mostMinutes, leastSize, beyond, base, tooSmall: small, facilityCount, missing }) => [

@@ -5,7 +5,8 @@ import { bilingualSchema, levelSchema } from '#domain/answers/shared.ts'
 import { normSetDocumentSchema } from '#domain/norm-set.ts'
 
 const count = z.number().int()
-const peopleSchema = z.object({ all: count, age0to14: count, age65Plus: count })
+/** Ages are null where no table counts them by buurt. */
+const peopleSchema = z.object({ all: count, age0to14: count.nullable(), age65Plus: count.nullable() })
 
 /** GET /v1/norm-sets */
 export const normSetListSchema = z.object({
@@ -34,6 +35,7 @@ export const normRunSchema = z.object({
       missing: z.literal('noFacilities').optional().describe('The package has none of them: nothing could be measured'),
       inhabitants: count.optional().describe('Of the area, whose place is known'),
       beyond: peopleSchema.optional().describe('Of these, who need more than the most minutes, or can reach none'),
+      withoutCar: z.object({ households: count, beyond: count }).optional().describe('Households without a car, an estimate, and how many of them are beyond the time'),
       facilityCount: count.optional().describe('In the area'),
       tooSmall: count.optional().describe('Of these, with fewer than the least size'),
       sizeUnknown: count.optional(),

@@ -58,12 +58,15 @@ async function readColumn(statistics: Statistics, where: NormArea, { facilityTyp
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, own) => total + own, 0)
 
-function countPeople({ inhabitants, beyondNorm }: ReachAnswer) {
+function countPeople({ inhabitants, beyondNorm, households }: ReachAnswer) {
   return {
     inhabitants: sum(inhabitants),
-    beyond: { all: sum(beyondNorm.all), age0to14: sum(beyondNorm.age0to14), age65Plus: sum(beyondNorm.age65Plus) },
+    beyond: { all: sum(beyondNorm.all), age0to14: sumKnown(beyondNorm.age0to14), age65Plus: sumKnown(beyondNorm.age65Plus) },
+    ...(households && { withoutCar: { households: Math.round(sum(households.withoutCar)), beyond: Math.round(sum(households.withoutCarBeyondNorm)) } }),
   }
 }
+
+const sumKnown = (counts: readonly number[]): number | null => (Number.isNaN(sum(counts)) ? null : sum(counts))
 
 function measureSizes(statistics: Statistics, { within }: NormArea, facilities: readonly Facility[], leastSize: number | undefined) {
   if (leastSize === undefined) return { counts: {}, tooSmall: [] }
