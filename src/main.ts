@@ -7,6 +7,7 @@ import type { Records } from '#records/records.ts'
 import { RecordsError } from '#records/records-error.ts'
 import { findManifest, openStatistics } from '#statistics/open-statistics.ts'
 import { prepareProjections } from '#steps/explore/projected-columns.ts'
+import { prepareSchools } from '#steps/explore/schools/school-forecast.ts'
 import { eraseExpired } from '#steps/see/signals/erase-expired.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { prepareWhenVisited } from './prepare-when-visited.ts'
@@ -34,7 +35,10 @@ async function main(): Promise<number> {
     ...(config.securityContact ? { securityContact: config.securityContact } : {}),
   })
   // Seconds of work, in pieces: who asks for a projection first need not wait for all of it.
-  prepareWhenVisited(server, () => prepareProjections(statistics))
+  prepareWhenVisited(server, async () => {
+    await prepareProjections(statistics)
+    await prepareSchools(statistics)
+  })
   await server.listen({ port: config.port, host: config.host })
   const address = server.server.address()
   sayServing(config, typeof address === 'object' && address ? address.port : config.port, statistics)

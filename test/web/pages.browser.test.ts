@@ -20,6 +20,7 @@ const PAGE_NAMES = [
   'selectie',
   'selectie-krimp',
   'bereik',
+  'scholen',
   'leefregios',
   'plan',
   'scenarios',

@@ -41,6 +41,7 @@ const listedSchema = schoolSchema.extend({
 const basisSchema = {
   version: z.string(),
   moment: z.string().describe('Year and month of the list of schools'),
+  moments: z.array(z.string()).describe('All moments of which the package has a list of schools'),
   years: z.array(z.number().int()).describe('1 January; the first is that of the count'),
   pupilsPerChild: z.number().describe('Pupils a child of 4 to 11, in all buurten together'),
   shareDrift: z.object({ deviation: z.number(), basis: z.enum(['measured', 'assumed', 'asked']) }).describe('How the share of a school drifts in a year: standard deviation of its logarithm'),

@@ -16,6 +16,7 @@ import type { AreaLevel } from '#domain/area.ts'
 import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { FacilityTypeListAnswer, PlaceReachAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
+import type { SchoolBackTestAnswer, SchoolDetailAnswer, SchoolListAnswer } from '#domain/answers/school-answers.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
 import type { BackTestAnswer, ProjectedChangeAnswer, ProjectionAnswer, RegionOutlookAnswer } from '#domain/answers/projection-answers.ts'
 import type { RegionListAnswer, SelectionListAnswer, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
@@ -40,6 +41,19 @@ export const reachQuery = (facilityType: string, mode: string, level: AreaLevel,
   queryOptions({ ...ask<ReachAnswer>('reach', { facilityType, mode, level, normMinutes }), placeholderData: keepPreviousData })
 export const dailyRegionsQuery = (count: number) => queryOptions({ ...ask<DailyRegionsAnswer>('daily-regions', { count }), placeholderData: keepPreviousData })
 export const placeReachQuery = (id: string) => ask<PlaceReachAnswer>(`places/${encodeURIComponent(id)}/reach`)
+export interface SchoolsKey {
+  readonly area: string | undefined
+  readonly norm: string
+  readonly pupils: number
+  readonly year: number | undefined
+  /** Percent. */
+  readonly atLeast: number
+}
+const schoolsValues = ({ area, norm, pupils, year, atLeast }: SchoolsKey): QueryValues => ({ area, norm, pupils: norm === 'own' ? pupils : undefined, year, atLeast: atLeast > 0 ? atLeast / 100 : undefined })
+export const schoolsQuery = (key: SchoolsKey) => queryOptions({ ...ask<SchoolListAnswer>('schools', schoolsValues(key)), placeholderData: keepPreviousData })
+export const schoolsUrl = (key: SchoolsKey, format: string): string => apiUrl('schools', { ...schoolsValues(key), format })
+export const schoolQuery = (code: string) => ask<SchoolDetailAnswer>(`schools/${encodeURIComponent(code)}`)
+export const schoolBackTestQuery = () => ask<SchoolBackTestAnswer>('school-back-test')
 export const sourcesQuery = () => ask<SourceListAnswer>('sources')
 export const reportQuery = () => ask<ReconciliationReport>('import-report')
 

@@ -27,6 +27,7 @@ const routes = [
   page('/index/vergelijking', lazyRouteComponent(() => import('#web/pages/index-validation-page.tsx'), 'IndexValidationPage')),
   page('/plaats/$id', lazyRouteComponent(() => loadPage(() => import('#web/pages/place-page.tsx')), 'PlacePage')),
   page('/selectie', lazyRouteComponent(() => loadPage(() => import('#web/pages/selection-page.tsx')), 'SelectionPage')),
+  page('/scholen', lazyRouteComponent(() => loadPage(() => import('#web/pages/schools-page.tsx')), 'SchoolsPage')),
   page('/bereik', lazyRouteComponent(() => loadPage(() => import('#web/pages/reach-page.tsx')), 'ReachPage')),
   page('/leefregios', lazyRouteComponent(() => loadPage(() => import('#web/pages/daily-regions-page.tsx')), 'DailyRegionsPage')),
   page('/plan', lazyRouteComponent(() => loadPage(() => import('#web/pages/siting-page.tsx')), 'SitingPage')),

@@ -26,6 +26,7 @@ export const MENU: readonly MenuGroup[] = [
       ['/vooruitblik/kaart', 'outlookMap'],
       ['/vooruitblik/terugtoets', 'backTest'],
       ['/bereik', 'reach'],
+      ['/scholen', 'schools'],
       ['/leefregios', 'dailyRegions'],
       ['/plan', 'siting'],
       ['/scenarios', 'scenarios'],

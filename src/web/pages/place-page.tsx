@@ -20,6 +20,7 @@ import { OutlookSection } from '#web/place-page/outlook-section.tsx'
 import { PlaceHead } from '#web/place-page/place-head.tsx'
 import { PlaceLinks } from '#web/place-page/place-links.tsx'
 import { ReachSection } from '#web/place-page/reach-section.tsx'
+import { SchoolsSection } from '#web/place-page/schools-section.tsx'
 import { SignalsSection } from '#web/place-page/signals-section.tsx'
 import { SourcesSection } from '#web/place-page/sources-section.tsx'
 
@@ -82,6 +83,7 @@ function PlaceContent({ place, placeKey, indicators }: { place: PlaceAnswer; pla
       <FiguresSection place={place} placeKey={placeKey} indicators={indicators} />
       {placeKey.members === undefined && <IndexSection place={place} />}
       {(place.kind === 'village' || (place.level !== undefined && REACHING_LEVELS.includes(place.level))) && <ReachSection id={place.id} />}
+      {(place.kind === 'village' || place.level === 'district' || place.level === 'neighbourhood') && <SchoolsSection id={place.id} />}
       <SignalsSection place={place} />
       <AgeSection place={place} placeKey={placeKey} indicators={indicators} />
       <ChangeSection place={place} placeKey={placeKey} indicators={indicators} />

@@ -42,6 +42,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'selectie', path: '/selectie' },
     { name: 'selectie-krimp', path: '/selectie?selectie=krimpregio&niveau=gemeente' },
     { name: 'bereik', path: '/bereik?niveau=buurt&toon=deel' },
+    { name: 'scholen', path: '/scholen' },
     { name: 'leefregios', path: '/leefregios?regio=DL01' },
     { name: 'plan', path: `/plan?gebied=${first}&aantal=2` },
     { name: 'scenarios', path: '/scenarios' },

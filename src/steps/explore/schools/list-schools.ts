@@ -57,6 +57,7 @@ export function describeBasis(statistics: Statistics, forecast: SchoolForecast, 
   return {
     version: statistics.version,
     moment: forecast.table.moment,
+    moments: [...forecast.moments],
     years: [...forecast.years],
     pupilsPerChild: Math.round(forecast.pupilsPerChild * 1e4) / 1e4,
     shareDrift: { ...drift, deviation: Math.round(drift.deviation * 1e4) / 1e4 },

@@ -2,6 +2,7 @@
 import { countUsers, type Catchment } from '#engines/catchment/catchment.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast } from '#steps/explore/forecast.ts'
+import { canProject } from '#steps/explore/projected-columns.ts'
 import { countChildrenOfBuurten, type ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
 import { fitBeside } from '#steps/explore/schools/fit-beside.ts'
 import { locateSchools, type SchoolPlace } from '#steps/explore/schools/locate-schools.ts'
@@ -18,6 +19,8 @@ export const LAST_YEAR = 2045
 
 export interface SchoolForecast {
   readonly table: SchoolTable
+  /** All moments of which there is a list. */
+  readonly moments: readonly string[]
   readonly jumpOff: number
   readonly years: readonly number[]
   /** Schools of which pupils are known; all lists below are in this order. */
@@ -42,6 +45,14 @@ export interface SchoolForecast {
 /** Throws SeeError `noFacilities` without schools with pupils, ProjectionError `projectionTablesMissing`. */
 export const getSchoolForecast: (statistics: Statistics) => Promise<SchoolForecast> = memoize(makeSchoolForecast)
 
+/** Makes it where it can be made, so that the first who asks need not wait. */
+export async function prepareSchools(statistics: Statistics): Promise<void> {
+  if (!canProject(statistics)) return
+  await getSchoolForecast(statistics).catch((error: unknown) => {
+    if (!(error instanceof SeeError)) throw error
+  })
+}
+
 async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecast> {
   const tables = await listSchoolTables(statistics)
   const table = tables.findLast(({ schools }) => schools.some(({ pupils }) => pupils !== undefined && pupils > 0))
@@ -61,6 +72,7 @@ async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecas
   return {
     table, schools, withoutPupils, places, children, choice, catchment, pupils,
     placesWithoutPupils: locateSchools(statistics, withoutPupils),
+    moments: tables.map(({ moment }) => moment),
     jumpOff: forecast.prepared.jumpOff,
     years: children.years,
     childrenVariances: measureChildrenVariances(forecast, children, choice, catchment, municipalityOfSchool),

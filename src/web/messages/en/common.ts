@@ -31,6 +31,7 @@ export const common = {
     reach: 'How far is it?',
     siting: 'What can stay where?',
     scenarios: 'Scenarios',
+    schools: 'Primary schools',
     compare: 'Compare',
     outlookMap: 'Map of change',
     backTest: 'Outlook tested',

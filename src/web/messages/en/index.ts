@@ -9,6 +9,7 @@ import { outlook } from '#web/messages/en/outlook.ts'
 import { pages } from '#web/messages/en/pages.ts'
 import { place } from '#web/messages/en/place.ts'
 import { prose } from '#web/messages/en/prose.ts'
+import { schools } from '#web/messages/en/schools.ts'
 import { reach } from '#web/messages/en/reach.ts'
 import { regions } from '#web/messages/en/regions.ts'
 import { report } from '#web/messages/en/report.ts'
@@ -18,5 +19,5 @@ import { selection } from '#web/messages/en/selection.ts'
 import { siting } from '#web/messages/en/siting.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios }
+export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools }
 

@@ -31,6 +31,7 @@ export const common = {
     reach: 'Hoe ver is het?',
     siting: 'Wat kan waar blijven?',
     scenarios: 'Scenario’s',
+    schools: 'Basisscholen',
     compare: 'Vergelijken',
     outlookMap: 'Kaart van verandering',
     backTest: 'Vooruitblik getoetst',

@@ -8,6 +8,7 @@ import { outlook } from '#web/messages/nl/outlook.ts'
 import { pages } from '#web/messages/nl/pages.ts'
 import { place } from '#web/messages/nl/place.ts'
 import { prose } from '#web/messages/nl/prose.ts'
+import { schools } from '#web/messages/nl/schools.ts'
 import { reach } from '#web/messages/nl/reach.ts'
 import { regions } from '#web/messages/nl/regions.ts'
 import { report } from '#web/messages/nl/report.ts'
@@ -17,6 +18,6 @@ import { selection } from '#web/messages/nl/selection.ts'
 import { siting } from '#web/messages/nl/siting.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios }
+export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools }
 
 export type Messages = typeof nl

@@ -1,0 +1,48 @@
+/** Every school with its pupils now and later, and its chance of too few. */
+import type { ListedSchool, SchoolListAnswer } from '#domain/answers/school-answers.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { SiteLink, useUrlState } from '#web/app/url.tsx'
+import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
+import { findBand } from '#web/schools-page/school-choice.ts'
+
+const ROWS_A_PAGE = 25
+
+export function SchoolsTable({ answer, chosen }: { answer: SchoolListAnswer; chosen: string | undefined }) {
+  const { t, format, language } = useLanguage()
+  const state = useUrlState()
+  const { columns: words } = t.schools
+  const orDash = (value: number | null, decimals = 0) => (value === null ? '–' : format.number(value, decimals))
+  const number = (id: string, header: string, value: (row: ListedSchool) => number | null): TableColumn<ListedSchool> => ({ id, header, numeric: true, value: (row) => value(row) ?? undefined, render: (row) => orDash(value(row)) })
+  const columns: TableColumn<ListedSchool>[] = [
+    { id: 'name', header: words.name, rowHeader: true, value: (row) => row.name, render: (row) => <SiteLink to="/scholen" search={{ ...state, school: row.code }}>{row.name}</SiteLink> },
+    { id: 'town', header: words.town, value: (row) => row.town ?? row.municipality?.name ?? '' },
+    number('counted', words.counted, (row) => row.pupils),
+    number('expected', words.expected(answer.year), (row) => row.expected),
+    { id: 'between', header: words.between, numeric: true, value: (row) => row.lower80 ?? undefined, render: (row) => (row.lower80 === null ? '–' : t.schools.range(orDash(row.lower80), orDash(row.upper80))) },
+    number('norm', words.norm, (row) => answer.norm.pupils ?? row.municipalNorm),
+    { id: 'chance', header: words.chance, numeric: true, value: (row) => row.chance ?? undefined, render: (row) => (row.chance === null ? '–' : writeChance(row.chance, format.number)) },
+    { id: 'words', header: words.words, value: (row) => t.schools.bandWords[findBand(row.chance)] },
+    { id: 'from', header: words.from, numeric: true, value: (row) => row.belowFrom ?? undefined, render: (row) => (row.belowFrom === null ? '–' : String(row.belowFrom)) },
+    { id: 'nearest', header: words.nearest, numeric: true, value: (row) => row.nearest?.cycleMinutes, render: (row) => (row.nearest === null ? '–' : t.schools.minutes(format.number(row.nearest.cycleMinutes))) },
+  ]
+  return (
+    <DataTable
+      key={`${answer.area?.id}-${answer.norm.id}-${language}`}
+      caption={t.schools.table(answer.year)}
+      columns={columns}
+      rows={answer.schools}
+      rowKey={(row) => row.code}
+      initialSort={{ column: 'chance', descending: true }}
+      pageSize={ROWS_A_PAGE}
+      searchable={answer.schools.length > ROWS_A_PAGE}
+      selectedKey={chosen}
+    />
+  )
+}
+
+/** A chance is never written as nought or all where it is not. */
+export function writeChance(chance: number, write: (value: number, decimals?: number) => string): string {
+  const percent = 100 * chance
+  if (percent > 0 && percent < 1) return '< 1%'
+  return percent > 99 && percent < 100 ? '> 99%' : `${write(percent)}%`
+}
