@@ -1,6 +1,7 @@
 /** What the page about distances shows: the choice in the URL, and the rows of map and table. */
 import type { AreaListAnswer } from '#domain/answers/answers.ts'
 import type { FacilityTypeListAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
+import type { SupplyAnswer } from '#domain/answers/supply-answers.ts'
 import { readReachChoice } from '#web/reach-page/reach-choice.ts'
 import { joinReach, sumReach } from '#web/reach-page/reach-rows.ts'
 import { describe, expect, it } from 'vitest'
@@ -40,6 +41,18 @@ describe('the choice of the page about distances', () => {
   })
 })
 
+describe('the choice of year and rank', () => {
+  it('is that of the address where it can be, and as counted and the nearest otherwise', () => {
+    const read = (state: Record<string, string>, canProject?: boolean) => {
+      const { year, rank } = readReachChoice(state, TYPES, canProject)!
+      return [year, rank]
+    }
+    expect(read({ jaar: '2040', hoeveelste: '2' })).toEqual([2040, 2])
+    expect(read({ jaar: 'later', hoeveelste: '9' })).toEqual([undefined, 1])
+    expect(read({ jaar: '2040' }, false)).toEqual([undefined, 1])
+  })
+})
+
 describe('the rows of the page about distances', () => {
   it('show minutes, share or number, and say where there is none', () => {
     expect(joinReach(AREAS, REACH, 'minuten').map(({ value, missing }) => value ?? missing)).toEqual([4, 12.5, 'noWay'])
@@ -47,7 +60,12 @@ describe('the rows of the page about distances', () => {
     expect(joinReach(AREAS, REACH, 'aantal').map(({ value, missing }) => value ?? missing)).toEqual([0, 20, 'noWay'])
   })
   it('add up to everybody whose place is known', () => {
-    expect(sumReach(REACH)).toEqual({ all: 150, beyond: 20, children: 5, older: 8 })
+    expect(sumReach(REACH)).toEqual({ all: 150, beyond: 20, children: 5, older: 8, oldest: undefined, withoutCar: undefined })
+  })
+  it('show what lies within reach, where that was asked', () => {
+    const supply = { within: [2, 0.5, null], perThousand: [310, 0, null] } as unknown as SupplyAnswer
+    expect(joinReach(AREAS, REACH, 'keuze', supply).map(({ value, missing }) => value ?? missing)).toEqual([2, 0.5, 'noWay'])
+    expect(joinReach(AREAS, REACH, 'plekken', supply).map(({ value, missing }) => value ?? missing)).toEqual([310, 0, 'noWay'])
   })
   it('are refused when areas and times are of different versions', () => {
     expect(() => joinReach({ ...AREAS, codes: ['GM1'] }, REACH, 'deel')).toThrow('1 areas but 3 times')

@@ -15,6 +15,7 @@ import type { IndexDocument } from '#domain/index-document.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { FacilityTypeListAnswer, PlaceReachAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
+import type { SupplyAnswer } from '#domain/answers/supply-answers.ts'
 import type { DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
 import type { SchoolBackTestAnswer, SchoolDetailAnswer, SchoolListAnswer } from '#domain/answers/school-answers.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
@@ -37,8 +38,14 @@ function ask<Answer>(path: string, query: QueryValues = {}) {
 export const statusQuery = () => ask<StatusAnswer>('status')
 export const indicatorsQuery = () => ask<IndicatorListAnswer>('indicators')
 export const facilityTypesQuery = () => ask<FacilityTypeListAnswer>('facility-types')
-export const reachQuery = (facilityType: string, mode: string, level: AreaLevel, normMinutes: number) =>
-  queryOptions({ ...ask<ReachAnswer>('reach', { facilityType, mode, level, normMinutes }), placeholderData: keepPreviousData })
+interface ReachWish {
+  readonly facilityType: string
+  readonly mode: string
+  readonly level: AreaLevel
+}
+export const reachQuery = (wish: ReachWish & { readonly normMinutes: number; readonly rank: number; readonly year: number | undefined }) =>
+  queryOptions({ ...ask<ReachAnswer>('reach', { ...wish }), placeholderData: keepPreviousData })
+export const reachSupplyQuery = (wish: ReachWish & { readonly minutes: number }) => queryOptions({ ...ask<SupplyAnswer>('reach-supplies', { ...wish }), placeholderData: keepPreviousData })
 export const dailyRegionsQuery = (count: number) => queryOptions({ ...ask<DailyRegionsAnswer>('daily-regions', { count }), placeholderData: keepPreviousData })
 export const placeReachQuery = (id: string) => ask<PlaceReachAnswer>(`places/${encodeURIComponent(id)}/reach`)
 export interface SchoolsKey {

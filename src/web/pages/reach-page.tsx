@@ -3,13 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { StatusAnswer } from '#domain/answers/answers.ts'
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
-import { areasQuery, facilityTypesQuery, reachQuery, statusQuery } from '#web/api/queries.ts'
+import { apiUrl } from '#web/api/client.ts'
+import { areasQuery, facilityTypesQuery, reachQuery, reachSupplyQuery, statusQuery } from '#web/api/queries.ts'
+import { listUnused } from '#web/app/address-check.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { findLevel } from '#web/app/level-words.ts'
+import type { UrlState } from '#web/app/search-state.ts'
 import { useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
+import { DownloadLinks } from '#web/components/download-links.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
-import { readReachChoice, type ReachChoice } from '#web/reach-page/reach-choice.ts'
+import { FACILITY_PATHS, MODE_PATHS, MOST_SUPPLY_MINUTES, readReachChoice, type ReachChoice } from '#web/reach-page/reach-choice.ts'
 import { ReachControls } from '#web/reach-page/reach-controls.tsx'
 import { ReachMap } from '#web/reach-page/reach-map.tsx'
 import { ReachNotes } from '#web/reach-page/reach-notes.tsx'
@@ -36,7 +42,9 @@ export function ReachPage() {
 
 function ReachContent({ types, status }: { types: FacilityTypeListAnswer; status: StatusAnswer }) {
   const { t } = useLanguage()
-  const choice = readReachChoice(useUrlState(), types.facilityTypes)
+  const state = useUrlState()
+  const canProject = status.missingForProjection.length === 0
+  const choice = readReachChoice(state, types.facilityTypes, canProject)
   if (choice === undefined) {
     return (
       <Alert kind="info">
@@ -46,10 +54,24 @@ function ReachContent({ types, status }: { types: FacilityTypeListAnswer; status
   }
   return (
     <>
-      <ReachControls choice={choice} types={types.facilityTypes} />
+      <AddressNotice unused={listUnusedOf(state, choice)} />
+      <ReachControls choice={choice} types={types.facilityTypes} countedYear={status.referenceYear} canProject={canProject} />
       <ReachOfChoice choice={choice} types={types} status={status} />
     </>
   )
+}
+
+function listUnusedOf(state: UrlState, { facilityType, mode, level, normMinutes, shown, rank, year }: ReachChoice): ReturnType<typeof listUnused> {
+  return listUnused(state, {
+    voorziening: { isTaken: state['voorziening'] === FACILITY_PATHS[facilityType] },
+    manier: { isTaken: state['manier'] === MODE_PATHS[mode] },
+    niveau: { isTaken: findLevel(state['niveau']) === level },
+    norm: { isTaken: Number(state['norm']) === normMinutes, shown: String(normMinutes) },
+    toon: { isTaken: state['toon'] === shown },
+    hoeveelste: { isTaken: state['hoeveelste'] === String(rank) },
+    jaar: { isTaken: state['jaar'] === String(year) },
+    gebied: 'any',
+  })
 }
 
 /** A share that is not nought is never written as 0,0%. */
@@ -62,17 +84,28 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
   const { t, format, pick } = useLanguage()
   const { gebied: chosen, scenario } = useUrlState()
   const [pointed, setPointed] = useState<string>()
-  const { facilityType, mode, level, normMinutes, shown } = choice
+  const { facilityType, mode, level, normMinutes, shown, rank, year } = choice
+  const supplyMinutes = Math.max(1, Math.min(MOST_SUPPLY_MINUTES, normMinutes))
   const areas = useQuery(areasQuery(level, status.referenceYear))
-  const reach = useQuery(reachQuery(facilityType, mode, level, normMinutes))
+  const reach = useQuery(reachQuery({ facilityType, mode, level, normMinutes, rank, year }))
+  const needsSupply = shown === 'keuze' || shown === 'plekken'
+  const supply = useQuery({ ...reachSupplyQuery({ facilityType, mode, level, minutes: supplyMinutes }), enabled: needsSupply })
+  const ofSupply = needsSupply && supply.data?.level === level ? supply.data : undefined
   const isOfLevel = reach.data?.level === level && areas.data?.level === level
-  const rows = useMemo(() => (areas.data && reach.data && isOfLevel ? joinReach(areas.data, reach.data, shown) : undefined), [areas.data, reach.data, isOfLevel, shown])
-  const error = areas.error ?? reach.error
-  if (error) return <LoadError error={error} onRetry={() => [areas, reach].forEach((query) => void query.refetch())} />
-  if (reach.data === undefined || rows === undefined) return <Loading tall />
+  const rows = useMemo(() => (areas.data && reach.data && isOfLevel ? joinReach(areas.data, reach.data, shown, ofSupply) : undefined), [areas.data, reach.data, isOfLevel, shown, ofSupply])
+  const error = areas.error ?? reach.error ?? (needsSupply ? supply.error : null)
+  if (error) return <LoadError error={error} onRetry={() => [areas, reach, ...(needsSupply ? [supply] : [])].forEach((query) => void query.refetch())} />
+  if (reach.data === undefined || rows === undefined || (needsSupply && ofSupply === undefined)) {
+    return (
+      <>
+        <Loading tall />
+        {year !== undefined && <p className="td-note">{t.reach.slow}</p>}
+      </>
+    )
+  }
   const type = types.facilityTypes.find(({ id }) => id === facilityType)
   const title = t.reach.mapTitle(type ? pick(type.name) : facilityType, t.reach.modes[mode])
-  const { all, beyond, children, older } = sumReach(reach.data)
+  const { all, beyond, children, older, oldest, withoutCar } = sumReach(reach.data)
   const norm = format.number(reach.data.normMinutes, Number.isInteger(reach.data.normMinutes) ? 0 : 1)
   return (
     <>
@@ -88,12 +121,22 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
       >
         <p className="utrecht-paragraph" aria-live="polite">
           <strong>{beyond === 0 ? t.reach.resultNone(norm) : t.reach.result(format.number(beyond), format.number(all), writeShare(beyond, all, (share) => format.number(share, 1), t.reach.almostNobody), norm)}</strong>{' '}
-          {beyond > 0 && t.reach.resultAges(format.number(children), format.number(older))}
+          {beyond > 0 && t.reach.resultAges(format.number(children), format.number(older))} {beyond > 0 && oldest !== undefined && t.reach.resultOldest(format.number(oldest))}
         </p>
+        {year !== undefined && <p className="td-note">{t.reach.ofYear(year)}</p>}
+        {rank > 1 && <p className="td-note">{t.reach.ofRank(t.reach.ranks[rank - 1] ?? '')}</p>}
+        {withoutCar !== undefined && beyond > 0 && <p className="td-note">{mode === 'car' ? t.reach.withoutCarByCar(format.number(withoutCar)) : t.reach.withoutCar(format.number(withoutCar))}</p>}
+        {ofSupply && <p className="td-note">{shown === 'keuze' ? t.reach.aboutWithin(supplyMinutes) : t.reach.aboutPlaces(supplyMinutes, ofSupply.measure === 'size', ofSupply.users === 'age0to14')}</p>}
         <p className="td-note">{t.reach.indicative}</p>
       </ReachMap>
       {scenario !== undefined && areas.data && <ReachScenario reference={scenario} choice={choice} areas={areas.data} />}
       <ReachTable caption={t.reach.table(type ? pick(type.name) : facilityType, t.reach.modes[mode], t.levels[level].toLocaleLowerCase())} choice={choice} rows={rows} selected={pointed ?? chosen} />
+      <DownloadLinks url={(kind) => apiUrl('reach', { facilityType, mode, level, normMinutes, rank, year, format: kind })} />
+      <p className="td-actions">
+        <a className="utrecht-link utrecht-link--html-a" href={apiUrl('reach', { facilityType, mode, level, normMinutes, rank, year, format: 'geojson' })} download>
+          {t.reach.geojson}
+        </a>
+      </p>
       <ReachNotes reach={reach.data} types={types} />
     </>
   )

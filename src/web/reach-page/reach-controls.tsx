@@ -5,12 +5,21 @@ import { getLevelWord } from '#web/app/level-words.ts'
 import { useSetUrlState } from '#web/app/url.tsx'
 import { NumberField } from '#web/components/number-field.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
-import { FACILITY_PATHS, MODE_PATHS, REACH_LEVELS, type ReachChoice } from '#web/reach-page/reach-choice.ts'
+import { FACILITY_PATHS, MODE_PATHS, RANKS, REACH_LEVELS, SHOWN, type ReachChoice } from '#web/reach-page/reach-choice.ts'
 
-export function ReachControls({ choice, types }: { choice: ReachChoice; types: FacilityTypeListAnswer['facilityTypes'] }) {
+interface ReachControlsProps {
+  choice: ReachChoice
+  types: FacilityTypeListAnswer['facilityTypes']
+  countedYear: number
+  canProject: boolean
+}
+
+const YEARS = [2030, 2040, 2050] as const
+
+export function ReachControls({ choice, types, countedYear, canProject }: ReachControlsProps) {
   const { t, pick } = useLanguage()
   const setState = useSetUrlState()
-  const shownTexts = { minuten: t.reach.showMinutes, deel: t.reach.showShare, aantal: t.reach.showPeople }
+  const shownTexts = { minuten: t.reach.showMinutes, deel: t.reach.showShare, aantal: t.reach.showPeople, keuze: t.reach.showWithin, plekken: t.reach.showPlaces }
   return (
     <div className="td-controls td-controls--even">
       <SelectField
@@ -33,9 +42,23 @@ export function ReachControls({ choice, types }: { choice: ReachChoice; types: F
       />
       <NumberField label={t.reach.norm} value={choice.normMinutes} unit={t.reach.minutesUnit} onChange={(norm) => setState({ norm: norm === undefined ? undefined : String(norm) })} />
       <SelectField
+        label={t.reach.rank}
+        value={String(choice.rank)}
+        options={RANKS.map((rank) => ({ value: String(rank), text: t.reach.ranks[rank - 1] ?? String(rank) }))}
+        onChange={(rank) => setState({ hoeveelste: rank === '1' ? undefined : rank })}
+      />
+      {canProject && (
+        <SelectField
+          label={t.reach.peopleOf}
+          value={String(choice.year ?? '')}
+          options={[{ value: '', text: t.reach.counted(countedYear) }, ...[...new Set([...YEARS, ...(choice.year === undefined ? [] : [choice.year])])].sort((a, b) => a - b).map((year) => ({ value: String(year), text: t.reach.projected(year) }))]}
+          onChange={(year) => setState({ jaar: year === '' ? undefined : year })}
+        />
+      )}
+      <SelectField
         label={t.reach.shown}
         value={choice.shown}
-        options={(['minuten', 'deel', 'aantal'] as const).map((shown) => ({ value: shown, text: shownTexts[shown] }))}
+        options={SHOWN.map((shown) => ({ value: shown, text: shownTexts[shown] }))}
         onChange={(shown) => setState({ toon: shown })}
       />
     </div>

@@ -15,6 +15,8 @@ const UNITS = {
   minuten: { unit: { nl: 'minuten', en: 'minutes' }, decimals: 1 },
   deel: { unit: { nl: '%', en: '%' }, decimals: 1 },
   aantal: { unit: { nl: 'inwoners', en: 'inhabitants' }, decimals: 0 },
+  keuze: { unit: { nl: 'plekken', en: 'locations' }, decimals: 1 },
+  plekken: { unit: { nl: 'per duizend', en: 'per thousand' }, decimals: 1 },
 } as const satisfies Readonly<Record<Shown, unknown>>
 
 interface ReachMapProps {

@@ -1,6 +1,7 @@
 /** Travel times joined with the areas, as rows for the map, the card and the table. */
 import type { AreaListAnswer } from '#domain/answers/answers.ts'
 import type { ReachAnswer } from '#domain/answers/reach-answers.ts'
+import type { SupplyAnswer } from '#domain/answers/supply-answers.ts'
 import type { AreaRow } from '#web/map/area-paint.ts'
 import type { Shown } from '#web/reach-page/reach-choice.ts'
 
@@ -12,17 +13,22 @@ export interface ReachRow extends AreaRow {
   readonly beyondShare: number | undefined
   readonly beyondChildren: number
   readonly beyondOlder: number
+  /** Only where people are projected. */
+  readonly beyondOldest: number | undefined
+  /** An estimate; only where people are counted. */
+  readonly beyondWithoutCar: number | undefined
+  readonly network: ReachAnswer['networks'][number]
 }
 
 /** Joins by position. Throws when the numbers of areas differ: then they are of different versions. */
-export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Shown): ReachRow[] {
+export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Shown, supply?: SupplyAnswer): ReachRow[] {
   if (areas.codes.length !== reach.minutes.length) throw new RangeError(`${areas.codes.length} areas but ${reach.minutes.length} times`)
   return areas.codes.map((code, at) => {
     const inhabitants = reach.inhabitants[at] ?? 0
     const beyond = reach.beyondNorm.all[at] ?? 0
     const beyondShare = inhabitants > 0 ? (100 * beyond) / inhabitants : undefined
     const minutes = reach.minutes[at] ?? undefined
-    const value = { minuten: minutes, deel: beyondShare, aantal: inhabitants > 0 ? beyond : undefined }[shown]
+    const value = { minuten: minutes, deel: beyondShare, aantal: inhabitants > 0 ? beyond : undefined, keuze: supply?.within[at] ?? undefined, plekken: supply?.perThousand[at] ?? undefined }[shown]
     return {
       code,
       name: areas.names[at] ?? code,
@@ -35,13 +41,32 @@ export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Show
       beyondShare,
       beyondChildren: reach.beyondNorm.age0to14[at] ?? 0,
       beyondOlder: reach.beyondNorm.age65Plus[at] ?? 0,
+      beyondOldest: reach.beyondNorm.age75Plus?.[at],
+      beyondWithoutCar: reach.households?.withoutCarBeyondNorm[at],
+      network: reach.networks[at] ?? 'none',
     }
   })
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, own) => total + own, 0)
 
+interface ReachTotals {
+  readonly all: number
+  readonly beyond: number
+  readonly children: number
+  readonly older: number
+  readonly oldest: number | undefined
+  readonly withoutCar: number | undefined
+}
+
 /** Everybody together. */
-export function sumReach({ inhabitants, beyondNorm }: ReachAnswer): { readonly all: number; readonly beyond: number; readonly children: number; readonly older: number } {
-  return { all: sum(inhabitants), beyond: sum(beyondNorm.all), children: sum(beyondNorm.age0to14), older: sum(beyondNorm.age65Plus) }
+export function sumReach({ inhabitants, beyondNorm, households }: ReachAnswer): ReachTotals {
+  return {
+    all: sum(inhabitants),
+    beyond: sum(beyondNorm.all),
+    children: sum(beyondNorm.age0to14),
+    older: sum(beyondNorm.age65Plus),
+    oldest: beyondNorm.age75Plus && sum(beyondNorm.age75Plus),
+    withoutCar: households && sum(households.withoutCarBeyondNorm),
+  }
 }

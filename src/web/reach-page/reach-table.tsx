@@ -26,8 +26,11 @@ export function ReachTable({ caption, choice, rows, selected }: ReachTableProps)
       { id: 'share', header: t.reach.columns.share, numeric: true, value: (row) => row.beyondShare, render: (row) => orDash(row.beyondShare, (own) => `${format.number(own, 1)}%`) },
       count('children', t.reach.columns.children, (row) => row.beyondChildren),
       count('older', t.reach.columns.older, (row) => row.beyondOlder),
+      ...(rows[0]?.beyondOldest === undefined ? [] : [count('oldest', t.reach.columns.oldest, (row) => row.beyondOldest ?? 0)]),
+      ...(rows[0]?.beyondWithoutCar === undefined ? [] : [count('withoutCar', t.reach.columns.withoutCar, (row) => row.beyondWithoutCar ?? 0)]),
+      { id: 'network', header: t.reach.columns.network, value: (row) => t.reach.networkNames[row.network] },
     ]
-  }, [t, format, choice.level])
+  }, [t, format, choice.level, rows])
   return (
     <DataTable
       key={`${choice.level}-${language}`}
