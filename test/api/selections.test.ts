@@ -36,6 +36,14 @@ describe('POST /v1/selection-runs', () => {
     expect((await post(LARGE_PLACES, '/v1/selection-runs?format=xlsx')).headers['content-type']).toContain('spreadsheetml')
   })
 
+  test('has headings that say what a column is, and no more digits than the page', async () => {
+    const text = (await post(LARGE_PLACES, '/v1/selection-runs?format=csv', { 'accept-language': 'nl' })).payload
+    const [header = '', ...lines] = text.trim().split('\r\n')
+    expect(header).toContain('Hoe ver binnen (+) of buiten (-) de grens: ')
+    expect(header).not.toMatch(/grens van \d/)
+    for (const line of lines) expect(line).not.toMatch(/\d,\d{4,}/)
+  })
+
   test('lets a selection wait that needs a projection', async () => {
     const { selections } = (await server.app.inject('/v1/selections')).json<SelectionListAnswer>()
     const { document } = selections.find(({ id }) => id === 'krimpregio')!

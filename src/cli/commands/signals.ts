@@ -88,7 +88,7 @@ function print({ json, terminal, language }: CommandInput, signal: ModeratedSign
     return
   }
   const { id, status, basic, place, municipality, receivedAt, text, whereExactly, hasContact, events } = signal
-  terminal.print(`${id}  ${receivedAt.slice(0, 16)}  ${STATUS_WORDS[status][language]}  ${THEME_WORDS[basic][language]}  ${place.name} (${municipality.name})${hasContact ? `  ${language === 'nl' ? 'met contactgegevens' : 'with contact details'}` : ''}`)
+  terminal.print(`${id}  ${receivedAt.slice(0, 16)}  ${STATUS_WORDS[status][language]}  ${THEME_WORDS[basic][language]}  ${place.name}${place.name === municipality.name ? '' : ` (${municipality.name})`}${hasContact ? `  ${language === 'nl' ? 'met contactgegevens' : 'with contact details'}` : ''}`)
   terminal.print(showSafely(text ?? '—'))
   if (whereExactly !== undefined) terminal.print(`→ ${showSafely(whereExactly)}`)
   for (const event of events) terminal.print(`  ${event.at.slice(0, 16)}  ${STATUS_WORDS[event.status][language]}${event.note === undefined ? '' : `: ${event.note}`}${event.reference === undefined ? '' : ` (${event.reference})`}`)

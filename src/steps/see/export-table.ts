@@ -2,6 +2,7 @@
 import type { FigureColumnAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import type { Figure } from '#domain/answers/shared.ts'
 import type { Indicator } from '#domain/indicator.ts'
+import { describeLicence } from '#domain/licence.ts'
 import type { MissingReason } from '#domain/missing.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { getIndicator, listAreaNames } from '#steps/see/catalogue.ts'
@@ -178,7 +179,7 @@ export function describeSource(sources: readonly SourceText[], language: Languag
   return {
     text: join(sources.map(({ publisher, title }) => `${publisher}, ${title[language]}`)),
     retrieved: join(sources.map(({ retrievedAt }) => retrievedAt.slice(0, 10))),
-    licence: join(sources.map(({ licence }) => licence)),
+    licence: join(sources.map(({ licence }) => describeLicence(licence)[language])),
   }
 }
 
@@ -194,6 +195,11 @@ function tidy(value: number | null | undefined, { kind, decimals }: Pick<Indicat
   if (value === null || value === undefined) return null
   // Adding 0 makes −0 a plain 0.
   return kind === 'rate' ? Number(value.toFixed(decimals + 1)) + 0 : Number(value.toPrecision(12))
+}
+
+/** So many decimals; adding 0 makes −0 a plain 0. */
+export function roundTo(value: number | null, decimals: number): number | null {
+  return value === null ? null : Number(value.toFixed(decimals)) + 0
 }
 
 export function toFileName(name: string): string {

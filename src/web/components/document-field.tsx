@@ -1,5 +1,6 @@
 /** A field to open a document with: a JSON file, which the caller has judged before anything changes. */
 import { useId, type ReactNode } from 'react'
+import { useLanguage } from '#web/app/language.tsx'
 
 const LARGEST_FILE_BYTES = 1e6
 
@@ -16,6 +17,7 @@ interface DocumentFieldProps {
 }
 
 export function DocumentField({ label, hint, tooLarge, notJson, onFaults, onRead, children }: DocumentFieldProps) {
+  const { t } = useLanguage()
   const id = useId()
   const open = async (file: File): Promise<void> => {
     onFaults([])
@@ -35,7 +37,7 @@ export function DocumentField({ label, hint, tooLarge, notJson, onFaults, onRead
       <input
         id={id}
         type="file"
-        className="td-file"
+        className="td-file__input"
         accept=".json,application/json"
         aria-describedby={`${id}-hint`}
         onChange={(event) => {
@@ -44,6 +46,9 @@ export function DocumentField({ label, hint, tooLarge, notJson, onFaults, onRead
           if (file !== undefined) void open(file)
         }}
       />
+      <label className="utrecht-button utrecht-button--secondary-action td-file__button" htmlFor={id}>
+        {t.state.chooseFile}
+      </label>
       {children}
     </div>
   )

@@ -1,4 +1,5 @@
 /** Sources and years in one line, for pictures and remarks. */
+import { describeLicence } from '#domain/licence.ts'
 import type { Words } from '#domain/words.ts'
 
 interface NamedSource {
@@ -30,7 +31,7 @@ export function writeSources(sources: readonly NamedSource[], pick: (title: Word
   return [...years]
     .map(([key, of]) => {
       const [publisher, name, licence] = JSON.parse(key) as [string, string, string]
-      return `${publisher}, ${name}${of.length > 0 ? ` ${writeYears(of)}` : ''} (${licence})`
+      return `${publisher}, ${name}${of.length > 0 ? ` ${writeYears(of)}` : ''} (${pick(describeLicence(licence))})`
     })
     .join('; ')
 }

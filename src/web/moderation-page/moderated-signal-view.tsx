@@ -8,6 +8,7 @@ import { placePath, SiteLink, useUrlState } from '#web/app/url.tsx'
 import { Answer, LoadError } from '#web/components/page-states.tsx'
 import { Section } from '#web/components/page.tsx'
 import { Decisions } from '#web/moderation-page/decisions.tsx'
+import { writeWhere } from '#web/signal-page/write-where.ts'
 import { SignalEvents } from '#web/signal-page/signal-events.tsx'
 
 export function ModeratedSignalView({ id }: { id: string }) {
@@ -40,7 +41,7 @@ function Content({ signal }: { signal: ModeratedSignal }) {
   return (
     <>
       <p className="utrecht-paragraph">
-        <SiteLink to={placePath(signal.place.id)}>{signal.place.name}</SiteLink> ({signal.municipality.name}) · {t.theme[signal.basic]} · {t.signals.status[signal.status]}
+        <SiteLink to={placePath(signal.place.id)}>{writeWhere(signal.place, signal.municipality)}</SiteLink> · {t.theme[signal.basic]} · {t.signals.status[signal.status]}
       </p>
       <h3 className="utrecht-heading-3">{words.text}</h3>
       <p className="td-plain">{signal.text ?? t.signals.receipt.erased}</p>

@@ -8,6 +8,7 @@ import { SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
+import { writeWhere } from '#web/signal-page/write-where.ts'
 
 const WAITING = 'received,lookedAt'
 /** As many as the server gives at once. */
@@ -63,7 +64,7 @@ function SignalTable({ list }: { list: WaitingList }) {
                 </td>
                 <td>{format.date(signal.receivedAt)}</td>
                 <td>
-                  {signal.place.name} ({signal.municipality.name})
+                  {writeWhere(signal.place, signal.municipality)}
                 </td>
                 <td>{t.theme[signal.basic]}</td>
                 <td>{t.signals.status[signal.status]}</td>

@@ -15,8 +15,8 @@ import { LoadError, Loading } from '#web/components/page-states.tsx'
 import { findLikely, listMeasures, type Measure, type MeasureId } from '#web/outlook-page/measures.ts'
 import { findMeasure, MeasureField } from '#web/outlook-page/people-section.tsx'
 import type { ScenarioId } from '#web/outlook-page/scenarios.ts'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
-import { isRefusal, listFaults } from '#web/selection-page/selection-faults.ts'
+import { Faults } from '#web/components/faults.tsx'
+import { isRefusal, listFaults } from '#web/components/list-faults.ts'
 
 interface CompareSectionProps {
   base: ProjectionAnswer

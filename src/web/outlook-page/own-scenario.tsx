@@ -7,10 +7,10 @@ import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState } from '#web/app/url.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
 import { areTurned, BUILDING_YEARS, DIALS, MOST_PERCENT, SHARE_FROM_ELSEWHERE, writeOpened, type Dial, type Dials } from '#web/outlook-page/scenarios.ts'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
+import { Faults } from '#web/components/faults.tsx'
 import { DocumentField } from '#web/components/document-field.tsx'
 import { NumberField } from '#web/components/number-field.tsx'
-import { listFaults } from '#web/selection-page/selection-faults.ts'
+import { listFaults } from '#web/components/list-faults.ts'
 
 interface OwnScenarioProps {
   placeKey: PlaceKey

@@ -5,8 +5,8 @@ import { useSetUrlState } from '#web/app/url.tsx'
 import { Loading, LoadError } from '#web/components/page-states.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { SCENARIO_ADDRESS, type ScenarioId } from '#web/outlook-page/scenarios.ts'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
-import { isRefusal, listFaults } from '#web/selection-page/selection-faults.ts'
+import { Faults } from '#web/components/faults.tsx'
+import { isRefusal, listFaults } from '#web/components/list-faults.ts'
 
 interface ScenarioChoiceProps {
   chosen: ScenarioId

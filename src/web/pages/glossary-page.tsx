@@ -1,6 +1,7 @@
 /** What every indicator means. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { describeLicence } from '#domain/licence.ts'
 import type { IndicatorAnswer } from '#domain/answers/answers.ts'
 import { AREA_LEVELS } from '#domain/area.ts'
 import { THEMES } from '#domain/indicator.ts'
@@ -85,7 +86,7 @@ function IndicatorTerm({ indicator }: { indicator: IndicatorAnswer }) {
     unit === '' ? '' : `${t.figure.unit}: ${unit}`,
     indicator.derived ? glossary.derived : glossary.published,
     years.length === 0 ? '' : `${glossary.years}: ${writeYears(years)}`,
-    `${t.figure.licence}: ${indicator.licence}`,
+    `${t.figure.licence}: ${pick(describeLicence(indicator.licence))}`,
   ]
   return (
     <div className="td-term" id={indicator.id}>

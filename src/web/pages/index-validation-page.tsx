@@ -1,6 +1,7 @@
 /** The index beside Leefbaarometer: how far they agree, wijk by wijk, and who could not be compared. */
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import { describeLicence } from '#domain/licence.ts'
 import type { IndicatorAnswer } from '#domain/answers/answers.ts'
 import type { IndexValidationAnswer, ValidationYear } from '#domain/answers/index-answers.ts'
 import { apiUrl } from '#web/api/client.ts'
@@ -65,7 +66,7 @@ function Comparison({ answer, indicators }: { answer: IndexValidationAnswer; ind
       <LeftOut year={year} />
       {source !== undefined && (
         <p className="td-note">
-          {t.map.source}: {source} ({t.figure.licence.toLocaleLowerCase()}: {answer.source?.licence}).
+          {t.map.source}: {source} ({answer.source && pick(describeLicence(answer.source.licence))}).
         </p>
       )}
     </>

@@ -14,8 +14,8 @@ import { MakeSection } from '#web/scenarios-page/make-section.tsx'
 import { OpenedSection } from '#web/scenarios-page/opened-section.tsx'
 import { OwnSection, referTo } from '#web/scenarios-page/own-section.tsx'
 import type { OwnScenario } from '#web/scenarios-page/parse-own.ts'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
-import { listFaults } from '#web/selection-page/selection-faults.ts'
+import { Faults } from '#web/components/faults.tsx'
+import { listFaults } from '#web/components/list-faults.ts'
 
 const MOST_COMPARED = 4
 

@@ -1,5 +1,6 @@
 /** Every source with its publisher, licence and date. */
 import { useQuery } from '@tanstack/react-query'
+import { describeLicence } from '#domain/licence.ts'
 import type { SourceListAnswer } from '#domain/answers/answers.ts'
 import { sourcesQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
@@ -48,10 +49,10 @@ function SourceItem({ source }: { source: Source }) {
           <dt>{t.report.licence}</dt>
           <dd>
             {source.licenceUrl === undefined ? (
-              source.licence
+              pick(describeLicence(source.licence))
             ) : (
               <a className="utrecht-link utrecht-link--html-a" href={source.licenceUrl}>
-                {source.licence}
+                {pick(describeLicence(source.licence))}
               </a>
             )}
           </dd>

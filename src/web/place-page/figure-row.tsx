@@ -1,6 +1,7 @@
 /** One figure beside that of larger areas, with its explanation and source to open. */
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { describeLicence } from '#domain/licence.ts'
 import type { IndicatorAnswer, PlaceAnswer, PlaceFigure } from '#domain/answers/answers.ts'
 import type { Figure } from '#domain/answers/shared.ts'
 import { sourcesQuery } from '#web/api/queries.ts'
@@ -94,7 +95,7 @@ function FigureOrigin({ figure, indicator }: { figure: PlaceFigure; indicator: I
         </div>
         <div>
           <dt>{t.figure.licence}</dt>
-          <dd>{indicator.licence}</dd>
+          <dd>{pick(describeLicence(indicator.licence))}</dd>
         </div>
       </dl>
     </div>

@@ -1,5 +1,6 @@
 /** The sources of all figures on the page of a place. */
 import { useQuery } from '@tanstack/react-query'
+import { describeLicence } from '#domain/licence.ts'
 import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import { sourcesQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
@@ -21,7 +22,7 @@ export function SourcesSection({ place }: { place: PlaceAnswer }) {
               .filter(({ resource }) => used.has(resource))
               .map((source) => (
                 <li key={source.resource} className="utrecht-unordered-list__item">
-                  {source.publisher}, {pick(source.title)}. {source.licence}, {t.figure.retrieved} {format.date(source.retrievedAt)}.
+                  {source.publisher}, {pick(source.title)}. {pick(describeLicence(source.licence))}, {t.figure.retrieved} {format.date(source.retrievedAt)}.
                 </li>
               ))}
           </ul>

@@ -9,8 +9,8 @@ import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Answer, Loading } from '#web/components/page-states.tsx'
 import { Section } from '#web/components/page.tsx'
 import type { ReachChoice } from '#web/reach-page/reach-choice.ts'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
-import { listFaults } from '#web/selection-page/selection-faults.ts'
+import { Faults } from '#web/components/faults.tsx'
+import { listFaults } from '#web/components/list-faults.ts'
 
 /** `reference`: identifier and version of a scenario that was kept. */
 export function ReachScenario({ reference, choice, areas }: { reference: string; choice: ReachChoice; areas: AreaListAnswer }) {

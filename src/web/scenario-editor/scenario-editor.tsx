@@ -10,8 +10,8 @@ import { HomesForm } from '#web/scenario-editor/homes-form.tsx'
 import { SpeedForm } from '#web/scenario-editor/speed-form.tsx'
 import { addStep, listSteps, removeStep, type NewStep, type ScenarioStep } from '#web/scenario-editor/scenario-steps.ts'
 import { useStepWords } from '#web/scenario-editor/step-words.ts'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
-import { listFaults } from '#web/selection-page/selection-faults.ts'
+import { Faults } from '#web/components/faults.tsx'
+import { listFaults } from '#web/components/list-faults.ts'
 
 const FORMS = { newHomes: HomesForm, closed: CloseForm, opened: OpenForm, speeds: SpeedForm } as const
 type FormKind = keyof typeof FORMS

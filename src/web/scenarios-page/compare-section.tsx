@@ -16,8 +16,8 @@ import { NumberField } from '#web/components/number-field.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { changesPeople, listPeopleRows, listReachRows } from '#web/scenarios-page/compare-rows.ts'
 import { CompareTable } from '#web/scenarios-page/compare-table.tsx'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
-import { listFaults } from '#web/selection-page/selection-faults.ts'
+import { Faults } from '#web/components/faults.tsx'
+import { listFaults } from '#web/components/list-faults.ts'
 
 export function CompareSection({ scenarios }: { scenarios: readonly ScenarioDocument[] }) {
   const { t } = useLanguage()

@@ -13,8 +13,8 @@ import { ScenarioEditor } from '#web/scenario-editor/scenario-editor.tsx'
 import { EMPTY_SCENARIO, listSteps } from '#web/scenario-editor/scenario-steps.ts'
 import { putOwn } from '#web/scenarios-page/own-scenarios.ts'
 import type { OwnScenario } from '#web/scenarios-page/parse-own.ts'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
-import { listFaults } from '#web/selection-page/selection-faults.ts'
+import { Faults } from '#web/components/faults.tsx'
+import { listFaults } from '#web/components/list-faults.ts'
 
 interface MakeSectionProps {
   scenario: ScenarioDocument

@@ -7,8 +7,8 @@ import { SiteLink } from '#web/app/url.tsx'
 import { Section } from '#web/components/page.tsx'
 import { dropOwn, useOwnScenarios } from '#web/scenarios-page/own-scenarios.ts'
 import type { OwnScenario } from '#web/scenarios-page/parse-own.ts'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
-import { listFaults } from '#web/selection-page/selection-faults.ts'
+import { Faults } from '#web/components/faults.tsx'
+import { listFaults } from '#web/components/list-faults.ts'
 
 interface OwnSectionProps {
   compared: readonly string[]

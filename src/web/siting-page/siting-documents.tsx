@@ -7,7 +7,7 @@ import { DocumentField } from '#web/components/document-field.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
 import { Section } from '#web/components/page.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
+import { Faults } from '#web/components/faults.tsx'
 import type { SitingDraft } from '#web/siting-page/siting-state.ts'
 
 const FORMAT = 'topdorp-siting/1'

@@ -5,8 +5,8 @@ import type { JobRunState } from '#web/api/job-run.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { JobProgress } from '#web/components/job-progress.tsx'
 import { LoadError } from '#web/components/page-states.tsx'
-import { Faults } from '#web/selection-page/selection-documents.tsx'
-import { isRefusal, listFaults } from '#web/selection-page/selection-faults.ts'
+import { Faults } from '#web/components/faults.tsx'
+import { isRefusal, listFaults } from '#web/components/list-faults.ts'
 
 export function SitingRunView({ state, label, children }: { state: JobRunState<SitingRunAnswer>; label: string; children: (run: SitingRunAnswer) => ReactNode }) {
   const { t, pick } = useLanguage()

@@ -1,8 +1,8 @@
-/** An index as a table for a file, and as JSON-stat. Scores are exact, so that a file can be compared with the site to the last digit. */
+/** An index as a table for a file, and as JSON-stat. The table has the digits of the site, JSON and JSON-stat have all of them. */
 import type { AreaCode } from '#domain/area.ts'
 import { MISSING_SCORE_REASONS } from '#engines/index/compute-index.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { listRows, listRunSources } from '#steps/see/index/index-scores.ts'
 import { MISSING_SCORE_WORDS, NORMALISATION_WORDS, getDimensionName } from '#steps/see/index/index-words.ts'
@@ -24,9 +24,9 @@ export function makeIndexTable(statistics: Statistics, run: IndexRun, language: 
       run.ranks[at] === 0 ? null : run.ranks[at]!,
       run.rankedCount,
       run.tiedWith[at]!,
-      toCell(run.scores[at]!),
-      run.presentShares[at]!,
-      ...dimensions.map(({ scores }) => toCell(scores[at]!)),
+      toRounded(run.scores[at]!),
+      roundTo(100 * run.presentShares[at]!, 1),
+      ...dimensions.map(({ scores }) => toRounded(scores[at]!)),
       reason === 'scored' ? null : reason,
       reason === 'scored' ? null : MISSING_SCORE_WORDS[reason][language],
       source.text,
@@ -51,11 +51,11 @@ function listColumns({ dimensions }: IndexRun, language: Language): ExportColumn
     { key: 'municipality', title: say(language, 'Gemeente', 'Municipality'), kind: 'text', width: 24 },
     { key: 'year', title: say(language, 'Jaar', 'Year'), kind: 'number', width: 8 },
     { key: 'rank', title: say(language, 'Rang (1 = grootste achterstand)', 'Rank (1 = furthest behind)'), kind: 'number', width: 14 },
-    { key: 'rankedCount', title: say(language, 'Van hoeveel', 'Out of'), kind: 'number', width: 12 },
-    { key: 'tiedWith', title: say(language, 'Gelijk met', 'Tied with'), kind: 'number', width: 12 },
+    { key: 'rankedCount', title: say(language, 'Aantal gebieden met een rang', 'Number of areas with a rank'), kind: 'number', width: 12 },
+    { key: 'tiedWith', title: say(language, 'Aantal andere gebieden met dezelfde rang', 'Number of other areas with the same rank'), kind: 'number', width: 12 },
     { key: 'score', title: say(language, 'Score (meer is slechter)', 'Score (more is worse)'), kind: 'number', width: 20 },
-    { key: 'presentShare', title: say(language, 'Deel van het gewicht met cijfer', 'Share of the weight with a figure'), kind: 'number', width: 16 },
-    ...dimensions.map((dimension): ExportColumn => ({ key: dimension.id, title: getDimensionName(dimension, language), kind: 'number', width: 18 })),
+    { key: 'presentPercent', title: say(language, 'Gewicht waarvan er een cijfer is (%)', 'Weight of which there is a figure (%)'), kind: 'number', width: 16 },
+    ...dimensions.map((dimension): ExportColumn => ({ key: dimension.id, title: `${say(language, 'Score voor', 'Score of')} ${getDimensionName(dimension, language).toLowerCase()}`, kind: 'number', width: 18 })),
     { key: 'missing', title: say(language, 'Ontbreekt (code)', 'Missing (code)'), kind: 'text', width: 18 },
     { key: 'missingReason', title: say(language, 'Waarom ontbreekt het', 'Why it is missing'), kind: 'text', width: 24 },
     ...provenanceColumns(language, true),
@@ -135,4 +135,7 @@ export function makeIndexJsonStat(statistics: Statistics, run: IndexRun, languag
 }
 
 const getReason = (run: IndexRun, at: number): (typeof MISSING_SCORE_REASONS)[number] => MISSING_SCORE_REASONS[run.missingCodes[at]!]!
+/** As on the page. */
+const SCORE_DECIMALS = 1
+const toRounded = (value: number): number | null => roundTo(toCell(value), SCORE_DECIMALS)
 const toCell = (value: number): number | null => (Number.isNaN(value) ? null : value)

@@ -53,7 +53,7 @@ function listColumns(language: Language): ExportColumn[] {
     { key: 'municipality', title: say(language, 'Gemeente', 'Municipality'), kind: 'text', width: 24 },
     { key: 'year', title: say(language, 'Jaar', 'Year'), kind: 'number', width: 8 },
     { key: 'rank', title: say(language, 'Rang (1 = grootste achterstand)', 'Rank (1 = furthest behind)'), kind: 'number', width: 14 },
-    { key: 'rankedCount', title: say(language, 'Van hoeveel', 'Out of'), kind: 'number', width: 12 },
+    { key: 'rankedCount', title: say(language, 'Aantal gebieden met een rang', 'Number of areas with a rank'), kind: 'number', width: 12 },
     { key: 'lowRank', title: say(language, 'Rang vanaf (5 procent lager)', 'Rank from (5 percent below)'), kind: 'number', width: 14 },
     { key: 'medianRank', title: say(language, 'Middelste rang', 'Median rank'), kind: 'number', width: 14 },
     { key: 'highRank', title: say(language, 'Rang tot (5 procent hoger)', 'Rank to (5 percent above)'), kind: 'number', width: 14 },

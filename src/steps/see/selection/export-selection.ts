@@ -3,7 +3,7 @@ import type { SelectionCriterionAnswer, SelectionResult, SelectionRunAnswer } fr
 import type { MissingReason } from '#domain/missing.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { MISSING_WORDS } from '#steps/see/missing-words.ts'
 import { COMPARISON_WORDS, VERDICT_WORDS } from '#steps/see/selection/selection-words.ts'
 
@@ -50,7 +50,7 @@ function listColumns(criteria: readonly SelectionCriterionAnswer[], language: La
     const title = `${name[language]}${unit[language] === '' ? '' : ` (${unit[language]})`}`
     return [
       { key: `value${at + 1}`, title, kind: 'number', width: 18 },
-      { key: `margin${at + 1}`, title: say(language, `Binnen de grens van ${at + 1}`, `Inside threshold ${at + 1}`), kind: 'number', width: 18 },
+      { key: `margin${at + 1}`, title: say(language, `Hoe ver binnen (+) of buiten (-) de grens: ${name.nl}`, `How far inside (+) or outside (-) the threshold: ${name.en}`), kind: 'number', width: 18 },
     ]
   })
   return [
@@ -58,9 +58,9 @@ function listColumns(criteria: readonly SelectionCriterionAnswer[], language: La
     { key: 'name', title: say(language, 'Naam', 'Name'), kind: 'text', width: 36 },
     { key: 'municipality', title: say(language, 'Gemeente', 'Municipality'), kind: 'text', width: 24 },
     { key: 'year', title: say(language, 'Jaar', 'Year'), kind: 'number', width: 8 },
-    { key: 'selected', title: say(language, 'Gekozen', 'Selected'), kind: 'text', width: 12 },
+    { key: 'selected', title: say(language, 'Voldoet', 'Meets'), kind: 'text', width: 12 },
     { key: 'inhabitants', title: say(language, 'Inwoners', 'Inhabitants'), kind: 'number', width: 12 },
-    { key: 'distance', title: say(language, 'Kleinste verandering die dit omdraait (deel van de spreiding)', 'Smallest change that turns this (share of the spread)'), kind: 'number', width: 20 },
+    { key: 'distance', title: say(language, 'Afstand tot omslaan (1 = verschil tussen laagste en hoogste kwart)', 'Distance to turning (1 = difference between lowest and highest quarter)'), kind: 'number', width: 20 },
     ...about,
     { key: 'missingReason', title: say(language, 'Welk cijfer ontbreekt, en waarom', 'Which figure is missing, and why'), kind: 'text', width: 44 },
     ...provenanceColumns(language, true),
@@ -76,10 +76,10 @@ function listRows({ places, criteria }: SelectionResult, year: number, language:
     year,
     VERDICT_WORDS[places.verdicts[place]!][language],
     round(places.inhabitants[place]!),
-    tidy(places.distances[place]!),
-    ...criteria.flatMap(({ values, compare, threshold }) => {
+    roundTo(places.distances[place]!, DISTANCE_DECIMALS),
+    ...criteria.flatMap(({ values, compare, threshold, decimals }) => {
       const value = values[place]!
-      return [tidy(value), value === null ? null : tidy(compare === 'below' || compare === 'atMost' ? threshold - value : value - threshold)]
+      return [roundTo(value, decimals), value === null ? null : roundTo(compare === 'below' || compare === 'atMost' ? threshold - value : value - threshold, decimals)]
     }),
     criteria.flatMap(({ name }, at) => {
       const reason = reasons[at]!.get(place)
@@ -94,7 +94,5 @@ function round(value: number | null): number | null {
   return value === null ? null : Math.round(value)
 }
 
-/** Without the noise of binary fractions. */
-function tidy(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(12))
-}
+/** As on the page; JSON has all digits. */
+const DISTANCE_DECIMALS = 2

@@ -63,6 +63,7 @@ export const common = {
     errorBusy: 'You asked a lot in a short time. Wait a minute and try again.',
     stillGone: (tries: number) => `The server still gives no answer (tried again ${tries === 1 ? 'once' : `${tries} times`}).`,
     errorPage: 'This page could not be shown.',
+    chooseFile: 'Choose a file',
     retry: 'Try again',
     toStart: 'To the start page',
     empty: 'There is nothing to show here.',

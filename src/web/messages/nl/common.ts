@@ -64,6 +64,7 @@ export const common = {
     stillGone: (tries: number) => `De server geeft nog geen antwoord (${tries} keer opnieuw geprobeerd).`,
     errorPage: 'Deze pagina kon niet worden getoond.',
     retry: 'Probeer opnieuw',
+    chooseFile: 'Kies een bestand',
     toStart: 'Naar de beginpagina',
     empty: 'Hier is niets om te tonen.',
   },

@@ -1,4 +1,4 @@
-/** What is wrong with a selection, as the API says it. */
+/** What is wrong with a document, as the API says it. */
 import { ApiError } from '#web/api/client.ts'
 import { describeError } from '#web/components/page-states.tsx'
 import type { Messages } from '#web/messages/nl/index.ts'
