@@ -20,8 +20,8 @@ const ALWAYS: readonly Words[] = [
 ]
 
 const SMALL: Words = {
-  nl: 'Een wijk of buurt is een deel van de gemeente, naar geslacht en leeftijd. Nieuwbouw zit er niet in. Dat er in een buurt iets anders gebeurt dan in de gemeente, past alleen in de marge.',
-  en: 'A wijk or buurt is a share of its municipality, by sex and age. New building is not in it. What happens otherwise in a buurt than in the municipality fits in the interval only.',
+  nl: 'Een wijk of buurt is een deel van de gemeente, naar geslacht en leeftijd. Nieuwbouw zit er alleen in als een scenario die noemt. Dat er in een buurt iets anders gebeurt dan in de gemeente, past alleen in de marge.',
+  en: 'A wijk or buurt is a share of its municipality, by sex and age. New building is in it only where a scenario names it. What happens otherwise in a buurt than in the municipality fits in the interval only.',
 }
 
 /** For who asked for trajectories of a wijk or buurt. */

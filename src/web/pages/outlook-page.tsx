@@ -20,6 +20,7 @@ import { MadeSection } from '#web/outlook-page/made-section.tsx'
 import { listUnusedOfOutlook } from '#web/outlook-page/outlook-address.ts'
 import { OutlookLacking } from '#web/outlook-page/outlook-lacking.tsx'
 import { chooseYear } from '#web/outlook-page/outlook-years.ts'
+import type { Messages } from '#web/messages/nl/index.ts'
 import { OwnScenario } from '#web/outlook-page/own-scenario.tsx'
 import { HouseholdsSection, PeopleSection } from '#web/outlook-page/people-section.tsx'
 import { ProjectionDownloads } from '#web/outlook-page/projection-downloads.tsx'
@@ -105,7 +106,7 @@ function Outlook({ projection, place, placeKey }: OutlookProps) {
   const wantsDraws = state['trekkingen'] === DRAWS_WANTED && projection.level !== 'smallArea'
   const draws = useProjectionDraws(placeKey, document, wantsDraws, () => setState({ trekkingen: undefined }))
   const found = draws.result ?? (document === undefined ? projection : run.data)
-  const shown = found && document ? { ...found, name: t.outlook.scenarioOf(projection.name, t.outlook.scenarioNames[chosen]) } : (found ?? projection)
+  const shown = found && document ? { ...found, name: nameUnder(projection.name, chosen, scenarios.opened?.name, t) } : (found ?? projection)
   const base = found && document ? projection : undefined
   const municipality = place.level === 'municipality' ? place.name : (place.parents.find(({ level }) => level === 'municipality')?.name ?? '')
   return (
@@ -129,6 +130,12 @@ function Outlook({ projection, place, placeKey }: OutlookProps) {
       <CopyAddress />
     </>
   )
+}
+
+/** 'Gieten, scenario Krimpsterterp'; the reader's own by the name in its file, or as such. */
+function nameUnder(place: string, chosen: ScenarioId, opened: string | undefined, t: Messages): string {
+  if (chosen !== 'own') return t.outlook.scenarioOf(place, t.outlook.scenarioNames[chosen])
+  return opened === undefined ? `${place}, ${t.outlook.scenarioNames.own.toLocaleLowerCase()}` : t.outlook.scenarioOf(place, opened)
 }
 
 const NO_SCENARIO: ScenarioDocument = { name: '-', patches: [] }
