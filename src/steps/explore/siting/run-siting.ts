@@ -6,7 +6,6 @@ import type { Alternative } from '#engines/siting/alternatives/find-alternatives
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
 import { checkPlan } from '#engines/siting/check-plan.ts'
 import { getGap, TOLERANCE, type SitingGoal, type SitingPlan } from '#engines/siting/siting-problem.ts'
-import type { SitingAnswer } from '#engines/siting/solve-siting.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { getSitingArea } from '#steps/explore/siting/siting-area.ts'
@@ -14,7 +13,7 @@ import { describeOutcome, type BareOutcome } from '#steps/explore/siting/describ
 import { describeObstacleFor, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
 import { layGround, type SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import { askEngine, type AskedSiting } from '#steps/explore/siting/siting-problem.ts'
-import type { CountBuurten, CountOutput, ExplainOutput, ExplainQuestion, PlanQuestion, SitingInput } from '#steps/explore/siting/siting-task.ts'
+import type { CountBuurten, CountOutput, ExplainOutput, ExplainQuestion, PlanOutput, PlanQuestion, SitingInput } from '#steps/explore/siting/siting-task.ts'
 import { describeSite } from '#steps/explore/siting/siting-words.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
@@ -24,6 +23,12 @@ const TASK = new URL('./siting-task.ts', import.meta.url)
 const FEW_CELLS = 500
 /** Shares of the work, for progress: the ground, the plan, and the rest. */
 const [GROUND_DONE, PLAN_DONE] = [0.2, 0.5]
+
+const CUT: Remark = {
+  severity: 'notice',
+  nl: 'Het zoeken duurde te lang en is gestopt. De plannen kloppen, maar een volgende keer kan er iets anders uitkomen. Kies een kleiner gebied om zeker te zijn.',
+  en: 'The search took too long and was stopped. The plans are right, but next time something else may come out. Choose a smaller area to be sure.',
+}
 
 export interface SitingControls {
   readonly signal?: AbortSignal
@@ -62,13 +67,14 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
   const { problem, goal } = asked
   const gauge = new Float64Array(new SharedArrayBuffer(16))
   const question: PlanQuestion = { kind: 'plan', problem, goal, gauge, seed: document.seed }
-  const [answer] = await runSplit<SitingInput, SitingAnswer>({ module: TASK, input: question, parts: 1, signal, onProgress: () => onProgress?.(GROUND_DONE + readGauge(gauge) * (PLAN_DONE - GROUND_DONE)) })
-  const { plan, obstacles } = answer!
+  const [output] = await runSplit<SitingInput, PlanOutput>({ module: TASK, input: question, parts: 1, signal, onProgress: () => onProgress?.(GROUND_DONE + readGauge(gauge) * (PLAN_DONE - GROUND_DONE)) })
+  const { answer: { plan, obstacles }, isCut } = output!
   const remarks = obstacles.map((obstacle) => describeObstacleFor(ground, asked, obstacle))
   if (plan === undefined) return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), [], remarks)
   const explained = makeExplainQuestion(ground, asked, plan)
   const outputs = await split<ExplainOutput>(explained, explained.sites.length + 1, PLAN_DONE, 1, problem.minutes.length < FEW_CELLS ? 1 : undefined)
   const prices = new Map(outputs.flatMap((output) => output.prices.map((price) => [price.site, price] as const)))
+  if (isCut || outputs.some((own) => own.isCut)) remarks.push(CUT)
   const alternatives = outputs.flatMap((output) => output.alternatives ?? [])
   const plans = alternatives.map((one, at) => describePlan(ground, asked, today, at === 0 ? plan : completePlan(one, plan, asked.goal), one, plan, at === 0 ? prices : new Map()))
   return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), plans, remarks)

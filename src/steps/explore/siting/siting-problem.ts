@@ -15,6 +15,9 @@ export interface AskedSiting {
   readonly outsideCount: number
 }
 
+/** Who reaches no open site counts for a day: more than any trip, and not so much that the minutes of others drown in it. */
+const UNSERVED_MINUTES = 1440
+
 export const includesSite = (ids: readonly string[], site: SitingSite): boolean => ids.includes(site.id) || site.facilities.some(({ id }) => ids.includes(id))
 
 export function askEngine({ document, places, sites, minutes }: SitingGround): AskedSiting {
@@ -22,6 +25,7 @@ export function askEngine({ document, places, sites, minutes }: SitingGround): A
   const outsideCount = sites.filter(({ kind }) => kind === 'outside').length
   const limits = makeLimits(document, sites)
   const [least, most] = [findMinimumSizes(document, sites), findCapacities(document, sites)]
+  const isFree = limits.length === 0 && least.every((size) => size === 0) && most.every((size) => size === Infinity)
   const permitted = rules.filter((rule, at) => rule !== 'forbidden' && sites[at]!.kind !== 'outside').length
   return {
     rules,
@@ -38,6 +42,8 @@ export function askEngine({ document, places, sites, minutes }: SitingGround): A
       ...(most.some((size) => size !== Infinity) && { capacities: most }),
       ...(limits.length > 0 && { limits }),
       assignment: document.assignment,
+      // Under other rules everybody who can must be served, and then it does not count.
+      ...(isFree && { unservedMinutes: UNSERVED_MINUTES }),
     },
   }
 }

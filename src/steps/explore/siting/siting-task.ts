@@ -39,19 +39,40 @@ export interface ExplainQuestion extends Question {
 
 export type SitingInput = { readonly kind: 'count'; readonly inputs: readonly BuurtenTask[]; readonly people: CountedPeople } | PlanQuestion | ExplainQuestion
 
+export interface PlanOutput {
+  readonly answer: SitingAnswer
+  /** Whether time ran out. */
+  readonly isCut: boolean
+}
 export interface CountOutput {
   readonly counts: readonly (readonly [part: number, people: Float64Array])[]
 }
 export interface ExplainOutput {
   readonly alternatives?: readonly Alternative[]
   readonly prices: readonly SitePrice[]
+  readonly isCut: boolean
 }
 
 /** A tree as large as this takes seconds; what is not settled then keeps a bound that holds. The price of one site of many is worth less. */
 const NODES_OF_PLAN = 200_000
 const NODES_OF_PRICE = 5000
+/** Nobody may keep the others waiting for ever: after so many seconds the best plan so far is the answer, with a bound that holds; of all prices together, and of each at least. */
+const [SECONDS_OF_PLAN, SECONDS_OF_PRICES, LEAST_SECONDS] = [60, 90, 1]
 
-async function startTask(input: SitingInput): Promise<SplitTask<CountOutput | SitingAnswer | ExplainOutput>> {
+/** Stops a search when its time is over, and remembers that it did. */
+class Clock {
+  isCut = false
+  start(seconds: number): () => boolean {
+    const end = performance.now() + 1000 * seconds
+    return () => {
+      const isOver = performance.now() > end
+      if (isOver) this.isCut = true
+      return isOver
+    }
+  }
+}
+
+async function startTask(input: SitingInput): Promise<SplitTask<CountOutput | PlanOutput | ExplainOutput>> {
   if (input.kind === 'count') return startCount(input.inputs, input.people)
   const control: SitingControl = { seed: input.seed, integerSolver: await createHighsSolver() }
   return input.kind === 'plan' ? startPlan(input, { ...control, maximumNodes: NODES_OF_PLAN }) : startExplain(input, { ...control, maximumNodes: NODES_OF_PRICE })
@@ -75,27 +96,30 @@ function countAges(people: Float64Array, from: number, to: number): Float64Array
   return counts
 }
 
-function startPlan({ problem, goal, gauge }: PlanQuestion, control: SitingControl): SplitTask<SitingAnswer> {
+function startPlan({ problem, goal, gauge }: PlanQuestion, control: SitingControl): SplitTask<PlanOutput> {
   let answer: SitingAnswer = { obstacles: [] }
+  const clock = new Clock()
   const onProgress: SitingControl['onProgress'] = ({ value, bound }) => {
     gauge[0] = value
     gauge[1] = bound
   }
   return {
-    run: () => void (answer = solveSiting(problem, goal, { ...control, onProgress })),
-    finish: () => answer,
+    run: () => void (answer = solveSiting(problem, goal, { ...control, onProgress, shouldStop: clock.start(SECONDS_OF_PLAN) })),
+    finish: () => ({ answer, isCut: clock.isCut }),
   }
 }
 
 function startExplain({ problem, goal, plan, alternatives, sites }: ExplainQuestion, control: SitingControl): SplitTask<ExplainOutput> {
   let found: readonly Alternative[] | undefined
   const prices: SitePrice[] = []
+  const clock = new Clock()
+  const secondsOfPrice = Math.max(LEAST_SECONDS, SECONDS_OF_PRICES / sites.length)
   return {
     run(part) {
-      if (part === 0) found = findAlternatives(problem, alternatives.goal, alternatives.plan, alternatives.wish, control)
-      else prices.push(priceSite(problem, goal, plan, sites[part - 1]!, control))
+      if (part === 0) found = findAlternatives(problem, alternatives.goal, alternatives.plan, alternatives.wish, { ...control, shouldStop: clock.start(SECONDS_OF_PLAN) })
+      else prices.push(priceSite(problem, goal, plan, sites[part - 1]!, { ...control, shouldStop: clock.start(secondsOfPrice) }))
     },
-    finish: () => ({ prices, ...(found && { alternatives: found }) }),
+    finish: () => ({ prices, isCut: clock.isCut, ...(found && { alternatives: found }) }),
   }
 }
 
