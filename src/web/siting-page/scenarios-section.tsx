@@ -42,14 +42,14 @@ export function ScenariosSection({ base, order }: { base: SitingRunAnswer; order
 const isOpen = (run: SitingRunAnswer, id: string): boolean => run.plans[0]?.sites.some(({ site, fate }) => run.sites[site]!.id === id && (fate === 'keeps' || fate === 'new')) === true
 
 function Compared({ runs }: { runs: readonly SitingRunAnswer[] }) {
-  const { t, format } = useLanguage()
+  const { t, format, pick } = useLanguage()
   const names = (['base', 'growth', 'shrink'] as const).map((id) => t.siting.scenarioNames[id])
   const possible = runs.flatMap((run, at) => (run.plans[0] === undefined ? [] : [{ run, name: names[at]!, outcome: run.plans[0] }]))
   const sites = new Map(possible.flatMap(({ run }) => run.sites.filter(({ kind }) => kind !== 'outside').map((site) => [site.id, site] as const)))
   const different = [...sites.values()].filter(({ id }) => new Set(possible.map(({ run }) => isOpen(run, id))).size > 1)
   return (
     <div role="status">
-      {runs.map((run, at) => run.plans.length === 0 && <p key={names[at]}>{`${names[at]}: ${run.remarks[0]?.nl ?? ''}`}</p>)}
+      {runs.map((run, at) => run.plans.length === 0 && <p key={names[at]}>{`${names[at]}: ${run.remarks[0] === undefined ? '' : pick(run.remarks[0])}`}</p>)}
       <PlanFigures caption={t.siting.scenariosTable} run={runs[0]!} columns={possible} extra={[[t.siting.scenarioPeople, possible.map(({ outcome }) => format.number(outcome.people))]]} />
       <h3 className="utrecht-heading-3">{t.siting.scenarioDifferent}</h3>
       {different.length === 0 ? (
