@@ -82,7 +82,7 @@ async function makeBaseProjection(statistics: Statistics): Promise<BaseProjectio
   const jumpOff = findLastYear(data)
   await pause()
   const prepared = prepareMunicipalities(data, jumpOff)
-  const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.inHouseholds)
+  const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.base.people)
   await pause()
   return { data, prepared, households, base: runMunicipalities(prepared, households) }
 }

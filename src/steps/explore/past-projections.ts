@@ -1,7 +1,7 @@
 /** What this program would have projected in earlier years, beside what came. */
 import { projectPopulation } from '#engines/projection/project-population.ts'
 import { addByGroup, addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
-import { estimateHouseholdRates, HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
+import { countHouseholdsByKind, estimateHouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import { prepareMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { addSexes, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 
@@ -35,11 +35,10 @@ export function createPastProjections(data: ProjectionData): (jumpOff: number) =
 }
 
 function projectFrom(data: ProjectionData, jumpOff: number): PastProjection {
-  const { shape, base, getInputs, inHouseholds, data: known } = prepareMunicipalities(data, jumpOff)
-  const rates = estimateHouseholdRates(known, jumpOff, inHouseholds)?.headshipRates
-  const kinds = { ...shape, householdKindCount: rates ? HOUSEHOLD_KINDS.length : 0 }
-  const { years } = projectPopulation({ shape: kinds, baseYear: jumpOff, population: base.people, stepCount: findLastYear(data) - jumpOff, getInputs: (year) => ({ ...getInputs(year), headshipRates: rates ?? new Float64Array(0) }) })
-  return { jumpOff, basis: base.basis, population: years.map(({ population }) => addByMunicipality(population)), ageGroups: years.map(({ population }) => addByGroup(population)), households: rates && years.map(({ households }) => households) }
+  const { shape, base, getInputs, data: known } = prepareMunicipalities(data, jumpOff)
+  const rates = estimateHouseholdRates(known, jumpOff, base.people)?.headshipRates
+  const { years } = projectPopulation({ shape, baseYear: jumpOff, population: base.people, stepCount: findLastYear(data) - jumpOff, getInputs })
+  return { jumpOff, basis: base.basis, population: years.map(({ population }) => addByMunicipality(population)), ageGroups: years.map(({ population }) => addByGroup(population)), households: rates && years.map(({ population }) => countHouseholdsByKind(population, rates)) }
 }
 
 /** Inhabitants that were counted, one figure a municipality. */

@@ -28,19 +28,34 @@ export function drawErrors(year: u32, draw: u32, key0: u32, key1: u32): void {
   }
 }
 
+/** Bytes to the deviation of a year and of the begin; components whose numbers come from the first block. */
+const OF_YEAR: usize = 4
+const AT_START: usize = 8
+const WORDS_OF_BLOCK: i32 = 4
+
+function hasErrors(deviation: usize, from: i32, to: i32): bool {
+  for (let component = from; component < to; component++) if (load<f32>(deviation + 16 * component) != 0) return true
+  return false
+}
+
 /** One year on, all components of the country, a region or an area: the `list`-th of these. */
 function advance(list: i32, year: u32, draw: u32, position: i32, part: u32, key0: u32, key1: u32): void {
   const figures = deviations + 16 * COMPONENTS * list
   const place = series + PAIR * COMPONENTS * list
+  const size: usize = year == 0 ? AT_START : OF_YEAR
+  const first = hasErrors(figures + size, 0, WORDS_OF_BLOCK)
+  const second = year == 0 || hasErrors(figures + size, WORDS_OF_BLOCK, COMPONENTS)
   for (let four: u32 = 0; four < 2; four++) {
-    fillPhilox(words, year, draw + 4 * four, position, part, key0, key1)
-    fillPhilox(words + 64, year, draw + 4 * four, position, part + 1, key0, key1)
+    if (first) fillPhilox(words, year, draw + 4 * four, position, part, key0, key1)
+    if (second) fillPhilox(words + 64, year, draw + 4 * four, position, part + 1, key0, key1)
     for (let component = 0; component < COMPONENTS; component++) {
       const own = figures + 16 * component
       const error = place + PAIR * component + VECTOR * four
-      const shock = toNormal(v128.load(words + VECTOR * component))
-      if (year == 0) v128.store(error, f32x4.mul(v128.load32_splat(own, 8), shock))
-      else v128.store(error, f32x4.add(f32x4.mul(v128.load32_splat(own), v128.load(error)), f32x4.mul(v128.load32_splat(own, 4), shock)))
+      let shock = f32x4.splat(0)
+      // Most series of most areas have none: numbers by address can be left undrawn.
+      if (load<f32>(own + size) != 0) shock = f32x4.mul(v128.load32_splat(own + size), toNormal(v128.load(words + VECTOR * component)))
+      if (year > 0) shock = f32x4.add(f32x4.mul(v128.load32_splat(own), v128.load(error)), shock)
+      v128.store(error, shock)
     }
     // What is wrong with outcomes is so from the begin.
     if (year > 0) continue

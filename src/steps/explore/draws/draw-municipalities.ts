@@ -9,7 +9,7 @@ import { estimateErrors } from '#steps/explore/draws/estimate-errors.ts'
 import type { ErrorSeriesId } from '#steps/explore/error-series.ts'
 import type { ErrorSizes } from '#steps/explore/error-sizes.ts'
 import { SERIES_OF } from '#steps/explore/figure-intervals.ts'
-import { HOUSEHOLD_KINDS, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
+import { HOUSEHOLD_KINDS, placeInHouseholds, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { runTrajectories } from '#steps/explore/trajectories/run-trajectories.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
@@ -59,8 +59,8 @@ export async function drawMunicipalities(prepared: PreparedMunicipalities, measu
   return readSummary(task, await runTrajectories({ ...task, outcomeErrors }, control), drawn)
 }
 
-function makeTask({ shape, jumpOff, base, getInputs, ...prepared }: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest, drawn: readonly Drawn[]): TrajectoryTask {
-  const rates = households?.headshipRates ?? new Float64Array(0)
+function makeTask({ shape, jumpOff, base, inHouseholds, getInputs, ...prepared }: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest, drawn: readonly Drawn[]): TrajectoryTask {
+  const rates = households ? placeInHouseholds(households.headshipRates, base.people, inHouseholds) : new Float64Array(0)
   return {
     shape: { ...shape, householdKindCount: households ? HOUSEHOLD_KINDS.length : 0 },
     baseYear: jumpOff,
@@ -68,7 +68,7 @@ function makeTask({ shape, jumpOff, base, getInputs, ...prepared }: PreparedMuni
     stepCount: request.years,
     getInputs: (year) => ({ ...getInputs(year), headshipRates: rates }),
     ...(request.scenario && { scenario: request.scenario }),
-    errors: estimateErrors({ shape, jumpOff, base, getInputs, ...prepared }, sizes),
+    errors: estimateErrors({ shape, jumpOff, base, inHouseholds, getInputs, ...prepared }, sizes),
     outcomes: drawn.map(describeOutcome),
     thresholds: request.thresholds.flatMap(({ drawn: id, year, shareOfBase }): Threshold[] => (drawn.includes(id) ? [{ outcome: drawn.indexOf(id), year, below: { shareOfBase } }] : [])),
     ...(request.group && { groups: [request.group] }),

@@ -52,7 +52,7 @@ function makeSchedule(): Float64Array {
 }
 
 export interface HouseholdRates {
-  /** A block of kinds, sexes and ages a municipality; all kinds of a person together at most 1. */
+  /** Households an inhabitant, those in institutions included: a block of kinds, sexes and ages a municipality; all kinds of a person together at most 1. */
   readonly headshipRates: Float64Array
   /** By municipality and kind: what young adults have of the rates of the country. */
   readonly levels: Float64Array
@@ -122,4 +122,24 @@ function countHouseholds(people: Float64Array, rates: Float64Array): number {
   let total = 0
   for (let cell = 0; cell < people.length; cell++) total += people[cell]! * rates[cell]!
   return total
+}
+
+/** Households of each kind in each municipality, from people and rates of all. */
+export function countHouseholdsByKind(people: Float64Array, headshipRates: Float64Array): Float64Array {
+  const kinds = HOUSEHOLD_KINDS.length
+  return Float64Array.from({ length: (people.length / CELL_COUNT) * kinds }, (_, at) => {
+    const municipality = Math.floor(at / kinds)
+    return countHouseholds(people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT), headshipRates.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT))
+  })
+}
+
+/** The same rates for those in households alone, who are the only ones that the engine counts: at the base as many households, but where all of an age would have to head one. */
+export function placeInHouseholds(headshipRates: Float64Array, people: Float64Array, inHouseholds: Float64Array): Float64Array {
+  const length = HOUSEHOLD_KINDS.length * CELL_COUNT
+  const rates = headshipRates.map((rate, at) => {
+    const cell = Math.floor(at / length) * CELL_COUNT + (at % CELL_COUNT)
+    return inHouseholds[cell]! > 0 ? (rate * people[cell]!) / inHouseholds[cell]! : rate
+  })
+  for (let first = 0; first < rates.length; first += length) holdAtOne(rates.subarray(first, first + length))
+  return rates
 }

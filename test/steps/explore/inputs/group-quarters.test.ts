@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { projectPopulation } from '#engines/projection/project-population.ts'
 import { countBeyondHouseholds, estimateInstitutionalGroups, spreadInstitutional } from '#steps/explore/inputs/group-quarters.ts'
+import { countHouseholdsByKind, placeInHouseholds } from '#steps/explore/inputs/household-positions.ts'
 import { prepareMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { CELL_COUNT, GROUP_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { makeProjectionData } from '../../../support/projection-data.ts'
@@ -92,6 +93,16 @@ describe('a projection with people in institutions', () => {
     const [[deaths, births], [deathsThen, birthsThen]] = [count(data), count(housed)] as [number[], number[]]
     expect(Math.abs(deathsThen! / deaths! - 1)).toBeLessThan(0.005)
     expect(Math.abs(birthsThen! / births! - 1)).toBeLessThan(0.005)
+  })
+
+  test('counts as many households among those in households as among all', () => {
+    const { base, inHouseholds } = prepareMunicipalities(housed, 2021)
+    const rates = new Float64Array(3 * 3 * CELL_COUNT).map((_, at) => (at % 101 >= 20 ? 0.05 + 0.1 * (Math.floor(at / CELL_COUNT) % 3) : 0))
+    const [all, placed] = [countHouseholdsByKind(base.people, rates), countHouseholdsByKind(inHouseholds, placeInHouseholds(rates, base.people, inHouseholds))]
+    // Hand: the first town has 0.05 of all of 20 and over alone.
+    const adults = sum(base.people.subarray(0, CELL_COUNT).filter((_, cell) => cell % 101 >= 20))
+    expect(all[0]).toBeCloseTo(0.05 * adults, 6)
+    placed.forEach((own, at) => expect(Math.abs(own / all[at]! - 1)).toBeLessThan(0.01))
   })
 
   test('is without them where buurten tell nothing of the jump-off', () => {
