@@ -91,6 +91,9 @@ describe('a form that is not right', () => {
   test('about a place that is not there, or is too large, says so', async () => {
     expect((await post({ ...FORM, placeId: 'GN999' })).json().code).toBe('unknownPlace')
     expect((await post({ ...FORM, placeId: 'GM0001' })).json().code).toBe('unknownArea')
+    const gone = await post({ ...FORM, placeId: 'GM9003' })
+    expect([gone.statusCode, gone.json().code]).toEqual([400, 'areaIsNoMore'])
+    expect(gone.json().detail).toContain('Oostermoer (GM9001)')
     const large = await post({ ...FORM, placeId: 'PV20' })
     expect([large.statusCode, large.json().code]).toEqual([400, 'placeTooLarge'])
     expect(large.json().detail).toContain('Groningen')

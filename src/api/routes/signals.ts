@@ -10,9 +10,10 @@ import { SignalError } from '#steps/see/signals/signal-error.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Answer, Endpoints, Question } from '#api/endpoint.ts'
+import { findSubject } from '#api/own-village.ts'
 import { ApiError } from '#api/errors.ts'
 import { TABLE_ANSWERS, chooseFormat, placeFormatSchema, writeTable } from '#api/formats.ts'
-import { nothing, placeId } from '#api/schemas/queries.ts'
+import { nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
 
 const USUAL_LIMITS: SenderLimits = { perHour: 5, perDay: 20, allPerHour: 1000, exempt: ['127.0.0.1', '::1', '::ffff:127.0.0.1'] }
 /** What people type is never larger. */
@@ -44,7 +45,7 @@ export function addSignalRoutes(endpoints: Endpoints, records: Records, limits: 
     openTo: 'ownPages',
     statuses: [201],
     answers: { [JSON_TYPE]: receiptSchema },
-    problems: [...PLACE_PROBLEMS, 'placeTooLarge', 'looksAutomatic', 'tooManySignals'],
+    problems: [...PLACE_PROBLEMS, 'areaIsNoMore', 'placeTooLarge', 'looksAutomatic', 'tooManySignals'],
     answer: async ({ statistics, body, caller, language }) => {
       const now = new Date()
       refuseAutomatic(body)
@@ -118,21 +119,21 @@ function addPublishedRoutes(endpoints: Endpoints, records: Records): void {
   endpoints.get({
     operationId: 'listPlaceSignals',
     tag: 'signals',
-    summary: 'Published signals about a village, or about an area and all that lies in it',
+    summary: 'Published signals about a village, an area and all that lies in it, or the buurten of an own village',
     path: '/v1/places/{id}/signals',
     params: placeId,
-    query: listQuery,
+    query: listQuery.extend(ownVillage),
     answers: { [JSON_TYPE]: signalListSchema, ...TABLE_ANSWERS },
-    problems: PLACE_PROBLEMS,
+    problems: [...PLACE_PROBLEMS, 'memberNotNeighbourhood', 'membersDifferInTime'],
     changes: true,
     translated: true,
-    answer: (question) => answerList(question, (page) => listPlaceSignals(records.database, question.statistics, question.params.id, page)),
+    answer: (question) => answerList(question, (page) => listPlaceSignals(records.database, question.statistics, findSubject(question.statistics, question.params.id, question.query), page)),
   })
 }
 
 /** A page as JSON; a file holds everything. */
 async function answerList(
-  { query, mediaType, language }: Question<typeof nothing, typeof listQuery>,
+  { query, mediaType, language }: Pick<Question<typeof nothing, typeof listQuery>, 'query' | 'mediaType' | 'language'>,
   list: (page: SignalPage) => Promise<z.output<typeof signalListSchema>>,
 ): Promise<Answer> {
   const format = chooseFormat(query.format, mediaType)

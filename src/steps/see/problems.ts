@@ -5,6 +5,7 @@ import type { Fault } from '#domain/fault.ts'
 export type SeeProblem =
   | 'unknownArea'
   | 'unknownPlace'
+  | 'areaIsNoMore'
   | 'unknownIndicator'
   | 'noSuchYear'
   | 'noShape'

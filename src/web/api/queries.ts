@@ -150,7 +150,7 @@ export const projectionRunQuery = (key: PlaceKey, document: ScenarioDocument) =>
 /** Records change at any moment, so what was asked before is asked again when a page is opened. */
 const fresh = { staleTime: 0 } as const
 
-export const placeSignalsQuery = (id: string, limit: number) => ({ ...ask<SignalListAnswer>(`places/${encodeURIComponent(id)}/signals`, { limit }), ...fresh })
+export const placeSignalsQuery = (key: PlaceKey, limit: number) => ({ ...ask<SignalListAnswer>(`places/${encodeURIComponent(key.id)}/signals`, { limit, ...placeQueryValues(key) }), ...fresh })
 export const privacyQuery = () => ask<PrivacyAnswer>('privacy')
 export const receiptQuery = (code: string) => ({ ...ask<ReceiptStatus>(`receipts/${encodeURIComponent(code)}`), ...fresh })
 export const sessionQuery = () => ({ ...ask<SessionAnswer>('sessions/current'), ...fresh })

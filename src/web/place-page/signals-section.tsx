@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import type { SignalAnswer, SignalListAnswer } from '#domain/answers/signals.ts'
-import { placeSignalsQuery, placeUrl } from '#web/api/queries.ts'
+import { placeSignalsQuery, placeUrl, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink } from '#web/app/url.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
@@ -17,9 +17,7 @@ const MOST = 1000
 export function SignalsSection({ place }: { place: PlaceAnswer }) {
   const { t } = useLanguage()
   const [limit, setLimit] = useState(FIRST)
-  const isOwn = place.kind === 'ownVillage'
-  const signals = useQuery({ ...placeSignalsQuery(place.id, limit), enabled: !isOwn, placeholderData: (former) => former })
-  if (isOwn) return null
+  const signals = useQuery({ ...placeSignalsQuery(makeKey(place), limit), placeholderData: (former) => former })
   const isSmall = place.kind === 'village' || /^(GM|WK|BU)/.test(place.id)
   return (
     <Section title={t.signals.place.title} id="signalen">
@@ -34,6 +32,10 @@ export function SignalsSection({ place }: { place: PlaceAnswer }) {
       <Answer query={signals}>{(answer) => <SignalList place={place} list={answer} onMore={() => setLimit(MOST)} />}</Answer>
     </Section>
   )
+}
+
+function makeKey({ kind, id, name, members }: PlaceAnswer): PlaceKey {
+  return kind === 'ownVillage' ? { id, name, members: members.map(({ code }) => code) } : { id }
 }
 
 function SignalList({ place, list, onMore }: { place: PlaceAnswer; list: SignalListAnswer; onMore: () => void }) {
@@ -56,7 +58,7 @@ function SignalList({ place, list, onMore }: { place: PlaceAnswer; list: SignalL
           </button>
         </p>
       )}
-      <DownloadLinks title={t.signals.place.download} url={(format) => placeUrl({ id: place.id }, '/signals', { format })} />
+      <DownloadLinks title={t.signals.place.download} url={(format) => placeUrl(makeKey(place), '/signals', { format })} />
     </>
   )
 }

@@ -1,9 +1,13 @@
 /** Anybody leaves a signal: a check that it is about a place here, a receipt, and it is kept before the sender hears of it. */
 import { createHash, randomBytes } from 'node:crypto'
+import type { Area } from '#domain/area.ts'
+import { makeFault, type Fault } from '#domain/fault.ts'
 import { RETENTION_DAYS, writeLetters, type Basic, type SignalPlace } from '#domain/signal.ts'
 import { findSignalByReceipt, insertSignal } from '#records/signals.ts'
 import type { Database } from '#records/tables.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { SeeError } from '#steps/see/problems.ts'
+import { isPresent, locateSignal } from '#steps/see/signals/locate-signal.ts'
 import { SignalError } from '#steps/see/signals/signal-error.ts'
 import { getSubject } from '#steps/see/subject.ts'
 import { addDays, hashSecret } from '#steps/see/signals/secrets.ts'
@@ -29,7 +33,7 @@ export interface SignalReceipt {
 const ID_BYTES = 10
 const CODE_BYTES = 16
 
-/** When this returns, the signal is on the disk. Throws SeeError and SignalError `placeTooLarge`. */
+/** When this returns, the signal is on the disk. Throws SeeError (`areaIsNoMore` with what it became) and SignalError `placeTooLarge`. */
 export async function leaveSignal(database: Database, statistics: Statistics, form: SignalForm, now: Date): Promise<SignalReceipt> {
   const place = findSignalPlace(statistics, form.placeId)
   // The whole form, not the key alone: who mends the text before sending again sends another signal.
@@ -58,7 +62,17 @@ function findSignalPlace(statistics: Statistics, id: string): SignalPlace {
   const [area] = areas
   const municipality = area && statistics.findArea(area.level === 'municipality' ? area.code : (area.parents.municipality ?? ''))
   if (area === undefined || municipality === undefined) throw new SignalError('placeTooLarge', placeName)
-  return { placeId, placeName, areaCode: area.code, areaName: area.name, municipalityCode: municipality.code, municipalityName: municipality.name }
+  const place = { placeId, placeName, areaCode: area.code, areaName: area.name, municipalityCode: municipality.code, municipalityName: municipality.name }
+  if (!isPresent(statistics, area)) throw new SeeError('areaIsNoMore', placeId, [describeSuccessors(place, locateSignal(statistics, place).areas)])
+  return place
+}
+
+/** What became of it, so that the sender can choose that. */
+function describeSuccessors({ placeId, placeName }: SignalPlace, areas: readonly Area[]): Fault {
+  const names = areas.map(({ name, code }) => `${name} (${code})`).join(', ')
+  return areas.length === 0
+    ? makeFault('placeId', `${placeName} (${placeId}) bestaat niet meer. Zoek een plaats die er nu is.`, `${placeName} (${placeId}) is no more. Search a place that is there now.`)
+    : makeFault('placeId', `${placeName} (${placeId}) bestaat niet meer. Het hoort nu bij: ${names}. Kies die plaats.`, `${placeName} (${placeId}) is no more. It belongs to: ${names} now. Choose that place.`)
 }
 
 function hash(text: string, seed: Uint8Array = new Uint8Array()): Buffer {

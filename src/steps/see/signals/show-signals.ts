@@ -11,7 +11,7 @@ import { isWithin } from '#steps/see/families.ts'
 import { isPresent, locateSignal, type SignalLocation } from '#steps/see/signals/locate-signal.ts'
 import { hashSecret } from '#steps/see/signals/secrets.ts'
 import { SignalError } from '#steps/see/signals/signal-error.ts'
-import { getSubject, type Subject } from '#steps/see/subject.ts'
+import type { Subject } from '#steps/see/subject.ts'
 
 export interface SignalPage {
   readonly basic?: Basic | undefined
@@ -25,9 +25,8 @@ export async function listAllSignals(database: Database, statistics: Statistics,
   return describePage(database, statistics, signals, page)
 }
 
-/** Those of a village, or of an area and all that lies in it, wherever the boundaries were when they were left. Throws SeeError. */
-export async function listPlaceSignals(database: Database, statistics: Statistics, id: string, page: SignalPage): Promise<SignalListAnswer> {
-  const subject = getSubject(statistics, id)
+/** Those of a village, of an area and all that lies in it, or of the buurten of an own village, wherever the boundaries were when they were left. */
+export async function listPlaceSignals(database: Database, statistics: Statistics, subject: Subject, page: SignalPage): Promise<SignalListAnswer> {
   const candidates = await listPublishedSignals(database, chooseFilter(statistics, subject))
   const signals = candidates.filter((signal) => belongsTo(statistics, subject, signal))
   return describePage(database, statistics, signals, page)
@@ -79,9 +78,9 @@ async function findByReceipt(database: Database, typed: string): Promise<Signal>
 /** What can be asked of the database, so that it need not give everything. */
 function chooseFilter(statistics: Statistics, subject: Subject): { placeId?: string; municipalities?: readonly string[] } {
   if (subject.kind === 'village') return { placeId: subject.id }
-  const [area] = subject.areas
-  const municipality = area?.level === 'municipality' ? area.code : area?.parents.municipality
-  return municipality === undefined ? {} : { municipalities: listPredecessors(statistics.boundaryChanges, municipality) }
+  const municipalities = subject.areas.map((area) => (area.level === 'municipality' ? area.code : area.parents.municipality))
+  if (municipalities.some((code) => code === undefined)) return {}
+  return { municipalities: [...new Set(municipalities.flatMap((code) => listPredecessors(statistics.boundaryChanges, code!)))] }
 }
 
 /** A signal is where it belongs today, and also still on the page of an area that is no more. */

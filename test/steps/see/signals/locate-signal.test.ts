@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { getOwnVillage, getSubject } from '#steps/see/subject.ts'
 import { listPlaceSignals } from '#steps/see/signals/show-signals.ts'
 import { locateSignal } from '#steps/see/signals/locate-signal.ts'
 import { insertSignal, takeSignalStep } from '#records/signals.ts'
@@ -39,7 +40,7 @@ test('a signal left under a former municipality is on the page of its successor,
     await insertSignal(database, { id, receiptHash: id, ...place, basic: 'housing', text: 'Er zijn geen huizen.', whereExactly: undefined, receivedAt: at })
     await takeSignalStep(database, id, ['received'], { status: 'published', at, byWhom: 'Els', note: undefined, reference: undefined, published: true })
   }
-  const list = async (id: string) => (await listPlaceSignals(database, statistics, id, { limit: 10, offset: 0 })).signals
+  const list = async (id: string) => (await listPlaceSignals(database, statistics, getSubject(statistics, id), { limit: 10, offset: 0 })).signals
   expect((await list('GM9001')).map(({ id }) => id)).toEqual(['S1', 'S2'])
   expect((await list('GM9001'))[0]?.moved?.nl).toBe('Dit ging over Oudwolde. Dat staat niet meer in de cijfers; het hoort nu bij Oostermoer.')
   expect((await list('GM9001'))[1]?.moved).toBeUndefined()
@@ -49,5 +50,8 @@ test('a signal left under a former municipality is on the page of its successor,
   expect((await list('GM9003')).map(({ id, moved }) => [id, moved === undefined]), 'on its own page too').toEqual([['S1', false]])
   expect(await list('GM9002')).toEqual([])
   expect(await list('BU90010001')).toEqual([])
+  const own = async (members: string[]) => (await listPlaceSignals(database, statistics, getOwnVillage(statistics, members, 'Ons dorp'), { limit: 10, offset: 0 })).signals.map(({ id }) => id)
+  expect(await own(['BU90010001', 'BU90010000']), 'an own village has those of its buurten').toEqual(['S2'])
+  expect(await own(['BU90010001', 'BU90020000'])).toEqual([])
   await records.close()
 })
