@@ -23,6 +23,7 @@ const PAGE_NAMES = [
   'scholen',
   'leefregios',
   'plan',
+  'normen',
   'scenarios',
   'vergelijk',
   'vooruitblik',

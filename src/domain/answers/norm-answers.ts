@@ -53,3 +53,4 @@ export const normRunSchema = z.object({
 })
 
 export type NormRunAnswer = z.infer<typeof normRunSchema>
+export type NormSetListAnswer = z.infer<typeof normSetListSchema>

@@ -1,9 +1,11 @@
 /** What the site asks and sends about scenarios. */
 import { queryOptions } from '@tanstack/react-query'
+import type { NormRunAnswer, NormSetListAnswer } from '#domain/answers/norm-answers.ts'
 import type { NearbyFacilityListAnswer, ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import type { KeptScenarioAnswer, ScenarioCheckAnswer, ScenarioReceipt } from '#domain/answers/scenario-answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { FacilityType } from '#domain/facility.ts'
+import type { NormSetDocument } from '#domain/norm-set.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { apiUrl, fetchJson, send, sendDocument } from '#web/api/client.ts'
 
@@ -35,6 +37,23 @@ export interface ReachAsked {
 
 export const reachRunQuery = (asked: ReachAsked, scenario: ScenarioDocument) =>
   queryOptions({ queryKey: ['reach-run', asked, scenario], queryFn: ({ signal }) => post<ReachScenarioAnswer>(apiUrl('reach-runs', { ...asked }), scenario, signal) })
+
+export const normSetsQuery = () => {
+  // In the language of the page: the sources of norms are sentences.
+  const { lang } = document.documentElement
+  return queryOptions({ queryKey: ['norm-sets', lang], queryFn: ({ signal }) => fetchJson<NormSetListAnswer>(apiUrl('norm-sets'), lang, signal) })
+}
+
+export interface NormAsked {
+  readonly level: AreaLevel
+  readonly within: string | undefined
+  readonly norms: NormSetDocument
+  readonly scenario: ScenarioDocument | undefined
+}
+
+export const normRunUrl = ({ level, within }: NormAsked, format?: string): string => apiUrl('norm-runs', { level, within, format })
+export const normRunQuery = (asked: NormAsked) =>
+  queryOptions({ queryKey: ['norm-run', asked], queryFn: ({ signal }) => post<NormRunAnswer>(normRunUrl(asked), { norms: asked.norms, scenario: asked.scenario }, signal) })
 
 export const keepScenario = (scenario: ScenarioDocument) => send<ScenarioReceipt>('POST', 'scenarios', scenario)
 export const keepScenarioVersion = (id: string, secret: string, scenario: ScenarioDocument) => send<{ id: string; version: number }>('POST', `scenarios/${id}/versions`, { secret, document: scenario })

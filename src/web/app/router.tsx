@@ -31,6 +31,7 @@ const routes = [
   page('/bereik', lazyRouteComponent(() => loadPage(() => import('#web/pages/reach-page.tsx')), 'ReachPage')),
   page('/leefregios', lazyRouteComponent(() => loadPage(() => import('#web/pages/daily-regions-page.tsx')), 'DailyRegionsPage')),
   page('/plan', lazyRouteComponent(() => loadPage(() => import('#web/pages/siting-page.tsx')), 'SitingPage')),
+  page('/bereik/normen', lazyRouteComponent(() => loadPage(() => import('#web/pages/norms-page.tsx')), 'NormsPage')),
   page('/scenarios', lazyRouteComponent(() => loadPage(() => import('#web/pages/scenarios-page.tsx')), 'ScenariosPage')),
   page('/vergelijk', lazyRouteComponent(() => loadPage(() => import('#web/pages/compare-page.tsx')), 'ComparePage')),
   page('/vooruitblik', lazyRouteComponent(() => loadPage(() => import('#web/pages/outlook-page.tsx')), 'OutlookPage')),

@@ -29,6 +29,7 @@ export const MENU: readonly MenuGroup[] = [
       ['/scholen', 'schools'],
       ['/leefregios', 'dailyRegions'],
       ['/plan', 'siting'],
+      ['/bereik/normen', 'norms'],
       ['/scenarios', 'scenarios'],
     ],
   },

@@ -9,7 +9,7 @@ import { listUnused } from '#web/app/address-check.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { findLevel } from '#web/app/level-words.ts'
 import type { UrlState } from '#web/app/search-state.ts'
-import { useUrlState } from '#web/app/url.tsx'
+import { SiteLink, useUrlState } from '#web/app/url.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
@@ -71,6 +71,7 @@ function listUnusedOf(state: UrlState, { facilityType, mode, level, normMinutes,
     hoeveelste: { isTaken: state['hoeveelste'] === String(rank) },
     jaar: { isTaken: state['jaar'] === String(year) },
     gebied: 'any',
+    scenario: 'any',
   })
 }
 
@@ -136,6 +137,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
         <a className="utrecht-link utrecht-link--html-a" href={apiUrl('reach', { facilityType, mode, level, normMinutes, rank, year, format: 'geojson' })} download>
           {t.reach.geojson}
         </a>
+        <SiteLink to="/bereik/normen" search={scenario === undefined ? {} : { scenario }}>{t.norms.link}</SiteLink>
       </p>
       <ReachNotes reach={reach.data} types={types} />
     </>

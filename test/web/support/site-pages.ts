@@ -45,6 +45,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'scholen', path: '/scholen' },
     { name: 'leefregios', path: '/leefregios?regio=DL01' },
     { name: 'plan', path: `/plan?gebied=${first}&aantal=2` },
+    { name: 'normen', path: `/bereik/normen?gebied=${first}` },
     { name: 'scenarios', path: '/scenarios' },
     { name: 'vergelijk', path: `/vergelijk?plaatsen=${first},${second},${third}` },
     { name: 'vooruitblik', path: `/vooruitblik?plaats=${village.id}` },

@@ -10,7 +10,7 @@ export interface NormSet {
   readonly norms: readonly (Omit<Norm, 'source'> & { readonly source: Words })[]
 }
 
-const EXAMPLE: Words = { nl: 'Voorbeeld, om over te praten. Nergens vastgelegd.', en: 'An example to talk about. Laid down nowhere.' }
+const EXAMPLE: Words = { nl: 'Om over te praten. Nergens vastgelegd.', en: 'To talk about. Laid down nowhere.' }
 const WPO = 'https://wetten.overheid.nl/BWBR0003420'
 
 export const NORM_SETS: readonly NormSet[] = [

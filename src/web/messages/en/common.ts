@@ -32,6 +32,7 @@ export const common = {
     siting: 'What can stay where?',
     scenarios: 'Scenarios',
     schools: 'Primary schools',
+    norms: 'Norms for facilities',
     compare: 'Compare',
     outlookMap: 'Map of change',
     backTest: 'Outlook tested',

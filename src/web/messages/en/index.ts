@@ -5,6 +5,7 @@ import { data } from '#web/messages/en/data.ts'
 import { indexTexts } from '#web/messages/en/index-texts.ts'
 import { job } from '#web/messages/en/job.ts'
 import { methods } from '#web/messages/en/methods.ts'
+import { norms } from '#web/messages/en/norms.ts'
 import { outlook } from '#web/messages/en/outlook.ts'
 import { pages } from '#web/messages/en/pages.ts'
 import { place } from '#web/messages/en/place.ts'
@@ -19,5 +20,5 @@ import { selection } from '#web/messages/en/selection.ts'
 import { siting } from '#web/messages/en/siting.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools }
+export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools, norms }
 

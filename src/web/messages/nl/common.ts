@@ -32,6 +32,7 @@ export const common = {
     siting: 'Wat kan waar blijven?',
     scenarios: 'Scenario’s',
     schools: 'Basisscholen',
+    norms: 'Normen voor voorzieningen',
     compare: 'Vergelijken',
     outlookMap: 'Kaart van verandering',
     backTest: 'Vooruitblik getoetst',

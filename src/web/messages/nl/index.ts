@@ -4,6 +4,7 @@ import { data } from '#web/messages/nl/data.ts'
 import { indexTexts } from '#web/messages/nl/index-texts.ts'
 import { job } from '#web/messages/nl/job.ts'
 import { methods } from '#web/messages/nl/methods.ts'
+import { norms } from '#web/messages/nl/norms.ts'
 import { outlook } from '#web/messages/nl/outlook.ts'
 import { pages } from '#web/messages/nl/pages.ts'
 import { place } from '#web/messages/nl/place.ts'
@@ -18,6 +19,6 @@ import { selection } from '#web/messages/nl/selection.ts'
 import { siting } from '#web/messages/nl/siting.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools }
+export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools, norms }
 
 export type Messages = typeof nl

@@ -1,0 +1,60 @@
+/** All norms at once: for whom each is not met, and which facilities are too small. */
+import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
+import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
+
+type Line = NormRunAnswer['lines'][number]
+
+interface NormLinesProps {
+  run: NormRunAnswer
+  types: FacilityTypeListAnswer['facilityTypes']
+}
+
+/** How a norm is called in a table. */
+export function useNormName({ types }: Pick<NormLinesProps, 'types'>): (line: Line) => string {
+  const { t, format, pick } = useLanguage()
+  return ({ facilityType, mode, mostMinutes, leastSize }) => {
+    const type = types.find(({ id }) => id === facilityType)
+    const parts = [
+      ...(mostMinutes === undefined ? [] : [t.norms.within(format.number(mostMinutes, Number.isInteger(mostMinutes) ? 0 : 1), t.reach.modes[mode].toLocaleLowerCase())]),
+      ...(leastSize === undefined ? [] : [t.norms.atLeast(format.number(leastSize))]),
+    ]
+    return `${type ? pick(type.name) : facilityType}: ${parts.join(', ')}`
+  }
+}
+
+export function NormLines({ run, types }: NormLinesProps) {
+  const { t, format } = useLanguage()
+  const nameNorm = useNormName({ types })
+  const text = t.norms
+  const hasBase = run.lines.some(({ base }) => base !== undefined)
+  const count = (id: string, header: string, read: (line: Line) => number | null | undefined): TableColumn<Line> => {
+    const value = (line: Line) => read(line) ?? undefined
+    return { id, header, numeric: true, value, render: (line) => (line.missing ? text.missing : value(line) === undefined ? '–' : format.number(value(line)!)) }
+  }
+  const share = ({ beyond, inhabitants }: Line) => (beyond === undefined || !inhabitants ? undefined : (100 * beyond.all) / inhabitants)
+  const small = ({ tooSmall, facilityCount, sizeUnknown = 0 }: Line) => (tooSmall === undefined ? '–' : text.ofFacilities(format.number(tooSmall), format.number((facilityCount ?? 0) - sizeUnknown)))
+  const columns: TableColumn<Line>[] = [
+    { id: 'norm', header: text.norm, rowHeader: true, value: nameNorm },
+    count('beyond', text.beyond, ({ beyond }) => beyond?.all),
+    ...(hasBase ? [count('base', text.beyondBase, ({ base }) => base?.beyond?.all)] : []),
+    { id: 'share', header: text.share, numeric: true, value: share, render: (line) => (share(line) === undefined ? '–' : `${format.number(share(line)!, 1)}%`) },
+    count('children', text.children, ({ beyond }) => beyond?.age0to14),
+    count('older', text.older, ({ beyond }) => beyond?.age65Plus),
+    count('withoutCar', text.withoutCar, (line) => line.withoutCar?.beyond),
+    { id: 'small', header: text.tooSmall, numeric: true, value: ({ tooSmall }) => tooSmall, render: small },
+  ]
+  return (
+    <>
+      <DataTable caption={text.linesCaption(run.name)} columns={columns} rows={run.lines} rowKey={nameNorm} />
+      <ul className="td-notes">
+        {run.lines.map((line) => (
+          <li key={nameNorm(line)}>
+            {nameNorm(line)}. <strong>{text.bases[line.basis] ?? line.basis}</strong> {line.source} {line.url !== undefined && <a className="utrecht-link utrecht-link--html-a" href={line.url} rel="noreferrer">{text.source(nameNorm(line))}</a>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

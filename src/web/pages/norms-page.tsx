@@ -1,0 +1,112 @@
+/** Norms for facilities held against an area: who falls outside, which villages meet them, and what is too small. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
+import type { NormSetListAnswer } from '#domain/answers/norm-answers.ts'
+import { getAreaLevel, type AreaLevel } from '#domain/area.ts'
+import { facilityTypesQuery, placeQuery } from '#web/api/queries.ts'
+import { keptScenarioQuery, normSetsQuery } from '#web/api/scenarios.ts'
+import { useLanguage } from '#web/app/language.tsx'
+import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { Alert } from '#web/components/alert.tsx'
+import { Page } from '#web/components/page.tsx'
+import { Answer } from '#web/components/page-states.tsx'
+import { PlaceSearch } from '#web/components/place-search.tsx'
+import { SelectField } from '#web/components/select-field.tsx'
+import { findAskable, readNormChoice, writeNorms } from '#web/norms-page/norm-choice.ts'
+import { NormEditor } from '#web/norms-page/norm-editor.tsx'
+import { NormDocuments, NormResult } from '#web/norms-page/norm-result.tsx'
+import { Faults } from '#web/components/faults.tsx'
+import { listFaults } from '#web/components/list-faults.ts'
+
+export function NormsPage() {
+  const { t } = useLanguage()
+  const types = useQuery(facilityTypesQuery())
+  const sets = useQuery(normSetsQuery())
+  return (
+    <Page title={t.norms.title} lead={t.norms.lead}>
+      <Answer query={types} tall>
+        {(list) => <Answer query={sets} tall>{({ normSets }) => <NormsContent types={list} sets={normSets} />}</Answer>}
+      </Answer>
+    </Page>
+  )
+}
+
+/** Areas that are listed: a step or two down from the one that is looked at. */
+const LISTED: Readonly<Record<AreaLevel, AreaLevel>> = { country: 'province', landsdeel: 'municipality', province: 'municipality', corop: 'municipality', municipality: 'neighbourhood', district: 'neighbourhood', neighbourhood: 'neighbourhood' }
+
+function NormsContent({ types, sets }: { types: FacilityTypeListAnswer; sets: NormSetListAnswer['normSets'] }) {
+  const { t, pick } = useLanguage()
+  const state = useUrlState()
+  const setState = useSetUrlState()
+  const { gebied: within, scenario: reference } = state
+  const kept = useQuery({ ...keptScenarioQuery(reference ?? ''), enabled: reference !== undefined, retry: false })
+  const choice = readNormChoice(state, sets, t.norms.ownName)
+  if (choice === undefined) return null
+  const set = sets.find(({ id }) => id === choice.id)
+  const document = findAskable(choice.document)
+  const level = within === undefined ? 'province' : LISTED[getAreaLevel(within)]
+  return (
+    <>
+      <div className="td-controls td-controls--even">
+        <SelectField
+          label={t.norms.set}
+          value={choice.id}
+          options={[...sets.map(({ id, name }) => ({ value: id, text: pick(name) })), ...(set === undefined ? [{ value: choice.id, text: t.norms.ownName }] : [])]}
+          onChange={(id) => setState(id === choice.id ? {} : { normen: id, eigen: undefined })}
+        />
+      </div>
+      <Where within={within} />
+      {set && <p className="utrecht-paragraph">{pick(set.description)}</p>}
+      {choice.leftOut > 0 && (
+        <Alert kind="warning">
+          <p>{t.norms.leftOut(choice.leftOut)}</p>
+        </Alert>
+      )}
+      {kept.error && <Faults title={t.scenarios.notOpened} faults={listFaults(kept.error, t)} />}
+      {kept.data && <ScenarioLine name={kept.data.document.name} />}
+      {document === undefined && <p className="td-note">{t.norms.none}</p>}
+      {document && (reference === undefined || kept.data !== undefined) && <NormResult asked={{ level, within, norms: document, scenario: kept.data?.document }} types={types.facilityTypes} />}
+      <NormEditor norms={choice.document.norms} types={types.facilityTypes} onChange={(norms) => setState({ eigen: writeNorms(norms) || undefined, normen: undefined })} />
+      <NormDocuments document={choice.document} onOpen={(opened) => setState({ eigen: writeNorms(opened.norms), normen: undefined })} />
+    </>
+  )
+}
+
+/** A village is looked at with its municipality: norms are about more than one point. */
+function Where({ within }: { within: string | undefined }) {
+  const { t } = useLanguage()
+  const setState = useSetUrlState()
+  const client = useQueryClient()
+  const place = useQuery({ ...placeQuery({ id: within ?? '' }), enabled: within !== undefined })
+  const choose = async (id: string): Promise<void> => {
+    const { kind, level, parents } = await client.fetchQuery(placeQuery({ id }))
+    const municipality = parents.find((parent) => parent.level === 'municipality')?.code
+    setState({ gebied: kind === 'area' && level !== undefined ? id : (municipality ?? id) })
+  }
+  return (
+    <>
+      <PlaceSearch id="normen-plaats" label={t.norms.where} onChoose={({ id }) => void choose(id)} />
+      <p className="td-actions">
+        <strong role="status">{within === undefined ? t.norms.country : (place.data?.name ?? within)}</strong>
+        {within !== undefined && (
+          <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setState({ gebied: undefined })}>
+            {t.norms.wholeCountry}
+          </button>
+        )}
+      </p>
+    </>
+  )
+}
+
+function ScenarioLine({ name }: { name: string }) {
+  const { t } = useLanguage()
+  const setState = useSetUrlState()
+  return (
+    <p className="td-actions">
+      <strong>{t.scenarios.onReach.title(name)}</strong>
+      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setState({ scenario: undefined })}>
+        {t.scenarios.onReach.stop}
+      </button>
+    </p>
+  )
+}
