@@ -31,7 +31,7 @@ export function readSchoolChoice(state: UrlState): SchoolChoice {
 export const BANDS = ['sure', 'likely', 'maybe', 'hardly', 'not', 'unknown'] as const
 export type Band = (typeof BANDS)[number]
 /** From dark to light, so that they can be told apart in grey too. */
-export const BAND_COLOURS: Readonly<Record<Band, string>> = { sure: '#67000d', likely: '#cb2a1f', maybe: '#f28e4b', hardly: '#8ab6c9', not: '#d7e8ef', unknown: '#ffffff' }
+export const BAND_COLOURS: Readonly<Record<Band, string>> = { sure: '#67000d', likely: '#cb2a1f', maybe: '#f28e4b', hardly: '#8ab6c9', not: '#d7e8ef', unknown: '#8c979d' }
 
 export function findBand(chance: number | null): Band {
   if (chance === null) return 'unknown'

@@ -1,0 +1,49 @@
+/** What must hold of the primary schools of the Netherlands: only where the real tables are. Bounds are wide, since the projection may shift. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStatistics } from '#statistics/open-statistics.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { runImport } from '#steps/import/run-import.ts'
+import { getSchoolBackTest } from '#steps/explore/schools/school-back-test.ts'
+import { getSchoolForecast } from '#steps/explore/schools/school-forecast.ts'
+import { sharedData } from '../../../support/shared-data.ts'
+
+describe.skipIf(sharedData === undefined)('the primary schools of the Netherlands', () => {
+  let home: string
+  let statistics: Statistics
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'topdorp-schools-'))
+    await runImport({ location: join(sharedData ?? '', 'datapackage.json'), home })
+    const opened = await openStatistics(home)
+    if (opened === undefined) throw new Error('nothing was imported')
+    statistics = opened
+  }, 300_000)
+  afterAll(() => rm(home, { recursive: true, force: true }))
+
+  test('have in the first year the pupils that were counted, one by one', async () => {
+    const { schools, withoutPupils, pupils, pupilsPerChild, table, municipalNorms, places } = await getSchoolForecast(statistics)
+    expect([schools.length, withoutPupils.length, table.leftOut.furtherAddress]).toEqual([6078, 37, 67])
+    schools.forEach((school, at) => expect(Math.abs(pupils[0]![at]! - school.pupils!)).toBeLessThan(1e-6))
+    expect(schools.reduce((sum, own) => sum + own.pupils!, 0)).toBe(1_348_133)
+    expect(pupilsPerChild).toBeGreaterThan(0.9)
+    expect(pupilsPerChild).toBeLessThan(1)
+    // Norms near those that were official in 2013: Almere 167, 's-Gravenhage 200, Rozendaal 23.
+    const norm = (code: string) => municipalNorms[0]![places.findIndex((place) => place?.municipality === code)]!
+    expect(norm('GM0034')).toBeGreaterThan(155)
+    expect(norm('GM0034')).toBeLessThan(180)
+    expect([norm('GM0518'), norm('GM0277')]).toEqual([200, 23])
+  }, 300_000)
+
+  test('of which 169 codes went, six of them for another code; a chance below the norm tells them better than a coin', async () => {
+    const { gone, appeared, sizes, outcomes } = await getSchoolBackTest(statistics)
+    expect(gone).toEqual({ codes: 169, renumbered: 6, sameAddress: 53, otherNearBy: 72, noneNearBy: 38 })
+    expect([appeared, sizes]).toEqual([91, 'estimated'])
+    const find = (score: string) => outcomes[0]!.scores.find(({ id }) => id === score)!
+    expect(find('risk').lower95).toBeGreaterThan(0.5)
+    expect(find('risk').area).toBeLessThan(0.8)
+    expect(find('small').lower95).toBeGreaterThan(0.5)
+  }, 300_000)
+})
