@@ -10,6 +10,8 @@ import { areTurned, BUILDING_YEARS, DIALS, MOST_PERCENT, SHARE_FROM_ELSEWHERE, w
 import { Faults } from '#web/components/faults.tsx'
 import { DocumentField } from '#web/components/document-field.tsx'
 import { NumberField } from '#web/components/number-field.tsx'
+import { ScenarioEditor } from '#web/scenario-editor/scenario-editor.tsx'
+import { EMPTY_SCENARIO } from '#web/scenario-editor/scenario-steps.ts'
 import { listFaults } from '#web/components/list-faults.ts'
 
 interface OwnScenarioProps {
@@ -40,9 +42,12 @@ export function OwnScenario({ placeKey, dials, homes, peoplePerHome, opened, doc
           {homes !== undefined && <HomesField homes={homes} peoplePerHome={peoplePerHome} />}
         </>
       ) : (
-        <p className="utrecht-paragraph" role="status">
-          {text.opened(opened.name)}
-        </p>
+        <>
+          <p className="utrecht-paragraph" role="status">
+            {text.opened(opened.name)}
+          </p>
+          <ScenarioEditor scenario={{ ...EMPTY_SCENARIO, ...opened }} onChange={(scenario) => setState({ eigen: writeOpened(scenario) ?? writeOpened(opened) })} />
+        </>
       )}
       <div className="td-actions">
         {opened !== undefined && (
