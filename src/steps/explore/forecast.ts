@@ -15,7 +15,8 @@ import { measureErrorSizes, type ErrorSizes } from '#steps/explore/error-sizes.t
 import { HOUSEHOLD_KINDS, estimateHouseholdRates, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import type { ProjectionData } from '#steps/explore/inputs/projection-data.ts'
-import { createPastProjections, findFirstJumpOff, findLastYear, type PastProjection } from '#steps/explore/past-projections.ts'
+import { projectPastBeside } from '#steps/explore/past-projections-beside.ts'
+import { createPastProjections, findLastYear, type PastProjection } from '#steps/explore/past-projections.ts'
 import { readProjectionData } from '#steps/explore/inputs/read-projection-data.ts'
 import { testSmallAreas, type SmallAreaLine } from '#steps/explore/small-area-back-test.ts'
 import { measureSmallAreaErrors, readBuurtHistory, type MunicipalHistory } from '#steps/explore/small-area-errors.ts'
@@ -82,20 +83,15 @@ async function makeBaseProjection(statistics: Statistics): Promise<BaseProjectio
   const jumpOff = findLastYear(data)
   await pause()
   const prepared = prepareMunicipalities(data, jumpOff)
-  const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.base.people)
   await pause()
-  return { data, prepared, households, base: runMunicipalities(prepared, households) }
+  const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.base.people)
+  return { data, prepared, households, base: await runBetweenOthers(prepared, households) }
 }
 
 async function makeForecast(statistics: Statistics): Promise<Forecast> {
   const { data, prepared, households, base } = await getBaseProjection(statistics)
   const { jumpOff } = prepared
-  const projectPast = createPastProjections(data)
-  // A few tenths of a second each: others are answered in between.
-  for (let past = findFirstJumpOff(data); past < jumpOff; past++) {
-    await pause()
-    projectPast(past)
-  }
+  const projectPast = createPastProjections(data, await projectPastBeside(data, jumpOff))
   const getHistories = remember(() => readHistories(statistics, prepared))
   return {
     prepared,
@@ -136,7 +132,8 @@ function runMunicipalities(...task: Parameters<typeof startRun>): MunicipalRun {
 
 async function runBetweenOthers(...task: Parameters<typeof startRun>): Promise<MunicipalRun> {
   const { take, finish } = startRun(...task)
-  while (take()) await pause()
+  do await pause()
+  while (take())
   return finish()
 }
 

@@ -21,9 +21,9 @@ export const findFirstJumpOff = ({ changes }: ProjectionData): number => Math.mi
 /** The last year of which the outcome is known. */
 export const findLastYear = ({ sexes }: ProjectionData): number => Math.max(...sexes.keys())
 
-/** Projects from every jump-off as it was known then, each once, when asked for. */
-export function createPastProjections(data: ProjectionData): (jumpOff: number) => PastProjection {
-  const kept = new Map<number, PastProjection>()
+/** Projects from every jump-off as it was known then, each once, when asked for; those in `made` were. */
+export function createPastProjections(data: ProjectionData, made: readonly PastProjection[] = []): (jumpOff: number) => PastProjection {
+  const kept = new Map(made.map((past) => [past.jumpOff, past]))
   return (jumpOff) => {
     let past = kept.get(jumpOff)
     if (past === undefined) {
@@ -34,7 +34,8 @@ export function createPastProjections(data: ProjectionData): (jumpOff: number) =
   }
 }
 
-function projectFrom(data: ProjectionData, jumpOff: number): PastProjection {
+/** From one jump-off. Throws a RangeError where too little is known before it. */
+export function projectFrom(data: ProjectionData, jumpOff: number): PastProjection {
   const { shape, base, getInputs, data: known } = prepareMunicipalities(data, jumpOff)
   const rates = estimateHouseholdRates(known, jumpOff, base.people)?.headshipRates
   const { years } = projectPopulation({ shape, baseYear: jumpOff, population: base.people, stepCount: findLastYear(data) - jumpOff, getInputs })
