@@ -86,6 +86,7 @@ function Regions({ answer, districts, status, borders }: { answer: DailyRegionsA
   const [pointed, setPointed] = useState<number>()
   const chosen = answer.regions.findIndex(({ id }) => id === state['regio'])
   const shown = pointed ?? (chosen < 0 ? undefined : chosen)
+  const islands = answer.regions.filter(({ isIsland }) => isIsland).length
   const shapes = status.levels.find(({ level }) => level === 'district')
   const failed = (
     <Alert kind="warning">
@@ -112,6 +113,7 @@ function Regions({ answer, districts, status, borders }: { answer: DailyRegionsA
         </div>
         <div className="td-map-page__side">
           <p className="td-note">{t.regions.modelled}</p>
+          <p className="td-note">{t.regions.rows(answer.regions.length - islands, answer.regions.length, islands)}</p>
           <RegionTable answer={answer} selected={answer.regions[chosen]?.id} search={state} onFocus={(region) => setPointed(region === undefined ? undefined : answer.regions.indexOf(region))} />
           <Downloads count={answer.count} />
         </div>

@@ -16,6 +16,7 @@ export function RegionNotes({ answer }: { answer: DailyRegionsAnswer }) {
           </li>
         ))}
       </ul>
+      <p className="utrecht-paragraph"><SiteLink to="/methode/leefregios">{t.methods.toRegions}</SiteLink></p>
       <Named title={t.regions.moved(answer.moved.length)} areas={answer.moved} />
       <Named title={t.regions.joined(answer.joined.length)} areas={answer.joined} />
       <Named title={t.regions.followed(answer.followed.length)} areas={answer.followed.map(({ area }) => area)} />

@@ -11,6 +11,7 @@ export const methods: typeof nl = {
   toSelection: 'How does a selection work?',
   toOutlook: 'How is the outlook made?',
   toReach: 'How are travel times computed?',
+  toRegions: 'How are regions of daily life made?',
   pages: {
     'basis-op-orde': {
       title: 'How is the index Basics in order made?',
@@ -193,6 +194,56 @@ export const methods: typeof nl = {
         ['People whose place is unknown stand apart', 'They do not drop out silently. How many there are is told.'],
       ],
       document: 'docs/methods/reach.md',
+    },
+    leefregios: {
+      title: 'How are regions of daily life made?',
+      lead: 'A region of daily life is an area that people stay within as much as possible: for school, care and each other. We estimate those areas.',
+      page: ['/leefregios', 'To the regions of daily life'],
+      sections: [
+        {
+          title: 'Step by step',
+          text: [
+            '1. Of every wijk we take the place where most people live.',
+            '2. Between all wijken we work out the time by car, up to 45 minutes.',
+            '3. We estimate where people go. People, pupils of secondary schools and hospitals attract. What lies ten minutes further attracts half as much.',
+            '4. Every wijk begins as its own region. The region that stands least by itself is dissolved. Its wijken go to the region they have most to do with.',
+            '5. That goes on until the number is left that you chose: 30 to 60.',
+            '6. A small piece that lies apart from its region goes with the region around it.',
+          ],
+        },
+        {
+          title: 'Why the table has more rows than you chose',
+          text: [
+            'From some islands nobody reaches another region in 45 minutes. Such an island is a region by itself. It does not count for the number you choose.',
+            'Above the table the page says how many islands there are.',
+          ],
+        },
+        {
+          title: 'What regions of daily life do not know',
+          text: [
+            'There are no open figures of trips between buurten. So where people go is estimated, not counted.',
+            'Jobs by wijk are not known. They do not count, though people often travel for them.',
+            'Public transport, bicycles and traffic do not count.',
+          ],
+        },
+        {
+          title: 'How sure is it?',
+          text: [
+            'We made the regions with other choices too. The centres stayed, the borders between them moved.',
+            'Use them to see who has to do with whom. Do not use them to decide on which side of a border a street lies.',
+          ],
+        },
+      ],
+      choices: [
+        ['45 minutes by car', 'A report on shrinking regions (2020) calls that the world people live in.'],
+        ['30 to 60 regions', 'The same report speaks of so many. You choose the number.'],
+        ['People, pupils and hospitals weigh as much', 'No figures say which should weigh more.'],
+        ['The method of Coombes and Bond (2008)', 'Statistics Netherlands and offices in other countries make labour market areas with it too.'],
+        ['Whole wijken', 'A buurt is too small to estimate where its people go.'],
+        ['Islands apart', 'They travel over water. With a coast that they do not reach they are no region.'],
+        ['What does not fit is named', 'Wijken that were moved, or have no known place, are on the page by name.'],
+      ],
+      document: 'docs/methods/daily-regions.md',
     },
   },
 }

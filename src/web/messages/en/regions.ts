@@ -17,6 +17,8 @@ export const regions: Messages['regions'] = {
   crosses: (division, parts, people) => `${division}: lies in ${parts}, ${people} inhabitants outside the largest`,
   within: (division, part) => `${division}: wholly in ${part}`,
   table: 'All regions of daily life',
+  rows: (count, rows, islands) =>
+    islands === 0 ? `The table has ${rows} rows.` : `The table has ${rows} rows: ${count} regions and ${islands} ${islands === 1 ? 'island' : 'islands'}. Nobody on an island reaches another region in 45 minutes, so islands do not count for the number you choose.`,
   columns: { name: 'Region', people: 'Inhabitants', stays: 'Stays within', province: 'Provinces', corop: 'COROP', municipalities: 'Municipalities' },
   divisions: {
     title: 'Beside the official divisions',

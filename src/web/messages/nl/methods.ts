@@ -10,6 +10,7 @@ export const methods = {
   toSelection: 'Hoe werkt een selectie?',
   toOutlook: 'Hoe is de vooruitblik gemaakt?',
   toReach: 'Hoe zijn reistijden berekend?',
+  toRegions: 'Hoe zijn leefregio’s gemaakt?',
   pages: {
     'basis-op-orde': {
       title: 'Hoe is de index Basis op orde gemaakt?',
@@ -193,7 +194,57 @@ export const methods = {
       ],
       document: 'docs/methods/reach.md',
     },
-  } as Record<'basis-op-orde' | 'selectie' | 'vooruitblik' | 'bereik', MethodText>,
+    leefregios: {
+      title: 'Hoe zijn leefregio’s gemaakt?',
+      lead: 'Een leefregio is een gebied waarbinnen mensen zo veel mogelijk blijven: voor school, zorg en elkaar. Wij schatten die gebieden.',
+      page: ['/leefregios', 'Naar de leefregio’s'],
+      sections: [
+        {
+          title: 'Stap voor stap',
+          text: [
+            '1. Van elke wijk nemen we de plek waar de meeste mensen wonen.',
+            '2. Tussen alle wijken rekenen we de reistijd met de auto uit, tot 45 minuten.',
+            '3. We schatten waar mensen heen gaan. Mensen, leerlingen van middelbare scholen en ziekenhuizen trekken aan. Wat tien minuten verder ligt, trekt half zo veel.',
+            '4. Elke wijk begint als eigen regio. De regio die het minst op zichzelf staat, wordt opgeheven. Haar wijken gaan naar de regio waar zij het meest mee te maken hebben.',
+            '5. Dat gaat door tot het aantal over is dat u koos: 30 tot 60.',
+            '6. Ligt een klein stuk los van zijn regio, dan gaat het mee met de regio eromheen.',
+          ],
+        },
+        {
+          title: 'Waarom de tabel meer rijen heeft dan u koos',
+          text: [
+            'Van sommige eilanden bereikt niemand in 45 minuten een andere regio. Zo’n eiland is een regio op zichzelf. Het telt niet mee in het aantal dat u kiest.',
+            'De pagina zegt boven de tabel hoeveel eilanden er zijn.',
+          ],
+        },
+        {
+          title: 'Wat leefregio’s niet weten',
+          text: [
+            'Er zijn geen open cijfers over reizen tussen buurten. Waar mensen heen gaan, is dus geschat en niet geteld.',
+            'Banen per wijk zijn niet bekend. Die tellen niet mee, terwijl mensen daar vaak voor reizen.',
+            'Openbaar vervoer, fiets en drukte tellen niet mee.',
+          ],
+        },
+        {
+          title: 'Hoe zeker is het?',
+          text: [
+            'We maakten de regio’s ook met andere keuzes. De kernen bleven, de grenzen ertussen schoven op.',
+            'Gebruik ze om te zien wie met wie te maken heeft. Beslis er niet mee aan welke kant van een grens een straat ligt.',
+          ],
+        },
+      ],
+      choices: [
+        ['45 minuten met de auto', 'Een rapport over krimpregio’s (2020) noemt dat de wereld waarin mensen leven.'],
+        ['30 tot 60 regio’s', 'Hetzelfde rapport spreekt van zo veel regio’s. U kiest het aantal zelf.'],
+        ['Mensen, leerlingen en ziekenhuizen tellen even zwaar', 'Er zijn geen cijfers die zeggen wat zwaarder hoort te tellen.'],
+        ['De methode van Coombes en Bond (2008)', 'Het CBS en bureaus in andere landen maken er ook arbeidsmarktregio’s mee.'],
+        ['Hele wijken', 'Een buurt is te klein om te schatten waar haar mensen heen gaan.'],
+        ['Eilanden apart', 'Zij reizen over water. Samen met een kust die zij niet bereiken, zijn zij geen regio.'],
+        ['Wat niet past, wordt genoemd', 'Wijken die zijn verplaatst, of die geen bekende plek hebben, staan met naam op de pagina.'],
+      ],
+      document: 'docs/methods/daily-regions.md',
+    },
+  } as Record<'basis-op-orde' | 'selectie' | 'vooruitblik' | 'bereik' | 'leefregios', MethodText>,
 }
 
 export interface MethodText {

@@ -15,6 +15,8 @@ export const regions = {
   crosses: (division: string, parts: number, people: string) => `${division}: ligt in ${parts}, ${people} inwoners buiten de grootste`,
   within: (division: string, part: string) => `${division}: helemaal in ${part}`,
   table: 'Alle leefregio’s',
+  rows: (count: number, rows: number, islands: number) =>
+    islands === 0 ? `De tabel heeft ${rows} rijen.` : `De tabel heeft ${rows} rijen: ${count} regio’s en ${islands} ${islands === 1 ? 'eiland' : 'eilanden'}. Van een eiland bereikt niemand in 45 minuten een andere regio. Daarom telt het niet mee in het aantal dat u kiest.`,
   columns: { name: 'Regio', people: 'Inwoners', stays: 'Blijft binnen', province: 'Provincies', corop: 'COROP', municipalities: 'Gemeenten' },
   divisions: {
     title: 'Naast de officiële indelingen',
