@@ -9,7 +9,8 @@ buildKernelsWhenStale()
 buildSiteWhenStale()
 
 // Without these Node lets garbage pile up to more than 500 MB; what is really held is about 70 MB of objects and 75 MB of figures.
-const memory = ['--max-old-space-size=256', '--max-semi-space-size=4']
+// Beyond the bound the server ends, so it is far above what was ever seen.
+const memory = ['--max-old-space-size=512', '--max-semi-space-size=4']
 const child = spawn(projectNode, [...memory, join(projectFolder, 'src/main.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
   cwd: projectFolder,

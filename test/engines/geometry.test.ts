@@ -13,6 +13,10 @@ describe('a point and the area it lies in', () => {
   it('is found in the only cell of a chessboard that holds it', () => {
     const cells = Array.from({ length: 64 }, (_, index) => square(index % 8, Math.floor(index / 8), 1))
     const lookup = createPolygonLookup(cells)
+    for (const [x, y] of [[0.5, 0.5], [1.5, 0.2], [7, 7], [-1, 3], [2.25, 1.75]] as const) {
+      const first = cells.findIndex((cell) => containsPoint(cell, x, y))
+      expect(lookup(x, y), `${x} ${y}`).toBe(first < 0 ? undefined : first)
+    }
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 63 }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (cell, dx, dy) => {
         expect(lookup((cell % 8) + dx, Math.floor(cell / 8) + dy)).toBe(cell)

@@ -50,8 +50,55 @@ function crossesOddly(ring: readonly Position[], x: number, y: number): boolean 
   return odd
 }
 
-/** Finds which of many polygons contains a point, through an index of their boxes. */
-export function createPolygonLookup(geometries: readonly Geometry[]): (x: number, y: number) => number | undefined {
+/** Rings of many shapes as flat numbers: a tenth of what they take as lists of pairs. */
+class FlatRings {
+  readonly #coordinates: Float64Array
+  /** Where the coordinates of each ring begin, with the end as the last. */
+  readonly #rings: Uint32Array
+  /** The first ring of each shape, with the end as the last. */
+  readonly #shapes: Uint32Array
+
+  constructor(geometries: Iterable<Geometry>) {
+    const [coordinates, rings, shapes]: [number[], number[], number[]] = [[], [0], [0]]
+    for (const geometry of geometries) {
+      for (const ring of listPolygons(geometry).flat()) {
+        for (const [x = 0, y = 0] of ring) coordinates.push(x, y)
+        rings.push(coordinates.length)
+      }
+      shapes.push(rings.length - 1)
+    }
+    this.#coordinates = Float64Array.from(coordinates)
+    this.#rings = Uint32Array.from(rings)
+    this.#shapes = Uint32Array.from(shapes)
+  }
+
+  /** The same rule as `containsPoint`. */
+  contains(shape: number, x: number, y: number): boolean {
+    let inside = false
+    for (let ring = this.#shapes[shape]!; ring < this.#shapes[shape + 1]!; ring++) if (this.#crossesOddly(ring, x, y)) inside = !inside
+    return inside
+  }
+
+  #crossesOddly(ring: number, x: number, y: number): boolean {
+    const coordinates = this.#coordinates
+    const end = this.#rings[ring + 1]!
+    let odd = false
+    let previousX = coordinates[end - 2]!
+    let previousY = coordinates[end - 1]!
+    for (let at = this.#rings[ring]!; at < end; at += 2) {
+      const currentX = coordinates[at]!
+      const currentY = coordinates[at + 1]!
+      const straddles = currentY > y !== previousY > y
+      if (straddles && x < ((previousX - currentX) * (y - currentY)) / (previousY - currentY) + currentX) odd = !odd
+      previousX = currentX
+      previousY = currentY
+    }
+    return odd
+  }
+}
+
+/** Finds which of many polygons contains a point, through an index of their boxes; the first of them where there are more. Keeps no geometry. */
+export function createPolygonLookup(geometries: Iterable<Geometry> & { readonly length: number }): (x: number, y: number) => number | undefined {
   if (geometries.length === 0) return () => undefined
   const index = new Flatbush(geometries.length)
   for (const geometry of geometries) {
@@ -59,11 +106,11 @@ export function createPolygonLookup(geometries: readonly Geometry[]): (x: number
     index.add(minX, minY, maxX, maxY)
   }
   index.finish()
+  const rings = new FlatRings(geometries)
   return (x, y) => {
     let found: number | undefined
     for (const candidate of index.search(x, y, x, y)) {
-      const geometry = geometries[candidate]
-      if (geometry && containsPoint(geometry, x, y) && (found === undefined || candidate < found)) found = candidate
+      if ((found === undefined || candidate < found) && rings.contains(candidate, x, y)) found = candidate
     }
     return found
   }

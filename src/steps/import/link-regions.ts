@@ -83,7 +83,7 @@ function addByShape(known: Map<AreaCode, AreaCode>, level: AreaLevel, municipali
   const regions = shapes.find((set) => set.level === level)
   const members = shapes.find((set) => set.level === 'municipality')
   if (!regions || !members) return
-  const lookup = createPolygonLookup([...regions.geometries])
+  const lookup = createPolygonLookup(regions.geometries)
   const geometryOf = new Map(members.codes.map((code, index) => [code, members.geometries.at(index)]))
   for (const code of municipalities) {
     const geometry = geometryOf.get(code)

@@ -63,7 +63,7 @@ function pointOf(area: Area, fallback: Area): { point?: readonly [number, number
 
 function createLookup(set: ShapeSet | undefined, existing: ReadonlyMap<AreaCode, Area>, referenceYear: number): Lookup | undefined {
   if (!set) return undefined
-  const lookup = createPolygonLookup([...set.geometries])
+  const lookup = createPolygonLookup(set.geometries)
   return ([x, y]) => {
     const index = lookup(x, y)
     const code = index === undefined ? undefined : set.codes[index]

@@ -18,7 +18,7 @@ const FAR_METRES = 100_000
 /** The municipality of the reference year that a point lies in. Undefined at sea and abroad. */
 export const getMunicipalityFinder = memoize((statistics: Statistics): ((point: Point) => AreaCode | undefined) => {
   const shapes = findIndexedShapes(statistics, 'municipality')
-  const lookUp = createPolygonLookup(shapes ? [...shapes.geometries] : [])
+  const lookUp = createPolygonLookup(shapes?.geometries ?? [])
   const homes = getHomePoints(statistics)
   const known = homes.points.flatMap((point, at) => (point === undefined ? [] : [{ point, area: homes.areas[at]! }]))
   const near = new NearbyPoints(known.map(({ point }) => point[0]), known.map(({ point }) => point[1]))
