@@ -6,7 +6,7 @@ import { MISSING_WORDS } from '#steps/see/missing-words.ts'
 import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import type { Language } from '#cli/command.ts'
 import { describeSum } from '#cli/report-summary.ts'
-import { formatNumber, layOut, OUTCOME_WORDS, SEVERITY_WORDS } from '#cli/words.ts'
+import { formatNumber, layOut, OUTCOME_WORDS, SEVERITY_WORDS, USE_WORDS } from '#cli/words.ts'
 
 /** Lines for the terminal, a heading before each part. */
 export function describeDetails(report: ReconciliationReport, language: Language): string[] {
@@ -34,6 +34,7 @@ function describeResources({ resources }: ReconciliationReport, language: Langua
     `${number(line.rowsRead)} ${read}`,
     `${number(line.rowsKept)} ${kept}`,
     `${number(line.rowsRefused)} ${refused}`,
+    (line.usedFor ?? []).map((use) => USE_WORDS[use][language]).join(', '),
     Object.entries(line.refusedFor).map(([code, count]) => `${code}: ${number(count)}`).join(', '),
   ])
   return layOut(rows, [2, 3, 4])

@@ -1,7 +1,7 @@
 /** Words and numbers for the terminal. */
 import type { FindingSeverity } from '#domain/finding.ts'
 import type { Indicator } from '#domain/indicator.ts'
-import type { ResourceLine } from '#domain/report.ts'
+import type { ResourceLine, ResourceUse } from '#domain/report.ts'
 import type { Bilingual, Language } from '#cli/command.ts'
 
 export const SEVERITY_WORDS: Readonly<Record<FindingSeverity, Bilingual>> = {
@@ -15,6 +15,18 @@ export const OUTCOME_WORDS: Readonly<Record<ResourceLine['outcome'], Bilingual>>
   kept: { nl: 'bewaard', en: 'kept' },
   failed: { nl: 'mislukt', en: 'failed' },
   skipped: { nl: 'overgeslagen', en: 'skipped' },
+}
+
+export const USE_WORDS: Readonly<Record<ResourceUse, Bilingual>> = {
+  figures: { nl: 'cijfers', en: 'figures' },
+  areas: { nl: 'gebieden', en: 'areas' },
+  shapes: { nl: 'kaart', en: 'map' },
+  places: { nl: 'plaatsen', en: 'places' },
+  projection: { nl: 'vooruitblik', en: 'outlook' },
+  reach: { nl: 'afstanden', en: 'distances' },
+  schools: { nl: 'scholen', en: 'schools' },
+  regions: { nl: 'dagelijkse regio’s', en: 'daily regions' },
+  indexCheck: { nl: 'toets van de index', en: 'check of the index' },
 }
 
 export function formatNumber(value: number, language: Language, decimals?: number): string {

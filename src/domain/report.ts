@@ -4,12 +4,18 @@ import type { Finding } from '#domain/finding.ts'
 import type { MissingReason } from '#domain/missing.ts'
 import type { Words } from '#domain/words.ts'
 
+/** What the tables and figures of a resource are for. `figures`: columns of areas; `areas`: names, codes and what lies in what; the others: pages that read the table. */
+export const RESOURCE_USES = ['figures', 'areas', 'shapes', 'places', 'projection', 'reach', 'schools', 'regions', 'indexCheck'] as const
+export type ResourceUse = (typeof RESOURCE_USES)[number]
+
 export interface ResourceLine {
   readonly resource: string
   readonly title: Words
   readonly reader: string
-  /** used: figures, areas or places come from it; kept: read and stored as a table, not used in figures yet; failed; skipped: no reader for it. */
+  /** used: something is made from it; kept: read and stored as a table, of which nothing is made yet; failed; skipped: no reader for it. */
   readonly outcome: 'used' | 'kept' | 'failed' | 'skipped'
+  /** What it is used for. Absent in reports that were written before this was told. */
+  readonly usedFor?: readonly ResourceUse[]
   readonly files: number
   readonly bytes: number
   readonly rowsRead: number

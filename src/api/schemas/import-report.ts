@@ -1,6 +1,6 @@
 /** The reconciliation report as it is served; the type is in domain/report.ts. */
 import { bilingualSchema, levelSchema, missingReasonSchema } from '#domain/answers/shared.ts'
-import type { ReconciliationReport } from '#domain/report.ts'
+import { RESOURCE_USES, type ReconciliationReport } from '#domain/report.ts'
 import { z } from 'zod'
 
 const count = z.number().int()
@@ -12,6 +12,7 @@ const resourceLine = z.object({
   title: bilingualSchema,
   reader: z.string(),
   outcome: z.enum(['used', 'kept', 'failed', 'skipped']),
+  usedFor: z.array(z.enum(RESOURCE_USES)).optional(),
   files: count,
   bytes: count,
   rowsRead: count,

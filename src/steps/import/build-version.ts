@@ -53,10 +53,12 @@ export function buildVersion(identity: VersionIdentity, read: ReadPackage, findi
   describeMissingRows(missingRows.lines, findings)
   const named = listNamingResources(resources, register.positions)
 
+  const used = { figures: figuresUsed, areas: named.union(register.linkedBy), shapes: shapesUsed, places: placesUsed.union(postcodesUsed) }
+
   const report: ReconciliationReport = {
     ...identity,
     seconds: (performance.now() - started) / 1000,
-    resources: markUsed(read.lines, [shapesUsed, figuresUsed, placesUsed, postcodesUsed, named, register.linkedBy], findings),
+    resources: markUsed(read.lines, resources, used, findings),
     levelSums: sumLevels(INDICATORS, years, blocks),
     missingRows: missingRows.lines,
     columns: countColumns(blocks),

@@ -45,11 +45,15 @@ describe('the report of the made-up province', () => {
     expect(report.resources.map(({ rowsKept, rowsRefused, refusedFor }) => [rowsKept, rowsRefused, refusedFor])).toEqual(report.resources.map((line) => [line.rowsRead, 0, {}]))
   })
 
-  it('says of every file whether figures, areas or places come from it, and names the ones that are only kept', () => {
-    const kept = report.resources.filter(({ outcome }) => outcome !== 'used').map(({ resource, outcome }) => [resource, outcome])
-    const names = ['schools-2024-11', 'hospitals-2024', 'polling-stations', 'population-single-age', 'deaths-single-age', 'population-pc4', 'un-percentasfr-5', 'un-sexratio', 'roads-main-nodes', 'roads-main-edges']
-    expect(kept).toEqual(names.map((name) => [name, 'kept']))
-    expect(report.findings.find(({ code }) => code === 'resources-only-kept')?.resource).toBe(names.join(', '))
+  it('says of every file what it is used for, also where only a page reads it afterwards', () => {
+    const usedFor = new Map(report.resources.map((line) => [line.resource, line.usedFor]))
+    expect(report.resources.filter(({ outcome }) => outcome !== 'used')).toEqual([])
+    expect(report.findings.filter(({ code }) => code === 'resources-only-kept')).toEqual([])
+    for (const name of ['population-single-age', 'deaths-single-age', 'population-pc4', 'un-percentasfr-5', 'un-sexratio']) expect(usedFor.get(name), name).toEqual(['projection'])
+    for (const name of ['hospitals-2024', 'polling-stations', 'roads-main-nodes', 'roads-main-edges']) expect(usedFor.get(name), name).toEqual(['reach'])
+    expect(usedFor.get('schools-2024-11')).toEqual(['reach', 'schools'])
+    expect(usedFor.get('kwb-2024')).toContain('figures')
+    expect(usedFor.get('pc4-gemeente')).toEqual(expect.arrayContaining(['projection', 'regions']))
     expectReadable(report.findings)
   })
 

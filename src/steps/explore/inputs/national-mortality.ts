@@ -1,6 +1,6 @@
 /** Death rates of the country by sex and single age, and how fast they fall: each from the data's own years. */
 import { findMedian, findMedianSlope } from '#engines/numeric/robust-line.ts'
-import { AGE_COUNT, CELL_COUNT, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+import { AGE_COUNT, CELL_COUNT, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 
 /** Years for the trend, and for the level: the median of three passes over one winter with many deaths. */
 const TREND_YEARS = 20
@@ -36,17 +36,19 @@ export function estimateNationalMortality(data: ProjectionData): NationalMortali
   return { firstYear: used[0]!, lastYear, getRates: (year) => level.map((own, cell) => Math.exp(own + slopes[cell]! * (year - lastYear))) }
 }
 
+/** At an age at which nobody lived in any of the ages taken together, more neighbours are taken until somebody did (a very small country). */
 function measureLogRates(data: ProjectionData, year: number): Float64Array {
   const [before, after, deaths] = [data.nationalPopulation.get(year)!, data.nationalPopulation.get(year + 1)!, data.nationalDeaths.get(year)!]
+  const lived = deaths.map((_, cell) => (before[cell]! + after[cell]!) / 2)
   return Float64Array.from({ length: CELL_COUNT }, (_, cell) => {
     const age = cell % AGE_COUNT
     const span = age === 0 ? 0 : age < 50 ? Math.min(YOUNG_SPAN, age - 1) : Math.min(OLD_SPAN, AGE_COUNT - 1 - age)
-    let [dead, lived] = [0.5, 0]
-    for (let near = cell - span; near <= cell + span; near++) {
-      dead += deaths[near]!
-      lived += (before[near]! + after[near]!) / 2
+    for (let wider = span; wider < AGE_COUNT; wider++) {
+      const [from, until] = [cell - Math.min(wider, age), cell + Math.min(wider, AGE_COUNT - 1 - age) + 1]
+      const total = sum(lived.subarray(from, until))
+      if (total > 0) return Math.log((0.5 + sum(deaths.subarray(from, until))) / total)
     }
-    return Math.log(dead / lived)
+    throw new RangeError(`death rates of ${year} need ${cell < AGE_COUNT ? 'women' : 'men'}, and there are none`)
   })
 }
 

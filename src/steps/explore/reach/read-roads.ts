@@ -16,8 +16,8 @@ export interface RoadNetwork {
   readonly roadsLeftOut: number
 }
 
-const NODES = 'roads-main-nodes'
-const EDGES = 'roads-main-edges'
+const [NODES, EDGES] = ['roads-main-nodes', 'roads-main-edges'] as const
+export const ROAD_TABLES: readonly string[] = [NODES, EDGES]
 
 /** Motorways are numbered A, provincial roads N; all others, and the links between roads, have no such number. */
 const classifyRoad = (road: unknown): RoadClass => (/^A\d/.test(String(road ?? '')) ? 'motorway' : /^N\d/.test(String(road ?? '')) ? 'provincial' : 'other')

@@ -29,7 +29,9 @@ interface Arcs {
   readonly ticks: number[]
 }
 
-export const findStreetSources = (statistics: Statistics): readonly SourceRecord[] => statistics.sources.filter(({ files }) => files.some(({ location }) => location.endsWith('.pbf')))
+export const isStreetFile = (location: string): boolean => location.endsWith('.pbf')
+
+export const findStreetSources = (statistics: Statistics): readonly SourceRecord[] => statistics.sources.filter(({ files }) => files.some(({ location }) => isStreetFile(location)))
 
 /** Undefined where the package has no extract, or none with a street that is open to this mode. Extracts that touch are joined at the crossings that they share. */
 export async function readStreets(statistics: Statistics, mode: TravelMode['id']): Promise<StreetNetwork | undefined> {

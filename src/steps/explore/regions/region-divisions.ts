@@ -20,7 +20,8 @@ const NAMES: Readonly<Record<DivisionId, Words>> = {
   municipality: { nl: 'Gemeenten', en: 'Municipalities' },
 }
 /** The table of postcodes says in which region of public health services each of them lies. */
-const [POSTCODE_TABLE, POSTCODE, HEALTH_REGION] = ['pc4-gemeente', 'postcode', 'ggdregio']
+export const POSTCODE_TABLE = 'pc4-gemeente'
+const [POSTCODE, HEALTH_REGION] = ['postcode', 'ggdregio']
 
 export async function listDivisions(statistics: Statistics, districts: readonly Area[]): Promise<Division[]> {
   const levels = (['landsdeel', 'province', 'corop', 'municipality'] as const).map((level): Division => ({

@@ -24,17 +24,17 @@ export interface SchoolTable {
   readonly leftOut: { readonly withoutCode: number; readonly withoutPoint: number; readonly furtherAddress: number }
 }
 
-const RESOURCE = /^schools-(\d{4}-\d{2})$/
+export const SCHOOL_TABLES = /^schools-(\d{4}-\d{2})$/
 const CODE_COLUMNS = ['vestigingscode', 'vestigingsnummer']
 const PRIMARY = 'basisschool'
 
 /** From the oldest to the newest; tables without a code of the location are left out. */
 export const listSchoolTables = memoize(async (statistics: Statistics): Promise<readonly SchoolTable[]> => {
-  const sources = statistics.sources.filter(({ resource }) => RESOURCE.test(resource)).sort((a, b) => (a.resource < b.resource ? -1 : 1))
+  const sources = statistics.sources.filter(({ resource }) => SCHOOL_TABLES.test(resource)).sort((a, b) => (a.resource < b.resource ? -1 : 1))
   const tables = await Promise.all(sources.map(async (source) => ({ source, table: await statistics.readTable(source.resource) })))
   return tables.flatMap(({ source, table }) => {
     const read = table && readSchools(table)
-    return read ? [{ moment: RESOURCE.exec(source.resource)![1]!, source, ...read }] : []
+    return read ? [{ moment: SCHOOL_TABLES.exec(source.resource)![1]!, source, ...read }] : []
   })
 })
 

@@ -1,14 +1,23 @@
-/** What became of every resource: used for figures, areas, shapes or places, or only kept. */
+/** What became of every resource: used and for what, or only kept. */
 import { findAreaCode, type AreaCode } from '#domain/area.ts'
 import type { FindingSink } from '#domain/finding.ts'
-import type { ResourceLine } from '#domain/report.ts'
+import { RESOURCE_USES, type ResourceLine, type ResourceUse } from '#domain/report.ts'
+import { listLaterUses } from '#steps/import/reconcile/later-uses.ts'
 import type { ReadResource } from '#steps/import/read-resources.ts'
 
-/** The lines with `used` for the resources that are in any of the sets; the ones only kept are named in a finding. */
-export function markUsed(lines: readonly ResourceLine[], used: readonly ReadonlySet<string>[], findings: FindingSink): ResourceLine[] {
-  const marked = lines.map((line): ResourceLine =>
-    line.outcome === 'kept' && used.some((names) => names.has(line.resource)) ? { ...line, outcome: 'used' } : line,
-  )
+/** Names of the resources by what they are used for. */
+export type UsedResources = Readonly<Partial<Record<ResourceUse, ReadonlySet<string>>>>
+
+/** The lines with what each resource is used for: in this import (`used`), or by a page that reads its table. The ones only kept are named in a finding. */
+export function markUsed(lines: readonly ResourceLine[], resources: readonly ReadResource[], used: UsedResources, findings: FindingSink): ResourceLine[] {
+  const read = new Map(resources.map(({ resource, files }) => [resource.name, { resource: resource.name, locations: files.map(({ location }) => location) }]))
+  const marked = lines.map((line): ResourceLine => {
+    const table = read.get(line.resource)
+    if (line.outcome !== 'kept' || table === undefined) return line
+    const later = listLaterUses(table)
+    const usedFor = RESOURCE_USES.filter((use) => later.includes(use) || used[use]?.has(line.resource))
+    return usedFor.length > 0 ? { ...line, outcome: 'used', usedFor } : line
+  })
   const kept = marked.filter(({ outcome }) => outcome === 'kept').map(({ resource }) => resource)
   if (kept.length > 0) {
     findings.add({
@@ -17,8 +26,8 @@ export function markUsed(lines: readonly ResourceLine[], used: readonly Readonly
       resource: kept.join(', '),
       count: kept.length,
       message: {
-        nl: 'Deze bestanden zijn gelezen en bewaard, maar er komen nog geen cijfers, gebieden of plaatsen uit.',
-        en: 'These files were read and kept, but no figures, areas or places come from them yet.',
+        nl: 'Deze bestanden zijn gelezen en bewaard, maar nergens in Topdorp wordt er al iets mee gemaakt.',
+        en: 'These files were read and kept, but nothing in Topdorp is made from them yet.',
       },
     })
   }

@@ -9,7 +9,7 @@ import { getIndex } from '#steps/see/index/built-in-indices.ts'
 import { runIndex, type IndexRun } from '#steps/see/index/run-index.ts'
 import { memoize } from '#steps/see/memo.ts'
 
-const RESOURCE = 'leefbaarometer-wijken'
+export const VALIDATION_TABLE = 'leefbaarometer-wijken'
 /** Total and dimensions: physical surroundings, nuisance and unsafety, social cohesion, facilities, housing stock. */
 const MEASURES = ['lbm', 'fys', 'onv', 'soc', 'vrz', 'won'] as const
 const LEVEL = 'district'
@@ -31,12 +31,12 @@ export function validateIndex(statistics: Statistics, indexId: string): Promise<
 }
 
 const compareOnce = memoize(async (statistics: Statistics): Promise<Omit<IndexValidationAnswer, 'index'>> => {
-  const table = await statistics.readTable(RESOURCE)
+  const table = await statistics.readTable(VALIDATION_TABLE)
   const editions = table === undefined ? [] : listEditions(table).filter(({ year }) => statistics.listPositions(LEVEL, year).length > 0)
-  const source = statistics.sources.find(({ resource }) => resource === RESOURCE)
+  const source = statistics.sources.find(({ resource }) => resource === VALIDATION_TABLE)
   return {
     level: LEVEL,
-    table: RESOURCE,
+    table: VALIDATION_TABLE,
     available: editions.length > 0,
     ...(source && { source: { title: source.title, publisher: source.publisher, licence: source.licence, retrievedAt: source.retrievedAt } }),
     years: editions.flatMap((edition) => compareEdition(statistics, edition)),

@@ -5,7 +5,7 @@ export const report = {
   summary: 'In short',
   when: (title: string, date: string, seconds: string) => `“${title}” was imported on ${date}, in ${seconds} seconds.`,
   resources: (used: string, kept: string, total: string) =>
-    `Of ${total} resources ${used} were used for figures, maps or places. Another ${kept} are kept for later.`,
+    `Of ${total} resources ${used} are used. Another ${kept} are only kept: nothing is made from them yet.`,
   failed: (count: string) => `${count} resources could not be read.`,
   failedNone: 'All resources could be read.',
   rows: (kept: string, read: string, refused: string) => `${read} rows were read: ${kept} kept and ${refused} refused.`,
@@ -31,6 +31,7 @@ export const report = {
   column: {
     resource: 'Resource',
     outcome: 'Outcome',
+    usedFor: 'For what',
     files: 'Files',
     size: 'Size',
     read: 'Read',
@@ -62,6 +63,7 @@ export const report = {
     shapeYear: 'Year of the shapes',
   },
   outcome: { used: 'used', kept: 'kept', failed: 'failed', skipped: 'skipped' },
+  usedFor: { figures: 'figures', areas: 'areas', shapes: 'map', places: 'places', projection: 'outlook', reach: 'distances', schools: 'schools', regions: 'daily regions', indexCheck: 'check of the index' },
   severity: { error: 'error', warning: 'warning', info: 'remark' },
   equal: 'equal',
   rounding: 'equal but for rounding',

@@ -5,7 +5,7 @@ export const report = {
   summary: 'Samengevat',
   when: (title: string, date: string, seconds: string) => `“${title}” is ingelezen op ${date}. Dat duurde ${seconds} seconden.`,
   resources: (used: string, kept: string, total: string) =>
-    `Van de ${total} bronnen zijn er ${used} gebruikt voor cijfers, kaarten of plaatsen. Nog ${kept} zijn bewaard voor later.`,
+    `Van de ${total} bronnen worden er ${used} gebruikt. Nog ${kept} zijn alleen bewaard: er wordt nog niets mee gemaakt.`,
   failed: (count: string) => `${count} bronnen konden niet worden gelezen.`,
   failedNone: 'Alle bronnen konden worden gelezen.',
   rows: (kept: string, read: string, refused: string) => `Er zijn ${read} rijen gelezen. Daarvan zijn er ${kept} bewaard en ${refused} geweigerd.`,
@@ -32,6 +32,7 @@ export const report = {
   column: {
     resource: 'Bron',
     outcome: 'Uitkomst',
+    usedFor: 'Waarvoor',
     files: 'Bestanden',
     size: 'Omvang',
     read: 'Gelezen',
@@ -63,6 +64,7 @@ export const report = {
     shapeYear: 'Jaar van de vormen',
   },
   outcome: { used: 'gebruikt', kept: 'bewaard', failed: 'mislukt', skipped: 'overgeslagen' },
+  usedFor: { figures: 'cijfers', areas: 'gebieden', shapes: 'kaart', places: 'plaatsen', projection: 'vooruitblik', reach: 'afstanden', schools: 'scholen', regions: 'dagelijkse regio’s', indexCheck: 'toets van de index' },
   severity: { error: 'fout', warning: 'waarschuwing', info: 'mededeling' },
   equal: 'gelijk',
   rounding: 'gelijk, op afronding na',

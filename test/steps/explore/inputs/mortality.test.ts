@@ -42,6 +42,25 @@ describe('death rates of the country', () => {
     for (const cell of [75, AGE_COUNT + 80]) expect(getRates(2034)[cell]! / getRates(2024)[cell]!).toBeCloseTo(0.98 ** 10, 3)
   })
 
+  test('at ages at which nobody lives are those of the nearest ages at which people live', () => {
+    const data = makeProjectionData({ growth: [0, 0, 0] })
+    const empty = (figures: ReadonlyMap<number, Float64Array>) => new Map([...figures].map(([year, own]) => [year, own.map((count, cell) => (cell % AGE_COUNT >= 90 || cell === 0 ? 0 : count))]))
+    const [women, deaths] = [empty(data.nationalPopulation), empty(data.nationalDeaths)]
+    const rates = estimateNationalMortality({ ...data, nationalPopulation: women, nationalDeaths: deaths }).getRates(2023)
+    expect(rates.every((rate) => Number.isFinite(rate) && rate > 0)).toBe(true)
+    // From 91 on the nearest people are of 89: half a death more than counted there, over the mean of people at both ends of the year.
+    const [dead, lived] = [deaths.get(2023)![89]!, women.get(2023)![89]!]
+    for (const age of [91, 95]) expect(rates[age]).toBeCloseTo((dead + 0.5) / lived, 10)
+    expect(rates[0]).toBeCloseTo((deaths.get(2023)![1]! + 0.5) / women.get(2023)![1]!, 10)
+    expect(makeLifeTable(rates.subarray(0, AGE_COUNT)).lifeExpectancy).toBeGreaterThan(60)
+  })
+
+  test('of a country without men are refused', () => {
+    const data = makeProjectionData()
+    const women = new Map([...data.nationalPopulation].map(([year, own]) => [year, own.map((count, cell) => (cell < AGE_COUNT ? count : 0))]))
+    expect(() => estimateNationalMortality({ ...data, nationalPopulation: women })).toThrow('need men, and there are none')
+  })
+
   test('where they rose they do not go on rising', () => {
     const data = makeProjectionData({ growth: [0, 0, 0] })
     const rising = new Map([...data.nationalDeaths].map(([year, deaths]) => [year, deaths.map((dead) => dead * 1.01 ** (year - 2012))]))
