@@ -37,14 +37,15 @@ const count = z.number().int()
 const namedBuurtSchema = z.object({ code: z.string(), name: z.string(), inhabitants: z.number() })
 const column = z.array(z.number().nullable())
 const people = z.array(z.number().int())
+const peopleIfKnown = z.array(z.number().int().nullable()).describe('Null where people live beyond the norm and nothing counts this group')
 
 const peopleByAge = z.object({
   all: people,
-  age0to14: people,
-  age15to24: people,
-  age25to44: people,
-  age45to64: people,
-  age65Plus: people,
+  age0to14: peopleIfKnown,
+  age15to24: peopleIfKnown,
+  age25to44: peopleIfKnown,
+  age45to64: peopleIfKnown,
+  age65Plus: peopleIfKnown,
   age75Plus: people.optional().describe('Of the 65 and over; only where people are projected, as nothing counts them by buurt'),
 })
 
@@ -85,7 +86,7 @@ export const reachSchema = z.object({
   facilitiesOutside: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 
-const peopleByGroup = z.object({ all: people, age0to14: people, age65Plus: people })
+const peopleByGroup = z.object({ all: people, age0to14: peopleIfKnown, age65Plus: peopleIfKnown })
 const words = z.object({ nl: z.string(), en: z.string() })
 
 /** POST /v1/reach-runs: as /v1/reach, in a scenario, with the base beside it. */

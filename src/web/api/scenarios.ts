@@ -33,6 +33,8 @@ export interface ReachAsked {
   readonly level: AreaLevel
   readonly within?: string | undefined
   readonly normMinutes: number
+  /** Whose people, projected; as counted when left out. */
+  readonly year?: number | undefined
 }
 
 export const reachRunQuery = (asked: ReachAsked, scenario: ScenarioDocument) =>

@@ -122,7 +122,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
       >
         <p className="utrecht-paragraph" aria-live="polite">
           <strong>{beyond === 0 ? t.reach.resultNone(norm) : t.reach.result(format.number(beyond), format.number(all), writeShare(beyond, all, (share) => format.number(share, 1), t.reach.almostNobody), norm)}</strong>{' '}
-          {beyond > 0 && t.reach.resultAges(format.number(children), format.number(older))} {beyond > 0 && oldest !== undefined && t.reach.resultOldest(format.number(oldest))}
+          {beyond > 0 && (children === undefined || older === undefined ? t.reach.agesUnknown : t.reach.resultAges(format.number(children), format.number(older)))} {beyond > 0 && oldest !== undefined && t.reach.resultOldest(format.number(oldest))}
         </p>
         {year !== undefined && <p className="td-note">{t.reach.ofYear(year)}</p>}
         {rank > 1 && <p className="td-note">{t.reach.ofRank(t.reach.ranks[rank - 1] ?? '')}</p>}

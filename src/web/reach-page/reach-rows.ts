@@ -11,8 +11,9 @@ export interface ReachRow extends AreaRow {
   readonly beyond: number
   /** Percent of the inhabitants; undefined where nobody lives. */
   readonly beyondShare: number | undefined
-  readonly beyondChildren: number
-  readonly beyondOlder: number
+  /** Undefined where nothing counts them. */
+  readonly beyondChildren: number | undefined
+  readonly beyondOlder: number | undefined
   /** Only where people are projected. */
   readonly beyondOldest: number | undefined
   /** An estimate; only where people are counted. */
@@ -39,8 +40,8 @@ export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Show
       inhabitants,
       beyond,
       beyondShare,
-      beyondChildren: reach.beyondNorm.age0to14[at] ?? 0,
-      beyondOlder: reach.beyondNorm.age65Plus[at] ?? 0,
+      beyondChildren: reach.beyondNorm.age0to14[at] ?? undefined,
+      beyondOlder: reach.beyondNorm.age65Plus[at] ?? undefined,
       beyondOldest: reach.beyondNorm.age75Plus?.[at],
       beyondWithoutCar: reach.households?.withoutCarBeyondNorm[at],
       network: reach.networks[at] ?? 'none',
@@ -50,11 +51,15 @@ export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Show
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, own) => total + own, 0)
 
+/** Undefined where one of them is not known. */
+export const sumKnown = (counts: readonly (number | null)[]): number | undefined => counts.reduce<number | undefined>((total, own) => (total === undefined || own === null ? undefined : total + own), 0)
+
 interface ReachTotals {
   readonly all: number
   readonly beyond: number
-  readonly children: number
-  readonly older: number
+  /** Undefined where nothing counts them. */
+  readonly children: number | undefined
+  readonly older: number | undefined
   readonly oldest: number | undefined
   readonly withoutCar: number | undefined
 }
@@ -64,8 +69,8 @@ export function sumReach({ inhabitants, beyondNorm, households }: ReachAnswer): 
   return {
     all: sum(inhabitants),
     beyond: sum(beyondNorm.all),
-    children: sum(beyondNorm.age0to14),
-    older: sum(beyondNorm.age65Plus),
+    children: sumKnown(beyondNorm.age0to14),
+    older: sumKnown(beyondNorm.age65Plus),
     oldest: beyondNorm.age75Plus && sum(beyondNorm.age75Plus),
     withoutCar: households && sum(households.withoutCarBeyondNorm),
   }

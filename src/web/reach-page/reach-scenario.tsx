@@ -8,6 +8,7 @@ import { placePath, SiteLink, useSetUrlState } from '#web/app/url.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Answer, Loading } from '#web/components/page-states.tsx'
 import { Section } from '#web/components/page.tsx'
+import { sumKnown } from '#web/reach-page/reach-rows.ts'
 import type { ReachChoice } from '#web/reach-page/reach-choice.ts'
 import { Faults } from '#web/components/faults.tsx'
 import { listFaults } from '#web/components/list-faults.ts'
@@ -31,8 +32,8 @@ interface OutcomeProps {
 function Outcome({ reference, scenario, sameFigures, choice, areas }: OutcomeProps) {
   const { t, pick, format } = useLanguage()
   const setState = useSetUrlState()
-  const { facilityType, mode, level, normMinutes } = choice
-  const { data, error } = useQuery({ ...reachRunQuery({ facilityType, mode, level, normMinutes }, scenario), retry: false })
+  const { facilityType, mode, level, normMinutes, year } = choice
+  const { data, error } = useQuery({ ...reachRunQuery({ facilityType, mode, level, normMinutes, year }, scenario), retry: false })
   if (error) return <Faults title={t.scenarios.refused} faults={listFaults(error, t)} />
   const text = t.scenarios.onReach
   return (
@@ -75,8 +76,9 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, own) =>
 
 function listOutcomes({ newlyBeyond, newlyWithin, changed }: ReachScenarioAnswer, text: ReturnType<typeof useLanguage>['t']['scenarios']['onReach'], write: (count: number) => string): string[] {
   if (changed.neighbourhoods === 0 && sum(newlyBeyond.all) + sum(newlyWithin.all) === 0) return [text.unchanged]
+  const children = sumKnown(newlyBeyond.age0to14)
   return [
-    ...(sum(newlyBeyond.all) > 0 ? [text.newlyBeyond(write(sum(newlyBeyond.all)), write(sum(newlyBeyond.age0to14)))] : []),
+    ...(sum(newlyBeyond.all) > 0 ? [text.newlyBeyond(write(sum(newlyBeyond.all)), children === undefined ? undefined : write(children))] : []),
     ...(sum(newlyWithin.all) > 0 ? [text.newlyWithin(write(sum(newlyWithin.all)))] : []),
     text.changed(write(changed.neighbourhoods), write(changed.inhabitants)),
   ]

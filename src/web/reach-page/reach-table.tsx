@@ -16,8 +16,8 @@ interface ReachTableProps {
 export function ReachTable({ caption, choice, rows, selected }: ReachTableProps) {
   const { t, format, language } = useLanguage()
   const columns = useMemo((): TableColumn<ReachRow>[] => {
-    const count = (id: string, header: string, value: (row: ReachRow) => number): TableColumn<ReachRow> => ({ id, header, numeric: true, value, render: (row) => format.number(value(row)) })
     const orDash = (value: number | undefined, write: (own: number) => string) => (value === undefined ? '–' : write(value))
+    const count = (id: string, header: string, value: (row: ReachRow) => number | undefined): TableColumn<ReachRow> => ({ id, header, numeric: true, value, render: (row) => orDash(value(row), (own) => format.number(own)) })
     return [
       { id: 'name', header: t.map.name, rowHeader: true, value: (row) => row.name, render: (row) => <SiteLink to={placePath(row.code)}>{row.name}</SiteLink> },
       ...(choice.level === 'district' || choice.level === 'neighbourhood' ? [{ id: 'municipality', header: t.map.municipality, value: (row: ReachRow) => row.municipality }] : []),

@@ -18,29 +18,29 @@ export const NORM_SETS: readonly NormSet[] = [
     id: 'landelijk',
     name: { nl: 'Landelijke regels', en: 'National rules' },
     description: {
-      nl: 'Wat in landelijke regels staat, of daaruit volgt. Voor de middelbare school en het dorpshuis is er geen landelijke norm.',
-      en: 'What national rules say, or what follows from them. There is no national norm for secondary schools and community buildings.',
+      nl: 'Wat in landelijke regels staat, of wat gemeenten en de zorg daarop laten volgen. Voor de middelbare school en het dorpshuis is er geen landelijke norm.',
+      en: 'What national rules say, or what municipalities and care let follow from them. There is no national norm for secondary schools and community buildings.',
     },
     norms: [
       {
         facilityType: 'primarySchool', leastSize: 23, basis: 'law', url: WPO,
         source: {
-          nl: 'Wet op het primair onderwijs, artikel 153 en verder: de opheffingsnorm van een gemeente is nooit lager dan 23 leerlingen. In de meeste gemeenten is hij hoger.',
-          en: 'Primary Education Act, article 153 and on: the closing norm of a municipality is never below 23 pupils. In most municipalities it is higher.',
+          nl: 'Wet op het primair onderwijs, artikel 154: de opheffingsnorm van een gemeente is minstens 23 en hooguit 200 leerlingen. Hij hangt af van het aantal kinderen per vierkante kilometer.',
+          en: 'Primary Education Act, article 154: the closing norm of a municipality is at least 23 and at most 200 pupils. It depends on the children a square kilometre.',
         },
       },
       {
-        facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 22.5, basis: 'derived', url: WPO,
+        facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 22.5, basis: 'policy', url: 'https://sociaalteam.tynaarlo.nl/van-baby-tot-volwassene/leerlingenvervoer',
         source: {
-          nl: 'Wet op het primair onderwijs, artikel 4: vanaf hooguit 6 kilometer is er recht op vervoer. Dat is 22,5 minuten met 16 km per uur.',
-          en: 'Primary Education Act, article 4: beyond 6 kilometres at most there is a right to transport. That is 22.5 minutes at 16 km an hour.',
+          nl: 'Gemeenten regelen leerlingenvervoer naar artikel 4 van de Wet op het primair onderwijs. Vaak is dat er bij meer dan 6 kilometer naar school, zoals in Tynaarlo. Zes kilometer is 22,5 minuten met 16 km per uur. Kijk wat uw gemeente vraagt.',
+          en: 'Municipalities arrange school transport under article 4 of the Primary Education Act. Often it is there beyond 6 kilometres to school, as in Tynaarlo. Six kilometres is 22.5 minutes at 16 km an hour. Look up what your municipality asks.',
         },
       },
       {
-        facilityType: 'hospital', mode: 'car', mostMinutes: 45, basis: 'derived', url: 'https://www.rivm.nl/acute-zorg',
+        facilityType: 'hospital', mode: 'car', mostMinutes: 45, basis: 'derived', url: 'https://zoek.officielebekendmakingen.nl/kst-29247-395.html',
         source: {
-          nl: '45-minutennorm voor spoedeisende hulp per ambulance, geteld vanaf de melding. Hier is het alleen de rit van huis, dus dit is ruimer dan de norm. Niet elk ziekenhuis heeft spoedeisende hulp.',
-          en: 'The norm of 45 minutes for emergency care by ambulance, counted from the call. Here it is only the drive from home, so this is milder than the norm. Not every hospital has emergency care.',
+          nl: '45-minutennorm voor spoedeisende hulp per ambulance. De minister schreef op 16 juni 2023 (Kamerstuk 29247, nr. 395) dat er op termijn andere normen komen. Hier telt alleen de rit van huis, zonder het wachten op een ambulance. Niet elk ziekenhuis heeft spoedeisende hulp.',
+          en: 'The norm of 45 minutes for emergency care by ambulance. The minister wrote on 16 June 2023 (Kamerstuk 29247, no. 395) that other norms will replace it in time. Here only the drive from home counts, without the wait for an ambulance. Not every hospital has emergency care.',
         },
       },
     ],
@@ -62,10 +62,10 @@ export const NORM_SETS: readonly NormSet[] = [
     description: { nl: 'Een voorbeeld: minder en grotere voorzieningen in centrumdorpen, op fietsafstand.', en: 'An example: fewer and larger facilities in centre villages, within reach by bicycle.' },
     norms: [
       {
-        facilityType: 'primarySchool', leastSize: 100, basis: 'policy',
+        facilityType: 'primarySchool', leastSize: 100, basis: 'policy', url: 'http://docplayer.nl/48448-Advies-grenzen-aan-kleine-scholen.html',
         source: {
-          nl: 'Advies van de Onderwijsraad, Grenzen aan kleine scholen (2013): een school heeft ten minste 100 leerlingen. De wet nam dat niet over.',
-          en: 'Advice of the Education Council, Grenzen aan kleine scholen (2013): a school has at least 100 pupils. The law did not follow it.',
+          nl: 'Onderwijsraad, Grenzen aan kleine scholen (advies nr. 20130018/1028, februari 2013): een ondergrens van 100 leerlingen. De wet houdt een lagere ondergrens.',
+          en: 'Education Council, Grenzen aan kleine scholen (advice no. 20130018/1028, February 2013): a lower limit of 100 pupils. The law keeps a lower one.',
         },
       },
       { facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 20, basis: 'example', source: EXAMPLE },

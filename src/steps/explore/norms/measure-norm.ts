@@ -66,7 +66,7 @@ function countPeople({ inhabitants, beyondNorm, households }: ReachAnswer) {
   }
 }
 
-const sumKnown = (counts: readonly number[]): number | null => (Number.isNaN(sum(counts)) ? null : sum(counts))
+const sumKnown = (counts: readonly (number | null)[]): number | null => counts.reduce((total, own) => (total === null || own === null ? null : total + own), 0)
 
 function measureSizes(statistics: Statistics, { within }: NormArea, facilities: readonly Facility[], leastSize: number | undefined) {
   if (leastSize === undefined) return { counts: {}, tooSmall: [] }

@@ -12,7 +12,7 @@ import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { readHouseholds, type BuurtHouseholds } from '#steps/explore/reach/buurt-households.ts'
 import { PEOPLE_GROUPS, type PeopleGroup } from '#steps/explore/reach/people-groups.ts'
 import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
-import { ReachSums, type SummedReach } from '#steps/explore/reach/reach-sums.ts'
+import { nullUnknown, ReachSums, type SummedReach } from '#steps/explore/reach/reach-sums.ts'
 import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
 import type { Network, PreparedStreets } from '#steps/explore/reach/travel-ground.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -92,15 +92,15 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
 }
 
 function describeSums({ people, beyond, ...rest }: SummedReach, households: BuurtHouseholds | undefined): Pick<ReachAnswer, 'minutes' | 'inhabitants' | 'beyondNorm' | 'placeUnknown' | 'networks' | 'households'> {
-  const find = (id: PeopleGroup['id']) => [...beyond[PEOPLE_GROUPS.findIndex((group) => group.id === id)]!]
+  const find = (id: PeopleGroup['id']) => nullUnknown(beyond[PEOPLE_GROUPS.findIndex((group) => group.id === id)]!)
   const oldest = find('age75Plus')
   const [all, withoutCar] = [PEOPLE_GROUPS.length, PEOPLE_GROUPS.length + 1]
   return {
     ...rest,
     inhabitants: [...people[0]!],
     beyondNorm: {
-      all: find('all'), age0to14: find('age0to14'), age15to24: find('age15to24'), age25to44: find('age25to44'), age45to64: find('age45to64'), age65Plus: find('age65Plus'),
-      ...(oldest.every((count) => !Number.isNaN(count)) && { age75Plus: oldest }),
+      all: [...beyond[0]!], age0to14: find('age0to14'), age15to24: find('age15to24'), age25to44: find('age25to44'), age45to64: find('age45to64'), age65Plus: find('age65Plus'),
+      ...(oldest.every((count) => count !== null) && { age75Plus: oldest }),
     },
     ...(households && {
       households: { all: [...people[all]!], withoutCar: [...people[withoutCar]!], allBeyondNorm: [...beyond[all]!], withoutCarBeyondNorm: [...beyond[withoutCar]!], carsUnknown: Math.round(households.carsUnknown()) },

@@ -68,4 +68,7 @@ export class ReachSums {
   }
 }
 
+/** What is not known as null, which JSON can say. */
+export const nullUnknown = (counts: readonly number[]): (number | null)[] => counts.map((count) => (Number.isNaN(count) ? null : count))
+
 const roundAll = (sums: Float64Array): number[] => Array.from(sums, Math.round)

@@ -10,6 +10,7 @@ import { findNearestOfBuurten } from '#steps/explore/reach/nearest-of-buurten.ts
 import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
 import { PEOPLE_GROUPS } from '#steps/explore/reach/people-groups.ts'
 import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
+import { nullUnknown } from '#steps/explore/reach/reach-sums.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestUnder, resolveScenario, type TravelScenario } from '#steps/explore/scenario/resolve-scenario.ts'
 import { describeTouched } from '#steps/explore/scenario/touched-words.ts'
@@ -81,7 +82,7 @@ async function countCrossings(statistics: Statistics, { question, norm, before, 
     for (const [group, count] of people.entries()) (isWithin ? newlyWithin : newlyBeyond)[group]![row]! += count
   }
   const round = (counts: number[]) => counts.map(Math.round)
-  const name = ([everybody, age0to14, age65Plus]: number[][]) => ({ all: round(everybody!), age0to14: round(age0to14!), age65Plus: round(age65Plus!) })
+  const name = ([everybody, age0to14, age65Plus]: number[][]) => ({ all: round(everybody!), age0to14: nullUnknown(round(age0to14!)), age65Plus: nullUnknown(round(age65Plus!)) })
   return { newlyBeyond: name(newlyBeyond), newlyWithin: name(newlyWithin), changed }
 }
 

@@ -23,6 +23,7 @@ export const reach: Messages['reach'] = {
   projected: (year) => `${year} (projected)`,
   ofYear: (year) => `The inhabitants are those of 1 January ${year}, by the outlook. Travel times are those of today.`,
   ofRank: (rank) => `The time is that to: ${rank.toLocaleLowerCase('en')}.`,
+  agesUnknown: 'How many of them are children or older people is not known.',
   resultOldest: (oldest) => `Of these older people ${oldest} are 75 or over.`,
   withoutCar: (count) => `An estimated ${count} households without a car live further than this.`,
   withoutCarByCar: (count) => `An estimated ${count} households without a car are among them. For them the time by bicycle or on foot counts: choose that above.`,

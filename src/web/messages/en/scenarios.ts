@@ -109,7 +109,7 @@ export const scenarios: typeof nl = {
     title: (name) => `Scenario: ${name}`,
     stop: 'Without scenario',
     all: 'All about this scenario',
-    newlyBeyond: (people, children) => `For ${people} inhabitants it becomes too far, among them ${children} children under 15.`,
+    newlyBeyond: (people, children) => `For ${people} inhabitants it becomes too far${children === undefined ? '. How many of them are children is not known.' : `, among them ${children} children under 15.`}`,
     newlyWithin: (people) => `For ${people} inhabitants it is no longer too far.`,
     changed: (buurten, people) => `In ${buurten} buurten with ${people} inhabitants the travel time changes.`,
     unchanged: 'The travel time changes for nobody.',

@@ -21,6 +21,7 @@ export const reach = {
   projected: (year: number) => `${year} (verwacht)`,
   ofYear: (year: number) => `De inwoners zijn die van 1 januari ${year}, volgens de vooruitblik. De reistijden zijn die van nu.`,
   ofRank: (rank: string) => `De tijd is die naar: ${rank.toLocaleLowerCase('nl')}.`,
+  agesUnknown: 'Hoeveel kinderen en ouderen dat zijn, is niet bekend.',
   resultOldest: (oldest: string) => `Van die ouderen zijn er ${oldest} 75 jaar of ouder.`,
   withoutCar: (count: string) => `Naar schatting wonen er ${count} huishoudens zonder auto verder dan dit.`,
   withoutCarByCar: (count: string) => `Naar schatting zijn er ${count} huishoudens zonder auto bij. Voor hen telt de tijd met de fiets of lopend: kies die hierboven.`,

@@ -113,7 +113,7 @@ export const scenarios = {
     title: (name: string) => `Scenario: ${name}`,
     stop: 'Zonder scenario',
     all: 'Alles over dit scenario',
-    newlyBeyond: (people: string, children: string) => `Voor ${people} inwoners wordt het te ver, onder wie ${children} kinderen tot 15 jaar.`,
+    newlyBeyond: (people: string, children: string | undefined) => `Voor ${people} inwoners wordt het te ver${children === undefined ? '. Hoeveel kinderen dat zijn, is niet bekend.' : `, onder wie ${children} kinderen tot 15 jaar.`}`,
     newlyWithin: (people: string) => `Voor ${people} inwoners is het niet meer te ver.`,
     changed: (buurten: string, people: string) => `In ${buurten} buurten met ${people} inwoners wordt de reistijd anders.`,
     unchanged: 'Voor niemand wordt de reistijd anders.',

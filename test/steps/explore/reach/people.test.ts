@@ -1,5 +1,6 @@
 /** Who lives beyond the norm: by age, in a later year, under a scenario, and households without a car. */
 import { describe, expect, it } from 'vitest'
+import { reachScenarioSchema, reachSchema } from '#domain/answers/reach-answers.ts'
 import { getForecast } from '#steps/explore/forecast.ts'
 import { CELL_COUNT } from '#steps/explore/inputs/projection-data.ts'
 import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
@@ -44,6 +45,25 @@ describe('people of a later year', () => {
 
   it('are refused for a year that is not projected', async () => {
     await expect(getReachColumn(statistics, { ...SCHOOLS, level: 'country', year: 2200 })).rejects.toMatchObject({ problem: 'noSuchYear' })
+  })
+})
+
+describe('a group that nothing counts', () => {
+  const ageless: Statistics = { ...statistics, findColumn: (id, level, year) => (id === 'age0to14' ? undefined : statistics.findColumn(id, level, year)) }
+
+  it('is not known where people live beyond the norm, as the schema says, and the others are as they were', async () => {
+    const question = { ...SCHOOLS, level: 'municipality' } as const
+    const [answer, known] = [await getReachColumn(ageless, question), await getReachColumn(statistics, question)]
+    expect(answer.beyondNorm.all.some((people) => people > 0)).toBe(true)
+    expect(answer.beyondNorm.age0to14).toEqual(answer.beyondNorm.all.map((people) => (people > 0 ? null : 0)))
+    expect(answer.beyondNorm).toEqual({ ...known.beyondNorm, age0to14: answer.beyondNorm.age0to14 })
+    expect(reachSchema.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer)
+  })
+
+  it('is not known in a scenario either', async () => {
+    const answer = await getReachUnderScenario(ageless, { ...SCHOOLS, level: 'municipality', normMinutes: 600 }, { name: 'Zero', patches: [], norms: [{ facilityType: 'primarySchool', mode: 'car', mostMinutes: 0 }] })
+    expect(answer.newlyBeyond.age0to14).toContain(null)
+    expect(reachScenarioSchema.parse(JSON.parse(JSON.stringify(answer))).newlyBeyond).toEqual(answer.newlyBeyond)
   })
 })
 
