@@ -1,12 +1,14 @@
 /** Signals with what was done with them, and the contact details that some senders leave. */
 import type { Insertable, Selectable, Transaction } from 'kysely'
-import type { Basic, Signal, SignalEvent, SignalStatus } from '#domain/signal.ts'
+import type { Basic, Signal, SignalEvent, SignalPlace, SignalStatus } from '#domain/signal.ts'
 import type { Database, Tables } from '#records/tables.ts'
 
 type Row = Selectable<Tables['signal']>
 
 /** Identifiers in one question: databases have a limit. */
 const MOST_AT_ONCE = 1000
+
+const GROUPED = ['placeId', 'placeName', 'areaCode', 'areaName', 'municipalityCode', 'municipalityName', 'basic', 'status'] as const
 
 export interface NewSignal extends Omit<Signal, 'status' | 'publishedAt' | 'redactedAt' | 'erasedAt'> {
   readonly receiptHash: string
@@ -55,6 +57,25 @@ export async function listPublishedSignals(database: Database, { placeId, munici
   if (basic !== undefined) query = query.where('basic', '=', basic)
   const rows = await query.orderBy('receivedAt', 'desc').orderBy('id').execute()
   return rows.map(fromRow)
+}
+
+/** So many published signals that were left about the same place and subject, and of which the same was done. */
+export interface PublishedCount extends SignalPlace {
+  readonly basic: Basic
+  readonly status: SignalStatus
+  readonly count: number
+  readonly lastReceivedAt: string
+}
+
+/** Counts what everybody may see, without reading a text. */
+export async function countPublishedSignals(database: Database): Promise<PublishedCount[]> {
+  const rows = await database
+    .selectFrom('signal')
+    .select([...GROUPED, ({ fn }) => fn.countAll().as('count'), ({ fn }) => fn.max('receivedAt').as('lastReceivedAt')])
+    .where('publishedAt', 'is not', null)
+    .groupBy(GROUPED)
+    .execute()
+  return rows.map((row) => ({ ...row, basic: row.basic as Basic, status: row.status as SignalStatus, count: Number(row.count) }))
 }
 
 /** For moderators: the oldest first, since it has waited longest. */

@@ -9,7 +9,7 @@ import {
   sourceListSchema,
   statusSchema,
 } from '#domain/answers/answers.ts'
-import { privacySchema, receiptStatusSchema, signalListSchema, signalSchema } from '#domain/answers/signals.ts'
+import { privacySchema, receiptStatusSchema, signalCountListSchema, signalListSchema, signalSchema } from '#domain/answers/signals.ts'
 import { importReportSchema } from '#api/schemas/import-report.ts'
 import { jsonStatSchema } from '#api/schemas/json-stat.ts'
 import { collectionSchema, collectionsSchema, itemSchema, itemsSchema } from '#api/schemas/ogc.ts'
@@ -129,6 +129,7 @@ describe('an answer', () => {
     ['/v1/places/GM9001/series?indicator=population', seriesSchema],
     ['/v1/privacy', privacySchema],
     ['/v1/signals', signalListSchema],
+    ['/v1/signal-counts', signalCountListSchema],
     ['/v1/places/GM9001/signals', signalListSchema],
     ['/v1/signals/SEMQ7SXFFF5', signalSchema],
     ['/v1/receipts/5QXD-DAV7-9DXS-6EMV', receiptStatusSchema],

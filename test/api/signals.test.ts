@@ -194,6 +194,43 @@ describe('published signals', () => {
   })
 })
 
+describe('the number of signals of each place', () => {
+  const count = async (level: string) => (await get(`/v1/signal-counts?level=${level}`)).json()
+  test.each(['village', 'country', 'province', 'municipality', 'district', 'neighbourhood'])('by %s is what its own page counts, in all and by subject', async (level) => {
+    const { places, total, ofOtherLevels, nowhere } = await count(level)
+    expect(places.length).toBeGreaterThan(0)
+    expect(places.reduce((sum: number, one: { total: number }) => sum + one.total, 0) + ofOtherLevels + nowhere).toBe(total)
+    expect(total).toBe((await get('/v1/signals')).json().total)
+    for (const place of places) {
+      const page = (await get(`/v1/places/${place.id}/signals?limit=1000`)).json()
+      expect([place.id, place.total, place.byBasic, place.lastReceivedAt]).toEqual([place.id, page.total, page.byBasic, page.signals[0].receivedAt])
+      for (const { status, count: some } of place.byStatus) expect(page.signals.filter((one: { status: string }) => one.status === status)).toHaveLength(some)
+    }
+  })
+  test('changes only when one is published, and says in which municipality a village lies', async () => {
+    const find = async () => (await count('village')).places.find(({ id }: { id: string }) => id === 'GN101')
+    const before = (await find()).total
+    const { id } = (await post({ ...FORM, text: 'Er is geen huisarts meer.', basic: 'health' })).json()
+    expect((await find()).total).toBe(before)
+    await publish(id)
+    expect(await find()).toMatchObject({ total: before + 1, name: 'Krimpsterterp', municipality: { id: 'GM9001', name: 'Oostermoer' } })
+    expect((await find()).byBasic).toContainEqual({ basic: 'health', count: 1 })
+    await decide(server.records, id, { kind: 'refuse', note: 'Toch niet' }, { who: 'Els', now: new Date() })
+    expect((await find()).total).toBe(before)
+  })
+  test('names what is about a larger area, and is a table too', async () => {
+    const { id } = (await post({ ...FORM, placeId: 'GM9001', text: 'De hele gemeente vergrijst.' })).json()
+    const before = await count('neighbourhood')
+    await publish(id)
+    expect((await count('neighbourhood')).ofOtherLevels).toBe(before.ofOtherLevels + 1)
+    const csv = (await get('/v1/signal-counts?level=municipality&format=csv-rfc4180')).payload
+    const [municipality] = (await count('municipality')).places
+    expect(csv.split('\n')[0]).toContain('placeId,place,municipality,total,published,takenUp,answered,school')
+    expect(csv).toContain(`GM9001,Oostermoer,,${municipality.total},`)
+    expect((await get('/v1/signal-counts?level=dorp')).statusCode).toBe(400)
+  })
+})
+
 describe('what is said about privacy', () => {
   test('names who is responsible and how long data are kept; the page says the same periods', async () => {
     const named = await startTestServer({ operator: 'Dorpsbelang Krimpsterterp, info@dorp.example' })

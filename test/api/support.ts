@@ -76,6 +76,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/places/{id}/series': '/v1/places/GM9001/series?indicator=population,meanHomeValue',
   '/v1/places/{id}/signals': '/v1/places/GN101/signals',
   '/v1/privacy': '/v1/privacy',
+  '/v1/signal-counts': '/v1/signal-counts?level=village',
   '/v1/signals': '/v1/signals?basic=school',
   '/v1/signals/{id}': '/v1/signals/SEMQ7SXFFF5',
   '/v1/sources': '/v1/sources',

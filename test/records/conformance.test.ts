@@ -8,10 +8,11 @@ import { deleteOldSessions, disableModerator, enableModerator, exchangeInvite, f
 import { openRecords } from '#records/open-records.ts'
 import type { Records } from '#records/records.ts'
 import {
-  countSignalsByStatus, eraseExpiredSignalData, eraseSignalContact, findSignal, findSignalByReceipt, findSignalContact, insertSignal, listPublishedSignals, listSignalEvents,
+  countPublishedSignals, countSignalsByStatus, eraseExpiredSignalData, eraseSignalContact, findSignal, findSignalByReceipt, findSignalContact, insertSignal, listPublishedSignals, listSignalEvents,
   listSignalsByStatus, listSignalsWithContact, redactSignal, takeSignalStep, type NewSignal,
 } from '#records/signals.ts'
 import { addScenarioVersion, eraseScenario, eraseUnusedScenarios, findScenario, insertScenario, markScenarioUsed } from '#records/scenarios.ts'
+import type { SignalStatus } from '#domain/signal.ts'
 import { hasPostgres, startPostgres, withoutPostgres, type PostgresServer } from '../support/postgres-server.ts'
 
 const place = { placeId: 'GN101', placeName: 'Krimpsterterp', areaCode: 'BU90010000', areaName: 'Krimpsterterp', municipalityCode: 'GM9001', municipalityName: 'Oostermoer' }
@@ -104,6 +105,22 @@ describe.each(VARIANTS)('records on $name', ({ skip, start }) => {
     expect(await ids({ basic: 'work' })).toEqual(['S3'])
     expect(await countSignalsByStatus(database())).toEqual(new Map([['received', 1], ['lookedAt', 3]]))
     expect((await listSignalsByStatus(database(), ['received', 'lookedAt'], 2)).map(({ id }) => id)).toEqual(['S1', 'S2'])
+  })
+
+  test.skipIf(skip)('count only what is published, by place, basic and status, with the last of each', async () => {
+    for (const number of [1, 2, 3, 4, 5, 6]) await insertSignal(database(), makeSignal(number, number === 3 ? { placeId: 'GM9002', basic: 'work' } : {}))
+    expect(await countPublishedSignals(database())).toEqual([])
+    const step = async (id: string, from: SignalStatus, status: SignalStatus, published?: boolean) =>
+      takeSignalStep(database(), id, [from], { status, at: day(9), byWhom: 'Mod', note: undefined, reference: undefined, ...(published !== undefined && { published }) })
+    for (const id of ['S1', 'S2', 'S3', 'S4', 'S5']) await step(id, 'received', 'published', true)
+    await step('S2', 'published', 'answered')
+    await step('S5', 'published', 'refused', false)
+    const counts = (await countPublishedSignals(database())).toSorted((a, b) => a.placeId.localeCompare(b.placeId) || a.status.localeCompare(b.status))
+    expect(counts).toEqual([
+      { ...place, placeId: 'GM9002', basic: 'work', status: 'published', count: 1, lastReceivedAt: day(3) },
+      { ...place, basic: 'school', status: 'answered', count: 1, lastReceivedAt: day(2) },
+      { ...place, basic: 'school', status: 'published', count: 2, lastReceivedAt: day(4) },
+    ])
   })
 
   test.skipIf(skip)('take a signal on one step at a time, and only from where it was', async () => {

@@ -32,6 +32,7 @@ const PAGE_NAMES = [
   'eigen-dorp',
   'eigen-dorp-plaats',
   'signaal',
+  'signalen',
   'privacy',
   'methode',
   'methode-index',

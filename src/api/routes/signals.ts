@@ -1,7 +1,9 @@
 /** Signals: leaving one, following it by its receipt, and reading those that are published. */
-import { basicSchema, receiptSchema, receiptStatusSchema, signalFormSchema, signalListSchema, signalSchema } from '#domain/answers/signals.ts'
+import { basicSchema, receiptSchema, receiptStatusSchema, signalCountLevelSchema, signalCountListSchema, signalFormSchema, signalListSchema, signalSchema } from '#domain/answers/signals.ts'
 import type { SignalFormBody } from '#domain/answers/signals.ts'
 import type { Records } from '#records/records.ts'
+import { countSignals } from '#steps/see/signals/count-signals.ts'
+import { makeSignalCountTable } from '#steps/see/signals/export-signal-counts.ts'
 import { makeSignalTable } from '#steps/see/signals/export-signals.ts'
 import { leaveSignal } from '#steps/see/signals/leave-signal.ts'
 import { SenderLimiter, type SenderLimits } from '#steps/see/signals/limit-senders.ts'
@@ -26,12 +28,14 @@ const listQuery = z.object({
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   format: placeFormatSchema,
 })
+const countQuery = z.object({ level: signalCountLevelSchema.default('municipality'), format: placeFormatSchema })
 const receiptCode = z.object({ code: z.string().min(1).max(40).describe('The code of the receipt; hyphens and small letters may be typed') })
 const PLACE_PROBLEMS = ['unknownArea', 'unknownPlace'] as const
 
 export function addSignalRoutes(endpoints: Endpoints, records: Records, limits: SenderLimits = USUAL_LIMITS): void {
   const limiter = new SenderLimiter(limits)
   addPublishedRoutes(endpoints, records)
+  addCountRoute(endpoints, records)
   endpoints.post({
     operationId: 'createSignal',
     tag: 'signals',
@@ -128,6 +132,26 @@ function addPublishedRoutes(endpoints: Endpoints, records: Records): void {
     changes: true,
     translated: true,
     answer: (question) => answerList(question, (page) => listPlaceSignals(records.database, question.statistics, findSubject(question.statistics, question.params.id, question.query), page)),
+  })
+}
+
+function addCountRoute(endpoints: Endpoints, records: Records): void {
+  endpoints.get({
+    operationId: 'listSignalCounts',
+    tag: 'signals',
+    summary: 'How many published signals each place has, by subject and by what was done with them',
+    path: '/v1/signal-counts',
+    params: nothing,
+    query: countQuery,
+    answers: { [JSON_TYPE]: signalCountListSchema, ...TABLE_ANSWERS },
+    problems: [],
+    changes: true,
+    translated: true,
+    answer: async ({ statistics, query, mediaType, language }) => {
+      const counts = await countSignals(records.database, statistics, query.level)
+      const format = chooseFormat(query.format, mediaType)
+      return format === 'json' ? { body: counts, mediaType: JSON_TYPE } : writeTable(makeSignalCountTable(counts, language), format)
+    },
   })
 }
 

@@ -1,5 +1,6 @@
 /** What is sent and answered about signals. */
 import { z } from 'zod'
+import { AREA_LEVELS } from '#domain/area.ts'
 import { BASICS, SIGNAL_LIMITS, SIGNAL_STATUSES } from '#domain/signal.ts'
 import { bilingualSchema } from '#domain/answers/shared.ts'
 
@@ -66,6 +67,24 @@ export const signalListSchema = z.object({
   signals: z.array(signalSchema),
 })
 
+export const signalCountLevelSchema = z.enum(['village', ...AREA_LEVELS]).describe('A village, or a level of area: country to neighbourhood')
+const placeCountSchema = z.object({
+  id: z.string().describe('As in /v1/places/{id}'),
+  name: z.string(),
+  municipality: namedSchema.optional().describe('Where it lies, for what is smaller than a municipality'),
+  total: z.number().int(),
+  byStatus: z.array(z.object({ status: signalStatusSchema, count: z.number().int() })),
+  byBasic: z.array(z.object({ basic: basicSchema, count: z.number().int() })),
+  lastReceivedAt: momentSchema,
+})
+export const signalCountListSchema = z.object({
+  level: signalCountLevelSchema,
+  total: z.number().int().describe('All published signals; one about a municipality that was divided counts in each part, so places may add up to more'),
+  ofOtherLevels: z.number().int().describe('Not counted with any of `places`: they are about an area that lies in none of this level'),
+  nowhere: z.number().int().describe('Not counted with any of `places`: it is not known where they belong now'),
+  places: z.array(placeCountSchema).describe('Most signals first, then by name; a place without signals is not in it'),
+})
+
 export const receiptStatusSchema = z.object({
   id: z.string(),
   place: namedSchema,
@@ -120,6 +139,9 @@ export const privacySchema = z.object({
 export type PrivacyAnswer = z.infer<typeof privacySchema>
 export type SignalAnswer = z.infer<typeof signalSchema>
 export type SignalListAnswer = z.infer<typeof signalListSchema>
+export type SignalCountLevel = z.infer<typeof signalCountLevelSchema>
+export type SignalCountListAnswer = z.infer<typeof signalCountListSchema>
+export type PlaceSignalCount = z.infer<typeof placeCountSchema>
 export type SignalEventAnswer = z.infer<typeof signalEventSchema>
 export type SignalFormBody = z.infer<typeof signalFormSchema>
 export type Receipt = z.infer<typeof receiptSchema>

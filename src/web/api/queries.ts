@@ -13,7 +13,7 @@ import type {
 import type { IndexChoicesAnswer, IndexListAnswer, IndexScoresAnswer, IndexValidationAnswer, PlaceInIndexAnswer } from '#domain/answers/index-answers.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { AreaLevel } from '#domain/area.ts'
-import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
+import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalCountLevel, SignalCountListAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
 import type { FacilityTypeListAnswer, PlaceReachAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { SupplyAnswer } from '#domain/answers/supply-answers.ts'
 import type { DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
@@ -151,6 +151,7 @@ export const projectionRunQuery = (key: PlaceKey, document: ScenarioDocument) =>
 const fresh = { staleTime: 0 } as const
 
 export const placeSignalsQuery = (key: PlaceKey, limit: number) => ({ ...ask<SignalListAnswer>(`places/${encodeURIComponent(key.id)}/signals`, { limit, ...placeQueryValues(key) }), ...fresh })
+export const signalCountsQuery = (level: SignalCountLevel) => ({ ...ask<SignalCountListAnswer>('signal-counts', { level }), ...fresh })
 export const privacyQuery = () => ask<PrivacyAnswer>('privacy')
 export const receiptQuery = (code: string) => ({ ...ask<ReceiptStatus>(`receipts/${encodeURIComponent(code)}`), ...fresh })
 export const sessionQuery = () => ({ ...ask<SessionAnswer>('sessions/current'), ...fresh })

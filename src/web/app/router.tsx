@@ -39,6 +39,7 @@ const routes = [
   page('/vooruitblik/terugtoets', lazyRouteComponent(() => loadPage(() => import('#web/pages/back-test-page.tsx')), 'BackTestPage')),
   page('/eigen-dorp', lazyRouteComponent(() => loadPage(() => import('#web/pages/own-village-page.tsx')), 'OwnVillagePage')),
   page('/signaal', lazyRouteComponent(() => loadPage(() => import('#web/pages/signal-form-page.tsx')), 'SignalFormPage')),
+  page('/signalen', lazyRouteComponent(() => loadPage(() => import('#web/pages/signals-page.tsx')), 'SignalsPage')),
   page('/signaal/$code', lazyRouteComponent(() => loadPage(() => import('#web/pages/signal-receipt-page.tsx')), 'SignalReceiptPage')),
   page('/beheer/aanmelden', lazyRouteComponent(() => loadPage(() => import('#web/pages/sign-in-page.tsx')), 'SignInPage')),
   page('/beheer/signalen', lazyRouteComponent(() => loadPage(() => import('#web/pages/moderation-page.tsx')), 'ModerationPage')),

@@ -17,6 +17,7 @@ export const MENU: readonly MenuGroup[] = [
       ['/vergelijk', 'compare'],
       ['/eigen-dorp', 'ownVillage'],
       ['/signaal', 'signal'],
+      ['/signalen', 'signals'],
     ],
   },
   {

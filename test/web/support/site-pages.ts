@@ -54,6 +54,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'eigen-dorp', path: `/eigen-dorp?gemeente=${first}&buurten=${members}&naam=Ons+dorp` },
     { name: 'eigen-dorp-plaats', path: `/plaats/eigen-dorp?buurten=${members}&naam=Ons+dorp` },
     { name: 'signaal', path: `/signaal?plaats=${village.id}` },
+    { name: 'signalen', path: '/signalen' },
     { name: 'privacy', path: '/privacy' },
     { name: 'methode', path: '/methode' },
     { name: 'methode-index', path: '/methode/basis-op-orde' },

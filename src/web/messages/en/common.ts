@@ -45,6 +45,7 @@ export const common = {
     about: 'About Topdorp',
     accessibility: 'Accessibility',
     signal: 'Leave a signal',
+    signals: 'Signals by place',
     privacy: 'Privacy',
     home: 'Start',
   },

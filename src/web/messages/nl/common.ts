@@ -45,6 +45,7 @@ export const common = {
     about: 'Over Topdorp',
     accessibility: 'Toegankelijkheid',
     signal: 'Geef een signaal',
+    signals: 'Signalen per plaats',
     privacy: 'Privacy',
     home: 'Begin',
   },

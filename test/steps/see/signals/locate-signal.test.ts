@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { getOwnVillage, getSubject } from '#steps/see/subject.ts'
+import { countSignals } from '#steps/see/signals/count-signals.ts'
 import { listPlaceSignals } from '#steps/see/signals/show-signals.ts'
 import { locateSignal } from '#steps/see/signals/locate-signal.ts'
 import { insertSignal, takeSignalStep } from '#records/signals.ts'
@@ -53,5 +54,7 @@ test('a signal left under a former municipality is on the page of its successor,
   const own = async (members: string[]) => (await listPlaceSignals(database, statistics, getOwnVillage(statistics, members, 'Ons dorp'), { limit: 10, offset: 0 })).signals.map(({ id }) => id)
   expect(await own(['BU90010001', 'BU90010000']), 'an own village has those of its buurten').toEqual(['S2'])
   expect(await own(['BU90010001', 'BU90020000'])).toEqual([])
+  const counts = await countSignals(database, statistics, 'municipality')
+  expect(counts, 'and is counted there').toMatchObject({ total: 2, ofOtherLevels: 0, nowhere: 0, places: [{ id: 'GM9001', total: 2 }] })
   await records.close()
 })
