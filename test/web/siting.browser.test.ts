@@ -49,6 +49,17 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     await page.close()
   })
 
+  it('keeps a plan as a scenario of one’s own', async () => {
+    const { page, faults } = await openPage(browser, 320)
+    await page.goto(`${site.url + QUESTION}&aantal=2&bereken=ja`)
+    await page.getByRole('button', { name: 'Bewaar als scenario' }).click({ timeout: 60_000 })
+    await page.getByRole('link', { name: 'Bekijk het scenario' }).click()
+    await page.getByText('De Wouden').first().waitFor()
+    expect(new URL(page.url()).pathname).toBe('/scenarios')
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
   it('says why there is no plan, and fits a telephone', async () => {
     const { page, faults } = await openPage(browser, 320)
     await page.goto(`${site.url + QUESTION}&aantal=9&bereken=ja`)

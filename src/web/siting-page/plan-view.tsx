@@ -65,7 +65,7 @@ export function PlanView({ run, resultUrl, onDemand, children }: PlanViewProps) 
       </Section>
       {children}
       <Notes run={run} />
-      <SaveSiting run={run} resultUrl={resultUrl} plan={plan} title={title} />
+      <SaveSiting run={run} outcome={outcome} resultUrl={resultUrl} plan={plan} title={title} />
     </>
   )
 }

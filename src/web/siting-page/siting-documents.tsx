@@ -1,6 +1,6 @@
 /** Taking a question and its plans along, and opening a question. */
 import { useState } from 'react'
-import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import type { SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
 import { DocumentField } from '#web/components/document-field.tsx'
@@ -8,11 +8,12 @@ import { DownloadLinks } from '#web/components/download-links.tsx'
 import { Section } from '#web/components/page.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
 import { Faults } from '#web/components/faults.tsx'
+import { PlanScenario } from '#web/siting-page/plan-scenario.tsx'
 import type { SitingDraft } from '#web/siting-page/siting-state.ts'
 
 const FORMAT = 'topdorp-siting/1'
 
-export function SaveSiting({ run, resultUrl, plan, title }: { run: SitingRunAnswer; resultUrl: string; plan: number; title: string }) {
+export function SaveSiting({ run, outcome, resultUrl, plan, title }: { run: SitingRunAnswer; outcome: SitingOutcome; resultUrl: string; plan: number; title: string }) {
   const { t } = useLanguage()
   const save = (): void => saveFile(new Blob([JSON.stringify(run.document, null, 2)], { type: 'application/json' }), `topdorp-${toFileName(run.document.name)}.json`)
   return (
@@ -23,6 +24,7 @@ export function SaveSiting({ run, resultUrl, plan, title }: { run: SitingRunAnsw
           {t.siting.saveDocument}
         </button>
       </p>
+      {plan > 0 && <PlanScenario key={plan} run={run} outcome={outcome} title={title} />}
       <DownloadLinks title={t.siting.download(title)} url={(format) => `${resultUrl}?format=${format}&plan=${plan}`} />
       <p className="td-downloads">
         <a className="utrecht-link utrecht-link--html-a" href={`${resultUrl}?format=geojson&plan=${plan}`} download>

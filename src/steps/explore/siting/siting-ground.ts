@@ -15,7 +15,7 @@ import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { DETOUR_FACTOR, getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { getSitingArea, type Point, type SitingArea } from '#steps/explore/siting/siting-area.ts'
 import { getSitingDemand, type SitingDemand } from '#steps/explore/siting/siting-demand.ts'
-import { makeCandidates, makeSites, mergeUnchosen, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
+import { countOnce, makeCandidates, makeSites, mergeUnchosen, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
 import { listNames } from '#steps/explore/siting/siting-words.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -53,7 +53,8 @@ interface Home {
 /** Throws SeeError `unknownArea`, `noFacilities`, `noSuchYear` or `sitingInvalid`; ProjectionError. */
 export async function layGround(statistics: Statistics, document: SitingDocument, countBuurten: CountBuurten): Promise<SitingGround> {
   const area = getSitingArea(statistics, document)
-  const { facilities, source, leftOut } = await getFacilities(statistics, document.facilityType)
+  const { facilities: addresses, source, leftOut } = await getFacilities(statistics, document.facilityType)
+  const facilities = countOnce(addresses)
   const homes = listHomes(statistics, area)
   const isInside = facilities.map(({ point }) => area.includesPoint(point))
   const [own, beyond] = [facilities.filter((_, at) => isInside[at]), facilities.filter((_, at) => !isInside[at])]
@@ -73,6 +74,8 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   const minutes = await measureMinutesBeside(asking.map(({ point }) => point), sites.map(({ point }) => point), getTravelMode(document.mode), ground)
   const unknown = homes.unknown.map(({ name }) => name)
   const lacking = users.filter((home) => demand.find(home.area) === undefined).map((home) => home.area.name)
+  const counted = new Set(facilities)
+  const further = addresses.filter((own) => !counted.has(own) && area.includesPoint(own.point)).map(({ id, name }) => `${name} (${id})`)
   const stranded = sites.filter((site, column) => site.kind === 'existing' && asking.every((_, row) => minutes[row * sites.length + column] === Infinity))
   return {
     document, area, demand, sites, minutes,
@@ -85,6 +88,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
       ...notice(lacking, (names) => ({ nl: `Van deze buurten is niet bekend hoeveel mensen meetellen: ${names.nl}.`, en: `It is not known how many people count in these buurten: ${names.en}.` })),
       ...notice(stranded.map(({ name }) => name), (names) => ({ nl: `Deze locaties zijn vanuit geen enkele buurt te bereiken, en doen dus niets: ${names.nl}. Liggen ze op de goede plek?`, en: `These sites cannot be reached from any buurt, so they do nothing: ${names.en}. Are they in the right place?` })),
       ...notice(area.withoutShape, (names) => ({ nl: `Van deze gebieden is geen grens bekend: ${names.nl}. Welke locaties erin liggen, is bepaald met de dichtstbijzijnde buurt.`, en: `These areas have no known border: ${names.en}. Which sites lie in them goes by the nearest buurt.` })),
+      ...notice(further, (names) => ({ nl: `Deze staan op meer dan één adres. Zij tellen één keer, op hun eerste adres: ${names.nl}.`, en: `These stand at more than one address. They count once, at their first address: ${names.en}.` })),
       ...(leftOut.withoutPoint > 0 ? [remark({ nl: `Van ${leftOut.withoutPoint} voorzieningen in heel het land is geen plek bekend. Zij tellen niet mee.`, en: `Of ${leftOut.withoutPoint} facilities in the whole country no place is known. They do not count.` })] : []),
       ...demand.remarks.map(remark),
     ],

@@ -190,3 +190,14 @@ describe('what cannot be is said in words', () => {
     await expect(run({ area: { polygon: [[3, 52], [3.1, 52], [3.1, 52.1]] } })).rejects.toMatchObject({ problem: 'sitingInvalid' })
   })
 })
+
+describe('a school with several addresses', () => {
+  it('counts once, at its first address, and is named', async () => {
+    // De Terp has a second address in the village of De Wouden, with all its 90 pupils there again in the source.
+    const answer = await run({}, makeVillages([...SCHOOLS, { id: '01AA', name: 'De Terp', at: 1.5, size: 90 }]))
+    const facilities = answer.sites.flatMap((site) => site.facilities)
+    expect(facilities.map(({ id, size }) => [id, size])).toEqual([['01AA', 90], ['02BB', 60], ['03CC', 40], ['09ZZ', 70]])
+    expect(answer.plans).toEqual((await run()).plans)
+    expect(answer.remarks.map(({ nl }) => nl)).toContain('Deze staan op meer dan één adres. Zij tellen één keer, op hun eerste adres: De Terp (01AA).')
+  })
+})
