@@ -71,4 +71,23 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     expect(faults).toEqual([])
     await page.close()
   })
+
+  it('says what is done first, before there is a share to tell', async () => {
+    const { page } = await openPage(browser, 320)
+    let release = (): void => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/v1/siting-runs', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`${site.url + QUESTION}&aantal=1&bereken=ja`)
+    await page.locator('.td-job').waitFor()
+    // The villages have no projection: people are the counted ones.
+    expect(await page.locator('.td-job').getByRole('status').textContent()).toBe('We zoeken de beste plannen. Eerst zetten we klaar hoeveel mensen waar wonen, en hoe lang zij onderweg zijn.')
+    expect(await page.locator('.td-job__state').textContent()).not.toContain('0 procent')
+    expect(await page.getByRole('progressbar').getAttribute('value')).toBeNull()
+    release()
+    await page.getByRole('heading', { name: 'Elke locatie, en waarom' }).waitFor({ timeout: 60_000 })
+    await page.close()
+  })
 })

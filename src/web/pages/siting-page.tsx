@@ -54,6 +54,7 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
   const name = useName(read, types)
   const question: SitingDraft = { ...read, name: state['naam'] ?? name ?? '' }
   const order = completeQuestion(question)
+  const canProject = status.missingForProjection.length === 0
   const wanted = state['bereken'] === 'ja' && order !== undefined && question.name !== ''
   // The name that follows from the choices is not one that somebody gave.
   const change = (next: SitingDraft): void => setState({ ...writeQuestion(next), naam: next.name === name ? undefined : next.name, bereken: undefined, plan: undefined })
@@ -63,7 +64,7 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
         <h2 className="utrecht-heading-2" id="vraag-titel">
           {t.siting.question}
         </h2>
-        <SitingForm question={question} types={types} firstYear={status.referenceYear} canProject={status.missingForProjection.length === 0} onChange={change} />
+        <SitingForm question={question} types={types} firstYear={status.referenceYear} canProject={canProject} onChange={change} />
         {order === undefined && <p className="td-note">{t.siting.needsBound}</p>}
         <p className="td-actions">
           <button type="button" className="utrecht-button utrecht-button--primary-action" disabled={order === undefined || wanted} onClick={() => setState({ bereken: 'ja' }, { replace: false })}>
@@ -72,12 +73,19 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
         </p>
         <OpenSiting onOpen={(opened) => setState({ ...writeQuestion(opened), plan: undefined, bereken: 'ja' }, { replace: false })} />
       </section>
-      <div>{wanted && <Result key={JSON.stringify(order)} order={order} question={question} onChange={change} />}</div>
+      <div>{wanted && <Result key={JSON.stringify(order)} order={order} isProjected={canProject} question={question} onChange={change} />}</div>
     </div>
   )
 }
 
-function Result({ order, question, onChange }: { order: SitingOrder; question: SitingDraft; onChange: (question: SitingDraft) => void }) {
+interface ResultProps {
+  order: SitingOrder
+  isProjected: boolean
+  question: SitingDraft
+  onChange: (question: SitingDraft) => void
+}
+
+function Result({ order, isProjected, question, onChange }: ResultProps) {
   const { t } = useLanguage()
   const setState = useSetUrlState()
   const state = useJobRun<SitingRunAnswer>({ path: 'siting-runs', order, wanted: true, onCancelled: () => setState({ bereken: undefined }) })
@@ -86,7 +94,7 @@ function Result({ order, question, onChange }: { order: SitingOrder; question: S
     onChange({ ...question, forced: [...without(question.forced), ...(wish === 'open' ? [id] : [])], forbidden: [...without(question.forbidden), ...(wish === 'closed' ? [id] : [])] })
   }
   return (
-    <SitingRunView state={state} label={t.siting.busy}>
+    <SitingRunView state={state} label={t.siting.busy} isProjected={isProjected}>
       {(run) => (
         <PlanView run={run} resultUrl={state.resultUrl ?? ''} onDemand={demand}>
           {run.peopleFrom === 'projected' && run.plans.length > 0 && order.scenario === undefined && <ScenariosSection base={run} order={order} />}

@@ -27,9 +27,9 @@ export function ScenariosSection({ base, order }: { base: SitingRunAnswer; order
         </button>
       )}
       {wanted && (
-        <SitingRunView state={growth} label={`${t.siting.busy} ${t.siting.scenarioNames.growth}`}>
+        <SitingRunView isProjected state={growth} label={`${t.siting.busy} ${t.siting.scenarioNames.growth}`}>
           {(more) => (
-            <SitingRunView state={shrink} label={`${t.siting.busy} ${t.siting.scenarioNames.shrink}`}>
+            <SitingRunView isProjected state={shrink} label={`${t.siting.busy} ${t.siting.scenarioNames.shrink}`}>
               {(fewer) => <Compared runs={[base, more, fewer]} />}
             </SitingRunView>
           )}

@@ -8,7 +8,15 @@ import { LoadError } from '#web/components/page-states.tsx'
 import { Faults } from '#web/components/faults.tsx'
 import { isRefusal, listFaults } from '#web/components/list-faults.ts'
 
-export function SitingRunView({ state, label, children }: { state: JobRunState<SitingRunAnswer>; label: string; children: (run: SitingRunAnswer) => ReactNode }) {
+interface SitingRunViewProps {
+  state: JobRunState<SitingRunAnswer>
+  label: string
+  /** The people are expected ones: the outlook is worked out first. */
+  isProjected: boolean
+  children: (run: SitingRunAnswer) => ReactNode
+}
+
+export function SitingRunView({ state, label, isProjected, children }: SitingRunViewProps) {
   const { t, pick } = useLanguage()
   const { result, job, error } = state
   // The button that stops a run goes away when it is pressed: the focus goes to the one that comes in its place.
@@ -30,5 +38,5 @@ export function SitingRunView({ state, label, children }: { state: JobRunState<S
     wasStopped.current = true
     state.cancel()
   }
-  return <JobProgress label={label} job={job} onCancel={stop} />
+  return <JobProgress label={label} preparing={isProjected ? t.siting.preparingOutlook : t.siting.preparing} job={job} onCancel={stop} />
 }

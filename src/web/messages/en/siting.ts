@@ -58,6 +58,8 @@ export const siting: Messages['siting'] = {
   trips: 'trips',
   start: 'Find plans',
   busy: 'We are looking for the best plans.',
+  preparing: 'First we work out how many people live where, and how long they travel.',
+  preparingOutlook: 'First we work out the outlook: how many people will live there. Then how long they travel. That can take half a minute.',
   failed: 'The run did not succeed.',
   cancelled: 'The run was stopped.',
   again: 'Try again',

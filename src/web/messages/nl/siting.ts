@@ -57,6 +57,8 @@ export const siting = {
   trips: 'ritten',
   start: 'Zoek plannen',
   busy: 'We zoeken de beste plannen.',
+  preparing: 'Eerst zetten we klaar hoeveel mensen waar wonen, en hoe lang zij onderweg zijn.',
+  preparingOutlook: 'Eerst berekenen we de vooruitblik: hoeveel mensen er straks wonen. Daarna hoe lang zij onderweg zijn. Dat kan een halve minuut duren.',
   failed: 'De berekening is niet gelukt.',
   cancelled: 'De berekening is gestopt.',
   again: 'Probeer opnieuw',
