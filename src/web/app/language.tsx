@@ -1,5 +1,5 @@
 /** The language of the page, its messages and its way of writing numbers. */
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
+import { createContext, useContext, useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { createFormat, type Format } from '#web/format/format.ts'
 import { en } from '#web/messages/en/index.ts'
 import { nl } from '#web/messages/nl/index.ts'
@@ -25,7 +25,8 @@ const LanguageContext = createContext<LanguageValue>(createLanguageValue('nl'))
 
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
   const value = useMemo(() => createLanguageValue(language), [language])
-  useEffect(() => {
+  // Before the effects of what is inside: the first questions to the API are asked in this language.
+  useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])
   return <LanguageContext value={value}>{children}</LanguageContext>

@@ -21,7 +21,7 @@ export function ChooseIndicators({ index, indicators, choices, onChange }: Choos
     onChange({ picks: isChosen(id) ? index.picks.filter(({ indicator }) => indicator !== id) : [...index.picks, first] })
   }
   return (
-    <section aria-label={t.index.own.choose}>
+    <section className="td-own-index__choose" aria-label={t.index.own.choose}>
       <h2 className="utrecht-heading-3">{t.index.own.choose}</h2>
       {THEMES.map((theme) => {
         const ofTheme = indicators.filter((one) => one.theme === theme && years.has(one.id))
