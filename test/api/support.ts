@@ -124,6 +124,7 @@ export const ORDERS: Readonly<Record<string, { readonly url: string; readonly bo
   'POST /v1/projection-runs/{id}': { url: '/v1/projection-runs/GM9001?years=5', body: { name: 'Minder vertrek', patches: [{ figure: 'internalOutRates', years: { from: 2024, to: 2030 }, ages: { from: 18, to: 29 }, change: { multiplyBy: 0.5 } }] } },
   'POST /v1/norm-runs': { url: '/v1/norm-runs?level=neighbourhood&within=PV20', body: { norms: { name: 'Proef', norms: [{ facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 10, leastSize: 50 }] } } },
   'POST /v1/scenario-checks': { url: '/v1/scenario-checks', body: { name: 'School dicht', facilities: { closed: [{ type: 'primarySchool', id: '01AA00' }] } } },
+  'POST /v1/school-runs': { url: '/v1/school-runs?norm=national', body: { name: 'Leeg' } },
   'POST /v1/reach-runs': { url: '/v1/reach-runs?facilityType=primarySchool&level=neighbourhood&mode=bicycle', body: { name: 'Tweede school', facilities: { opened: [{ type: 'primarySchool', name: 'De Wierde', place: 'BU90020100' }] } } },
   'POST /v1/index-runs': { url: '/v1/index-runs', body: makeIndexDocument(CROWDED_AND_CHEAP) },
   'POST /v1/selection-runs': { url: '/v1/selection-runs', body: LARGE_PLACES },

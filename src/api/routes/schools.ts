@@ -1,9 +1,10 @@
 /** Primary schools: pupils in later years, chances of too few, and how that prediction fared. */
-import { schoolBackTestSchema, schoolDetailSchema, schoolListSchema, schoolNormSchema } from '#domain/answers/school-answers.ts'
+import { schoolBackTestSchema, schoolDetailSchema, schoolListSchema, schoolNormSchema, schoolScenarioSchema } from '#domain/answers/school-answers.ts'
 import { MOST_OWN_PUPILS, SMALL_SCHOOL_PUPILS } from '#domain/school-norms.ts'
+import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import { makeSchoolFeatures, makeSchoolTable } from '#steps/explore/schools/export-schools.ts'
 import { getSchool } from '#steps/explore/schools/get-school.ts'
-import { listSchools } from '#steps/explore/schools/list-schools.ts'
+import { listSchools, listSchoolsUnder, type SchoolQuestion } from '#steps/explore/schools/list-schools.ts'
 import { getSchoolBackTest } from '#steps/explore/schools/school-back-test.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
@@ -37,12 +38,27 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     answers: { [JSON_TYPE]: schoolListSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
     problems: [...PROBLEMS, 'noSuchYear', 'unknownArea', 'unknownPlace'],
     keep: true,
-    answer: async ({ statistics, query: { format: named, area, year, drift: asked, ...rest }, mediaType, language }) => {
-      const body = await listSchools(statistics, { ...rest, ...(area !== undefined && { area }), ...(year !== undefined && { year }), ...(asked !== undefined && { drift: asked }) })
+    answer: async ({ statistics, query: { format: named, ...asked }, mediaType, language }) => {
+      const body = await listSchools(statistics, readQuestion(asked))
       if (named === 'geojson' || (named === undefined && mediaType === GEOJSON_TYPE)) return { body: makeSchoolFeatures(body), mediaType: GEOJSON_TYPE }
       const format = chooseFormat(named, mediaType)
       return format === 'json' ? { body, mediaType: JSON_TYPE } : writeTable(makeSchoolTable(statistics, body, language), format)
     },
+  })
+  endpoints.post({
+    operationId: 'runSchools',
+    tag: 'schools',
+    summary: 'The same under a scenario, with the base beside it; nothing is kept',
+    description: 'Looks at the population, new homes and closed schools of the scenario. Schools that open are left out, and `remarks` says so.',
+    path: '/v1/school-runs',
+    params: nothing,
+    query: listQuery.omit({ format: true }),
+    body: scenarioDocumentSchema,
+    answers: { [JSON_TYPE]: schoolScenarioSchema },
+    problems: [...PROBLEMS, 'noSuchYear', 'unknownArea', 'unknownPlace', 'scenarioRefused', 'scenarioInvalid'],
+    openTo: 'everyPage',
+    statuses: [200],
+    answer: async ({ statistics, body, query }) => ({ body: await listSchoolsUnder(statistics, readQuestion(query), body) }),
   })
   endpoints.get({
     operationId: 'getSchool',
@@ -70,3 +86,5 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     answer: async ({ statistics }) => ({ body: await getSchoolBackTest(statistics) }),
   })
 }
+
+const readQuestion = ({ area, year, drift: asked, ...rest }: Omit<z.infer<typeof listQuery>, 'format'>): SchoolQuestion => ({ ...rest, ...(area !== undefined && { area }), ...(year !== undefined && { year }), ...(asked !== undefined && { drift: asked }) })

@@ -72,7 +72,7 @@ function describe(answer: SchoolListAnswer, language: Language): string[] {
   return [
     `${answer.area?.name ?? ''}: ${say('leerlingen van basisscholen', 'pupils of primary schools')}, ${answer.moment}`,
     ...(rows.length === 0 ? [say('Hier staat geen basisschool.', 'There is no primary school here.')] : layOut([header, ...rows], [2, 3, 4, 5, 6])),
-    say(`${show(total.schools)} scholen; nu ${show(total.belowNow)} onder de norm, verwacht in ${answer.year}: ${show(total.expectedBelow)}.`, `${show(total.schools)} schools; ${show(total.belowNow)} below the norm now, expected in ${answer.year}: ${show(total.expectedBelow)}.`),
+    say(`${show(total.schools)} ${total.schools === 1 ? 'school' : 'scholen'}; nu ${show(total.belowNow)} onder de norm, verwacht in ${answer.year}: ${show(total.expectedBelow)}.`, `${show(total.schools)} ${total.schools === 1 ? 'school' : 'schools'}; ${show(total.belowNow)} below the norm now, expected in ${answer.year}: ${show(total.expectedBelow)}.`),
     ...answer.remarks.map((remark) => remark[language]),
   ]
 }

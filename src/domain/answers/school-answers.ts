@@ -67,6 +67,17 @@ export const schoolListSchema = z.object({
   schools: z.array(listedSchema),
 })
 
+/** POST /v1/school-runs */
+export const schoolScenarioSchema = schoolListSchema.extend({
+  schools: z.array(listedSchema.extend({ base: z.object({ expected: pupils, chance }).describe('The same without the scenario') })),
+  scenario: z.object({
+    name: z.string(),
+    closed: z.array(z.object({ code: z.string(), name: z.string(), pupils })).describe('Schools that the scenario closes, in the whole country; they are not in `schools`'),
+    withoutSchool: z.number().describe('Pupils in that year for whom no school in reach is left'),
+  }),
+  base: z.object({ total: schoolListSchema.shape.total }),
+})
+
 /** GET /v1/schools/{code} */
 export const schoolDetailSchema = z.object({
   ...basisSchema,
@@ -113,6 +124,7 @@ export const schoolBackTestSchema = z.object({
 })
 
 export type SchoolListAnswer = z.infer<typeof schoolListSchema>
+export type SchoolScenarioAnswer = z.infer<typeof schoolScenarioSchema>
 export type ListedSchool = z.infer<typeof listedSchema>
 export type SchoolDetailAnswer = z.infer<typeof schoolDetailSchema>
 export type SchoolBackTestAnswer = z.infer<typeof schoolBackTestSchema>

@@ -1,15 +1,18 @@
 /** The primary schools of an area, with their pupils in a year and the chance that they are below a norm. */
-import type { ListedSchool, SchoolListAnswer } from '#domain/answers/school-answers.ts'
+import type { ListedSchool, SchoolListAnswer, SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { getNormPupils, type SchoolNorm } from '#domain/school-norms.ts'
+import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import { getTravelMode, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { chooseDrift, findBounds, findChance, getSchoolYear, listChances, roundPupils, type ShareDrift } from '#steps/explore/schools/school-chances.ts'
-import { getSchoolForecast, type SchoolForecast } from '#steps/explore/schools/school-forecast.ts'
+import { getSchoolForecast, type SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
 import { describeSchools } from '#steps/explore/schools/school-words.ts'
 import type { School } from '#steps/explore/schools/read-schools.ts'
 import type { SchoolPlace } from '#steps/explore/schools/locate-schools.ts'
+import { getSchoolsUnder } from '#steps/explore/schools/schools-under-scenario.ts'
 import { findSchoolsOf } from '#steps/explore/schools/schools-of-place.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { getSubject } from '#steps/see/subject.ts'
@@ -32,8 +35,31 @@ const FURTHEST_METRES = 60_000
 
 /** Throws SeeError `noFacilities`, `noSuchYear`, `unknownArea` or `unknownPlace`, ProjectionError `projectionTablesMissing`. */
 export async function listSchools(statistics: Statistics, question: SchoolQuestion): Promise<SchoolListAnswer> {
+  if (question.area !== undefined) getSubject(statistics, question.area)
+  return listOutlook(statistics, await getSchoolForecast(statistics), question)
+}
+
+/** The same under a scenario, with the base beside it. Throws as above, and SeeError `scenarioRefused`. */
+export async function listSchoolsUnder(statistics: Statistics, question: SchoolQuestion, document: ScenarioDocument): Promise<SchoolScenarioAnswer> {
+  if (question.area !== undefined) getSubject(statistics, question.area)
+  const { base, outlook, closed, withoutSchool, remarks } = await getSchoolsUnder(statistics, document)
+  const answer = listOutlook(statistics, outlook, question, remarks)
+  const before = listOutlook(statistics, base, { ...question, atLeast: 0 })
+  const baseOf = new Map(before.schools.map(({ code, expected, chance }) => [code, { expected, chance }]))
+  return {
+    ...answer,
+    schools: answer.schools.map((school) => ({ ...school, base: baseOf.get(school.code)! })),
+    scenario: {
+      name: document.name,
+      closed: closed.map(({ code, name, pupils }) => ({ code, name, pupils: (pupils ?? 0) > 0 ? pupils! : null })),
+      withoutSchool: roundPupils(withoutSchool[answer.years.indexOf(answer.year)]!),
+    },
+    base: { total: before.total },
+  }
+}
+
+function listOutlook(statistics: Statistics, forecast: SchoolOutlook, question: SchoolQuestion, scenario?: readonly Words[]): SchoolListAnswer {
   const subject = question.area === undefined ? undefined : getSubject(statistics, question.area)
-  const forecast = await getSchoolForecast(statistics)
   const year = question.year ?? forecast.years[Math.min(USUAL_YEARS_AHEAD, forecast.years.length - 1)]!
   const ahead = forecast.years.indexOf(year)
   if (ahead < 0) throw new SeeError('noSuchYear', String(year))
@@ -44,7 +70,7 @@ export async function listSchools(statistics: Statistics, question: SchoolQuesti
   const withoutPupils = forecast.withoutPupils.flatMap((school, at) => (isInside(school, forecast.placesWithoutPupils[at]) ? [describeUncounted(statistics, forecast, school, forecast.placesWithoutPupils[at])] : []))
   const isLikely = ({ chance }: ListedSchool) => question.atLeast === 0 || (chance ?? 0) >= question.atLeast
   return {
-    ...describeBasis(statistics, forecast, drift),
+    ...describeBasis(statistics, forecast, drift, scenario),
     area: subject ? { id: subject.id, name: subject.name } : null,
     year,
     norm: { id: question.norm, pupils: question.norm === 'municipal' ? null : getNormPupils(question.norm, NaN, question.pupils) },
@@ -53,7 +79,7 @@ export async function listSchools(statistics: Statistics, question: SchoolQuesti
   }
 }
 
-export function describeBasis(statistics: Statistics, forecast: SchoolForecast, drift: ShareDrift) {
+export function describeBasis(statistics: Statistics, forecast: SchoolOutlook, drift: ShareDrift, scenario?: readonly Words[]) {
   return {
     version: statistics.version,
     moment: forecast.table.moment,
@@ -61,14 +87,14 @@ export function describeBasis(statistics: Statistics, forecast: SchoolForecast, 
     years: [...forecast.years],
     pupilsPerChild: Math.round(forecast.pupilsPerChild * 1e4) / 1e4,
     shareDrift: { ...drift, deviation: Math.round(drift.deviation * 1e4) / 1e4 },
-    remarks: describeSchools(forecast, drift),
+    remarks: describeSchools(forecast, drift, scenario),
     sources: [forecast.table.source.resource, ...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
   }
 }
 
 type Asked = Omit<SchoolQuestion, 'drift'> & { readonly ahead: number; readonly drift: ShareDrift }
 
-function describeSchool(statistics: Statistics, forecast: SchoolForecast, at: number, { norm, pupils, ahead, drift }: Asked): ListedSchool {
+function describeSchool(statistics: Statistics, forecast: SchoolOutlook, at: number, { norm, pupils, ahead, drift }: Asked): ListedSchool {
   const year = getSchoolYear(forecast, at, ahead, drift.deviation)
   const [lower80, upper80] = findBounds(year, 80)
   const below = forecast.pupils.findIndex((own, step) => roundPupils(own[at]!) < getNormPupils(norm, forecast.municipalNorms[step]![at]!, pupils) - 0.5)
@@ -87,7 +113,7 @@ function describeSchool(statistics: Statistics, forecast: SchoolForecast, at: nu
 
 const NOTHING = { expected: null, lower80: null, upper80: null, municipalNorm: null, chances: { national: null, municipal: null, small: null }, chance: null, belowFrom: null }
 
-const describeUncounted = (statistics: Statistics, forecast: SchoolForecast, school: School, place: SchoolPlace | undefined): ListedSchool => ({
+const describeUncounted = (statistics: Statistics, forecast: SchoolOutlook, school: School, place: SchoolPlace | undefined): ListedSchool => ({
   ...identify(statistics, school, place),
   ...NOTHING,
   nearest: findNeighbour(forecast, school),
@@ -106,14 +132,14 @@ export function identify(statistics: Statistics, { code, name, denomination, tow
 }
 
 /** An index of all schools of a forecast. */
-const indices = new WeakMap<SchoolForecast, NearbyPoints>()
+const indices = new WeakMap<SchoolOutlook, NearbyPoints>()
 
-function findNeighbour(forecast: SchoolForecast, school: School): ListedSchool['nearest'] {
+function findNeighbour(forecast: SchoolOutlook, school: School): ListedSchool['nearest'] {
   return listNeighbours(forecast, school, 1)[0] ?? null
 }
 
 /** The nearest other schools, those without a count included; the nearest first. */
-export function listNeighbours(forecast: SchoolForecast, school: School, count: number): { code: string; name: string; cycleMinutes: number }[] {
+export function listNeighbours(forecast: SchoolOutlook, school: School, count: number): { code: string; name: string; cycleMinutes: number }[] {
   const { schools } = forecast.table
   const points = indices.get(forecast) ?? new NearbyPoints(schools.map(({ point }) => point[0]), schools.map(({ point }) => point[1]))
   indices.set(forecast, points)

@@ -3,7 +3,7 @@ import { LEAST_PUPILS } from '#domain/closure-norm.ts'
 import { SMALL_SCHOOL_PUPILS } from '#domain/school-norms.ts'
 import { findChanceBelow } from '#steps/explore/place-intervals.ts'
 import { getPupilDeviation, USUAL_DRIFT } from '#steps/explore/schools/pupil-deviations.ts'
-import type { SchoolForecast } from '#steps/explore/schools/school-forecast.ts'
+import type { SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
 
 export interface SchoolYear {
   readonly expected: number
@@ -17,12 +17,12 @@ export interface ShareDrift {
   readonly basis: 'measured' | 'assumed' | 'asked'
 }
 
-export function chooseDrift({ measuredDrift }: Pick<SchoolForecast, 'measuredDrift'>, asked: number | undefined): ShareDrift {
+export function chooseDrift({ measuredDrift }: Pick<SchoolOutlook, 'measuredDrift'>, asked: number | undefined): ShareDrift {
   if (asked !== undefined) return { deviation: asked, basis: 'asked' }
   return measuredDrift === undefined ? { deviation: USUAL_DRIFT, basis: 'assumed' } : { deviation: measuredDrift, basis: 'measured' }
 }
 
-export function getSchoolYear(forecast: SchoolForecast, school: number, ahead: number, drift: number): SchoolYear {
+export function getSchoolYear(forecast: SchoolOutlook, school: number, ahead: number, drift: number): SchoolYear {
   const expected = forecast.pupils[ahead]![school]!
   const norm = forecast.municipalNorms[ahead]![school]!
   // What was counted is sure, also where errors of past projections are not known.

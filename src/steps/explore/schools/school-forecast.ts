@@ -42,6 +42,9 @@ export interface SchoolForecast {
   readonly catchment: Catchment
 }
 
+/** What a list of schools needs: a scenario may leave out schools, while the catchment still has all sites. */
+export type SchoolOutlook = Omit<SchoolForecast, 'catchment'>
+
 /** Throws SeeError `noFacilities` without schools with pupils, ProjectionError `projectionTablesMissing`. */
 export const getSchoolForecast: (statistics: Statistics) => Promise<SchoolForecast> = memoize(makeSchoolForecast)
 

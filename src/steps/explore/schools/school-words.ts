@@ -1,20 +1,21 @@
 /** What a reader must know about the forecast of schools, in words. */
 import type { Words } from '#domain/words.ts'
 import type { ShareDrift } from '#steps/explore/schools/school-chances.ts'
-import type { SchoolForecast } from '#steps/explore/schools/school-forecast.ts'
+import type { SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
 
 const show = (value: number, language: 'nl' | 'en', decimals = 0): string => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: decimals })
 
-export function describeSchools(forecast: SchoolForecast, drift: ShareDrift): Words[] {
+const NOTHING_CHANGES: Words = { nl: 'Er komen geen scholen bij en er gaan er geen dicht.', en: 'No school opens or closes.' }
+
+/** `scenario` says what a scenario changes. */
+export function describeSchools(forecast: SchoolOutlook, drift: ShareDrift, scenario: readonly Words[] = []): Words[] {
   const { table, jumpOff, pupilsPerChild, withoutPupils, children, choice } = forecast
   const unplaced = choice.placeUnknown.reduce((sum, buurt) => sum + children.ofBuurten[0]![buurt]!, 0)
   const left = table.leftOut.withoutCode + table.leftOut.withoutPoint
   const percent = (language: 'nl' | 'en') => show(100 * pupilsPerChild, language, 1)
   return [
-    {
-      nl: `Elke school houdt zijn deel van de kinderen in de buurten eromheen. Er komen geen scholen bij en er gaan er geen dicht. De kinderen komen uit de prognose van ${jumpOff}.`,
-      en: `Every school keeps its share of the children around it. No school opens or closes. The children come from the projection of ${jumpOff}.`,
-    },
+    ...(scenario.length > 0 ? scenario : [NOTHING_CHANGES]),
+    { nl: `Elke school houdt zijn deel van de kinderen in de buurten eromheen. De kinderen komen uit de prognose van ${jumpOff}.`, en: `Every school keeps its share of the children around it. The children come from the projection of ${jumpOff}.` },
     {
       nl: `Van de kinderen van 4 tot en met 11 jaar zit ${percent('nl')} procent op deze scholen. De anderen gaan naar speciaal onderwijs of een school zonder telling.`,
       en: `Of the children of 4 to 11, ${percent('en')} percent go to these schools. The others go to special education or to a school without a count.`,

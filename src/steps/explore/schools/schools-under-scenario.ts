@@ -1,0 +1,81 @@
+/** Pupils of schools under a scenario: its children, and the schools that it closes. Every school that is left keeps its share, and the pupils of a closed one choose among the others. */
+import type { Facility } from '#domain/facility.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import type { Words } from '#domain/words.ts'
+import { closeSites, countUsers } from '#engines/catchment/catchment.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { getForecast } from '#steps/explore/forecast.ts'
+import type { FacilityChange } from '#steps/explore/scenario/apply-facilities.ts'
+import { resolveScenario } from '#steps/explore/scenario/resolve-scenario.ts'
+import { countChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
+import { findMunicipalNorms } from '#steps/explore/schools/municipal-norms.ts'
+import { measureChildrenVariances } from '#steps/explore/schools/pupil-deviations.ts'
+import type { School } from '#steps/explore/schools/read-schools.ts'
+import { addToOrigins } from '#steps/explore/schools/school-choice.ts'
+import { getSchoolForecast, LAST_YEAR, type SchoolForecast, type SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
+import { runScenario } from '#steps/explore/siting/siting-demand.ts'
+
+export interface SchoolsUnderScenario {
+  readonly base: SchoolForecast
+  /** Without the schools that close; all its lists are that much shorter. */
+  readonly outlook: SchoolOutlook
+  readonly closed: readonly School[]
+  /** Pupils of the base year, by year as projected, of buurten all of whose schools close. */
+  readonly withoutSchool: readonly number[]
+  readonly remarks: readonly Words[]
+}
+
+/** Throws SeeError `scenarioRefused` or `noFacilities`, ProjectionError. */
+export async function getSchoolsUnder(statistics: Statistics, document: ScenarioDocument): Promise<SchoolsUnderScenario> {
+  const { changes } = await resolveScenario(statistics, document)
+  const base = await getSchoolForecast(statistics)
+  const forecast = await getForecast(statistics)
+  const own = changes.filter(({ before, after }) => (before ?? after)!.type === 'primarySchool')
+  const closed = base.table.schools.filter((school) => own.some(({ kind, before }) => kind === 'closed' && isAt(school, before!)))
+  const run = await runScenario(statistics, forecast, document)
+  const children = await countChildrenOfBuurten(statistics, forecast.prepared, { ...run, years: run.years.filter(({ year }) => year <= LAST_YEAR) })
+  const isOpen = (school: School) => !closed.includes(school)
+  const open = base.schools.flatMap((school, at) => (isOpen(school) ? [at] : []))
+  const catchment = closeSites(base.catchment, new Set(base.schools.flatMap((school, at) => (isOpen(school) ? [] : [at]))))
+  const people = children.ofBuurten.map((year) => addToOrigins(base.choice, year))
+  const municipalities = Int32Array.from(base.places, (place) => forecast.prepared.data.codes.indexOf(place?.municipality ?? ''))
+  const take = (ofSchools: Float64Array) => Float64Array.from(open, (at) => ofSchools[at]!)
+  const pick = <Value>(values: readonly Value[]) => open.map((at) => values[at]!)
+  const uncounted = base.withoutPupils.flatMap((school, at) => (isOpen(school) ? [at] : []))
+  const outlook: SchoolOutlook = {
+    ...base,
+    table: { ...base.table, schools: base.table.schools.filter(isOpen) },
+    children,
+    schools: pick(base.schools),
+    places: pick(base.places),
+    withoutPupils: uncounted.map((at) => base.withoutPupils[at]!),
+    placesWithoutPupils: uncounted.map((at) => base.placesWithoutPupils[at]),
+    pupils: people.map((year) => take(countUsers(catchment, year))),
+    childrenVariances: measureChildrenVariances(forecast, children, base.choice, catchment, municipalities)?.map(take),
+    municipalNorms: findMunicipalNorms(statistics, forecast.prepared.data.codes, children, municipalities).map(take),
+  }
+  const withoutSchool = people.map((year) => countWithout(base, catchment.withoutSite, year))
+  return { base, outlook, closed, withoutSchool, remarks: describeScenario(document.name, own, closed) }
+}
+
+/** A closed address that is not the first of its school does not close the school. */
+const isAt = (school: School, { id, point }: Facility): boolean => school.code === id && school.point[0] === point[0] && school.point[1] === point[1]
+
+/** Pupils who would have gone to the schools of origins that have none left. */
+function countWithout({ catchment: { pairs, usePerPerson } }: SchoolForecast, origins: readonly number[], people: Float64Array): number {
+  return origins.reduce((sum, origin) => sum + people[origin]! * usePerPerson.subarray(pairs.firstPairs[origin], pairs.firstPairs[origin + 1]).reduce((all, one) => all + one, 0), 0)
+}
+
+function describeScenario(name: string, changes: readonly FacilityChange[], closed: readonly School[]): Words[] {
+  const nameAll = (kind: FacilityChange['kind']) => changes.filter((one) => one.kind === kind).map(({ before, after }) => (after ?? before)!.name).join(', ')
+  const [opened, moved] = [nameAll('opened'), nameAll('moved')]
+  const further = changes.filter(({ kind, before }) => kind === 'closed' && !closed.some((school) => isAt(school, before!))).map(({ before }) => before!.name).join(', ')
+  const names = closed.map((school) => school.name).join(', ')
+  return [
+    { nl: `Dit is onder het scenario "${name}". De kinderen komen uit dat scenario.`, en: `This is under the scenario "${name}". The children come from it.` },
+    ...(names ? [{ nl: `Deze scholen gaan dicht, vanaf het eerste jaar: ${names}. Hun leerlingen kiezen uit de scholen die over zijn, zoals kinderen uit dezelfde buurt nu doen. Hoe ouders echt kiezen kan anders zijn; dat zit niet in de marge.`, en: `These schools close, from the first year on: ${names}. Their pupils choose among the schools left, as children of the same buurt do now. How parents really choose may differ; that is not in the interval.` }] : []),
+    ...(opened ? [{ nl: `Deze nieuwe scholen doen niet mee: ${opened}. Er is nog geen telling die zegt hoeveel kinderen ernaartoe gaan.`, en: `These new schools are left out: ${opened}. No count tells how many children would go there.` }] : []),
+    ...(moved ? [{ nl: `Deze scholen verhuizen, maar houden hier hun deel van de kinderen: ${moved}.`, en: `These schools move, but keep their share of the children here: ${moved}.` }] : []),
+    ...(further ? [{ nl: `Dit adres is niet het hoofdadres van een school in de lijst. De school blijft hier open: ${further}.`, en: `This address is not the main address of a school of the list. The school stays open here: ${further}.` }] : []),
+  ]
+}

@@ -1,0 +1,68 @@
+/** The forecast of schools under a scenario, on a hand-made country of nine buurten in a row. */
+import { describe, expect, it } from 'vitest'
+import { listSchools, listSchoolsUnder } from '#steps/explore/schools/list-schools.ts'
+import { getSchoolsUnder } from '#steps/explore/schools/schools-under-scenario.ts'
+import { makeSchoolStatistics } from '../../../support/school-tables.ts'
+
+const STEP = 0.02
+const statistics = makeSchoolStatistics({
+  '2024-11': [
+    { code: '01AA00', name: 'De Terp', pupils: 60 },
+    { code: '01AB00', name: 'De Wierde', longitude: 6.61 + STEP, pupils: 40 },
+    { code: '02AA00', name: 'It Skûtsje', longitude: 6.61 + 6 * STEP, pupils: 150 },
+    { code: '02AB00', name: 'Zonder telling', longitude: 6.61 + 7 * STEP, pupils: NaN },
+  ],
+})
+const ASKED = { norm: 'national', pupils: 0, atLeast: 0 } as const
+const add = (values: Iterable<number>) => [...values].reduce((sum, own) => sum + own, 0)
+const close = (...ids: string[]) => ({ name: 'Dicht', patches: [], facilities: { closed: ids.map((id) => ({ type: 'primarySchool' as const, id })) } })
+
+describe('schools under a scenario', () => {
+  it('are those of the base when it is empty', async () => {
+    const [base, empty] = [await listSchools(statistics, ASKED), await listSchoolsUnder(statistics, ASKED, { name: 'Leeg', patches: [] })]
+    expect(empty.schools.map(({ base: _, ...own }) => own)).toEqual(base.schools)
+    expect(empty.total).toEqual(base.total)
+    expect(empty.base.total).toEqual(base.total)
+    expect(empty.scenario).toEqual({ name: 'Leeg', closed: [], withoutSchool: 0 })
+  })
+
+  it('lose no pupil when one closes, in any year, and none of the others shrinks', async () => {
+    const { base, outlook, withoutSchool } = await getSchoolsUnder(statistics, close('01AB00'))
+    expect(outlook.schools.map(({ code }) => code)).toEqual(['01AA00', '02AA00'])
+    outlook.pupils.forEach((year, ahead) => {
+      expect(add(year)).toBeCloseTo(add(base.pupils[ahead]!), 6)
+      expect(year[0]!).toBeGreaterThan(base.pupils[ahead]![0]!)
+      expect(year[1]!).toBeGreaterThanOrEqual(base.pupils[ahead]![2]!)
+    })
+    expect(add(withoutSchool)).toBe(0)
+    const answer = await listSchoolsUnder(statistics, ASKED, close('01AB00', '02AB00'))
+    expect(answer.scenario.closed).toEqual([{ code: '01AB00', name: 'De Wierde', pupils: 40 }, { code: '02AB00', name: 'Zonder telling', pupils: null }])
+    expect(answer.schools.map(({ name }) => name)).toEqual(['De Terp', 'It Skûtsje'])
+    expect([answer.total.schools, answer.base.total.schools]).toEqual([2, 4])
+    expect(answer.schools[0]!.nearest!.name).toBe('It Skûtsje')
+    expect(answer.schools[0]!.expected!).toBeGreaterThan(answer.schools[0]!.base.expected!)
+    expect((await listSchools(statistics, ASKED)).total.schools).toBe(4)
+  })
+
+  it('count the pupils for whom no school is left', async () => {
+    const { base, outlook, withoutSchool } = await getSchoolsUnder(statistics, close('01AA00', '01AB00', '02AA00'))
+    outlook.pupils.forEach((year, ahead) => {
+      expect(year).toHaveLength(0)
+      expect(withoutSchool[ahead]).toBeCloseTo(add(base.pupils[ahead]!), 6)
+    })
+  })
+
+  it('follow the children of the scenario', async () => {
+    const births = { figure: 'fertilityRates' as const, years: { from: 2024, to: 2045 }, areas: ['GM9001'], change: { multiplyBy: 2 } }
+    const answer = await listSchoolsUnder(statistics, { ...ASKED, year: 2040 }, { name: 'Meer kinderen', patches: [births] })
+    expect(answer.schools[0]!.expected!).toBeGreaterThan(answer.schools[0]!.base.expected!)
+  })
+
+  it('leave out what opens and say so, and refuse a school that is not there', async () => {
+    const opened = { name: 'Open', patches: [], facilities: { opened: [{ type: 'primarySchool' as const, name: 'De Nieuwe', point: [6.61, 53.01] as [number, number] }] } }
+    const [answer, base] = [await listSchoolsUnder(statistics, ASKED, opened), await listSchools(statistics, ASKED)]
+    expect(answer.remarks.some(({ en }) => en.startsWith('These new schools are left out: De Nieuwe.'))).toBe(true)
+    expect(answer.total).toEqual(base.total)
+    await expect(listSchoolsUnder(statistics, ASKED, close('99ZZ99'))).rejects.toMatchObject({ problem: 'scenarioRefused' })
+  })
+})
