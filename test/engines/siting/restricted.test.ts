@@ -31,6 +31,21 @@ const anyRestricted = anyProblem({ distinct: true }).chain((problem) => {
 const anyCount = fc.integer({ min: 1, max: 4 })
 const anyNorm = fc.integer({ min: 0, max: 30 })
 
+it('proves one site to be best that serves everybody, where presolve of the solver left it out', () => {
+  // Site 3 alone: 7 × 3/64 + 6 × 3/64 + 6 × (3 + 3/64). Site 2 would have nobody, and 1, 3 and 4 are forms of one location.
+  const problem: SitingProblem = {
+    placeCount: 4, siteCount: 5, weights: Float64Array.of(7, 6, 0, 6), siteRules: Uint8Array.of(2, 0, 0, 0, 0),
+    minutes: Float64Array.of(
+      12, 4.015625, 30.03125, 0.046875, 4.0625, 12, 22.015625, 15.03125, 0.046875, 1.0625, 19, 2.015625, 1.03125, 24.046875, 3.0625, 2, 14.015625, 26.03125, 3.046875, 26.0625,
+    ),
+    capacities: Float64Array.of(5, 5, Infinity, Infinity, 18), minimumSizes: Float64Array.of(0, 0, 1, 0, 0), locations: Int32Array.of(-1, 1, -1, 1, 1),
+  }
+  const { plan } = solveSiting(problem, { kind: 'median', openCount: 2 }, { seed: 1, integerSolver })
+  expect([...plan!.sites]).toEqual([3])
+  expect(plan!.value).toBeCloseTo(18.890625, 9)
+  expect(plan!.isProved).toBe(true)
+})
+
 describe.each(GOALS)('under all rules together: %s', (kind) => {
   it('finds and proves the best of all plans, or proves that there is none', () => {
     fc.assert(fc.property(anyRestricted, anyCount, anyNorm, (problem, openCount, norm) => {
