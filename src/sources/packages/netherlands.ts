@@ -34,8 +34,8 @@ export function buildNetherlandsPackage(indicators: readonly Indicator[]): DataP
       describePopulation(indicators),
       describeHousePrices(indicators),
       describeDynamics(),
-      describeAges('population-single-age', '7461bev', 'Bevolking van Nederland naar leeftijd en geslacht, 1 januari', SHAPE_YEAR),
-      describeAges('deaths-single-age', '37168', 'Overledenen naar leeftijd en geslacht', SHAPE_YEAR - 1, "Measure eq 'M003613'"),
+      describeAges('population-single-age', '7461bev', { nl: 'Bevolking van Nederland naar leeftijd en geslacht, 1 januari', en: 'Population of the Netherlands by age and sex, 1 January' }, SHAPE_YEAR),
+      describeAges('deaths-single-age', '37168', { nl: 'Overledenen naar leeftijd en geslacht', en: 'Deaths by age and sex' }, SHAPE_YEAR - 1, "Measure eq 'M003613'"),
       describeShapes('gemeenten', 'gemeente', 'municipality', 'Gemeenten', 'Municipalities'),
       describeShapes('wijken', 'wijk', 'district', 'Wijken', 'Districts'),
       describeShapes('buurten', 'buurt', 'neighbourhood', 'Buurten', 'Neighbourhoods'),
@@ -112,6 +112,7 @@ function describeDynamics(): Resource {
     name: 'population-dynamics',
     path: `${ODATA_V3}/37259eng/TypedDataSet?$format=json&$select=${DYNAMICS_COLUMNS.join(',')}&$filter=${encodeURIComponent(filter)}`,
     title: 'Geboorte, sterfte en verhuizingen per gemeente en geslacht',
+    'title@en': 'Births, deaths and moves per municipality and sex',
     description: NOT_TRIED,
     reader: 'cbs-odata-v3',
     sources: [{ title: 'CBS', path: `${ODATA_V3}/37259eng` }],
@@ -120,12 +121,13 @@ function describeDynamics(): Resource {
 }
 
 /** By sex and single age, of the country, all marital statuses together. */
-function describeAges(name: string, table: string, title: string, lastYear: number, ...more: readonly string[]): Resource {
+function describeAges(name: string, table: string, title: { readonly nl: string; readonly en: string }, lastYear: number, ...more: readonly string[]): Resource {
   const filter = [...more, "BurgerlijkeStaat eq 'T001019'", "(Geslacht eq '3000' or Geslacht eq '4000')", askYears('Perioden', listSpan(FIRST_AGES_YEAR, lastYear))].join(' and ')
   return {
     name,
     path: `${ODATA_V4}/${table}/Observations?$filter=${encodeURIComponent(filter)}`,
-    title,
+    title: title.nl,
+    'title@en': title.en,
     description: NOT_TRIED,
     reader: 'cbs-odata-v4',
     table,
