@@ -18,6 +18,3 @@ export const normSchema = z.strictObject({
 })
 
 export type Norm = z.infer<typeof normSchema>
-
-/** Mode of a norm that names none. */
-export const USUAL_MODE = 'car'

@@ -1,7 +1,8 @@
 /** Which norms a village meets, from its own point. */
 import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import type { AreaCode } from '#domain/area.ts'
-import { USUAL_MODE, type Norm } from '#domain/norm.ts'
+import { USUAL_MODE } from '#domain/norm-faults.ts'
+import type { Norm } from '#domain/norm.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findNearestFrom } from '#steps/explore/reach/nearest-of-buurten.ts'
 import { findFacilities } from '#steps/explore/reach/reach-ground.ts'

@@ -1,7 +1,7 @@
 /** Minutes to the nearest facility in a scenario beside the base: what changes, for whom, and by which part of the scenario. */
 import type { ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import type { Facility } from '#domain/facility.ts'
-import { USUAL_MODE } from '#domain/norm.ts'
+import { USUAL_MODE } from '#domain/norm-faults.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'

@@ -1,6 +1,6 @@
 /** What a scenario does to travelling: found once for a document, or refused with everything that is wrong with it. */
 import type { Facility, FacilityType } from '#domain/facility.ts'
-import { listNormFaults } from '#domain/norm-set.ts'
+import { listNormFaults } from '#domain/norm-faults.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'

@@ -7,7 +7,7 @@ import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
 import { resolveScenario } from '#steps/explore/scenario/resolve-scenario.ts'
-import { USUAL_MODE } from '#domain/norm.ts'
+import { USUAL_MODE } from '#domain/norm-faults.ts'
 
 type Part = ScenarioCheckAnswer['parts'][number]
 type Mode = 'car' | 'bicycle' | 'foot'
