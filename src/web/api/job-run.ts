@@ -1,7 +1,7 @@
 /** A run that takes longer than a request: starting it, following it, stopping it, and its result. */
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JobAnswer } from '#domain/answers/job-answers.ts'
-import { apiUrl, fetchJson, sendDocument, stopJob } from '#web/api/client.ts'
+import { fetchJson, sendDocument, stopJob } from '#web/api/client.ts'
 
 const LOOK_EVERY_MS = 700
 
@@ -17,8 +17,8 @@ export interface JobRunState<Result> {
 }
 
 interface JobRun {
-  /** Where the order is sent, below /v1. */
-  readonly path: string
+  /** Where the order is sent. */
+  readonly url: string
   /** The same order is the same run, also for others. */
   readonly order: object
   readonly wanted: boolean
@@ -28,12 +28,12 @@ interface JobRun {
   readonly onCancelled: () => void
 }
 
-export function useJobRun<Result>({ path, order, wanted, resultQuery = '', onCancelled }: JobRun): JobRunState<Result> {
+export function useJobRun<Result>({ url, order, wanted, resultQuery = '', onCancelled }: JobRun): JobRunState<Result> {
   const client = useQueryClient()
   const language = window.document.documentElement.lang
   const start = queryOptions({
-    queryKey: [path, order],
-    queryFn: async ({ signal }) => (await sendDocument(apiUrl(path), order, language, signal)).json() as Promise<JobAnswer>,
+    queryKey: [url, order],
+    queryFn: async ({ signal }) => (await sendDocument(url, order, language, signal)).json() as Promise<JobAnswer>,
     retry: false,
   })
   const started = useQuery({ ...start, enabled: wanted })

@@ -1,6 +1,7 @@
 /** How sure ranks are: starting the run, following it, stopping it, and its result. */
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { RankUncertaintyAnswer, RankUncertaintyOrder } from '#domain/rank-uncertainty.ts'
+import { apiUrl } from '#web/api/client.ts'
 import { useJobRun, type JobRunState } from '#web/api/job-run.ts'
 
 export const DRAWS = 2000
@@ -19,5 +20,5 @@ function makeOrder(document: IndexDocument): RankUncertaintyOrder {
  * @param onCancelled is called when the run was stopped, here or by somebody else
  */
 export function useRankUncertainty(document: IndexDocument, wanted: boolean, onCancelled: () => void, within?: string): RankUncertaintyState {
-  return useJobRun({ path: 'rank-uncertainty-runs', order: makeOrder(document), wanted, onCancelled, ...(within !== undefined && { resultQuery: `?within=${within}` }) })
+  return useJobRun({ url: apiUrl('rank-uncertainty-runs'), order: makeOrder(document), wanted, onCancelled, ...(within !== undefined && { resultQuery: `?within=${within}` }) })
 }

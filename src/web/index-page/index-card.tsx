@@ -6,6 +6,7 @@ import { placePath, SiteLink } from '#web/app/url.tsx'
 import type { Certainty } from '#web/index-page/certainty-rows.ts'
 import type { IndexRow } from '#web/index-page/index-rows.ts'
 import { useDimensionName } from '#web/index-page/use-dimension-name.ts'
+import { AreaCardFrame, EmptyAreaCard } from '#web/map/area-card-frame.tsx'
 
 interface IndexCardProps {
   row: IndexRow | undefined
@@ -18,33 +19,41 @@ interface IndexCardProps {
 export function IndexCard({ row, chosen, level, scores, certainty }: IndexCardProps) {
   const { t, format } = useLanguage()
   const nameDimension = useDimensionName()
-  if (row === undefined) return <p className="td-area-card td-index-card td-area-card--empty">{t.index.hint}</p>
+  if (row === undefined) return <EmptyAreaCard className="td-index-card" hint={t.index.hint} />
   return (
-    <div className="td-area-card td-index-card" {...(chosen && { role: 'status' })}>
-      <p className="td-area-card__name">
-        {row.name}
-        <span className="td-area-card__level">
+    <AreaCardFrame
+      name={row.name}
+      about={
+        <>
           {t.level[level]}
           {row.municipality !== '' && `, ${row.municipality}`}
-        </span>
-      </p>
-      <p className="td-area-card__figure">
-        {row.rank === undefined || row.score === undefined ? (
-          <>
-            <span className="td-area-card__value">–</span>
-            <span className="td-area-card__why">{t.missingExplanation[row.missing ?? 'tooFewFigures']}</span>
-          </>
-        ) : (
-          <>
-            <span className="td-area-card__value">{t.index.rankOf(format.number(row.rank), format.number(scores.rankedCount))}</span>
-            <span>
-              {t.index.score} {format.number(row.score, 1)}
-            </span>
-            {certainty && <span>{t.index.sure.short(format.number(certainty.low), format.number(certainty.high))}</span>}
-            {row.tiedWith > 0 && <span>{t.index.tied(row.tiedWith)}</span>}
-          </>
-        )}
-      </p>
+        </>
+      }
+      isChosen={chosen}
+      className="td-index-card"
+      figure={
+        row.rank === undefined || row.score === undefined ? (
+        <>
+          <span className="td-area-card__value">–</span>
+          <span className="td-area-card__why">{t.missingExplanation[row.missing ?? 'tooFewFigures']}</span>
+        </>
+      ) : (
+        <>
+          <span className="td-area-card__value">{t.index.rankOf(format.number(row.rank), format.number(scores.rankedCount))}</span>
+          <span>
+            {t.index.score} {format.number(row.score, 1)}
+          </span>
+          {certainty && <span>{t.index.sure.short(format.number(certainty.low), format.number(certainty.high))}</span>}
+          {row.tiedWith > 0 && <span>{t.index.tied(row.tiedWith)}</span>}
+        </>
+      )
+      }
+      links={
+        <SiteLink to={placePath(row.code)}>
+          {t.map.toPlace} {row.name}
+        </SiteLink>
+      }
+    >
       <ul className="td-index-parts" aria-label={t.index.dimensions}>
         {scores.dimensions.map((dimension, at) => {
           const score = row.dimensions[at]
@@ -55,11 +64,6 @@ export function IndexCard({ row, chosen, level, scores, certainty }: IndexCardPr
           )
         })}
       </ul>
-      <p className="td-area-card__links">
-        <SiteLink to={placePath(row.code)}>
-          {t.map.toPlace} {row.name}
-        </SiteLink>
-      </p>
-    </div>
+    </AreaCardFrame>
   )
 }

@@ -3,6 +3,7 @@ import type { IndicatorAnswer } from '#domain/answers/answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink } from '#web/app/url.tsx'
+import { AreaCardFrame, EmptyAreaCard } from '#web/map/area-card-frame.tsx'
 import type { AreaRow } from '#web/map/area-paint.ts'
 
 interface AreaCardProps {
@@ -16,31 +17,36 @@ interface AreaCardProps {
 
 export function AreaCard({ row, chosen, indicator, level, year }: AreaCardProps) {
   const { t, format, pick } = useLanguage()
-  if (row === undefined) return <p className="td-area-card td-area-card--empty">{t.map.hint}</p>
+  if (row === undefined) return <EmptyAreaCard hint={t.map.hint} />
   return (
-    <div className="td-area-card" {...(chosen && { role: 'status' })}>
-      <p className="td-area-card__name">
-        {row.name}
-        <span className="td-area-card__level">
+    <AreaCardFrame
+      name={row.name}
+      about={
+        <>
           {t.level[level]}
           {row.municipality !== '' && `, ${row.municipality}`}
-        </span>
-      </p>
-      <p className="td-area-card__figure">
-        <span className="td-area-card__value">{row.value === undefined ? '–' : format.words(row.value, indicator)}</span>
-        <span>
-          {pick(indicator.name)}, {year}
-        </span>
-        {row.missing !== undefined && <span className="td-area-card__why">{t.missingExplanation[row.missing]}</span>}
-      </p>
-      <p className="td-area-card__links">
-        <SiteLink to={placePath(row.code)}>
-          {t.map.toPlace} {row.name}
-        </SiteLink>
-        <SiteLink to="/vergelijk" search={{ plaatsen: row.code }}>
-          {t.map.addToCompare}
-        </SiteLink>
-      </p>
-    </div>
+        </>
+      }
+      isChosen={chosen}
+      figure={
+        <>
+          <span className="td-area-card__value">{row.value === undefined ? '–' : format.words(row.value, indicator)}</span>
+          <span>
+            {pick(indicator.name)}, {year}
+          </span>
+          {row.missing !== undefined && <span className="td-area-card__why">{t.missingExplanation[row.missing]}</span>}
+        </>
+      }
+      links={
+        <>
+          <SiteLink to={placePath(row.code)}>
+            {t.map.toPlace} {row.name}
+          </SiteLink>
+          <SiteLink to="/vergelijk" search={{ plaatsen: row.code }}>
+            {t.map.addToCompare}
+          </SiteLink>
+        </>
+      }
+    />
   )
 }

@@ -7,6 +7,7 @@ import { SiteLink, useUrlState } from '#web/app/url.tsx'
 import { useResourceLine } from '#web/charts/use-source-line.ts'
 import { ShapeNote } from '#web/map-page/map-notes.tsx'
 import { MapPanel } from '#web/map-page/map-panel.tsx'
+import { AreaCardFrame, EmptyAreaCard } from '#web/map/area-card-frame.tsx'
 import { paintAreas, type AreaRow } from '#web/map/area-paint.ts'
 import { listLegend } from '#web/map/legend.ts'
 import { Legend } from '#web/map/legend-view.tsx'
@@ -79,22 +80,23 @@ export function ChangeMap({ title, change, rows, status, pointed, onPoint, child
 
 function ChangeCard({ row, chosen, change: { from, to } }: { row: ChangeRow | undefined; chosen: boolean; change: ProjectedChangeAnswer }) {
   const { t, format } = useLanguage()
-  if (row === undefined) return <p className="td-area-card td-area-card--empty">{t.outlook.map.hint}</p>
+  if (row === undefined) return <EmptyAreaCard hint={t.outlook.map.hint} />
   return (
-    <div className="td-area-card" {...(chosen && { role: 'status' })}>
-      <p className="td-area-card__name">
-        {row.name}
-        <span className="td-area-card__level">{t.level.municipality}</span>
-      </p>
-      <p className="td-area-card__figure">
-        <span className="td-area-card__value">{row.value === undefined ? '–' : `${format.signed(row.value, 1)}%`}</span>
-        {row.before !== undefined && row.after !== undefined && <span>{t.outlook.map.fromTo(format.number(row.before), from, format.number(row.after), to)}</span>}
-      </p>
-      <p className="td-area-card__links">
+    <AreaCardFrame
+      name={row.name}
+      about={t.level.municipality}
+      isChosen={chosen}
+      figure={
+        <>
+          <span className="td-area-card__value">{row.value === undefined ? '–' : `${format.signed(row.value, 1)}%`}</span>
+          {row.before !== undefined && row.after !== undefined && <span>{t.outlook.map.fromTo(format.number(row.before), from, format.number(row.after), to)}</span>}
+        </>
+      }
+      links={
         <SiteLink to="/vooruitblik" search={{ plaats: row.code }}>
           {t.outlook.titleOf(row.name)}
         </SiteLink>
-      </p>
-    </div>
+      }
+    />
   )
 }

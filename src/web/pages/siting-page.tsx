@@ -4,6 +4,7 @@ import type { StatusAnswer } from '#domain/answers/answers.ts'
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
+import { apiUrl } from '#web/api/client.ts'
 import { useJobRun } from '#web/api/job-run.ts'
 import { facilityTypesQuery, placeQuery, statusQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
@@ -88,7 +89,7 @@ interface ResultProps {
 function Result({ order, isProjected, question, onChange }: ResultProps) {
   const { t } = useLanguage()
   const setState = useSetUrlState()
-  const state = useJobRun<SitingRunAnswer>({ path: 'siting-runs', order, wanted: true, onCancelled: () => setState({ bereken: undefined }) })
+  const state = useJobRun<SitingRunAnswer>({ url: apiUrl('siting-runs'), order, wanted: true, onCancelled: () => setState({ bereken: undefined }) })
   const demand = (id: string, wish: 'open' | 'closed' | 'free'): void => {
     const without = (ids: readonly string[] | undefined) => (ids ?? []).filter((own) => own !== id)
     onChange({ ...question, forced: [...without(question.forced), ...(wish === 'open' ? [id] : [])], forbidden: [...without(question.forbidden), ...(wish === 'closed' ? [id] : [])] })

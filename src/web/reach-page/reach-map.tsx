@@ -5,6 +5,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink, useUrlState } from '#web/app/url.tsx'
 import { ShapeNote } from '#web/map-page/map-notes.tsx'
 import { MapPanel } from '#web/map-page/map-panel.tsx'
+import { AreaCardFrame, EmptyAreaCard } from '#web/map/area-card-frame.tsx'
 import { paintAreas } from '#web/map/area-paint.ts'
 import { listLegend } from '#web/map/legend.ts'
 import { Legend } from '#web/map/legend-view.tsx'
@@ -67,22 +68,22 @@ export function ReachMap({ title, choice, year, rows, status, source, pointed, o
 
 function ReachCard({ row }: { row: ReachRow | undefined }) {
   const { t, format } = useLanguage()
-  if (row === undefined) return <p className="td-area-card td-area-card--empty">{t.reach.hint}</p>
+  if (row === undefined) return <EmptyAreaCard hint={t.reach.hint} />
   return (
-    <div className="td-area-card">
-      <p className="td-area-card__name">
-        {row.name}
-        {row.municipality !== '' && <span className="td-area-card__level">{row.municipality}</span>}
-      </p>
-      <p className="td-area-card__figure">
-        <span className="td-area-card__value">{row.minutes === undefined ? '–' : t.reach.cardMinutes(format.number(row.minutes, 1))}</span>
-        <span>{row.inhabitants > 0 ? t.reach.cardBeyond(format.number(row.beyond), format.number(row.inhabitants)) : t.reach.cardNone}</span>
-      </p>
-      <p className="td-area-card__links">
+    <AreaCardFrame
+      name={row.name}
+      about={row.municipality}
+      figure={
+        <>
+          <span className="td-area-card__value">{row.minutes === undefined ? '–' : t.reach.cardMinutes(format.number(row.minutes, 1))}</span>
+          <span>{row.inhabitants > 0 ? t.reach.cardBeyond(format.number(row.beyond), format.number(row.inhabitants)) : t.reach.cardNone}</span>
+        </>
+      }
+      links={
         <SiteLink to={placePath(row.code)}>
           {t.map.toPlace} {row.name}
         </SiteLink>
-      </p>
-    </div>
+      }
+    />
   )
 }

@@ -1,24 +1,29 @@
 /** The region that is pointed at or chosen: people, how much stays within, and the borders it crosses. */
 import type { DailyRegion, DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { AreaCardFrame, EmptyAreaCard } from '#web/map/area-card-frame.tsx'
 
 const SHOWN = ['province', 'corop', 'ggd'] as const
 
 export function RegionCard({ region, answer, isChosen }: { region: DailyRegion | undefined; answer: DailyRegionsAnswer; isChosen: boolean }) {
   const { t, format, pick } = useLanguage()
-  if (region === undefined) return <p className="td-area-card td-area-card--empty">{t.regions.hint}</p>
+  if (region === undefined) return <EmptyAreaCard hint={t.regions.hint} />
   const lines = SHOWN.flatMap((id) => {
     const division = answer.divisions.find((own) => own.id === id)
     const crossing = region.crossings.find((own) => own.division === id)
     return division && crossing ? [{ name: pick(division.name), crossing }] : []
   })
   return (
-    <div className="td-area-card" {...(isChosen && { role: 'status' })}>
-      <p className="td-area-card__name">{region.name}</p>
-      <p className="td-area-card__figure">
-        <span className="td-area-card__value">{t.regions.people(format.number(region.people))}</span>
-        <span>{region.isIsland ? t.regions.island : t.regions.stays(`${format.number(100 * region.stays)}%`)}</span>
-      </p>
+    <AreaCardFrame
+      name={region.name}
+      isChosen={isChosen}
+      figure={
+        <>
+          <span className="td-area-card__value">{t.regions.people(format.number(region.people))}</span>
+          <span>{region.isIsland ? t.regions.island : t.regions.stays(`${format.number(100 * region.stays)}%`)}</span>
+        </>
+      }
+    >
       {region.pieces > 1 && <p>{t.regions.pieces(region.pieces)}</p>}
       <ul className="td-verdicts__figures">
         {lines.map(({ name, crossing }) => (
@@ -27,6 +32,6 @@ export function RegionCard({ region, answer, isChosen }: { region: DailyRegion |
           </li>
         ))}
       </ul>
-    </div>
+    </AreaCardFrame>
   )
 }

@@ -8,6 +8,7 @@ import { Alert } from '#web/components/alert.tsx'
 import { ErrorBoundary } from '#web/components/error-boundary.tsx'
 import { Loading } from '#web/components/page-states.tsx'
 import { Swatch } from '#web/map/legend-view.tsx'
+import { AreaCardFrame, EmptyAreaCard } from '#web/map/area-card-frame.tsx'
 import { REGION_LINE_COLOURS, VERDICTS, VERDICT_PAINTS, findPlace } from '#web/selection-page/verdict-colours.ts'
 
 const SelectionMap = lazy(async () => ({ default: (await import('#web/selection-page/selection-map.tsx')).SelectionMap }))
@@ -88,16 +89,18 @@ function PlaceCard({ result, isRegions, pointed }: { result: SelectionResult; is
   const chosen = useUrlState()['gebied']
   const { places, criteria } = result
   const at = findPlace(result, isRegions, pointed ?? chosen)
-  if (at === -1) return <p className="td-area-card td-area-card--empty">{t.selection.mapHint}</p>
+  if (at === -1) return <EmptyAreaCard hint={t.selection.mapHint} />
   return (
-    <div className="td-area-card" {...(pointed === undefined && { role: 'status' })}>
-      <p className="td-area-card__name">
-        {places.names[at]}
-        <span className="td-area-card__level">
+    <AreaCardFrame
+      name={places.names[at]!}
+      about={
+        <>
           {t.selection.verdict}: {t.selection.verdicts[places.verdicts[at]!].toLocaleLowerCase()}
           {places.municipalities[at] !== '' && `, ${places.municipalities[at]}`}
-        </span>
-      </p>
+        </>
+      }
+      isChosen={pointed === undefined}
+    >
       {pointed === undefined && !isRegions && (
         <p>
           <SiteLink to={placePath(places.codes[at]!)}>
@@ -115,6 +118,6 @@ function PlaceCard({ result, isRegions, pointed }: { result: SelectionResult; is
           )
         })}
       </ul>
-    </div>
+    </AreaCardFrame>
   )
 }

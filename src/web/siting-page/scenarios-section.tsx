@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
+import { apiUrl } from '#web/api/client.ts'
 import { useJobRun } from '#web/api/job-run.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { Section } from '#web/components/page.tsx'
@@ -15,7 +16,7 @@ export function ScenariosSection({ base, order }: { base: SitingRunAnswer; order
   const [wanted, setWanted] = useState(false)
   const areas = base.municipalities.map(({ code }) => code)
   const jumpOff = base.jumpOff ?? base.year
-  const ask = (name: string, dials: typeof GROWTH) => ({ path: 'siting-runs', order: { ...order, scenario: makeScenario(name, dials, jumpOff, areas) }, wanted, onCancelled: () => setWanted(false) })
+  const ask = (name: string, dials: typeof GROWTH) => ({ url: apiUrl('siting-runs'), order: { ...order, scenario: makeScenario(name, dials, jumpOff, areas) }, wanted, onCancelled: () => setWanted(false) })
   const growth = useJobRun<SitingRunAnswer>(ask(t.siting.scenarioNames.growth, GROWTH))
   const shrink = useJobRun<SitingRunAnswer>(ask(t.siting.scenarioNames.shrink, SHRINK))
   return (
