@@ -1,16 +1,14 @@
 /** `topdorp index uncertainty`: how sure the ranks of an index are. */
 import type { AreaLevel } from '#domain/area.ts'
-import { describeIssue } from '#domain/describe-issue.ts'
-import type { IndexDocument } from '#domain/index-document.ts'
-import { rankUncertaintyRequestSchema, type RankUncertaintyRequest } from '#domain/rank-uncertainty.ts'
+import type { RankUncertaintyRequest } from '#domain/rank-uncertainty.ts'
 import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { getBuiltIndex } from '#steps/see/index/built-in-indices.ts'
-import { getIndexDocument } from '#steps/see/index/index-input.ts'
 import { CHOICE_WORDS } from '#steps/see/index/index-words.ts'
 import { describeUncertainty, prepareUncertainty, runUncertainty, type PreparedUncertainty, type UncertaintyRun } from '#steps/see/index/rank-uncertainty.ts'
+import { getUncertaintyRequest } from '#steps/see/index/uncertainty-request.ts'
 import { makeUncertaintyTable } from '#steps/see/index/uncertainty-table.ts'
 import { CommandError, misuse, type CommandInput, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
@@ -41,10 +39,7 @@ export async function tellUncertainty(subject: string | undefined, level: AreaLe
 async function readRequest(statistics: Statistics, subject: string, level: AreaLevel | undefined, { flags }: CommandInput): Promise<RankUncertaintyRequest> {
   const asked = { ...readNumber(flags, 'draws'), ...readNumber(flags, 'seed') }
   const raw = await readSubject(statistics, subject, level)
-  const result = rankUncertaintyRequestSchema.safeParse({ ...raw, ...asked })
-  if (result.success) return result.data
-  const faults = result.error.issues.map((issue) => describeIssue(issue, { ...raw, ...asked }).message)
-  throw new CommandError({ nl: faults.map(({ nl }) => nl).join('\n'), en: faults.map(({ en }) => en).join('\n') })
+  return getUncertaintyRequest(statistics, { ...raw, ...asked })
 }
 
 async function readSubject(statistics: Statistics, subject: string, level: AreaLevel | undefined): Promise<object> {
@@ -53,7 +48,7 @@ async function readSubject(statistics: Statistics, subject: string, level: AreaL
   if (level !== undefined) throw misuse('Het niveau staat in het document.', 'The level is in the document.')
   const content = await readJsonFile(subject)
   const isRequest = typeof content === 'object' && content !== null && 'document' in content
-  return isRequest ? { ...content, document: getIndexDocument(statistics, content.document) } : { document: getIndexDocument(statistics, content) satisfies IndexDocument }
+  return isRequest ? content : { document: content }
 }
 
 function readNumber(flags: CommandInput['flags'], name: 'draws' | 'seed'): Partial<Record<'draws' | 'seed', number>> {

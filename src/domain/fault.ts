@@ -10,3 +10,8 @@ export interface Fault {
 export function makeFault(field: string, nl: string, en: string): Fault {
   return { field, message: { nl, en } }
 }
+
+/** Faults of a part of what was given, put in their place within the whole. */
+export function placeFaults(faults: readonly Fault[], place: string): Fault[] {
+  return faults.map((fault) => ({ ...fault, field: fault.field === '' ? place : `${place}.${fault.field}` }))
+}

@@ -23,6 +23,11 @@ export const rankUncertaintyRequestSchema = z.strictObject({
   vary: varySchema.prefault({}),
 })
 
+/** What can be read of a request in which something is wrong. Never fails. */
+export const rankUncertaintySketchSchema = z
+  .object({ document: z.unknown(), vary: z.object({ leftOut: z.boolean().default(true).catch(false) }).prefault({}).catch({ leftOut: false }) })
+  .catch({ document: {}, vary: { leftOut: false } })
+
 const numbers = z.array(z.number().nullable())
 const byChoice = <T extends z.ZodType>(schema: T) => z.object({ weights: schema, normalisation: schema, aggregation: schema, leftOut: schema })
 

@@ -85,6 +85,29 @@ describe('a job', () => {
     expect(answer.json<{ fields: { field: string }[] }>().fields.map((own) => own.field).join()).toContain(field)
   })
 
+  test('names everything that is wrong at once, in the request and in the document', async () => {
+    const dimensions = [{ id: 'a', name: 'A', weight: 1, indicators: [{ indicator: 'happiness', weight: 0 }] }]
+    const answer = await post({ document: { ...makeIndexDocument([]), dimensions, wieght: 1 }, draws: 3, vary: { concentration: 'veel' }, sead: 4 })
+    const { code, fields } = answer.json<{ code: string; fields: { field: string; message: string }[] }>()
+    expect([answer.statusCode, code]).toEqual([400, 'indexInvalid'])
+    expect(fields.map(({ field }) => field)).toEqual(['draws', 'vary.concentration', '', 'document', 'document.dimensions.0', 'document.dimensions.0.indicators.0.indicator'])
+    expect(fields.find(({ field }) => field === 'draws')!.message).toBe('"draws" kan niet "3" zijn, wel 100 of meer.')
+  })
+
+  test('says of one indicator that it cannot be left out beside what else is wrong, and not where that was not asked', async () => {
+    const one = makeIndexDocument([CROWDED_AND_CHEAP[0]!])
+    const fieldsOf = async (body: unknown) => (await post(body)).json<{ fields?: { field: string }[] }>().fields?.map(({ field }) => field)
+    expect(await fieldsOf({ document: one, draws: 3 })).toEqual(['draws', 'vary.leftOut'])
+    expect(await fieldsOf({ document: one, draws: 3, vary: { leftOut: false } })).toEqual(['draws'])
+  })
+
+  test.each([['nothing', {}], ['a list', []], ['null', null], ['a document that is a text', { document: 'basis-op-orde' }]])('of %s is refused in words, and asks for a document', async (_what, body) => {
+    const answer = await post(body)
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json<{ fields: { message: string }[] }>().fields.map(({ message }) => message).join(' ')).toMatch(/document/i)
+    expect(server.logged).toEqual([])
+  })
+
   test('is not taken from who starts too many in a minute', async () => {
     const answers = []
     for (let seed = 100; seed < 112; seed++) answers.push(await post(order({ seed }), '10.0.0.9'))

@@ -4,6 +4,7 @@ import { codeSchema } from '#domain/answers/shared.ts'
 import { rankUncertaintyRequestSchema, rankUncertaintySchema } from '#domain/rank-uncertainty.ts'
 import { JobQueue, JobRefusal, type Job, type JobOrder } from '#steps/jobs/job-queue.ts'
 import { describeUncertainty, measureUncertainty, prepareUncertainty, runUncertainty, type UncertaintyRun } from '#steps/see/index/rank-uncertainty.ts'
+import { getUncertaintyRequest } from '#steps/see/index/uncertainty-request.ts'
 import { makeUncertaintyTable } from '#steps/see/index/uncertainty-table.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
@@ -33,6 +34,7 @@ export function addJobRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line: s
     params: nothing,
     query: nothing,
     body: rankUncertaintyRequestSchema,
+    read: (raw, statistics) => getUncertaintyRequest(statistics, raw),
     answers: JOB_ANSWERS,
     problems: ['indexInvalid', 'indexIndicatorRefused', 'indexWithoutFigures', 'noSuchYear', 'tooManyJobs'],
     openTo: 'everyPage',

@@ -1,5 +1,6 @@
 /** From an index document to the flat arrays and the model of the engine. */
 import { joinFaults, limitFaults } from '#domain/describe-issue.ts'
+import type { Fault } from '#domain/fault.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
 import { readIndexDocument } from '#domain/read-index-document.ts'
 import type { FigureMatrix, IndexModel } from '#engines/index/index-model.ts'
@@ -20,18 +21,21 @@ export interface IndexInput {
   readonly indicators: readonly PlacedColumn[]
 }
 
-/**
- * The document that was given, checked. Throws SeeError with everything that is wrong at once: `indexInvalid` for its form and weights,
- * else `indexIndicatorRefused`, else `indexWithoutFigures`.
- */
-export function getIndexDocument(statistics: Statistics, raw: unknown): IndexDocument {
+/** The document, or everything that is wrong with it: `indexInvalid` for its form and weights, else `indexIndicatorRefused`, else `indexWithoutFigures`. */
+export function checkIndexDocument(statistics: Statistics, raw: unknown): { readonly document: IndexDocument } | { readonly problem: SeeProblem; readonly faults: readonly Fault[] } {
   const read = readIndexDocument(raw)
   const form = 'faults' in read ? read.faults : []
   const { refused, withoutFigures } = findIndicatorFaults(statistics, 'document' in read ? read.document : read.sketch)
   const faults = joinFaults(form, [...refused, ...withoutFigures])
-  if ('document' in read && faults.length === 0) return read.document
-  const problem: SeeProblem = form.length > 0 ? 'indexInvalid' : refused.length > 0 ? 'indexIndicatorRefused' : 'indexWithoutFigures'
-  throw new SeeError(problem, '', limitFaults(faults))
+  if ('document' in read && faults.length === 0) return read
+  return { problem: form.length > 0 ? 'indexInvalid' : refused.length > 0 ? 'indexIndicatorRefused' : 'indexWithoutFigures', faults }
+}
+
+/** The document that was given. Throws SeeError with everything that is wrong at once, as `checkIndexDocument` has it. */
+export function getIndexDocument(statistics: Statistics, raw: unknown): IndexDocument {
+  const checked = checkIndexDocument(statistics, raw)
+  if ('document' in checked) return checked.document
+  throw new SeeError(checked.problem, '', limitFaults(checked.faults))
 }
 
 /** Gathers the figures of an index. Throws as `getIndexDocument`. */

@@ -1,6 +1,5 @@
 /** How sure the ranks of an index are: the same index under many other choices that could be defended as well. */
 import type { AreaLevel } from '#domain/area.ts'
-import { makeFault } from '#domain/fault.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { RankUncertaintyAnswer, RankUncertaintyRequest } from '#domain/rank-uncertainty.ts'
 import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
@@ -14,7 +13,7 @@ import type { PlacedColumn } from '#steps/see/index/check-indicators.ts'
 import type { DrawRanksInput, DrawRanksOrder } from '#steps/see/index/draw-ranks-task.ts'
 import { makeRoomForScaled } from '#steps/see/index/room-for-scaled.ts'
 import { getDirection, makeIndexInput } from '#steps/see/index/index-input.ts'
-import { SeeError } from '#steps/see/problems.ts'
+import { getUncertaintyRequest } from '#steps/see/index/uncertainty-request.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
 
 const TASK = new URL('./draw-ranks-task.ts', import.meta.url)
@@ -41,14 +40,10 @@ export interface UncertaintyRun extends RankUncertainty, Omit<PreparedUncertaint
   readonly rankedCount: number
 }
 
-/** Gathers the figures. Throws SeeError as `makeIndexInput`, or `indexInvalid` where one indicator is left that could be left out. */
-export function prepareUncertainty(statistics: Statistics, request: RankUncertaintyRequest): PreparedUncertainty {
+/** Gathers the figures. Throws as `getUncertaintyRequest`. */
+export function prepareUncertainty(statistics: Statistics, given: RankUncertaintyRequest): PreparedUncertainty {
+  const request = getUncertaintyRequest(statistics, given)
   const { document, positions, matrix, indicators } = makeIndexInput(statistics, request.document)
-  if (request.vary.leftOut && indicators.filter(({ entry }) => entry.weight > 0).length < 2) {
-    throw new SeeError('indexInvalid', '', [makeFault(
-      'vary.leftOut', 'Er telt maar één cijfer mee, dus er kan er geen wegvallen. Zet "leftOut" op false.', 'Only one indicator counts, so none can be left out. Set "leftOut" to false.',
-    )])
-  }
   const shared = new Float64Array(new SharedArrayBuffer(8 * matrix.values.length))
   shared.set(matrix.values)
   const pairsAPart = Math.max(4, Math.min(MOST_PAIRS_A_PART, Math.floor(CELLS_A_PART / (6 * matrix.values.length))))

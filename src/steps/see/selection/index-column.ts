@@ -1,5 +1,5 @@
 /** Scores and ranks of an index as what a criterion holds against its threshold. */
-import { makeFault, type Fault } from '#domain/fault.ts'
+import { makeFault, placeFaults, type Fault } from '#domain/fault.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { Criterion, PlacedCriterion } from '#domain/selection-document.ts'
 import { MISSING_SCORE_REASONS } from '#engines/index/compute-index.ts'
@@ -54,7 +54,7 @@ function findDocument({ statistics, places, level }: CriterionContext, { field }
   } catch (error) {
     if (!(error instanceof SeeError)) throw error
     const own = error.problem === 'unknownIndex' ? [makeFault('', `Er is geen index "${error.subject}". Zie /v1/indices.`, `There is no index "${error.subject}". See /v1/indices.`)] : error.faults
-    return { faults: own.map((fault) => ({ ...fault, field: fault.field === '' ? at : `${at}.${fault.field}` })) }
+    return { faults: placeFaults(own, at) }
   }
 }
 
