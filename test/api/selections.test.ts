@@ -30,17 +30,18 @@ describe('POST /v1/selection-runs', () => {
     expect(response.headers['content-type']).toContain('text/csv')
     expect(response.headers['content-disposition']).toContain('topdorp-selectie-grote-buurten-2023.csv')
     const lines = response.body.trim().split('\r\n')
-    expect(lines[0]).toMatch(/^code,name,municipality,year,selected,inhabitants,distance,value1,margin1,value2,margin2,missingReason/)
-    expect(lines.find((line) => line.startsWith('BU90010000'))).toMatch(/^BU90010000,Krimpsterterp,Oostermoer,2023,wel,1150,[\d.]+,1150,350,210,-290,,/)
-    expect(lines.find((line) => line.startsWith('BU90020001'))).toMatch(/,onbekend,,,,,,,.*Inwoners, 2023: /)
+    expect(lines[0]).toMatch(/^code,name,municipality,year,selected,inhabitants,closeness,turnsBy,distance,value1,meets1,margin1,value2,meets2,margin2,missingReason/)
+    expect(lines.find((line) => line.startsWith('BU90010000'))).toMatch(/^BU90010000,Krimpsterterp,Oostermoer,2023,wel,1150,[a-z ]+,voorwaarde \d,[\d.]+,1150,voldoet,350,210,voldoet niet,-290,,/)
+    expect(lines.find((line) => line.startsWith('BU90020001'))).toMatch(/,onbekend,,,,,,onbekend,,.*Inwoners, 2023: /)
     expect((await post(LARGE_PLACES, '/v1/selection-runs?format=xlsx')).headers['content-type']).toContain('spreadsheetml')
   })
 
   test('has headings that say what a column is, and no more digits than the page', async () => {
     const text = (await post(LARGE_PLACES, '/v1/selection-runs?format=csv', { 'accept-language': 'nl' })).payload
     const [header = '', ...lines] = text.trim().split('\r\n')
-    expect(header).toContain('Hoe ver binnen (+) of buiten (-) de grens: ')
-    expect(header).not.toMatch(/grens van \d/)
+    expect(header).toContain('hoe ver aan de goede kant van de grens; met een min aan de andere kant')
+    expect(header).toMatch(/Voorwaarde 1: \D+ \d+/)
+    expect(header).not.toMatch(/margin|value|verdict/)
     for (const line of lines) expect(line).not.toMatch(/\d,\d{4,}/)
   })
 

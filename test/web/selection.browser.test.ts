@@ -102,6 +102,40 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
     await page.context().close()
   })
 
+  it('says of every figure on which side of the threshold it is and how far, and by which criteria the place would turn', async () => {
+    const { page, faults } = await openPage(browser, 320)
+    const where = {
+      kind: 'group', meet: 'any', of: [
+        { kind: 'figure', indicator: 'shareAge65Plus', compare: 'atLeast', threshold: 12.5 },
+        { kind: 'group', meet: 'all', of: [{ kind: 'change', indicator: 'population', measure: 'percent', compare: 'below', threshold: 0 }] },
+      ],
+    }
+    await page.goto(`${site.url}/selectie?waar=${encodeURIComponent(JSON.stringify(where))}`)
+    await settle(page)
+    await page.getByRole('combobox', { name: 'Toon' }).selectOption('all')
+    const table = page.getByRole('region', { name: /De plaatsen: alle plaatsen/ })
+    const headings = await table.locator('thead th').allInnerTexts()
+    expect(headings.find((text) => text.includes('65 jaar'))).toContain('Voorwaarde 1: minstens 12,5%')
+    expect(headings.find((text) => text.includes('Inwoners'))).toContain('Voorwaarde 2.1: minder dan 0%')
+    const read = (text: string) => Number(text.replace('%', '').replace(',', '.').replace('−', '-'))
+    const rows = await table.locator('tbody tr').all()
+    expect(rows.length).toBeGreaterThan(5)
+    for (const row of rows) {
+      const [share = '', change = '', closeness = ''] = (await row.locator('th, td').allInnerTexts()).slice(-3).map((text) => text.replace(/\s+/g, ' ').trim())
+      for (const [text, line, wantsMore] of [[share, 12.5, true], [change, 0, false]] as const) {
+        const value = read(text.split(' ')[0]!)
+        const amount = Math.abs(value - line)
+        if (amount < 0.05) continue
+        expect(text).toContain(`${amount.toFixed(1).replace('.', ',')} procentpunt ${value < line ? 'onder' : 'boven'} de grens`)
+        expect(text).toContain(value > line === wantsMore ? '✓ voldoet:' : '✗ voldoet niet:')
+      }
+      expect(closeness).toMatch(/^(op het randje|dichtbij|ver weg) door (voorwaarde (1|2\.1)|voorwaarden 1 en 2\.1)$/)
+    }
+    expect(await page.evaluate<number>('document.scrollingElement.scrollWidth')).toBe(320)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it('says why it waits for a projection, and shows no empty list', async () => {
     const bare = await startSiteWith(makeTestStatistics())
     const { page, faults } = await openPage(browser, 320)

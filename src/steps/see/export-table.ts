@@ -35,7 +35,7 @@ export interface ExportTable {
   readonly about: readonly (readonly [string, string])[]
 }
 
-export const say = (language: Language, nl: string, en: string) => (language === 'nl' ? nl : en)
+export const say = <Text extends string>(language: Language, nl: Text, en: Text): Text => (language === 'nl' ? nl : en)
 
 /** A column of figures with the names of the areas. Throws SeeError as getFigureColumn. */
 export function makeColumnTable(statistics: Statistics, column: FigureColumnAnswer, language: Language, within?: string): ExportTable {

@@ -7,6 +7,8 @@ import { TextField } from '#web/components/text-field.tsx'
 export interface TableColumn<Row> {
   readonly id: string
   readonly header: string
+  /** A second line of the heading, such as the threshold that the figures are held against. */
+  readonly note?: string
   /** What is sorted and searched on; undefined comes last. */
   readonly value: (row: Row) => string | number | undefined
   /** What is shown; the value when absent. */

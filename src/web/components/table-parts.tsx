@@ -20,7 +20,13 @@ export function SortHeader<Row>({ column, sort, onSort }: SortHeaderProps<Row>) 
         title={t.table.sortBy(column.header)}
         onClick={() => onSort({ column: column.id, descending: sorted ? !descending : column.numeric === true })}
       >
-        {column.header}
+        {column.note === undefined ? (
+          column.header
+        ) : (
+          <span>
+            {column.header} <span className="td-sort__note">{column.note}</span>
+          </span>
+        )}
         <span aria-hidden="true" className="td-sort__arrow">
           {sorted ? (descending ? '▼' : '▲') : '↕'}
         </span>

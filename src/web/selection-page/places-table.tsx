@@ -1,11 +1,13 @@
-/** The places of a selection with their figures, how far they are from each threshold, and how close to turning. */
+/** The places of a selection with their figures, on which side of each threshold and how far, and how close to turning. */
 import { useMemo, useState } from 'react'
 import type { SelectionCriterionAnswer, SelectionResult } from '#domain/answers/selection-answers.ts'
 import type { MissingReason } from '#domain/missing.ts'
+import { numberCriterion, rateCloseness } from '#domain/threshold.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink } from '#web/app/url.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
+import { ThresholdCell, writeThreshold } from '#web/selection-page/threshold-cell.tsx'
 import { VERDICTS, type Verdict } from '#web/selection-page/verdict-colours.ts'
 
 interface PlacesTableProps {
@@ -26,7 +28,10 @@ export function PlacesTable({ result, isRegions, selected, onPoint }: PlacesTabl
   const rows = useMemo(() => result.places.codes.flatMap((_, at) => (show === 'all' || result.places.verdicts[at] === show ? [at] : [])), [result, show])
   return (
     <>
-      <SelectField label={t.selection.show} value={show} options={SHOWS.map((one) => ({ value: one, text: t.selection.shows[one] }))} onChange={(one) => setShow(one as typeof show)} />
+      <p className="utrecht-paragraph">{t.selection.listText}</p>
+      <div className="td-table-choice">
+        <SelectField label={t.selection.show} value={show} options={SHOWS.map((one) => ({ value: one, text: t.selection.shows[one] }))} onChange={(one) => setShow(one as typeof show)} />
+      </div>
       <DataTable
         key={`${show}-${language}`}
         caption={`${t.selection.list}: ${t.selection.shows[show]}`}
@@ -39,7 +44,7 @@ export function PlacesTable({ result, isRegions, selected, onPoint }: PlacesTabl
         selectedKey={selected}
         onRowFocus={(at) => onPoint(at === undefined || isRegions ? undefined : result.places.codes[at])}
       />
-      <p className="td-note">{t.selection.distanceHint}</p>
+      <p className="td-note">{t.selection.closenessHint}</p>
     </>
   )
 }
@@ -56,37 +61,44 @@ function useColumns({ places, criteria }: SelectionResult, isRegions: boolean, s
     }
     const municipality: TableColumn<number> = { id: 'municipality', header: t.map.municipality, value: (at) => places.municipalities[at] }
     const verdict: TableColumn<number> = { id: 'verdict', header: t.selection.verdict, value: (at) => t.selection.verdicts[places.verdicts[at]!] }
-    const distance: TableColumn<number> = {
+    const closeness: TableColumn<number> = {
       id: 'distance',
-      header: t.selection.distance,
-      numeric: true,
+      header: t.selection.closeness,
       value: (at) => places.distances[at] ?? undefined,
-      render: (at) => (places.distances[at] === null || places.distances[at] === undefined ? '–' : format.number(places.distances[at], 2)),
+      render: (at) => <ClosenessCell distance={places.distances[at] ?? undefined} changing={places.changing[at]!} criteria={criteria} />,
     }
     const hasMunicipality = places.municipalities.some((one) => one !== '')
-    return [name, ...(hasMunicipality ? [municipality] : []), ...(show === 'all' ? [verdict] : []), ...criteria.map((criterion, at) => makeFigureColumn(criterion, at)), distance]
+    return [name, ...(hasMunicipality ? [municipality] : []), ...(show === 'all' ? [verdict] : []), ...criteria.map((criterion, at) => makeFigureColumn(criterion, at)), closeness]
 
-    function makeFigureColumn(criterion: SelectionCriterionAnswer, number: number): TableColumn<number> {
+    function makeFigureColumn(criterion: SelectionCriterionAnswer, at: number): TableColumn<number> {
       const reasons = new Map(Object.entries(criterion.missing).flatMap(([reason, own]) => own.map((place) => [place, reason as MissingReason] as const)))
       return {
-        id: `criterion-${number}`,
+        id: `criterion-${at}`,
         header: pick(criterion.name),
+        note: `${t.selection.criterion(criteria.length > 1 ? numberCriterion(criterion.field) : '').trim()}: ${t.selection.compares[criterion.compare]} ${writeThreshold(criterion.threshold, criterion, format)}`,
         numeric: true,
-        value: (at) => criterion.values[at] ?? undefined,
-        render: (at) => {
-          const value = criterion.values[at]
-          const reason = reasons.get(at)
-          if (value === null || value === undefined) return <span className="td-missing">{t.missing[reason ?? 'notInTable']}</span>
-          return `${format.value(value, criterion)} (${format.signed(getMargin(criterion, value), criterion.decimals)})`
+        value: (place) => criterion.values[place] ?? undefined,
+        render: (place) => {
+          const value = criterion.values[place]
+          if (value === null || value === undefined) return <span className="td-missing">{t.missing[reasons.get(place) ?? 'notInTable']}</span>
+          return <ThresholdCell criterion={criterion} value={value} />
         },
       }
     }
   }, [places, criteria, isRegions, show, t, format, pick])
 }
 
-/** Above 0 inside the threshold, in the unit of the figure. */
-function getMargin({ compare, threshold }: SelectionCriterionAnswer, value: number): number {
-  return compare === 'below' || compare === 'atMost' ? threshold - value : value - threshold
+/** "Op het randje", and by which criteria where there are more. */
+function ClosenessCell({ distance, changing, criteria }: { distance: number | undefined; changing: readonly number[]; criteria: readonly SelectionCriterionAnswer[] }) {
+  const { t } = useLanguage()
+  if (distance === undefined) return <>–</>
+  const closeness = rateCloseness(distance)
+  return (
+    <>
+      <strong className={`td-closeness td-closeness--${closeness}`}>{t.selection.closenesses[closeness]}</strong>
+      {criteria.length > 1 && <span className="td-side">{t.selection.turnsBy(changing.map((at) => numberCriterion(criteria[at]!.field)))}</span>}
+    </>
+  )
 }
 
 /** The places of which it is not known, with what is missing and why. */

@@ -5,6 +5,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import { ChartFigure } from '#web/charts/chart-figure.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { writeSources } from '#web/format/sources.ts'
+import { writeThreshold } from '#web/selection-page/threshold-cell.tsx'
 
 /** Places named in a row; the rest is counted. */
 const MOST_NAMED = 12
@@ -41,9 +42,9 @@ function OneThreshold({ criterion, result }: { criterion: SelectionCriterionAnsw
   )
 }
 
-function useThresholdWriter({ decimals, unit }: SelectionCriterionAnswer): (threshold: number) => string {
+function useThresholdWriter(criterion: SelectionCriterionAnswer): (threshold: number) => string {
   const { format } = useLanguage()
-  return useCallback((threshold: number) => format.value(threshold, { unit, decimals: Number.isInteger(threshold) ? 0 : Math.max(decimals, 2) }), [format, unit, decimals])
+  return useCallback((threshold: number) => writeThreshold(threshold, criterion, format), [format, criterion])
 }
 
 function Curve({ criterion, source }: { criterion: SelectionCriterionAnswer; source: string }) {

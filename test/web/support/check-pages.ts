@@ -47,6 +47,14 @@ const PAGE_NAMES = [
 /** The width of which pictures are kept, where `UPDATE_PICTURES=1` asks for new ones. */
 const PICTURE_WIDTH = 1280
 const picturesFolder = join(import.meta.dirname, '../../../docs/pictures')
+/** Captions of tables whose words stand outside the window, or outside the box that their table scrolls in. */
+const CUT_CAPTIONS = `[...document.querySelectorAll('main caption:not(.td-visually-hidden)')].filter((caption) => {
+  if (!caption.checkVisibility()) return false
+  const words = document.createRange()
+  words.selectNodeContents(caption)
+  const edge = caption.closest('.td-scroll')?.getBoundingClientRect().right ?? innerWidth
+  return words.getBoundingClientRect().right > Math.min(edge, innerWidth) + 1
+}).map((caption) => caption.textContent)`
 const MOST_BYTES = 300_000
 
 export function checkPages(width: number): void {
@@ -78,6 +86,7 @@ export function checkPages(width: number): void {
         await settle(page)
         const scrollWidth = await page.evaluate<number>('document.documentElement.scrollWidth')
         expect(scrollWidth, 'no scrolling sideways').toBeLessThanOrEqual(width)
+        expect(await page.evaluate<string[]>(CUT_CAPTIONS), 'captions that are cut').toEqual([])
         const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`.slice(0, 600))).toEqual([])
         expect(faults).toEqual([])

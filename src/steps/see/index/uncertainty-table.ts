@@ -3,7 +3,7 @@ import type { AreaCode } from '#domain/area.ts'
 import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { listColumnSources } from '#steps/see/figures.ts'
-import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { CHOICE_WORDS } from '#steps/see/index/index-words.ts'
 import { listUncertaintyRows, type UncertaintyRun } from '#steps/see/index/rank-uncertainty.ts'
@@ -25,11 +25,11 @@ export function makeUncertaintyTable(statistics: Statistics, run: UncertaintyRun
       show(run.chosenRanks[at]!),
       run.rankedCount,
       show(run.lowRanks[at]!),
-      show(run.medianRanks[at]!),
       show(run.highRanks[at]!),
-      show(run.worstTenthShares[at]!),
+      show(run.medianRanks[at]!),
+      toPercent(show(run.worstTenthShares[at]!)),
       run.unrankedDraws[at]!,
-      ...UNCERTAIN_CHOICES.map((choice) => show(run.sensitivities[choice][at]!)),
+      ...UNCERTAIN_CHOICES.map((choice) => toPercent(show(run.sensitivities[choice][at]!))),
       source.text,
       source.retrieved,
       source.licence,
@@ -54,14 +54,14 @@ function listColumns(language: Language): ExportColumn[] {
     { key: 'year', title: say(language, 'Jaar', 'Year'), kind: 'number', width: 8 },
     { key: 'rank', title: say(language, 'Rang (1 = grootste achterstand)', 'Rank (1 = furthest behind)'), kind: 'number', width: 14 },
     { key: 'rankedCount', title: say(language, 'Aantal gebieden met een rang', 'Number of areas with a rank'), kind: 'number', width: 12 },
-    { key: 'lowRank', title: say(language, 'Rang vanaf (5 procent lager)', 'Rank from (5 percent below)'), kind: 'number', width: 14 },
-    { key: 'medianRank', title: say(language, 'Middelste rang', 'Median rank'), kind: 'number', width: 14 },
-    { key: 'highRank', title: say(language, 'Rang tot (5 procent hoger)', 'Rank to (5 percent above)'), kind: 'number', width: 14 },
-    { key: 'worstTenthShare', title: say(language, 'Deel van de trekkingen in het slechtste tiende deel', 'Share of the draws in the worst tenth'), kind: 'number', width: 20 },
-    { key: 'unrankedDraws', title: say(language, 'Trekkingen zonder rang', 'Draws without a rank'), kind: 'number', width: 14 },
+    { key: 'lowRank', title: say(language, 'In 90 procent van de keren ligt de rang tussen: van', 'In 90 percent of the draws the rank is between: from'), kind: 'number', width: 18 },
+    { key: 'highRank', title: say(language, 'In 90 procent van de keren ligt de rang tussen: tot', 'In 90 percent of the draws the rank is between: to'), kind: 'number', width: 18 },
+    { key: 'medianRank', title: say(language, 'Middelste rang van alle keren', 'Median rank of all draws'), kind: 'number', width: 14 },
+    { key: 'worstTenthPercent', title: say(language, 'Hoe vaak in het slechtste tiende deel (% van de keren)', 'How often in the worst tenth (% of the draws)'), kind: 'number', width: 18 },
+    { key: 'unrankedDraws', title: say(language, 'Aantal keren zonder rang', 'Draws without a rank'), kind: 'number', width: 14 },
     ...UNCERTAIN_CHOICES.map((choice): ExportColumn => ({
-      key: `sensitivity${choice[0]!.toUpperCase()}${choice.slice(1)}`,
-      title: say(language, `Deel van de spreiding door: ${CHOICE_WORDS[choice].nl}`, `Share of the spread due to: ${CHOICE_WORDS[choice].en}`),
+      key: `sensitivity${choice[0]!.toUpperCase()}${choice.slice(1)}Percent`,
+      title: say(language, `Deel van de spreiding door: ${CHOICE_WORDS[choice].nl} (%)`, `Share of the spread due to: ${CHOICE_WORDS[choice].en} (%)`),
       kind: 'number',
       width: 18,
     })),
@@ -94,3 +94,7 @@ function listSources(statistics: Statistics, { indicators, level }: UncertaintyR
   const found = indicators.flatMap(({ indicator, year }) => listColumnSources(statistics, indicator, level, year))
   return [...new Map(found.map((source) => [source.resource, source])).values()]
 }
+
+/** One more than on the page; JSON has all digits, as shares. */
+const PERCENT_DECIMALS = 1
+const toPercent = (share: number | null): number | null => roundTo(share === null ? null : 100 * share, PERCENT_DECIMALS)

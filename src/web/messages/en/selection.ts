@@ -1,3 +1,4 @@
+import { writeList } from '#domain/words.ts'
 import type { selection as nl } from '#web/messages/nl/selection.ts'
 
 export const selection: typeof nl = {
@@ -58,9 +59,21 @@ export const selection: typeof nl = {
   shows: { yes: 'those that meet', no: 'those that do not, nearest to the line first', unknown: 'those of which it is not known', all: 'all places' },
   place: 'Place',
   verdict: 'Meets',
-  distance: 'Distance to turning',
-  distanceHint:
-    'The distance is the smallest change that turns a place. 1 is as much as lies between the lowest and the highest quarter of places. In brackets: how far a figure is inside (+) or outside (−) the threshold.',
+  listText: 'Below each figure you see on which side of the threshold a place is, and how far. ✓ is the right side, ✗ is not.',
+  met: 'met',
+  notMet: 'not met',
+  sides: {
+    on: 'exactly on the threshold',
+    justUnder: 'just below the threshold',
+    justAbove: 'just above the threshold',
+    under: (amount) => `${amount} below the threshold`,
+    above: (amount) => `${amount} above the threshold`,
+  },
+  points: 'percentage points',
+  closeness: 'How close to turning?',
+  closenesses: { verge: 'on the edge', near: 'close', far: 'far away' },
+  turnsBy: (numbers) => `by ${numbers.length > 1 ? 'criteria' : 'criterion'} ${writeList(numbers, 'and')}`,
+  closenessHint: 'To turn is to go from yes to no, or the other way. “On the edge”: a small change is enough. “Close”: it takes little. A percentage point is the difference between two percentages: from 2% to 3% is 1 percentage point.',
   unknownTitle: 'Of these places it is not known',
   unknownText: 'A figure is missing that could matter, so they stand apart.',
   unknownMissing: 'What is missing',

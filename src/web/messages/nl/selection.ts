@@ -1,4 +1,5 @@
 /** Text of the page that selects places by criteria. */
+import { writeList } from '#domain/words.ts'
 export const selection = {
   title: 'Plaatsen kiezen op voorwaarden',
   lead: 'Welke plaatsen voldoen, welke niet, en van welke weten we het niet? Een cijfer dat ontbreekt, telt nooit als nee.',
@@ -62,9 +63,21 @@ export const selection = {
   shows: { yes: 'wie voldoet', no: 'wie niet voldoet, het dichtst bij de grens eerst', unknown: 'van wie we het niet weten', all: 'alle plaatsen' },
   place: 'Plaats',
   verdict: 'Voldoet',
-  distance: 'Afstand tot omslaan',
-  distanceHint:
-    'De afstand is de kleinste verandering waardoor een plaats omslaat. 1 is zo veel als het verschil tussen het laagste en het hoogste kwart van de plaatsen. Tussen haakjes: hoe ver een cijfer binnen (+) of buiten (−) de grens ligt.',
+  listText: 'Onder elk cijfer staat aan welke kant van de grens een plaats zit, en hoe ver. ✓ is aan de goede kant, ✗ niet.',
+  met: 'voldoet',
+  notMet: 'voldoet niet',
+  sides: {
+    on: 'precies op de grens',
+    justUnder: 'net onder de grens',
+    justAbove: 'net boven de grens',
+    under: (amount: string) => `${amount} onder de grens`,
+    above: (amount: string) => `${amount} boven de grens`,
+  },
+  points: 'procentpunt',
+  closeness: 'Hoe dicht bij omslaan?',
+  closenesses: { verge: 'op het randje', near: 'dichtbij', far: 'ver weg' },
+  turnsBy: (numbers: readonly string[]) => `door ${numbers.length > 1 ? 'voorwaarden' : 'voorwaarde'} ${writeList(numbers, 'en')}`,
+  closenessHint: 'Omslaan is: van wel naar niet gaan, of andersom. “Op het randje”: een kleine verandering is al genoeg. “Dichtbij”: het scheelt niet veel. Een procentpunt is het verschil tussen twee percentages: van 2% naar 3% is 1 procentpunt.',
   unknownTitle: 'Van deze plaatsen weten we het niet',
   unknownText: 'Er ontbreekt een cijfer dat verschil kan maken. Daarom staan ze apart.',
   unknownMissing: 'Wat er ontbreekt',
