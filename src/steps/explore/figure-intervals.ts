@@ -5,9 +5,10 @@ import type { ErrorSeriesId } from '#steps/explore/error-series.ts'
 import { Z80 } from '#steps/explore/error-sizes.ts'
 import type { Forecast } from '#steps/explore/forecast.ts'
 import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
-import { AGE_COUNT } from '#steps/explore/inputs/projection-data.ts'
+import { AGE_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { getPlaceDeviation } from '#steps/explore/place-intervals.ts'
-import { countPartHouseholds, type PlacePart, type ProjectedPlace } from '#steps/explore/projected-place.ts'
+import type { PartHouseholds } from '#steps/explore/place-households.ts'
+import type { ProjectedPlace } from '#steps/explore/projected-place.ts'
 
 /** Errors of a part of a group are taken to be those of a group of its size. */
 export const SERIES_OF: Readonly<Record<(typeof DEMANDS)[number], ErrorSeriesId>> = {
@@ -21,10 +22,8 @@ export const SERIES_OF: Readonly<Record<(typeof DEMANDS)[number], ErrorSeriesId>
   alone75Plus: 'onePerson',
 }
 
-/** Rates of households in a year, counted from the jump-off; undefined where households are not known. */
-type GetRates = (year: number) => Float64Array | undefined
-
-type CountPart = (part: PlacePart, year: number) => number
+/** Of a part of the place, by its position, so many years after the jump-off. */
+type CountPart = (part: number, year: number) => number
 
 interface Figure {
   readonly id: string
@@ -41,18 +40,17 @@ export interface MeasuredFigure {
 }
 
 /** Those of which errors are known. Deviations of a small area are at least those of its inhabitants, `placeDeviations`. */
-export function measureFigures(forecast: Forecast, place: ProjectedPlace, yearCount: number, placeDeviations: readonly number[], getRates: GetRates): MeasuredFigure[] {
-  const rates = forecast.households && getRates
-  const figures = [...DEMANDS.map((id): Figure => ({ id, series: SERIES_OF[id], count: makeDemandCounter(id, rates) })), ...listHouseholdFigures(rates)]
+export function measureFigures(forecast: Forecast, place: ProjectedPlace, households: readonly PartHouseholds[] | undefined, placeDeviations: readonly number[]): MeasuredFigure[] {
+  const figures = [...DEMANDS.map((id): Figure => ({ id, series: SERIES_OF[id], count: makeDemandCounter(id, place, households) })), ...listHouseholdFigures(households)]
   return figures.flatMap(({ id, series, count }) => {
     const sizes = forecast.seriesSizes[series]
     if (sizes === undefined || count === undefined) return []
-    const base = place.parts.map((part) => count(part, 0)).filter((own) => own > 0)
-    const years = Array.from({ length: yearCount }, (_, year) => year)
-    const own = years.map((year) => (base.length === 0 ? 0 : getPlaceDeviation(sizes, base, year)))
+    const parts = [...place.parts.keys()]
+    const base = parts.map((part) => count(part, 0)).filter((own) => own > 0)
+    const own = placeDeviations.map((_, year) => (base.length === 0 ? 0 : getPlaceDeviation(sizes, base, year)))
     return [{
       id,
-      projected: years.map((year) => place.parts.reduce((total, part) => total + count(part, year), 0)),
+      projected: placeDeviations.map((_, year) => sum(parts.map((part) => count(part, year)))),
       deviations: place.level === 'smallArea' ? own.map((deviation, year) => Math.max(deviation, placeDeviations[year]!)) : own,
     }]
   })
@@ -67,21 +65,21 @@ export function listFigureIntervals(figures: readonly MeasuredFigure[]): Project
   }))
 }
 
-function listHouseholdFigures(rates: GetRates | undefined): Figure[] {
-  if (rates === undefined) return []
-  const countKind = (part: PlacePart, year: number, kind: number) => countPartHouseholds(part, rates(year)!, year, kind)
+function listHouseholdFigures(households: readonly PartHouseholds[] | undefined): Figure[] {
+  if (households === undefined) return []
   return [
-    ...HOUSEHOLD_KINDS.map((id, kind): Figure => ({ id, series: id, count: (part, year) => countKind(part, year, kind) })),
-    { id: 'households', series: 'households', count: (part, year) => HOUSEHOLD_KINDS.reduce((total, _kind, kind) => total + countKind(part, year, kind), 0) },
+    ...HOUSEHOLD_KINDS.map((id, kind): Figure => ({ id, series: id, count: (part, year) => households[part]!.kinds[year]![kind]! })),
+    { id: 'households', series: 'households', count: (part, year) => sum(households[part]!.kinds[year]!) },
   ]
 }
 
-function makeDemandCounter(id: (typeof DEMANDS)[number], rates: GetRates | undefined): CountPart | undefined {
-  if (id === 'alone75Plus') return rates && ((part, year) => countPartHouseholds(part, rates(year)!, year, 0, 75))
+function makeDemandCounter(id: (typeof DEMANDS)[number], { parts }: ProjectedPlace, households: readonly PartHouseholds[] | undefined): CountPart | undefined {
+  if (id === 'alone75Plus') return households && ((part, year) => households[part]!.alone75Plus[year]!)
   const [from, to] = DEMAND_AGES[id]
-  return ({ years }, year) => {
+  return (part, year) => {
+    const people = parts[part]!.years[year]!
     let total = 0
-    for (let age = from; age <= to; age++) total += years[year]![age]! + years[year]![AGE_COUNT + age]!
+    for (let age = from; age <= to; age++) total += people[age]! + people[AGE_COUNT + age]!
     return total
   }
 }

@@ -12,7 +12,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { runBackTest, type BackTest } from '#steps/explore/back-test.ts'
 import { ERROR_SERIES, type ErrorSeriesId } from '#steps/explore/error-series.ts'
 import { measureErrorSizes, type ErrorSizes } from '#steps/explore/error-sizes.ts'
-import { HOUSEHOLD_KINDS, estimateHouseholdRates, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
+import { HOUSEHOLD_KINDS, estimateHouseholdRates, getRatesOf, getRatesOfAll, takeRatesOf, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import { prepareMunicipalities, type PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import type { ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { projectPastBeside } from '#steps/explore/past-projections-beside.ts'
@@ -39,8 +39,8 @@ export interface MunicipalRun {
   readonly years: readonly MunicipalYear[]
   /** How many figures each patch of the scenario changed. */
   readonly changedCounts: readonly number[]
-  /** Rates of households by year; a block a municipality. Undefined where households are not known. */
-  readonly getHeadshipRates: (year: number) => Float64Array | undefined
+  /** Rates of households of a municipality in a year. Undefined where households are not known. */
+  readonly getHeadshipRates: (year: number, municipality: number) => Float64Array | undefined
   /** What of it happens in single wijken and buurten. */
   readonly effects?: readonly SmallEffect[]
 }
@@ -140,13 +140,13 @@ async function runBetweenOthers(...task: Parameters<typeof startRun>): Promise<M
 /** A run that takes one year at a time; `take` tells whether there are more. */
 function startRun(prepared: PreparedMunicipalities, households: HouseholdRates | undefined, scenario?: Scenario): { take(): boolean; finish(): MunicipalRun } {
   const shape = { ...prepared.shape, householdKindCount: households ? HOUSEHOLD_KINDS.length : 0 }
-  const rates = households?.headshipRates ?? new Float64Array(0)
+  const getRates = (year: number) => (households ? getRatesOfAll(households, year - prepared.jumpOff) : new Float64Array(0))
   const steps = projectYears({
     shape,
     baseYear: prepared.jumpOff,
     population: prepared.base.people,
     stepCount: MOST_YEARS,
-    getInputs: (year) => ({ ...prepared.getInputs(year), headshipRates: rates }),
+    getInputs: (year) => ({ ...prepared.getInputs(year), headshipRates: getRates(year) }),
     ...(scenario && { scenario }),
   })
   const years: MunicipalYear[] = []
@@ -165,12 +165,16 @@ function startRun(prepared: PreparedMunicipalities, households: HouseholdRates |
 
 /** Rates under the scenario; what it changed was counted with the rest. */
 function followHeadshipRates({ jumpOff }: PreparedMunicipalities, households: HouseholdRates | undefined, shape: ProjectionShape, scenario: Scenario = []): MunicipalRun['getHeadshipRates'] {
-  const rates = households?.headshipRates
   const own = scenario.filter(({ input }) => input === 'headshipRates')
-  if (rates === undefined || own.length === 0) return () => rates
+  if (households === undefined) return () => undefined
+  if (own.length === 0) return (year, municipality) => getRatesOf(households, municipality, year - jumpOff)
   const patcher = new ScenarioPatcher(shape, own, jumpOff)
-  const inputs = { ...createStillInputs(shape), headshipRates: rates }
-  return (year) => patcher.patchInputs(inputs, year, ['headshipRates']).headshipRates
+  const patch = (year: number) => patcher.patchInputs({ ...createStillInputs(shape), headshipRates: getRatesOfAll(households, year - jumpOff) }, year, ['headshipRates']).headshipRates
+  let latest: { readonly year: number; readonly rates: Float64Array } | undefined
+  return (year, municipality) => {
+    if (latest?.year !== year) latest = { year, rates: patch(year) }
+    return takeRatesOf(latest.rates, municipality)
+  }
 }
 
 function addFlows(flows: StepFlows, areas: number): NonNullable<MunicipalYear['change']> {

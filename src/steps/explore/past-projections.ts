@@ -1,7 +1,7 @@
 /** What this program would have projected in earlier years, beside what came. */
 import { projectPopulation } from '#engines/projection/project-population.ts'
 import { addByGroup, addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
-import { countHouseholdsByKind, estimateHouseholdRates } from '#steps/explore/inputs/household-positions.ts'
+import { countHouseholdsByKind, estimateHouseholdRates, getRatesOfAll } from '#steps/explore/inputs/household-positions.ts'
 import { prepareMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { addSexes, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 
@@ -37,9 +37,9 @@ export function createPastProjections(data: ProjectionData, made: readonly PastP
 /** From one jump-off. Throws a RangeError where too little is known before it. */
 export function projectFrom(data: ProjectionData, jumpOff: number): PastProjection {
   const { shape, base, getInputs, data: known } = prepareMunicipalities(data, jumpOff)
-  const rates = estimateHouseholdRates(known, jumpOff, base.people)?.headshipRates
+  const rates = estimateHouseholdRates(known, jumpOff, base.people)
   const { years } = projectPopulation({ shape, baseYear: jumpOff, population: base.people, stepCount: findLastYear(data) - jumpOff, getInputs })
-  return { jumpOff, basis: base.basis, population: years.map(({ population }) => addByMunicipality(population)), ageGroups: years.map(({ population }) => addByGroup(population)), households: rates && years.map(({ population }) => countHouseholdsByKind(population, rates)) }
+  return { jumpOff, basis: base.basis, population: years.map(({ population }) => addByMunicipality(population)), ageGroups: years.map(({ population }) => addByGroup(population)), households: rates && years.map(({ population }, ahead) => countHouseholdsByKind(population, getRatesOfAll(rates, ahead))) }
 }
 
 /** Inhabitants that were counted, one figure a municipality. */

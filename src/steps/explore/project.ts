@@ -7,11 +7,11 @@ import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#step
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
 import type { DrawControl } from '#steps/explore/draws/draw-municipalities.ts'
 import { drawPlace } from '#steps/explore/draws/draw-place.ts'
-import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { getPlaceDeviation, getSmallPlaceDeviation, makeIntervals } from '#steps/explore/place-intervals.ts'
-import { countPartHouseholds, projectPlace, type ProjectedPlace } from '#steps/explore/projected-place.ts'
+import { projectPlace, type ProjectedPlace } from '#steps/explore/projected-place.ts'
+import { addUpParts, countPlaceHouseholds, type PartHouseholds } from '#steps/explore/place-households.ts'
 import { listChances } from '#steps/explore/place-chances.ts'
 import { listFigureIntervals, measureFigures } from '#steps/explore/figure-intervals.ts'
 import { describeProjection, NO_DRAWS } from '#steps/explore/projection-words.ts'
@@ -49,9 +49,9 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
   const pyramids = years.map((year, at) => ({ year, people: addParts(place, at) }))
   const projected = pyramids.map(({ people }) => sum(people))
   const deviations = measureDeviations(forecast, place, years.length)
-  const getRates = (at: number) => run.getHeadshipRates(years[at]!)
-  const figures = measureFigures(forecast, place, years.length, deviations, getRates)
-  const households = forecast.households && countAllHouseholds(place, years.length, getRates)
+  const counted = countPlaceHouseholds(place, years, run.getHeadshipRates)
+  const figures = measureFigures(forecast, place, counted, deviations)
+  const households = counted && describeHouseholds(counted)
   const drawn = await drawPlace(forecast, place, { years: yearCount - 1, draws: question.draws ?? 0, seed: question.seed ?? DEFAULT_SEED, scenario: plan && listPatches(plan) }, control)
   const change = place.level === 'smallArea' ? undefined : addChange(run, place, yearCount)
   return {
@@ -102,13 +102,11 @@ function addParts({ parts }: ProjectedPlace, year: number): Float64Array {
   return people
 }
 
-function countAllHouseholds({ parts }: ProjectedPlace, yearCount: number, getRates: (at: number) => Float64Array | undefined) {
-  const count = (year: number, kind: number, fromAge = 0) => parts.reduce((total, part) => total + countPartHouseholds(part, getRates(year)!, year, kind, fromAge), 0)
-  const years = Array.from({ length: yearCount }, (_, year) => HOUSEHOLD_KINDS.map((_kind, kind) => count(year, kind)))
-  const take = (kind: number) => years.map((own) => round(own[kind]!))
+function describeHouseholds(parts: readonly PartHouseholds[]) {
+  const take = (kind: number) => addUpParts(parts, ({ kinds }, year) => kinds[year]![kind]!).map(round)
   return {
-    kinds: { total: years.map((own) => round(sum(own))), onePerson: take(0), withoutChildren: take(1), withChildren: take(2) },
-    alone75Plus: years.map((_, year) => round(count(year, 0, 75))),
+    kinds: { total: addUpParts(parts, ({ kinds }, year) => sum(kinds[year]!)).map(round), onePerson: take(0), withoutChildren: take(1), withChildren: take(2) },
+    alone75Plus: addUpParts(parts, ({ alone75Plus }, year) => alone75Plus[year]!).map(round),
   }
 }
 

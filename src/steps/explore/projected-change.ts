@@ -2,11 +2,10 @@
 import type { ProjectedChangeAnswer } from '#domain/answers/projection-answers.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
-import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
-import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
+import { getForecast, type Forecast, type MunicipalYear } from '#steps/explore/forecast.ts'
+import { countAllKinds } from '#steps/explore/inputs/household-positions.ts'
 import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
-import { countHouseholds } from '#steps/explore/projected-place.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
 type ChangeMeasure = ProjectedChangeAnswer['measure']
@@ -19,8 +18,8 @@ export async function getProjectedChange(statistics: Statistics, measure: Change
   const last = later.find(({ year }) => year === to)
   if (first === undefined || last === undefined) throw new SeeError('noSuchYear', String(to))
   const count = makeCounter(forecast, measure)
-  const measureAll = (people: Float64Array) => codes.map((_, at) => count && round(count(people.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT), at)))
-  const [before, after] = [measureAll(first.people), measureAll(last.people)]
+  const measureAll = ({ people, year }: MunicipalYear) => codes.map((_, at) => count && round(count(people.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT), at, year)))
+  const [before, after] = [measureAll(first), measureAll(last)]
   return {
     version: statistics.version,
     measure,
@@ -38,10 +37,11 @@ export async function getProjectedChange(statistics: Statistics, measure: Change
 }
 
 /** Undefined where households are not known. */
-function makeCounter({ households }: Forecast, measure: ChangeMeasure): ((people: Float64Array, municipality: number) => number) | undefined {
+function makeCounter({ households, run }: Forecast, measure: ChangeMeasure): ((people: Float64Array, municipality: number, year: number) => number) | undefined {
   if (measure === 'population') return sum
   if (measure === 'people65Plus') return (people) => people.reduce((total, own, cell) => (cell % AGE_COUNT >= DEMAND_AGES.people65Plus[0] ? total + own : total), 0)
-  return households && ((people, municipality) => sum(HOUSEHOLD_KINDS.map((_, kind) => countHouseholds(people, households.headshipRates, municipality, kind))))
+  const { getHeadshipRates } = run()
+  return households && ((people, municipality, year) => countAllKinds(people, getHeadshipRates(year, municipality)!))
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

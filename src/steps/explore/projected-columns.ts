@@ -1,11 +1,10 @@
 /** Projected inhabitants and households as columns, for those who select places by them. */
 import { getMissingCode } from '#domain/missing.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getBaseProjection, type BaseProjection } from '#steps/explore/forecast.ts'
-import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
+import { getBaseProjection, type BaseProjection, type MunicipalYear } from '#steps/explore/forecast.ts'
+import { countAllKinds } from '#steps/explore/inputs/household-positions.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { listMissingTables, PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
-import { countHouseholds } from '#steps/explore/projected-place.ts'
 import { keepProjections, type ProjectedColumn } from '#steps/see/selection/projections.ts'
 
 /** Whether the package holds the tables; making the projection takes seconds. */
@@ -30,17 +29,17 @@ function makeColumn(statistics: Statistics, projection: BaseProjection, indicato
   if (count === undefined) return undefined
   const areas = statistics.listAreas('municipality')
   const positions = areas.map(({ code }) => projection.prepared.data.codes.indexOf(code))
-  const measure = (people: Float64Array) => Float64Array.from(positions, (at) => (at < 0 ? NaN : count(people.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT), at)))
+  const measure = ({ people, year }: MunicipalYear) => Float64Array.from(positions, (at) => (at < 0 ? NaN : count(people.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT), at, year)))
   return {
-    from: measure(from.people),
-    to: measure(to.people),
+    from: measure(from),
+    to: measure(to),
     missing: Uint8Array.from(positions, (at) => (at < 0 ? getMissingCode('noSuchArea') : 0)),
     sources: PROJECTION_TABLES,
   }
 }
 
-function findCounter({ households }: BaseProjection, indicator: string): ((people: Float64Array, municipality: number) => number) | undefined {
+function findCounter({ households, base }: BaseProjection, indicator: string): ((people: Float64Array, municipality: number, year: number) => number) | undefined {
   if (indicator === 'population') return (people) => sum(people)
   if (indicator !== 'households' || households === undefined) return undefined
-  return (people, municipality) => sum(HOUSEHOLD_KINDS.map((_, kind) => countHouseholds(people, households.headshipRates, municipality, kind)))
+  return (people, municipality, year) => countAllKinds(people, base.getHeadshipRates(year, municipality)!)
 }

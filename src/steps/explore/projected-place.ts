@@ -2,7 +2,7 @@
 import type { Area, AreaCode } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { Forecast, MunicipalRun } from '#steps/explore/forecast.ts'
-import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
+import { countKind, getRatesOf } from '#steps/explore/inputs/household-positions.ts'
 import { addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
@@ -91,21 +91,9 @@ function findSmallParts(statistics: Statistics, forecast: Forecast, run: Municip
 
 function compareHouseholds({ households }: Forecast, municipality: number, people: Float64Array, counted: readonly number[]): number[] {
   if (households === undefined) return counted.map(() => 1)
+  const rates = getRatesOf(households, municipality, 0)
   return counted.map((own, kind) => {
-    const expected = countHouseholds(people, households.headshipRates, municipality, kind)
+    const expected = countKind(people, rates, kind)
     return own >= 0 && expected > 0 ? Math.max(LOWEST_FACTOR, Math.min(HIGHEST_FACTOR, own / expected)) : 1
   })
 }
-
-/** The same of a part of a place in a year, at the level that was counted there. */
-export const countPartHouseholds = ({ municipality, years, householdFactors }: PlacePart, headshipRates: Float64Array, year: number, kind: number, fromAge = 0): number =>
-  householdFactors[kind]! * countHouseholds(years[year]!, headshipRates, municipality, kind, fromAge)
-
-/** Households of a kind, of people from an age on. */
-export function countHouseholds(people: Float64Array, headshipRates: Float64Array, municipality: number, kind: number, fromAge = 0): number {
-  const first = (municipality * HOUSEHOLD_KINDS.length + kind) * CELL_COUNT
-  let total = 0
-  for (let cell = 0; cell < CELL_COUNT; cell++) if (cell % (CELL_COUNT / 2) >= fromAge) total += people[cell]! * headshipRates[first + cell]!
-  return total
-}
-

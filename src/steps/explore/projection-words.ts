@@ -10,8 +10,8 @@ const ALWAYS: readonly Words[] = [
     en: 'At what ages people move is modelled. There is no open table of movers by age among the figures.',
   },
   {
-    nl: 'Huishoudens zijn geschat: het aantal per gemeente is geteld, de verdeling over leeftijden is een model.',
-    en: 'Households are modelled: their number in each municipality is counted, their spread over ages is a model.',
+    nl: 'Huishoudens zijn geschat: het aantal per gemeente is geteld, de verdeling over leeftijden is een model. Dat meer mensen alleen wonen, gaat nog een paar jaar door, steeds minder snel.',
+    en: 'Households are modelled: their number in each municipality is counted, their spread over ages is a model. That more people live alone goes on for some years, ever more slowly.',
   },
   {
     nl: 'Mensen in verpleeghuizen, opvangcentra en andere instellingen zijn geschat uit de buurten. Zij blijven met evenveel en worden hier niet ouder.',

@@ -5,12 +5,11 @@ import type { Scenario } from '#engines/projection/scenario.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { ErrorSizes } from '#steps/explore/error-sizes.ts'
 import { getForecast, type Forecast, type MunicipalYear } from '#steps/explore/forecast.ts'
-import { HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
+import { countAllKinds } from '#steps/explore/inputs/household-positions.ts'
 import { addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
 import { CELL_COUNT, addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { findChanceBelow, getPlaceDeviation, makeIntervals } from '#steps/explore/place-intervals.ts'
-import { countHouseholds } from '#steps/explore/projected-place.ts'
 import { describeOutlook } from '#steps/explore/region-outlook-words.ts'
 import { REGION_SET, listPartsIn } from '#steps/see/selection/region-parts.ts'
 
@@ -62,12 +61,13 @@ export async function getRegionOutlook(statistics: Statistics, regions: readonly
 /** Inhabitants, and households where they are known. */
 function listOutlooks(forecast: Forecast): Outlook[] {
   const { prepared: { jumpOff }, households } = forecast
-  const [base, other] = [forecast.run().years, forecast.run(stopForeignGrowth(forecast)).years]
+  const { years: base, getHeadshipRates } = forecast.run()
+  const other = forecast.run(stopForeignGrowth(forecast)).years
   const make = (measure: Measure, count: (year: MunicipalYear) => Float64Array, sizes: ErrorSizes | undefined): Outlook => ({
     measure, now: count(base[0]!), later: count(base[TO - jumpOff]!), withoutForeignGrowth: count(other[TO - jumpOff]!), sizes,
   })
-  const countAll = ({ people }: MunicipalYear) =>
-    Float64Array.from({ length: people.length / CELL_COUNT }, (_, at) => sum(HOUSEHOLD_KINDS.map((_kind, kind) => countHouseholds(people.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT), households!.headshipRates, at, kind))))
+  const countAll = ({ people, year }: MunicipalYear) =>
+    Float64Array.from({ length: people.length / CELL_COUNT }, (_, at) => countAllKinds(people.subarray(at * CELL_COUNT, (at + 1) * CELL_COUNT), getHeadshipRates(year, at)!))
   return [make('population', ({ people }) => addByMunicipality(people), forecast.sizes), ...(households ? [make('households', countAll, forecast.seriesSizes.households)] : [])]
 }
 

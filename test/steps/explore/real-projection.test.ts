@@ -10,6 +10,9 @@ import { readProjectionData } from '#steps/explore/inputs/read-projection-data.t
 import { drawMunicipalities } from '#steps/explore/draws/draw-municipalities.ts'
 import { ERROR_SERIES } from '#steps/explore/error-series.ts'
 import { countHouseholdsByKind, estimateHouseholdRates, placeInHouseholds } from '#steps/explore/inputs/household-positions.ts'
+import { findMedian } from '#engines/numeric/robust-line.ts'
+import { getTrendFactors } from '#steps/explore/inputs/household-trend.ts'
+import { findReception } from '#steps/explore/inputs/reception-years.ts'
 import { getDeviation, measureErrorSizes, Z80 } from '#steps/explore/error-sizes.ts'
 import { createPastProjections } from '#steps/explore/past-projections.ts'
 import { makeLifeTable } from '#steps/explore/inputs/life-table.ts'
@@ -80,15 +83,51 @@ describe.skipIf(sharedData === undefined)('the projection of the Netherlands', (
     expect(implausible).toEqual([])
   })
 
-  test('three years on it is nearer than both guesses without a model, for inhabitants, every age group and households', () => {
-    // Of the kinds, those without children are hardly better than "no change"; the methods page says so.
-    const kinds: readonly string[] = ['onePerson', 'withoutChildren', 'withChildren']
-    const whole = backTest.lines.filter(({ jumpOff, year, measure, inhabitants }) => year - jumpOff === 3 && !kinds.includes(measure) && inhabitants.from === 0 && inhabitants.until === null)
-    expect(whole.length).toBe(9)
+  test('three years on it is nearer than both guesses without a model, for inhabitants, every age group, households and each kind of them', () => {
+    const whole = backTest.lines.filter(({ jumpOff, year, inhabitants }) => year - jumpOff === 3 && inhabitants.from === 0 && inhabitants.until === null)
+    expect(whole.length).toBe(12)
     for (const { medianAbsoluteError, noChange, constantGrowth } of whole) {
       expect(medianAbsoluteError).toBeLessThan(noChange)
       expect(medianAbsoluteError).toBeLessThan(constantGrowth!)
     }
+  })
+
+  test('before 2020 rates of households went as the program takes them to: counts of 2015 and 2020 (CBS 37975), beside the ages of the country', () => {
+    const counts = new Map([[2015, [2_867_797, 2_224_618, 2_572_783]], [2020, [3_079_778, 2_302_921, 2_615_101]]])
+    // The trend of these two years alone: with so many towns of one it is five parts of nine, the rest what is assumed.
+    const country = { ...data, codes: ['NL'], households: new Map([...counts].map(([year, kinds]) => [year, Float64Array.from(kinds)])) }
+    const { trend } = estimateHouseholdRates(country, 2020, data.nationalPopulation.get(2020)!)!
+    const assumed = [0.003, -0.0084, 0.0046]
+    trend.forEach((own, kind) => expect((own - (4 / 9) * assumed[kind]!) / (5 / 9)).toBeCloseTo(assumed[kind]!, 4))
+  })
+
+  test('rates of households that go on are nearer than rates that stay, two and three years ahead, for every kind in the middle municipality', () => {
+    for (const jumpOff of [2021, 2022]) {
+      const { data: known, base } = prepareMunicipalities(data, jumpOff)
+      const rates = estimateHouseholdRates(known, jumpOff, base.people)!
+      const factors = getTrendFactors(rates.trend, 2024 - jumpOff)
+      const projected = createPastProjections(data)(jumpOff).households![2024 - jumpOff]!
+      const counted = data.households.get(2024)!
+      const error = (kind: number, factor: number) => findMedian(data.codes.map((_, at) => Math.abs((projected[3 * at + kind]! * factor) / counted[3 * at + kind]! - 1)))
+      for (const kind of [0, 1, 2]) expect(error(kind, 1)).toBeLessThan(error(kind, 1 / factors[kind]!))
+    }
+  })
+
+  test('reception centres are in Westerwolde, Cranendonck, Noordenveld and Gilze en Rijen (and on Vlieland in 2022); in no place a tenth of the old leaves', () => {
+    const found = new Set([...data.changes.keys()].flatMap((year) => findReception(data, year).flatMap((isOne, at) => (isOne ? [`${data.names[at]}${data.names[at] === 'Vlieland' ? ` ${year}` : ''}`] : []))))
+    expect([...found].sort()).toEqual(['Cranendonck', 'Gilze en Rijen', 'Noordenveld', 'Vlieland 2022', 'Westerwolde'])
+    const { flows, inHouseholds } = prepared.get(2024)!
+    const leaving = data.codes.map((_, at) => {
+      const cells = Array.from({ length: CELL_COUNT }, (_own, cell) => at * CELL_COUNT + cell).filter((cell) => (cell % CELL_COUNT) % AGE_COUNT >= 65)
+      return sum(cells.map((cell) => inHouseholds[cell]! * flows.internalOutRates[cell]!)) / sum(cells.map((cell) => inHouseholds[cell]!))
+    })
+    expect(Math.max(...leaving)).toBeLessThan(0.1)
+  })
+
+  test('Westerwolde, which grew by 1.0 percent from 2021 to 2024, is within 1 percent; it was 2.2 too high while its centre counted as its households', () => {
+    const at = data.names.indexOf('Westerwolde')
+    const outcome = backTest.outcomes[at]!.find(({ jumpOff, year, measure }) => jumpOff === 2021 && year === 2024 && measure === 'population')!
+    expect(Math.abs(outcome.projected / outcome.counted - 1)).toBeLessThan(0.01)
   })
 
   test.each([[2020, 258_863], [2024, 289_176]])('what households leave over in all buurten of %i is who Statistics Netherlands counted in institutions, within a tenth', (year, counted) => {

@@ -9,7 +9,7 @@ import { estimateErrors } from '#steps/explore/draws/estimate-errors.ts'
 import type { ErrorSeriesId } from '#steps/explore/error-series.ts'
 import type { ErrorSizes } from '#steps/explore/error-sizes.ts'
 import { SERIES_OF } from '#steps/explore/figure-intervals.ts'
-import { HOUSEHOLD_KINDS, placeInHouseholds, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
+import { getRatesOfAll, HOUSEHOLD_KINDS, placeInHouseholds, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { runTrajectories } from '#steps/explore/trajectories/run-trajectories.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
@@ -60,13 +60,13 @@ export async function drawMunicipalities(prepared: PreparedMunicipalities, measu
 }
 
 function makeTask({ shape, jumpOff, base, inHouseholds, getInputs, ...prepared }: PreparedMunicipalities, sizes: ErrorSizes, households: HouseholdRates | undefined, request: DrawRequest, drawn: readonly Drawn[]): TrajectoryTask {
-  const rates = households ? placeInHouseholds(households.headshipRates, base.people, inHouseholds) : new Float64Array(0)
+  const getRates = (year: number) => (households ? placeInHouseholds(getRatesOfAll(households, year - jumpOff), base.people, inHouseholds) : new Float64Array(0))
   return {
     shape: { ...shape, householdKindCount: households ? HOUSEHOLD_KINDS.length : 0 },
     baseYear: jumpOff,
     population: base.people,
     stepCount: request.years,
-    getInputs: (year) => ({ ...getInputs(year), headshipRates: rates }),
+    getInputs: (year) => ({ ...getInputs(year), headshipRates: getRates(year) }),
     ...(request.scenario && { scenario: request.scenario }),
     errors: estimateErrors({ shape, jumpOff, base, inHouseholds, getInputs, ...prepared }, sizes),
     outcomes: drawn.map(describeOutcome),

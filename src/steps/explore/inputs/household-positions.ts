@@ -4,12 +4,15 @@
  * and only the level is measured: that of each kind in each municipality.
  */
 import { interpolateMonotone } from '#engines/numeric/interpolate-monotone.ts'
-import { AGE_COUNT, CELL_COUNT, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+import { estimateHouseholdTrend, getTrendFactors, type HouseholdLevel } from '#steps/explore/inputs/household-trend.ts'
+import { AGE_COUNT, CELL_COUNT, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 
 /** As 'Kerncijfers wijken en buurten' counts them. Their order is that of the rates. */
 export const HOUSEHOLD_KINDS = ['onePerson', 'withoutChildren', 'withChildren'] as const
 export type HouseholdKind = (typeof HOUSEHOLD_KINDS)[number]
 
+/** Rates of one municipality. */
+const BLOCK = HOUSEHOLD_KINDS.length * CELL_COUNT
 const ADULTS_WITHOUT_CHILDREN = 2
 /** One in five households with children has one parent. */
 const ADULTS_WITH_CHILDREN = 1.8
@@ -56,6 +59,8 @@ export interface HouseholdRates {
   readonly headshipRates: Float64Array
   /** By municipality and kind: what young adults have of the rates of the country. */
   readonly levels: Float64Array
+  /** By kind: how the rates of the country go on. */
+  readonly trend: readonly number[]
   /** Positions of municipalities where a rate had to be held at 1, so that their households are fewer than counted. */
   readonly heldBack: readonly number[]
 }
@@ -65,11 +70,11 @@ export function estimateHouseholdRates(data: ProjectionData, year: number, peopl
   const counted = data.households.get(year)
   if (counted === undefined) return undefined
   const kinds = HOUSEHOLD_KINDS.length
-  const [headshipRates, levels] = [new Float64Array(data.codes.length * kinds * CELL_COUNT), new Float64Array(counted.length)]
+  const [headshipRates, levels] = [new Float64Array(data.codes.length * BLOCK), new Float64Array(counted.length)]
   const national = fitCountry(counted, people)
   const heldBack = data.codes.flatMap((_, municipality) => {
     const own = people.subarray(municipality * CELL_COUNT, (municipality + 1) * CELL_COUNT)
-    const block = headshipRates.subarray(municipality * kinds * CELL_COUNT, (municipality + 1) * kinds * CELL_COUNT)
+    const block = headshipRates.subarray(municipality * BLOCK, (municipality + 1) * BLOCK)
     for (let kind = 0; kind < kinds; kind++) {
       const rates = national.subarray(kind * CELL_COUNT, (kind + 1) * CELL_COUNT)
       const level = findLevel(own, rates, counted[municipality * kinds + kind]!)
@@ -78,17 +83,50 @@ export function estimateHouseholdRates(data: ProjectionData, year: number, peopl
     }
     return holdAtOne(block) ? [municipality] : []
   })
-  return { headshipRates, levels, heldBack }
+  return { headshipRates, levels, trend: estimateHouseholdTrend(listLevels(data)), heldBack }
 }
+
+/** Of one municipality, so many years after the jump-off: a block of kinds, sexes and ages. */
+export const getRatesOf = ({ headshipRates, trend }: HouseholdRates, municipality: number, yearsAhead: number): Float64Array =>
+  carryOn(takeRatesOf(headshipRates, municipality), trend, yearsAhead)
+
+/** The same of all municipalities. */
+export const getRatesOfAll = ({ headshipRates, trend }: HouseholdRates, yearsAhead: number): Float64Array => carryOn(headshipRates, trend, yearsAhead)
+
+/** The block of one among those of all. */
+export const takeRatesOf = (rates: Float64Array, municipality: number): Float64Array => rates.subarray(municipality * BLOCK, (municipality + 1) * BLOCK)
+
+function carryOn(rates: Float64Array, trend: readonly number[], yearsAhead: number): Float64Array {
+  if (yearsAhead === 0) return rates
+  const factors = getTrendFactors(trend, yearsAhead)
+  const later = new Float64Array(rates.length)
+  for (let first = 0; first < rates.length; first += CELL_COUNT) {
+    const factor = factors[(first / CELL_COUNT) % factors.length]!
+    for (let at = first; at < first + CELL_COUNT; at++) later[at] = rates[at]! * factor
+  }
+  for (let first = 0; first < later.length; first += BLOCK) holdAtOne(later.subarray(first, first + BLOCK))
+  return later
+}
+
+/** In every year that households and the ages of the country are known: counted ÷ what the schedule expects. */
+function listLevels({ households, nationalPopulation }: ProjectionData): HouseholdLevel[] {
+  return [...households].flatMap(([year, counted]) => {
+    const people = nationalPopulation.get(year)
+    if (people === undefined) return []
+    return [{ year, kinds: HOUSEHOLD_KINDS.map((_, kind) => Math.log(addKind(counted, kind) / countHouseholds(people, SCHEDULE.subarray(kind * CELL_COUNT, (kind + 1) * CELL_COUNT)))) }]
+  })
+}
+
+/** Of all municipalities. */
+const addKind = (counted: Float64Array, kind: number): number => counted.reduce((total, own, at) => (at % HOUSEHOLD_KINDS.length === kind ? total + own : total), 0)
 
 /** The schedule at the level of each kind in the country. */
 function fitCountry(counted: Float64Array, people: Float64Array): Float64Array {
-  const kinds = HOUSEHOLD_KINDS.length
   const everybody = new Float64Array(CELL_COUNT)
   people.forEach((own, at) => (everybody[at % CELL_COUNT]! += own))
   const factors = HOUSEHOLD_KINDS.map((_, kind) => {
     const expected = countHouseholds(everybody, SCHEDULE.subarray(kind * CELL_COUNT, (kind + 1) * CELL_COUNT))
-    return counted.reduce((total, own, at) => (at % kinds === kind ? total + own : total), 0) / expected
+    return addKind(counted, kind) / expected
   })
   return SCHEDULE.map((rate, at) => rate * factors[Math.floor(at / CELL_COUNT)]!)
 }
@@ -118,6 +156,16 @@ function holdAtOne(block: Float64Array): boolean {
   return held
 }
 
+/** Households of a kind, of the people of a municipality and its rates, headed at an age and over. */
+export function countKind(people: Float64Array, rates: Float64Array, kind: number, fromAge = 0): number {
+  let total = 0
+  for (const sex of [0, AGE_COUNT]) for (let cell = sex + fromAge; cell < sex + AGE_COUNT; cell++) total += people[cell]! * rates[kind * CELL_COUNT + cell]!
+  return total
+}
+
+/** The same of all kinds together. */
+export const countAllKinds = (people: Float64Array, rates: Float64Array): number => sum(HOUSEHOLD_KINDS.map((_, kind) => countKind(people, rates, kind)))
+
 function countHouseholds(people: Float64Array, rates: Float64Array): number {
   let total = 0
   for (let cell = 0; cell < people.length; cell++) total += people[cell]! * rates[cell]!
@@ -135,11 +183,10 @@ export function countHouseholdsByKind(people: Float64Array, headshipRates: Float
 
 /** The same rates for those in households alone, who are the only ones that the engine counts: at the base as many households, but where all of an age would have to head one. */
 export function placeInHouseholds(headshipRates: Float64Array, people: Float64Array, inHouseholds: Float64Array): Float64Array {
-  const length = HOUSEHOLD_KINDS.length * CELL_COUNT
   const rates = headshipRates.map((rate, at) => {
-    const cell = Math.floor(at / length) * CELL_COUNT + (at % CELL_COUNT)
+    const cell = Math.floor(at / BLOCK) * CELL_COUNT + (at % CELL_COUNT)
     return inHouseholds[cell]! > 0 ? (rate * people[cell]!) / inHouseholds[cell]! : rate
   })
-  for (let first = 0; first < rates.length; first += length) holdAtOne(rates.subarray(first, first + length))
+  for (let first = 0; first < rates.length; first += BLOCK) holdAtOne(rates.subarray(first, first + BLOCK))
   return rates
 }

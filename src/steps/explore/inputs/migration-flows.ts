@@ -3,12 +3,11 @@ import { addByMunicipality, addMunicipalities } from '#steps/explore/inputs/migr
 import { MOVE_SCHEDULE } from '#steps/explore/inputs/move-schedule.ts'
 import { AGE_COUNT, CELL_COUNT, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { listLatestYears } from '#steps/explore/inputs/local-ratios.ts'
+import { leaveOutPassing } from '#steps/explore/inputs/reception-years.ts'
 
 const LEVEL_YEARS = 3
 /** A cell loses at most this share a year by net moves, so that rates stay rates. */
 const LARGEST_LOSS = 0.35
-/** Immigrants of an age are at most this share of those who live there: who passes through a reception centre counts where he or she goes. */
-const LARGEST_IMMIGRATION = 0.25
 
 export interface MigrationFlows {
   /** A person a year by sex and age, a block a municipality. */
@@ -32,13 +31,14 @@ interface FlowInputs {
 
 export function splitIntoFlows({ data, people, gains, nationalNet, nationalNetByAge }: FlowInputs): MigrationFlows {
   const years = listLatestYears(data.changes, LEVEL_YEARS)
-  const average = (what: 'departures' | 'emigration' | 'immigration') => data.changes.get(years[0]!)![what].map((_, at) => sum(years.map((year) => data.changes.get(year)![what][at]!)) / years.length)
-  const [departures, emigration, immigration] = [average('departures'), average('emigration'), average('immigration')]
+  const average = (counts: readonly Float64Array[]) => counts[0]!.map((_, at) => sum(counts.map((own) => own[at]!)) / years.length)
+  const moves = years.map((year) => leaveOutPassing(data, year))
+  const [departures, immigration] = [average(moves.map((own) => own.departures)), average(moves.map((own) => own.immigration))]
+  const emigration = average(years.map((year) => data.changes.get(year)!.emigration))
   const emigrationRates = rateAsMovers(people, emigration)
   const profile = shapeImmigration(people, sum(emigration), nationalNet, nationalNetByAge)
   const [leaving, coming] = [sum(emigration), sum(immigration)]
-  const largest = people.map((living) => (LARGEST_IMMIGRATION * living) / Math.max(1, leaving + nationalNet))
-  const shares = limitShares(people.map((_, at) => (immigration[Math.floor(at / CELL_COUNT)]! / coming) * profile[at % CELL_COUNT]!), largest)
+  const shares = people.map((_, at) => (immigration[Math.floor(at / CELL_COUNT)]! / coming) * profile[at % CELL_COUNT]!)
   const getImmigration = (net: number) => shares.map((share) => share * Math.max(0, leaving + net))
   const came = getImmigration(nationalNet)
   const internal = balanceBetween(gains.map((gain, at) => gain - came[at]! + emigrationRates[at]! * people[at]!), people)
@@ -57,13 +57,6 @@ function shapeImmigration(people: Float64Array, emigrants: number, net: number, 
   const shape = movers.map((own, cell) => Math.max(0, (own * emigrants) / sum(movers) + netByAge[cell]! * scale))
   const total = sum(shape)
   return shape.map((own) => own / total)
-}
-
-/** Shares no larger than theirs; what is over goes, at the same sex and age, to the others by their share. */
-function limitShares(shares: Float64Array, largest: Float64Array): Float64Array {
-  const limited = shares.map((share, at) => Math.min(share, largest[at]!))
-  const [before, after] = [addMunicipalities(shares), addMunicipalities(limited)]
-  return limited.map((share, at) => (after[at % CELL_COUNT]! > 0 ? (share * before[at % CELL_COUNT]!) / after[at % CELL_COUNT]! : 0))
 }
 
 /** Moves between municipalities cancel out at every sex and age: what is left over is taken from all by their inhabitants. */

@@ -1,6 +1,7 @@
 /** How much a municipality will gain or lose by moves: what it did, drawn towards the country as far as such gains lasted in the past. */
 import { findMedian, findMedianRatio, readRobustLine } from '#engines/numeric/robust-line.ts'
 import { addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
+import { findReception } from '#steps/explore/inputs/reception-years.ts'
 
 /** The weight of a year halves every so many years back: long enough that the three years of COVID-19, in which people left the Randstad, are not half of it. */
 const HALF_LIFE_YEARS = 3
@@ -60,7 +61,9 @@ function measureRates({ changes, sexes }: ProjectionData): Rates {
     return inhabitants[at]!.map((before, own) => (after[own]! - before - births[own]! + deaths[own]!) / before)
   })
   const national = net.map((row, at) => row.reduce((total, rate, own) => total + rate * inhabitants[at]![own]!, 0) / sum(inhabitants[at]!))
-  return { years, net, national }
+  // What a place with a reception centre gains is how full the centre is. Nothing is known of its households then, so it counts as the country.
+  const reception = years.map((year) => findReception({ changes, sexes }, year))
+  return { years, net: net.map((row, at) => row.map((rate, own) => (reception[at]![own] ? national[at]! : rate))), national }
 }
 
 /** The deviation of each municipality from the country over the first `count` years, recent ones weighing most. */
