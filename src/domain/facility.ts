@@ -8,8 +8,10 @@ export interface Facility {
   readonly id: string
   readonly name: string
   readonly type: FacilityType
-  /** WGS84 degrees. */
+  /** WGS84 degrees; of several addresses the first, which says in which area it counts. */
   readonly point: readonly [longitude: number, latitude: number]
+  /** Its other addresses: people can go there as well. It still counts once, and `size` is that of all of them together. */
+  readonly furtherPoints?: readonly Facility['point'][]
   /** Pupils, beds: how much there is; absent where the source does not say. */
   readonly size?: number
 }

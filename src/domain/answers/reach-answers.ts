@@ -20,7 +20,7 @@ export const facilityTypeListSchema = z.object({
       explanation: bilingualSchema,
       /** Absent where the package has no table of them. */
       count: z.number().int().optional(),
-      leftOut: z.object({ withoutPoint: z.number().int(), twice: z.number().int() }).optional(),
+      leftOut: z.object({ withoutPoint: z.number().int(), twice: z.number().int(), furtherAddress: z.number().int().describe('Further addresses of what is in the list: it can be reached there too, and counts once') }).optional(),
       source: sourceSchema.optional(),
       /** Why there are none. */
       missing: z.enum(['noTable', 'noColumn']).optional(),

@@ -14,6 +14,7 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
       <ul className="utrecht-unordered-list td-list">
         {type && <li className="utrecht-unordered-list__item">{pick(type.explanation)}</li>}
         {type?.source && <li className="utrecht-unordered-list__item">{t.reach.facilities(format.number(reach.facilityCount), `${type.source.publisher}, ${pick(type.source.title)}`)}</li>}
+        {type?.leftOut !== undefined && type.leftOut.furtherAddress > 0 && <li className="utrecht-unordered-list__item">{t.reach.furtherAddress(format.number(type.leftOut.furtherAddress))}</li>}
         {type?.leftOut !== undefined && type.leftOut.withoutPoint > 0 && <li className="utrecht-unordered-list__item">{t.reach.leftOut(format.number(type.leftOut.withoutPoint))}</li>}
         <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? pick(types.roads.title) : '') : t.reach.straightLines}</li>
         {reach.streets !== undefined && <li className="utrecht-unordered-list__item">{t.reach.streets(format.number(reach.overNetworks.streets), types.streets.map(({ title }) => pick(title)).join('; '))}</li>}

@@ -11,15 +11,17 @@ import { findIndexedShapes, listLevelsWithShapes } from '#steps/see/extent.ts'
 /** Whoever is so near to a home is no further from an area than the people there. */
 const NEAR_HOME_METRES = 3000
 
-/** Those that are further from every road than anybody goes to get to one, and in no area; where the package has no shapes, far from every home. */
+/** Those of which an address is further from every road than anybody goes to get to one, and in no area; where the package has no shapes, far from every home. */
 export function findOutside(statistics: Statistics, facilities: readonly Facility[], accessMetres: number, { roads, streets }: TravelGround): Facility[] {
   const homes = getHomePoints(statistics).points.filter((point) => point !== undefined)
   const nearHomes = new NearbyPoints(homes.map(([longitude]) => longitude), homes.map(([, latitude]) => latitude))
-  const isNear = (nodes: NearbyPoints | undefined, { point }: Facility, metres: number) => nodes?.findNearest(point, metres) !== undefined
-  const far = facilities.filter((one) => !isNear(nearHomes, one, NEAR_HOME_METRES) && !isNear(roads?.nodes, one, accessMetres) && !isNear(streets?.nodes, one, FURTHEST_SNAP_METRES))
+  const isNear = (nodes: NearbyPoints | undefined, point: Point, metres: number) => nodes?.findNearest(point, metres) !== undefined
+  const isFar = (point: Point) => !isNear(nearHomes, point, NEAR_HOME_METRES) && !isNear(roads?.nodes, point, accessMetres) && !isNear(streets?.nodes, point, FURTHEST_SNAP_METRES)
+  const listFar = ({ point, furtherPoints = [] }: Facility) => [point, ...furtherPoints].filter(isFar)
+  const far = facilities.filter((one) => listFar(one).length > 0)
   if (far.length === 0) return []
   const isInside = createLocator(statistics)
-  return far.filter(({ point }) => !isInside(point))
+  return far.filter((one) => !listFar(one).every(isInside))
 }
 
 function createLocator(statistics: Statistics): (point: Point) => boolean {

@@ -9,50 +9,53 @@ import type { CreateSweeper } from '#engines/reach/travel-matrix.ts'
 import { divideWays } from '#steps/explore/reach/divide-ways.ts'
 import type { WayGroup } from '#steps/explore/reach/divide-ways.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import { listDoors, type Site, type SiteDoors } from '#steps/explore/reach/site-doors.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 import { enterRoads, SNAP_METRES } from '#steps/explore/reach/travel-ground.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { DETOUR_FACTOR, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
-/** Pairs of at most so many minutes; of several ways the fastest. A place without a point reaches nothing. */
+/** Pairs of at most so many minutes; of several ways, or several addresses of a site, the fastest. A place without a point reaches nothing. */
 export function listReachable(
   points: readonly (Point | undefined)[],
-  sites: readonly Point[],
+  sites: readonly Site[],
   mode: TravelMode,
   ground: TravelGround,
   maximumMinutes: number,
   createSweeper: CreateSweeper,
 ): ReachableSites {
   const pairs = new PairList(points.length, sites.length, toTicks(maximumMinutes))
-  const { elsewhere, onStreets } = divideWays(points, sites, mode, ground.streets)
+  const doors = listDoors(sites)
+  const { elsewhere, onStreets } = divideWays(points, doors.points, mode, ground.streets)
   const metres = Math.min(mode.directMetres, ((maximumMinutes / 60) * mode.localSpeed * 1000) / DETOUR_FACTOR)
   for (const group of elsewhere) {
     const onRoads = ground.roads !== undefined && mode.onMainRoads
-    if (onRoads) addSweep(pairs, group, ground.roads!.part, enterRoads(group.places.map((at) => points[at]), mode, ground.roads!), enterRoads(group.sites.map((at) => sites[at]), mode, ground.roads!), createSweeper)
-    addStraightLines(pairs, group, points, sites, mode, metres)
+    if (onRoads) addSweep(pairs, group, doors, ground.roads!.part, enterRoads(group.places.map((at) => points[at]), mode, ground.roads!), enterRoads(group.sites.map((at) => doors.points[at]), mode, ground.roads!), createSweeper)
+    addStraightLines(pairs, group, points, doors, mode, metres)
   }
   for (const group of onStreets?.groups ?? []) {
     const [from, to] = [selectPoints(onStreets!.places.access, group.places), selectPoints(onStreets!.sites.access, group.sites)]
-    addSweep(pairs, group, restrictHierarchy(onStreets!.streets.hierarchy, [...new Set([...from.nodes, ...to.nodes])]), from, to, createSweeper)
-    addStraightLines(pairs, group, points, sites, mode, Math.min(metres, SNAP_METRES))
+    addSweep(pairs, group, doors, restrictHierarchy(onStreets!.streets.hierarchy, [...new Set([...from.nodes, ...to.nodes])]), from, to, createSweeper)
+    addStraightLines(pairs, group, points, doors, mode, Math.min(metres, SNAP_METRES))
   }
   return pairs.finish()
 }
 
-function addSweep(pairs: PairList, group: WayGroup, part: RestrictedHierarchy, from: AccessPoints, to: AccessPoints, createSweeper: CreateSweeper): void {
+function addSweep(pairs: PairList, group: WayGroup, { siteOfDoor }: SiteDoors, part: RestrictedHierarchy, from: AccessPoints, to: AccessPoints, createSweeper: CreateSweeper): void {
   if (from.count === 0 || to.count === 0) return
+  const sites = group.sites.map((at) => siteOfDoor[at]!)
   sweepTravelMatrix(part, from, to, createSweeper, (rows, first, count) => {
-    for (let row = 0; row < count; row++) pairs.addRow(group.places[first + row]!, group.sites, rows.subarray(row * to.count, (row + 1) * to.count))
+    for (let row = 0; row < count; row++) pairs.addRow(group.places[first + row]!, sites, rows.subarray(row * to.count, (row + 1) * to.count))
   })
 }
 
-function addStraightLines(pairs: PairList, group: WayGroup, points: readonly (Point | undefined)[], sites: readonly Point[], mode: TravelMode, metres: number): void {
+function addStraightLines(pairs: PairList, group: WayGroup, points: readonly (Point | undefined)[], doors: SiteDoors, mode: TravelMode, metres: number): void {
   if (group.places.length === 0 || group.sites.length === 0) return
-  const near = new NearbyPoints(group.sites.map((at) => sites[at]![0]), group.sites.map((at) => sites[at]![1]))
+  const near = new NearbyPoints(group.sites.map((at) => doors.points[at]![0]), group.sites.map((at) => doors.points[at]![1]))
   for (const place of group.places) {
     const found = near.listWithin(points[place]!, metres)
-    pairs.addRow(place, found.map(({ at }) => group.sites[at]!), found.map((one) => toTicks(localMinutes(mode, one.metres))))
+    pairs.addRow(place, found.map(({ at }) => doors.siteOfDoor[group.sites[at]!]!), found.map((one) => toTicks(localMinutes(mode, one.metres))))
   }
 }
 

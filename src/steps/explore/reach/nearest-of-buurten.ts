@@ -33,7 +33,7 @@ async function compute(statistics: Statistics, type: FacilityType, id: TravelMod
 
 /** From every buurt, in a thread beside the one that answers. */
 export async function findNearestFrom({ points }: Pick<HomePoints, 'points'>, facilities: readonly Facility[], mode: TravelMode, ground: TravelGround, rank = 1): Promise<NearestFacilities> {
-  const [nearest] = await findNearestBeside([{ points, sites: facilities.map(({ point }) => point), mode, k: rank }], { [mode.id]: ground })
+  const [nearest] = await findNearestBeside([{ points, sites: facilities, mode, k: rank }], { [mode.id]: ground })
   return pickRank(nearest!, rank)
 }
 

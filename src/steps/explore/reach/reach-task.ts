@@ -19,6 +19,7 @@ import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
+import type { Site } from '#steps/explore/reach/site-doors.ts'
 import type { Point, PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -33,7 +34,7 @@ export interface SentGround {
 
 export interface NearestQuestion {
   readonly points: readonly (Point | undefined)[]
-  readonly sites: readonly Point[]
+  readonly sites: readonly Site[]
   readonly mode: TravelMode
   readonly k: number
 }
@@ -76,7 +77,7 @@ export type ReachOrder =
 
 export interface SupplyQuestion {
   readonly points: readonly (Point | undefined)[]
-  readonly sites: readonly Point[]
+  readonly sites: readonly Site[]
   readonly mode: TravelMode
   readonly minutes: number
   /** Who uses the sites, a point; how much there is at each site. */
@@ -104,11 +105,11 @@ function carryOut(order: ReachOrder): ReachOutput {
   if (order.kind === 'matrix') return measureTravelMinutes(order.points, order.sites, order.mode, receiveGround(order.ground))
   if (order.kind === 'supply') return findSupply(order.question, receiveGround(order.ground), order.kernel)
   const grounds = new Map(Object.entries(order.grounds).map(([mode, sent]) => [mode, receiveGround(sent)]))
-  return order.questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites.map((point) => ({ point })), mode, grounds.get(mode.id), k))
+  return order.questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites, mode, grounds.get(mode.id), k))
 }
 
 function findRegions({ points, people, mass, mode, maximumMinutes, halfMinutes, counts, neighbours, validity }: RegionsQuestion, ground: TravelGround, kernel: Uint8Array<ArrayBuffer>): RegionsOutput {
-  const reachable = listReachable(points, points, mode, ground, maximumMinutes, createFastSweepers(compileKernel(kernel)))
+  const reachable = listReachable(points, points.map((point) => ({ point })), mode, ground, maximumMinutes, createFastSweepers(compileKernel(kernel)))
   const { amounts, stranded } = computeGravityFlows(reachable, people, mass, createExponentialDecay(toTicks(halfMinutes), toTicks(maximumMinutes)))
   const flows = { unitCount: points.length, firstFlows: reachable.firstPairs, toUnits: reachable.sites, amounts }
   const regions = findFunctionalRegions(flows, counts, validity).map((found): FoundRegions => {

@@ -25,7 +25,7 @@ export async function contractBeside(graph: RoadGraph): Promise<ContractionHiera
 export async function findNearestBeside(questions: readonly NearestQuestion[], grounds: Grounds): Promise<NearestFacilities[]> {
   const work = questions.reduce((sum, { points, sites, mode }) => sum + points.length * sites.length + countNodes(grounds[mode.id]), 0)
   if (work >= FEW_TIMES) return run({ kind: 'nearest', questions, grounds: sendGrounds(grounds) }) as Promise<NearestFacilities[]>
-  return questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites.map((point) => ({ point })), mode, grounds[mode.id], k))
+  return questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites, mode, grounds[mode.id], k))
 }
 
 /** As `measureTravelMinutes`. */

@@ -10,8 +10,8 @@ export interface FacilityList {
   readonly type: FacilityType
   readonly facilities: readonly Facility[]
   readonly source: SourceRecord
-  /** Rows of the type that are not in the list, by why. */
-  readonly leftOut: { readonly withoutPoint: number; readonly twice: number }
+  /** Rows of the type that are no facility of their own, by why: no place, the same place again, or a further address of one that is in the list. */
+  readonly leftOut: { readonly withoutPoint: number; readonly twice: number; readonly furtherAddress: number }
 }
 
 /** Why there are no facilities of a type: no table in the package has them, or it lacks a column. */
@@ -40,23 +40,29 @@ export async function readFacilities(statistics: Statistics, type: FacilityType)
 function collect({ type, columns, only }: FacilitySource, resource: string, table: Table): Pick<FacilityList, 'facilities' | 'leftOut'> {
   const read = (name: string | undefined, row: number) => (name === undefined ? undefined : findColumn(table, name)?.values[row])
   const [longitudes, latitudes] = [findNumbers(table, columns.longitude), findNumbers(table, columns.latitude)]
-  const known = new Set<string>()
-  const facilities: Facility[] = []
-  const leftOut = { withoutPoint: 0, twice: 0 }
+  const known = new Map<string, Facility & { furtherPoints?: Facility['point'][] }>()
+  const leftOut = { withoutPoint: 0, twice: 0, furtherAddress: 0 }
   for (let row = 0; row < table.rowCount; row++) {
     if (!only.matches.test(String(read(only.column, row) ?? ''))) continue
     const point = [longitudes?.[row] ?? Number.NaN, latitudes?.[row] ?? Number.NaN] as const
-    const name = String(read(columns.name, row) ?? '').trim()
-    // The same location may be listed once for each kind of education, or each room of a building.
-    const key = [read(columns.id, row) ?? name, point[0].toFixed(4), point[1].toFixed(4)].join(' ')
-    if (!Number.isFinite(point[0] + point[1])) leftOut.withoutPoint++
-    else if (known.has(key)) leftOut.twice++
+    if (!Number.isFinite(point[0] + point[1])) {
+      leftOut.withoutPoint++
+      continue
+    }
+    const [name, id, size] = [String(read(columns.name, row) ?? '').trim(), read(columns.id, row), read(columns.size, row)]
+    // Without an identifier two of the same name are the same only where they stand at the same place, such as two rooms of a building.
+    const key = id ? String(id) : [name, describePoint(point)].join(' ')
+    const first = known.get(key)
+    if (first === undefined) known.set(key, { id: id ? String(id) : `${resource}-${row + 1}`, name, type, point, ...(typeof size === 'number' && Number.isFinite(size) && { size }) })
+    else if ([first.point, ...(first.furtherPoints ?? [])].some((own) => describePoint(own) === describePoint(point))) leftOut.twice++
     else {
-      known.add(key)
-      const size = read(columns.size, row)
-      const id = read(columns.id, row)
-      facilities.push({ id: id ? String(id) : `${resource}-${row + 1}`, name, type, point, ...(typeof size === 'number' && Number.isFinite(size) && { size }) })
+      // A school has all its pupils at each of its addresses in the source.
+      first.furtherPoints = [...(first.furtherPoints ?? []), point]
+      leftOut.furtherAddress++
     }
   }
-  return { facilities, leftOut }
+  return { facilities: [...known.values()], leftOut }
 }
+
+/** Equal for places some ten metres apart. */
+const describePoint = ([longitude, latitude]: Facility['point']): string => `${longitude.toFixed(4)} ${latitude.toFixed(4)}`

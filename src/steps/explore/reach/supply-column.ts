@@ -68,7 +68,7 @@ const getKept = memoize((statistics: Statistics) =>
     const hasSizes = facilities.some(({ size }) => size !== undefined)
     const places = Float64Array.from(facilities, ({ size }) => (hasSizes ? (size ?? 0) : 1))
     const mode = getTravelMode(id)
-    const output = await findSupplyBeside({ points: homes.points, sites: facilities.map(({ point }) => point), mode, minutes, people: users, places }, await getGround(statistics, mode))
+    const output = await findSupplyBeside({ points: homes.points, sites: facilities, mode, minutes, people: users, places }, await getGround(statistics, mode))
     return { ...output, users, hasSizes }
   }),
 )

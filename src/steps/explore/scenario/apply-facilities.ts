@@ -29,7 +29,7 @@ export async function resolveFacilities(statistics: Statistics, facilities: Scen
   const add = (kind: 'closed' | 'moved', at: number, before: Facility | Fault, point?: Facility['point'] | Fault) => {
     const wrong = [before, point].filter((one): one is Fault => one !== undefined && 'message' in one)
     faults.push(...wrong)
-    if (wrong.length === 0) changes.push({ kind, at, before: before as Facility, after: point && { ...(before as Facility), point: point as Facility['point'] } })
+    if (wrong.length === 0) changes.push({ kind, at, before: before as Facility, after: point && move(before as Facility, point as Facility['point']) })
   }
   for (const [at, asked] of (facilities.closed ?? []).entries()) add('closed', at, findMeantFacility(statistics, listOf(asked.type), asked, `facilities.closed.${at}`))
   for (const [at, asked] of (facilities.moved ?? []).entries()) {
@@ -44,6 +44,11 @@ export async function resolveFacilities(statistics: Statistics, facilities: Scen
     else changes.push({ kind: 'opened', at, before: undefined, after: { id: `scenario-${at + 1}`, name, type, point, ...(size !== undefined && { size }) } })
   }
   return { changes, faults: [...faults, ...listContradictions(changes, lists)] }
+}
+
+/** With all its addresses: it stands at one place then. */
+function move({ furtherPoints: _, ...rest }: Facility, point: Facility['point']): Facility {
+  return { ...rest, point }
 }
 
 /** The list of a type with the changes made; the list itself where none is about it. */
@@ -87,7 +92,7 @@ function listContradictions(changes: readonly FacilityChange[], lists: ReadonlyM
 }
 
 const findSame = ({ name, type, point }: Facility, others: readonly Facility[]): Facility | undefined =>
-  others.find((one) => one.type === type && one.name.toLocaleLowerCase('nl') === name.toLocaleLowerCase('nl') && measureMetres(one.point, point) < SAME_PLACE_METRES)
+  others.find((one) => one.type === type && one.name.toLocaleLowerCase('nl') === name.toLocaleLowerCase('nl') && [one.point, ...(one.furtherPoints ?? [])].some((own) => measureMetres(own, point) < SAME_PLACE_METRES))
 
 const DONE = { closed: { nl: 'sluit', en: 'closes' }, moved: { nl: 'verhuist', en: 'moves' }, opened: { nl: 'opent', en: 'opens' } } as const
 

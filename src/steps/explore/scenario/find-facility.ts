@@ -21,21 +21,13 @@ export const nameType = (type: FacilityType, language: 'nl' | 'en'): string => F
 export function findMeantFacility(statistics: Statistics, list: readonly Facility[], asked: ClosedFacility | MovedFacility, field: string): Facility | Fault {
   const { type, id, name, municipality } = asked
   if (list.length === 0) return makeFault(field, `Het ingelezen pakket heeft geen tabel met ${nameType(type, 'nl')}.`, `The package that was imported has no table of ${nameType(type, 'en')}.`)
-  const ofId = id === undefined ? [] : list.filter((one) => one.id === id)
-  if (id !== undefined && (ofId.length < 2 || name === undefined || municipality === undefined)) return findById(ofId, type, id, field)
+  if (id !== undefined) return list.find((one) => one.id === id) ?? makeFault(`${field}.id`, `Er is geen ${nameType(type, 'nl')} met nummer "${id}".`, `There is no ${nameType(type, 'en')} with identifier "${id}".`)
   if (name === undefined || municipality === undefined) {
     return makeFault(field, `Zeg welke ${nameType(type, 'nl')}: geef "id", of "name" en "municipality".`, `Say which ${nameType(type, 'en')}: give "id", or "name" and "municipality".`)
   }
   const area = statistics.findArea(municipality)
   if (area === undefined) return makeFault(`${field}.municipality`, `Er is geen gemeente met code ${municipality}.`, `There is no municipality with code ${municipality}.`)
-  return findByName(statistics, ofId.length > 1 ? ofId : list, type, name, area, field)
-}
-
-function findById(list: readonly Facility[], type: FacilityType, id: string, field: string): Facility | Fault {
-  const [found, other] = list
-  if (found === undefined) return makeFault(`${field}.id`, `Er is geen ${nameType(type, 'nl')} met nummer "${id}".`, `There is no ${nameType(type, 'en')} with identifier "${id}".`)
-  if (other === undefined) return found
-  return makeFault(`${field}.id`, `Nummer "${id}" staat op meer dan één plek. Geef "name" en "municipality".`, `Identifier "${id}" stands at more than one place. Give "name" and "municipality".`)
+  return findByName(statistics, list, type, name, area, field)
 }
 
 function findByName(statistics: Statistics, list: readonly Facility[], type: FacilityType, name: string, area: { code: string; name: string }, field: string): Facility | Fault {

@@ -42,7 +42,7 @@ async function findOthers(statistics: Statistics, forecast: SchoolForecast, scho
   const neighbours = listNeighbours(forecast, school, OTHERS)
   const others = neighbours.map(({ code }) => forecast.table.schools.find((own) => own.code === code)!)
   const car = getTravelMode('car')
-  const questions = others.map(({ point }) => ({ points: [school.point], sites: [point], mode: car, k: 1 }))
+  const questions = others.map(({ point }) => ({ points: [school.point], sites: [{ point }], mode: car, k: 1 }))
   const ways = await findNearestBeside(questions, { car: await getGround(statistics, car) })
   return neighbours.map((neighbour, at) => {
     const minutes = ways[at]!.minutes[0]!

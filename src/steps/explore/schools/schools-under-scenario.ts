@@ -1,5 +1,4 @@
 /** Pupils of schools under a scenario: its children, and the schools that it closes. Every school that is left keeps its share, and the pupils of a closed one choose among the others. */
-import type { Facility } from '#domain/facility.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Words } from '#domain/words.ts'
 import { closeSites, countUsers } from '#engines/catchment/catchment.ts'
@@ -31,7 +30,7 @@ export async function getSchoolsUnder(statistics: Statistics, document: Scenario
   const base = await getSchoolForecast(statistics)
   const forecast = await getForecast(statistics)
   const own = changes.filter(({ before, after }) => (before ?? after)!.type === 'primarySchool')
-  const closed = base.table.schools.filter((school) => own.some(({ kind, before }) => kind === 'closed' && isAt(school, before!)))
+  const closed = base.table.schools.filter((school) => own.some(({ kind, before }) => kind === 'closed' && before!.id === school.code))
   const run = await runScenario(statistics, forecast, document)
   const children = await countChildrenOfBuurten(statistics, forecast.prepared, { ...run, years: run.years.filter(({ year }) => year <= LAST_YEAR) })
   const isOpen = (school: School) => !closed.includes(school)
@@ -58,9 +57,6 @@ export async function getSchoolsUnder(statistics: Statistics, document: Scenario
   return { base, outlook, closed, withoutSchool, remarks: describeScenario(document.name, own, closed) }
 }
 
-/** A closed address that is not the first of its school does not close the school. */
-const isAt = (school: School, { id, point }: Facility): boolean => school.code === id && school.point[0] === point[0] && school.point[1] === point[1]
-
 /** Pupils who would have gone to the schools of origins that have none left. */
 function countWithout({ catchment: { pairs, usePerPerson } }: SchoolForecast, origins: readonly number[], people: Float64Array): number {
   return origins.reduce((sum, origin) => sum + people[origin]! * usePerPerson.subarray(pairs.firstPairs[origin], pairs.firstPairs[origin + 1]).reduce((all, one) => all + one, 0), 0)
@@ -69,13 +65,11 @@ function countWithout({ catchment: { pairs, usePerPerson } }: SchoolForecast, or
 function describeScenario(name: string, changes: readonly FacilityChange[], closed: readonly School[]): Words[] {
   const nameAll = (kind: FacilityChange['kind']) => changes.filter((one) => one.kind === kind).map(({ before, after }) => (after ?? before)!.name).join(', ')
   const [opened, moved] = [nameAll('opened'), nameAll('moved')]
-  const further = changes.filter(({ kind, before }) => kind === 'closed' && !closed.some((school) => isAt(school, before!))).map(({ before }) => before!.name).join(', ')
   const names = closed.map((school) => school.name).join(', ')
   return [
     { nl: `Dit is onder het scenario "${name}". De kinderen komen uit dat scenario.`, en: `This is under the scenario "${name}". The children come from it.` },
     ...(names ? [{ nl: `Deze scholen gaan dicht, vanaf het eerste jaar: ${names}. Hun leerlingen kiezen uit de scholen die over zijn, zoals kinderen uit dezelfde buurt nu doen. Hoe ouders echt kiezen kan anders zijn; dat zit niet in de marge.`, en: `These schools close, from the first year on: ${names}. Their pupils choose among the schools left, as children of the same buurt do now. How parents really choose may differ; that is not in the interval.` }] : []),
     ...(opened ? [{ nl: `Deze nieuwe scholen doen niet mee: ${opened}. Er is nog geen telling die zegt hoeveel kinderen ernaartoe gaan.`, en: `These new schools are left out: ${opened}. No count tells how many children would go there.` }] : []),
     ...(moved ? [{ nl: `Deze scholen verhuizen, maar houden hier hun deel van de kinderen: ${moved}.`, en: `These schools move, but keep their share of the children here: ${moved}.` }] : []),
-    ...(further ? [{ nl: `Dit adres is niet het hoofdadres van een school in de lijst. De school blijft hier open: ${further}.`, en: `This address is not the main address of a school of the list. The school stays open here: ${further}.` }] : []),
   ]
 }

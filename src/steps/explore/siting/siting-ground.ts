@@ -15,7 +15,7 @@ import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { DETOUR_FACTOR, getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { getSitingArea, type Point, type SitingArea } from '#steps/explore/siting/siting-area.ts'
 import { getSitingDemand, type SitingDemand } from '#steps/explore/siting/siting-demand.ts'
-import { countOnce, makeCandidates, makeSites, mergeUnchosen, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
+import { makeCandidates, makeSites, mergeUnchosen, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
 import { listNames } from '#steps/explore/siting/siting-words.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -53,8 +53,7 @@ interface Home {
 /** Throws SeeError `unknownArea`, `noFacilities`, `noSuchYear` or `sitingInvalid`; ProjectionError. */
 export async function layGround(statistics: Statistics, document: SitingDocument, countBuurten: CountBuurten): Promise<SitingGround> {
   const area = getSitingArea(statistics, document)
-  const { facilities: addresses, source, leftOut } = await getFacilities(statistics, document.facilityType)
-  const facilities = countOnce(addresses)
+  const { facilities, source, leftOut } = await getFacilities(statistics, document.facilityType)
   const homes = listHomes(statistics, area)
   const isInside = facilities.map(({ point }) => area.includesPoint(point))
   const [own, beyond] = [facilities.filter((_, at) => isInside[at]), facilities.filter((_, at) => !isInside[at])]
@@ -74,8 +73,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   const minutes = await measureMinutesBeside(asking.map(({ point }) => point), sites.map(({ point }) => point), getTravelMode(document.mode), ground)
   const unknown = homes.unknown.map(({ name }) => name)
   const lacking = users.filter((home) => demand.find(home.area) === undefined).map((home) => home.area.name)
-  const counted = new Set(facilities)
-  const further = addresses.filter((own) => !counted.has(own) && area.includesPoint(own.point)).map(({ id, name }) => `${name} (${id})`)
+  const further = own.filter(({ furtherPoints = [] }) => furtherPoints.length > 0).map(({ id, name }) => `${name} (${id})`)
   const stranded = sites.filter((site, column) => site.kind === 'existing' && asking.every((_, row) => minutes[row * sites.length + column] === Infinity))
   return {
     document, area, demand, sites, minutes,
@@ -123,9 +121,12 @@ async function findExisting(statistics: Statistics, ground: TravelGround, { mode
   const sites = makeSites(own, 'existing', togetherMetres, places)
   if (togetherMetres === 0 || sites.length === 0) return sites
   const points = inside.map(({ point }) => point)
-  const [nearest] = await findNearestBeside([{ points, sites: sites.map(({ point }) => point), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
+  const [nearest] = await findNearestBeside([{ points, sites: standAtFirst(sites), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
   return mergeUnchosen(sites, own, points, nearest!.facilities, places)
 }
+
+/** A plan reckons with one address a site. */
+const standAtFirst = (sites: readonly { readonly point: Point }[]) => sites.map(({ point }) => ({ point }))
 
 /** Everybody in the area, and who lives outside but nearer to a site of the area, existing or possible, than to any other. Nobody else can be touched by a plan. */
 async function findUsers(ground: TravelGround, { mode: modeId }: SitingDocument, homes: ReturnType<typeof listHomes>, inArea: readonly SitingSite[], beyond: readonly Facility[]): Promise<Home[]> {
@@ -133,7 +134,7 @@ async function findUsers(ground: TravelGround, { mode: modeId }: SitingDocument,
   if (inArea.length === 0 || around.length === 0) return [...homes.inside]
   const others = beyond.filter(createNearBox([...around, ...homes.inside]))
   const [points, mode] = [around.map(({ point }) => point), getTravelMode(modeId)]
-  const ask = (sites: readonly { readonly point: Point }[]) => ({ points, sites: sites.map(({ point }) => point), mode, k: 1 })
+  const ask = (sites: readonly { readonly point: Point }[]) => ({ points, sites: standAtFirst(sites), mode, k: 1 })
   const [toArea, toOthers] = await findNearestBeside([ask(inArea), ask(others)], { [mode.id]: ground })
   return [...homes.inside, ...around.filter((_, at) => toArea!.minutes[at]! < (toOthers!.facilities[at]! < 0 ? Infinity : toOthers!.minutes[at]!))]
 }
@@ -141,7 +142,7 @@ async function findUsers(ground: TravelGround, { mode: modeId }: SitingDocument,
 /** Of the facilities beyond the border those that are the nearest one there for anybody: no other is ever used. */
 async function findOutside(statistics: Statistics, ground: TravelGround, { mode }: SitingDocument, asking: readonly Home[], beyond: readonly Facility[]): Promise<SitingSite[]> {
   const near = beyond.filter(createNearBox(asking))
-  const [nearest] = await findNearestBeside([{ points: asking.map(({ point }) => point), sites: near.map(({ point }) => point), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
+  const [nearest] = await findNearestBeside([{ points: asking.map(({ point }) => point), sites: standAtFirst(near), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
   const used = [...new Set(nearest!.facilities)].filter((at) => at >= 0).toSorted((a, b) => a - b)
   return makeSites(used.map((at) => near[at]!), 'outside', 0, statistics.listPlaces())
 }

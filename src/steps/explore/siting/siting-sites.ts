@@ -18,13 +18,6 @@ const OWN_FACILITY_METRES = 1000
 /** Further apart than this two sites are never one. */
 const FURTHEST_TWIN_METRES = 3000
 
-/** A school with several addresses has all its pupils at each in the source: it counts once, at its first address. */
-export function countOnce(facilities: readonly Facility[]): Facility[] {
-  const byId = new Map<string, Facility>()
-  for (const facility of facilities) if (!byId.has(facility.id)) byId.set(facility.id, facility)
-  return [...byId.values()]
-}
-
 /** The largest facility and those near it are one site, named after it; its identifier is the lowest of theirs. In the order of identifiers. */
 export function makeSites(facilities: readonly Facility[], kind: 'existing' | 'outside', togetherMetres: number, places: readonly Place[]): SitingSite[] {
   const bySize = sortBySize(facilities)

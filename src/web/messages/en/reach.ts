@@ -49,6 +49,7 @@ export const reach: Messages['reach'] = {
     `We know where ${own} buurten are. For ${named} we know where a buurt of the same name is. For ${village} we use a village in the buurt or wijk, for ${borrowed} a point in their wijk.`,
   placeUnknown: (count, people) => `Of ${count} buurten we do not know where they are. Their ${people} inhabitants do not count.`,
   facilities: (count, source) => `${count} locations. Source: ${source}.`,
+  furtherAddress: (count) => `${count} rows are a further address of a location. It can be reached there too, and counts once.`,
   leftOut: (count) => `${count} locations without an address do not count.`,
   unreached: (count) => (count === 1 ? 'One buurt cannot get there this way' : `${count} buurten cannot get there this way`),
   unreachedNote: 'Too far to walk or cycle, or an island. These people count as too far.',

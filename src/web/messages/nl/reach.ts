@@ -47,6 +47,7 @@ export const reach = {
     `Van ${own} buurten kennen we de plek. Van ${named} kennen we die van een buurt met dezelfde naam. Van ${village} gebruiken we een dorp in de buurt of de wijk, van ${borrowed} een punt in hun wijk.`,
   placeUnknown: (count: string, people: string) => `Van ${count} buurten kennen we de plek niet. De ${people} inwoners daarvan tellen niet mee.`,
   facilities: (count: string, source: string) => `${count} plekken. Bron: ${source}.`,
+  furtherAddress: (count: string) => `${count} regels zijn een tweede adres van een plek. Die is daar ook te bereiken, en telt één keer.`,
   leftOut: (count: string) => `${count} plekken zonder adres tellen niet mee.`,
   unreached: (count: number) => (count === 1 ? 'Eén buurt kan er zo niet komen' : `${count} buurten kunnen er zo niet komen`),
   unreachedNote: 'Te ver om te lopen of te fietsen, of een eiland. Deze mensen tellen mee als te ver.',

@@ -69,7 +69,7 @@ describe('the facilities of a package', () => {
   it('come from the newest table, each location once, and say what was left out and what is lacking', async () => {
     const { facilityTypes, roads, detourFactor } = await listFacilityTypes(statistics)
     const [primary, , hospital] = facilityTypes
-    expect(primary).toMatchObject({ id: 'primarySchool', count: 1, leftOut: { withoutPoint: 1, twice: 1 }, source: { resource: 'schools-2024-11' } })
+    expect(primary).toMatchObject({ id: 'primarySchool', count: 1, leftOut: { withoutPoint: 1, twice: 1, furtherAddress: 0 }, source: { resource: 'schools-2024-11' } })
     expect(hospital).toMatchObject({ id: 'hospital', missing: 'noTable' })
     expect([roads?.resource, detourFactor]).toEqual(['roads-main-edges', 1.3])
   })

@@ -93,9 +93,9 @@ describe('the nearest of many', () => {
     const statistics = addStreetTables(makeTestStatistics(), { lake: makeStreetTable(LAKE) })
     const mode = getTravelMode('car')
     const ground = await getGround(statistics, mode)
-    const question = { points: [...points, undefined, at(0), at(8)], sites: [...sites.filter(([longitude]) => longitude < 6.62), at(1)], mode, k: 2 }
+    const question = { points: [...points, undefined, at(0), at(8)], sites: [...sites.filter(([longitude]) => longitude < 6.62), at(1)].map((point) => ({ point })), mode, k: 2 }
     const [beside] = await findNearestBeside([question], { car: ground })
-    const here = findNearestFacilities(question.points, question.sites.map((point) => ({ point })), mode, ground, 2)
+    const here = findNearestFacilities(question.points, question.sites, mode, ground, 2)
     expect(beside).toEqual(here)
     expect(here.overStreets).toBeGreaterThan(0)
     expect(here.overMainRoads).toBeGreaterThan(0)
