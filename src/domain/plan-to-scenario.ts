@@ -5,6 +5,7 @@ import type { ScenarioFacilities } from '#domain/scenario-facilities.ts'
 
 /**
  * Sites that merge or close are closed with all their facilities; of one that moves the largest facility moves and the others close; a site that is new opens.
+ * A scenario knows no stops of a mobile service: a site with one in its place is closed, and a stop in a village without one is left out.
  * Undefined where the plan changes nothing.
  */
 export function planToScenario({ document, sites }: SitingRunAnswer, outcome: SitingOutcome, name: string): ScenarioDocument | undefined {
@@ -22,7 +23,7 @@ export function planToScenario({ document, sites }: SitingRunAnswer, outcome: Si
     if (fate === 'moves' && target !== undefined && main !== undefined) {
       moved.push({ ...mean(main), point: sites[target.site]!.point })
       closed.push(...rest.map(mean))
-    } else if (fate === 'merges' || fate === 'closes' || fate === 'moves') closed.push(...facilities.map(mean))
+    } else if (fate === 'merges' || fate === 'closes' || fate === 'moves' || fate === 'mobile') closed.push(...facilities.map(mean))
   }
   if (closed.length + moved.length + opened.length === 0) return undefined
   return { format: 'topdorp-scenario/1', name: name.slice(0, 200), patches: [], facilities: { ...(closed.length > 0 && { closed }), ...(moved.length > 0 && { moved }), ...(opened.length > 0 && { opened }) } }

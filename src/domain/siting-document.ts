@@ -30,6 +30,15 @@ const costsSchema = z.strictObject({
   closing: euros.default(250_000).describe('Euros, once, to close a site'),
   opening: euros.default(3_000_000).describe('Euros, once, to open a new site'),
   years: z.number().int().min(1).max(100).default(30).describe('Years over which what is paid once is spread'),
+  mobileDay: euros.default(25_000).describe('Euros a year for a mobile service that stands at one stop one day a week'),
+})
+
+const mobileSchema = z.strictObject({
+  vehicleDays: z.number().min(0.1).max(1000).describe('Days a week that all vehicles together can stand somewhere, such as 5 for one vehicle'),
+  daysPerStop: z.number().min(0.1).max(7).default(1).describe('Days a week at one stop'),
+  waitingMinutes: minutes.default(15).describe('Minutes that count on top of the trip, because people wait for the day or do without. A choice, without a source'),
+  capacity: z.number().min(0).max(1e6).optional().describe('The most people that it can serve at one stop'),
+  notAt: z.array(siteId).max(500).default([]).describe('Sites and villages where it may not stand'),
 })
 
 export const sitingDocumentSchema = z.strictObject({
@@ -52,6 +61,7 @@ export const sitingDocumentSchema = z.strictObject({
   capacities: z.record(siteId, people).default({}).describe('The most people that sites can serve'),
   assignment: z.enum(['nearest', 'planned']).default('nearest').describe('Everybody to the nearest open site, or as suits the plan (only with minimum sizes or capacities)'),
   newSites: z.number().int().min(0).max(50).default(0).describe('How many sites may come in villages that have none'),
+  mobile: mobileSchema.optional().describe('A service that comes by: it may stand in villages without a site, and in place of a site that closes. Its stops are not counted in "openCount", and no minimum size holds for them'),
   togetherMetres: z.number().min(0).max(5000).default(1000).describe('A facility in the area and the smaller ones so near to it are one site; with 0 every facility is its own'),
   costs: costsSchema.prefault({}),
   alternatives: z
@@ -79,7 +89,7 @@ export function readSitingDocument(raw: unknown): { readonly document: SitingDoc
 }
 
 /** What only shows when parts are held against each other. */
-function listOwnFaults({ goal, openCount, budget, minimumSize, minimumSizes, forced, forbidden }: SitingDocument): Fault[] {
+function listOwnFaults({ goal, openCount, budget, minimumSize, minimumSizes, forced, forbidden, mobile }: SitingDocument): Fault[] {
   const isBounded = openCount !== undefined || budget !== undefined || minimumSize > 0 || Object.keys(minimumSizes).length > 0
   const both = forced.filter((id) => forbidden.includes(id))
   return [
@@ -88,6 +98,9 @@ function listOwnFaults({ goal, openCount, budget, minimumSize, minimumSizes, for
       : [makeFault('openCount', 'Zeg hoeveel locaties open mogen zijn, of geef een budget of een minimale omvang.', 'Say how many sites may be open, or give a budget or a minimum size.')]),
     ...(goal === 'setCovering' && openCount !== undefined
       ? [makeFault('openCount', 'Bij dit doel volgt het aantal locaties uit de norm. Laat "openCount" weg.', 'With this goal the norm decides how many sites there are. Leave "openCount" out.')]
+      : []),
+    ...(mobile !== undefined && mobile.vehicleDays < mobile.daysPerStop
+      ? [makeFault('mobile.vehicleDays', `De voertuigen staan samen ${mobile.vehicleDays} dagen per week. Dat is te weinig voor één halte van ${mobile.daysPerStop} dagen.`, `The vehicles together stand ${mobile.vehicleDays} days a week. That is too little for one stop of ${mobile.daysPerStop} days.`)]
       : []),
     ...(both.length === 0 ? [] : [makeFault('forced', `Deze locaties moeten open én dicht: ${both.join(', ')}.`, `These sites must be open and closed: ${both.join(', ')}.`)]),
   ]

@@ -15,7 +15,7 @@ describe('a siting question in the address', () => {
     const order: SitingOrder = {
       format: 'topdorp-siting/1', name: 'Zwembaden & scholen', facilityType: 'hospital', area: { codes: ['GM1680', 'WK168001'] }, year: 2035, people: 'people65Plus', mode: 'bicycle', goal: 'worstTenth',
       normMinutes: 22.5, openCount: 7, budget: 1_000_000, forced: ['12AB', '13AC'], forbidden: ['14AD'], minimumSize: 23, minimumSizes: { GM1680: 29 }, capacities: { '12AB': 300 }, assignment: 'planned', newSites: 2,
-      togetherMetres: 0, costs: { site: 1, years: 12 }, alternatives: { count: 2 }, seed: 7, scenario: { name: 'Groei', patches: [] },
+      togetherMetres: 0, costs: { site: 1, years: 12, mobileDay: 9 }, alternatives: { count: 2 }, mobile: { vehicleDays: 4, daysPerStop: 0.5, waitingMinutes: 12, capacity: 80, notAt: ['GN102'] }, seed: 7, scenario: { name: 'Groei', patches: [] },
     }
     expect(documentOf(inAddress(order as SitingDraft) as SitingOrder)).toEqual(documentOf(order))
     const drawn: SitingDraft = { ...(order as SitingDraft), area: { polygon: [[6.6, 53], [6.7, 53], [6.7, 53.1]] } }

@@ -49,6 +49,32 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     await page.close()
   })
 
+  it('has a mobile service where one is wanted, by keyboard, and the address holds it', async () => {
+    const { page, faults } = await openPage(browser, 320)
+    await page.goto(`${site.url + QUESTION}&aantal=2`)
+    await settle(page)
+    await page.getByText('Een rijdende voorziening', { exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('checkbox', { name: 'Er mag een rijdende voorziening komen' }).press('Space')
+    const fill = async (name: string, value: string): Promise<void> => {
+      await page.getByRole('spinbutton', { name }).focus()
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type(value)
+    }
+    await fill('Dagen per week, alle voertuigen samen', '2')
+    await fill('Dagen per week op één plek', '2')
+    await fill('Wachten op de dag telt als', '5')
+    await page.getByRole('button', { name: 'Zoek plannen' }).press('Enter')
+    // See mobile-siting.test.ts.
+    await page.getByText('In de plaats komt er een rijdende voorziening, 2 dagen per week.').waitFor({ timeout: 60_000 })
+    expect(await page.locator('.td-siting__site h3').first().textContent()).toBe('Groeisterwoude Halte')
+    expect(await page.locator('.td-siting__figures').first().getByRole('row', { name: 'Mensen die naar een halte gaan' }).textContent()).toContain('900')
+    expect(new URL(page.url()).searchParams.get('rijdend')).toBe('samen:2,dagen:2,wachten:5')
+    expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(320)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
   it('keeps a plan as a scenario of one’s own', async () => {
     const { page, faults } = await openPage(browser, 320)
     await page.goto(`${site.url + QUESTION}&aantal=2&bereken=ja`)

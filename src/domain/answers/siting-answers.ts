@@ -26,15 +26,19 @@ const siteSchema = z.object({
   facilities: z.array(z.object({ id: z.string(), name: z.string(), size: z.number().optional().describe('As its source counts, such as pupils') })),
 })
 
-export const SITE_FATES = ['keeps', 'merges', 'moves', 'closes', 'new'] as const
+export const SITE_FATES = ['keeps', 'merges', 'moves', 'closes', 'new', 'mobile'] as const
 
 const outcomeSiteSchema = z.object({
   site: siteIndex,
-  fate: z.enum(SITE_FATES).describe('keeps; merges: closed, and its people go to others; moves: to a new site; closes: it was nearest for nobody; new'),
+  fate: z.enum(SITE_FATES).describe('keeps; merges: closed, and its people go to others; moves: to a new site; closes: it was nearest for nobody; new; mobile: no fixed site, a mobile service stands here on some days'),
   peopleToday: people,
   people,
   goesTo: z.array(z.object({ site: siteIndex, people })).describe('Where the people go for whom it was nearest, most first; empty for a site that stays'),
   movedFrom: siteIndex.optional(),
+  stop: z
+    .object({ daysPerWeek: z.number(), minutes: minutes.describe('Mean trip of the people who use it, without the wait') })
+    .optional()
+    .describe('Only where a mobile service stands'),
   minutesToday: minutes.describe('Mean of the people of today'),
   minutes: minutes.describe('The same people in the plan'),
   sentence: bilingualSchema,
@@ -44,10 +48,12 @@ const outcomeSiteSchema = z.object({
     .describe('What doing otherwise with this site costs, in the value of the goal, with the best of the rest; null where it cannot be done. Only in the first plan'),
 })
 
-const costsSchema = z.object({ sites: z.number(), people: z.number(), travel: z.number(), once: z.number(), oncePerYear: z.number(), perYear: z.number() }).describe('Euros a year; `once` is paid one time and spread in `oncePerYear`')
+const costsSchema = z.object({ sites: z.number(), mobile: z.number(), people: z.number(), travel: z.number(), once: z.number(), oncePerYear: z.number(), perYear: z.number() }).describe('Euros a year; `once` is paid one time and spread in `oncePerYear`')
 
 const outcomeSchema = z.object({
   openSites: z.number().int().describe('In the area'),
+  stops: z.number().int().describe('Places in the area where a mobile service stands'),
+  atStops: people.describe('Go to a stop of the mobile service'),
   people,
   served: people,
   unserved: people,
@@ -61,7 +67,7 @@ const outcomeSchema = z.object({
   leaving: people.describe('Live in the area and go to a site beyond its border'),
   arriving: people.describe('Live outside and go to a site in the area'),
   sites: z.array(outcomeSiteSchema),
-  trips: z.array(z.object({ place: z.number().int().describe('Position in `places`'), site: siteIndex, people, minutes: z.number() })),
+  trips: z.array(z.object({ place: z.number().int().describe('Position in `places`'), site: siteIndex, people, minutes: z.number().describe('To a stop of a mobile service the minutes that count for the wait are in it') })),
   unservedPlaces: z.array(z.number().int()),
 })
 

@@ -42,6 +42,8 @@ export interface MobileService {
   readonly capacity: number
   /** Days a week that all vehicles together can stand. */
   readonly vehicleDays: number
+  /** What standing at a site uses of the other limits, by their names, such as the budget; nothing of a limit that is not named. */
+  readonly uses?: Readonly<Record<string, number>>
 }
 
 export interface MobileProblem {
@@ -54,9 +56,9 @@ export interface MobileProblem {
 
 /**
  * Adds to every site where it may stand a mobile form. A location has its fixed form or its mobile one, not both; a site that is forbidden may have it, unless it may not stand there.
- * The mobile form counts as a site in `openCount`, and no minimum size holds for it. Other limits do not count it.
+ * The mobile form counts as a site in `openCount`, and no minimum size holds for it.
  */
-export function addMobileService(problem: SitingProblem, { mayStand, days, waitingMinutes, capacity, vehicleDays }: MobileService): MobileProblem {
+export function addMobileService(problem: SitingProblem, { mayStand, days, waitingMinutes, capacity, vehicleDays, uses = {} }: MobileService): MobileProblem {
   const { placeCount, siteCount } = problem
   if (mayStand.length !== siteCount) throw new RangeError(`mayStand has ${mayStand.length} figures: there are ${siteCount} sites`)
   if (!(days > 0)) throw new RangeError(`days is ${days}: more than 0`)
@@ -76,7 +78,7 @@ export function addMobileService(problem: SitingProblem, { mayStand, days, waiti
     if (locations[site]! < 0) locations[site] = lastLocation + 1 + at
     locations[siteCount + at] = locations[site]!
   }
-  const limits = (problem.limits ?? []).map((limit) => ({ ...limit, amounts: extend(limit.amounts, 0, 0) }))
+  const limits = (problem.limits ?? []).map((limit) => ({ ...limit, amounts: extend(limit.amounts, 0, uses[limit.name] ?? 0) }))
   return {
     problem: {
       ...problem, siteCount: newCount, minutes, locations,

@@ -14,6 +14,7 @@ export function PlanFigures({ caption, run, columns, extra = [] }: { caption: st
   const norm = format.number(run.document.normMinutes, Number.isInteger(run.document.normMinutes) ? 0 : 1)
   const rows: (readonly [string, (outcome: SitingOutcome) => string])[] = [
     [names.openSites, ({ openSites }) => format.number(openSites)],
+    ...(run.document.mobile === undefined ? [] : ([[names.stops, ({ stops }) => format.number(stops)], [names.atStops, ({ atStops }) => format.number(atStops)]] satisfies (readonly [string, (outcome: SitingOutcome) => string])[])),
     [names.meanMinutes, ({ meanMinutes }) => minutes(meanMinutes)],
     [names.worstTenth, ({ worstTenthMinutes }) => minutes(worstTenthMinutes)],
     [names.longest, ({ longestMinutes }) => minutes(longestMinutes)],
@@ -23,6 +24,7 @@ export function PlanFigures({ caption, run, columns, extra = [] }: { caption: st
     [names.arriving, ({ arriving }) => format.number(arriving)],
     [names.leaving, ({ leaving }) => format.number(leaving)],
     [names.sitesCost, ({ costs }) => format.number(costs.sites)],
+    ...(run.document.mobile === undefined ? [] : ([[names.mobileCost, ({ costs }) => format.number(costs.mobile)]] satisfies (readonly [string, (outcome: SitingOutcome) => string])[])),
     [names.travelCost, ({ costs }) => format.number(costs.travel)],
     [names.onceCost, ({ costs }) => format.number(costs.once)],
     [names.cost, ({ costs }) => format.number(costs.perYear)],

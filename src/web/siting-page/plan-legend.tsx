@@ -6,13 +6,13 @@ import { FATE_COLOURS, isClosed } from '#web/siting-page/fate-colours.ts'
 export function PlanLegend({ run, outcome }: { run: SitingRunAnswer; outcome: SitingOutcome }) {
   const { t } = useLanguage()
   const present = new Set(outcome.sites.map(({ fate }) => fate))
-  const kinds = (['keeps', 'new', 'merges', 'moves', 'closes', 'outside'] as const).filter((kind) => (kind === 'outside' ? run.sites.some((site) => site.kind === 'outside') : present.has(kind)))
+  const kinds = (['keeps', 'new', 'mobile', 'merges', 'moves', 'closes', 'outside'] as const).filter((kind) => (kind === 'outside' ? run.sites.some((site) => site.kind === 'outside') : present.has(kind)))
   return (
     <ul className="td-siting__legend">
       {kinds.map((kind) => (
         <li key={kind}>
           <svg width="18" height="18" aria-hidden="true">
-            <circle cx="9" cy="9" r="6" fill={isClosed(kind) ? '#ffffff' : FATE_COLOURS[kind]} stroke={FATE_COLOURS[kind]} strokeWidth="3" />
+            <circle cx="9" cy="9" r={kind === 'mobile' ? 4 : 6} fill={isClosed(kind) ? '#ffffff' : FATE_COLOURS[kind]} stroke={FATE_COLOURS[kind]} strokeWidth="3" />
           </svg>
           {t.siting.legend[kind]}
         </li>

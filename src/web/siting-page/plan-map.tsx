@@ -48,7 +48,7 @@ function listSites({ sites }: SitingRunAnswer, outcome: SitingOutcome): MapSite[
   const fates = new Map<number, SiteOutcome['fate']>(outcome.sites.map(({ site, fate }) => [site, fate]))
   return sites.flatMap(({ kind, point }, at) => {
     const fate = fates.get(at)
-    if (fate === undefined) return kind === 'outside' ? [{ point, colour: FATE_COLOURS.outside, isClosed: false }] : []
-    return [{ point, colour: FATE_COLOURS[fate], isClosed: isClosed(fate) }]
+    if (fate === undefined) return kind === 'outside' ? [{ point, colour: FATE_COLOURS.outside, isClosed: false, isSmall: false }] : []
+    return [{ point, colour: FATE_COLOURS[fate], isClosed: isClosed(fate), isSmall: fate === 'mobile' }]
   })
 }

@@ -31,7 +31,7 @@ export function PlanScenario({ run, outcome, title }: { run: SitingRunAnswer; ou
   const download = (): void => saveFile(new Blob([JSON.stringify(scenario, null, 2)], { type: 'application/json' }), `topdorp-scenario-${toFileName(name)}.json`)
   return (
     <>
-      <p className="utrecht-paragraph">{t.siting.scenarioText}</p>
+      <p className="utrecht-paragraph">{t.siting.scenarioText} {outcome.stops > 0 && t.siting.scenarioStops}</p>
       <div className="td-actions">
         <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => void keep()} disabled={kept !== undefined}>
           {t.siting.scenarioKeep}

@@ -7,7 +7,7 @@ import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 const PLACES_A_PAGE = 25
 
 /** Sites that do not simply stay go first, then by village. */
-const ORDER: readonly SiteOutcome['fate'][] = ['new', 'moves', 'merges', 'closes', 'keeps']
+const ORDER: readonly SiteOutcome['fate'][] = ['new', 'mobile', 'moves', 'merges', 'closes', 'keeps']
 
 export function SiteList({ run, outcome, onDemand }: { run: SitingRunAnswer; outcome: SitingOutcome; onDemand: (id: string, demand: 'open' | 'closed' | 'free') => void }) {
   const { t, pick } = useLanguage()
@@ -55,7 +55,7 @@ export function SiteTable({ run, outcome, title }: { run: SitingRunAnswer; outco
   const columns: readonly TableColumn<SiteOutcome>[] = [
     { id: 'site', header: names.site, value: ({ site }) => run.sites[site]!.name, rowHeader: true },
     { id: 'village', header: names.village, value: ({ site }) => run.sites[site]!.village },
-    { id: 'fate', header: names.fate, value: ({ fate }) => t.siting.fates[fate] },
+    { id: 'fate', header: names.fate, value: ({ fate }) => t.siting.fates[fate], render: ({ fate, stop }) => (stop === undefined ? t.siting.fates[fate] : `${t.siting.fates[fate]} (${t.siting.days(format.number(stop.daysPerWeek, Number.isInteger(stop.daysPerWeek) ? 0 : 1))})`) },
     number('size', names.size, sizeOf, 0),
     number('peopleToday', names.peopleToday, ({ peopleToday }) => peopleToday, 0),
     number('people', names.people, ({ people }) => people, 0),
@@ -76,12 +76,17 @@ interface PlaceRow {
   readonly goesTo: string
 }
 
-function listPlaceRows({ places, sites, today }: SitingRunAnswer, outcome: SitingOutcome): PlaceRow[] {
+function listPlaceRows({ places, sites, today }: SitingRunAnswer, outcome: SitingOutcome, sayStop: (village: string, days: number) => string): PlaceRow[] {
+  const daysAt = new Map(outcome.sites.map(({ site, stop }) => [site, stop?.daysPerWeek]))
+  const nameSite = (site: number): string => {
+    const [{ name, village }, days] = [sites[site]!, daysAt.get(site)]
+    return days === undefined ? `${name} (${village})` : sayStop(village, days)
+  }
   const [before, after] = [today, outcome].map(({ trips }) => Map.groupBy(trips, ({ place }) => place))
   return places.map((place, at) => {
     const ways = after!.get(at) ?? []
     const mean = (own: SitingOutcome['trips'] | undefined) => (own === undefined ? undefined : own.reduce((sum, { people, minutes }) => sum + people * minutes, 0) / own.reduce((sum, { people }) => sum + people, 0))
-    return { ...place, before: mean(before!.get(at)), after: mean(after!.get(at)), goesTo: ways.map(({ site }) => `${sites[site]!.name} (${sites[site]!.village})`).join(', ') }
+    return { ...place, before: mean(before!.get(at)), after: mean(after!.get(at)), goesTo: ways.map(({ site }) => nameSite(site)).join(', ') }
   })
 }
 
@@ -99,7 +104,7 @@ export function PlaceTable({ run, outcome, title }: { run: SitingRunAnswer; outc
     { id: 'change', header: names.change, value: change, numeric: true, render: (row) => (change(row) === undefined ? '–' : format.signed(change(row)!, 1)) },
     { id: 'goesTo', header: names.goesTo, value: ({ goesTo }) => goesTo },
   ]
-  return <DataTable caption={t.siting.placesTable(title)} columns={columns} rows={listPlaceRows(run, outcome)} rowKey={({ code }) => code} initialSort={{ column: 'change', descending: true }} pageSize={PLACES_A_PAGE} searchable />
+  return <DataTable caption={t.siting.placesTable(title)} columns={columns} rows={listPlaceRows(run, outcome, (village, days) => t.siting.stopIn(village, format.number(days, Number.isInteger(days) ? 0 : 1)))} rowKey={({ code }) => code} initialSort={{ column: 'change', descending: true }} pageSize={PLACES_A_PAGE} searchable />
 }
 
 const capitalise = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`

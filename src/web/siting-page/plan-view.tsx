@@ -132,6 +132,7 @@ function Notes({ run }: { run: SitingRunAnswer }) {
     notes.border(format.number(run.today.arriving), format.number(run.today.leaving)),
     notes.together(format.number(run.document.togetherMetres)),
     notes.costs,
+    ...(run.document.mobile === undefined ? [] : [notes.mobile(format.number(run.document.mobile.waitingMinutes, 0))]),
   ]
   return (
     <Section title={t.siting.how} id="uitleg">

@@ -40,14 +40,20 @@ export function ScenariosSection({ base, order }: { base: SitingRunAnswer; order
   )
 }
 
-const isOpen = (run: SitingRunAnswer, id: string): boolean => run.plans[0]?.sites.some(({ site, fate }) => run.sites[site]!.id === id && (fate === 'keeps' || fate === 'new')) === true
+type State = 'keeps' | 'mobile' | 'closes'
+
+/** What there is of a site in the best plan: open, a stop on some days, or nothing. */
+function findState(run: SitingRunAnswer, id: string): State {
+  const fate = run.plans[0]?.sites.find(({ site }) => run.sites[site]!.id === id)?.fate
+  return fate === 'keeps' || fate === 'new' ? 'keeps' : fate === 'mobile' ? 'mobile' : 'closes'
+}
 
 function Compared({ runs }: { runs: readonly SitingRunAnswer[] }) {
   const { t, format, pick } = useLanguage()
   const names = (['base', 'growth', 'shrink'] as const).map((id) => t.siting.scenarioNames[id])
   const possible = runs.flatMap((run, at) => (run.plans[0] === undefined ? [] : [{ run, name: names[at]!, outcome: run.plans[0] }]))
   const sites = new Map(possible.flatMap(({ run }) => run.sites.filter(({ kind }) => kind !== 'outside').map((site) => [site.id, site] as const)))
-  const different = [...sites.values()].filter(({ id }) => new Set(possible.map(({ run }) => isOpen(run, id))).size > 1)
+  const different = [...sites.values()].filter(({ id }) => new Set(possible.map(({ run }) => findState(run, id))).size > 1)
   return (
     <div role="status">
       {runs.map((run, at) => run.plans.length === 0 && <p key={names[at]}>{`${names[at]}: ${run.remarks[0] === undefined ? '' : pick(run.remarks[0])}`}</p>)}
@@ -59,7 +65,7 @@ function Compared({ runs }: { runs: readonly SitingRunAnswer[] }) {
         <ul className="utrecht-unordered-list td-list">
           {different.map(({ id, name, village }) => (
             <li key={id} className="utrecht-unordered-list__item">
-              {name} ({village}): {possible.map(({ run, name: scenario }) => `${scenario} ${isOpen(run, id) ? t.siting.legend.keeps.toLocaleLowerCase() : t.siting.fates.closes.toLocaleLowerCase()}`).join(', ')}
+              {name} ({village}): {possible.map(({ run, name: scenario }) => `${scenario} ${t.siting.fates[findState(run, id)].toLocaleLowerCase()}`).join(', ')}
             </li>
           ))}
         </ul>

@@ -6,7 +6,8 @@ import { NumberField } from '#web/components/number-field.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { MODE_PATHS } from '#web/reach-page/reach-choice.ts'
 import { AreaField } from '#web/siting-page/area-field.tsx'
-import { COST_NAMES, GOAL_PATHS, PEOPLE_PATHS, USUAL_COSTS, type SitingDraft } from '#web/siting-page/siting-state.ts'
+import { MobileField } from '#web/siting-page/mobile-field.tsx'
+import { COST_NAMES, GOAL_PATHS, PEOPLE_PATHS, USUAL_COSTS, type MobileDraft, type SitingDraft } from '#web/siting-page/siting-state.ts'
 
 type Change = Partial<SitingDraft>
 /** Years of the projection that are offered. */
@@ -44,6 +45,7 @@ export function SitingForm({ question, types, firstYear, canProject, onChange }:
         <SelectField label={t.siting.goal} value={question.goal ?? ''} options={listKeys(GOAL_PATHS).map((id) => ({ value: id, text: t.siting.goals[id] }))} onChange={(goal) => changeGoal(question, goal as NonNullable<SitingOrder['goal']>, onChange)} />
       </div>
       <Bounds question={question} change={change} onChange={onChange} />
+      <MobileField mobile={question.mobile} onChange={(mobile) => putMobile(question, mobile, onChange)} />
       <Costs costs={question.costs ?? {}} onChange={(costs) => change({ costs })} />
     </>
   )
@@ -53,6 +55,10 @@ export function SitingForm({ question, types, firstYear, canProject, onChange }:
 function changeGoal(question: SitingDraft, goal: NonNullable<SitingOrder['goal']>, onChange: (question: SitingDraft) => void): void {
   const { openCount: _, ...rest } = question
   onChange(goal === 'setCovering' ? { ...rest, goal } : { ...question, goal })
+}
+
+function putMobile({ mobile: _, ...rest }: SitingDraft, mobile: MobileDraft | undefined, onChange: (question: SitingDraft) => void): void {
+  onChange(mobile === undefined ? rest : { ...rest, mobile })
 }
 
 /** What restrains the plan. */
@@ -80,7 +86,7 @@ function Bounds({ question, change, onChange }: { question: SitingDraft; change:
 
 function Costs({ costs, onChange }: { costs: NonNullable<SitingDraft['costs']>; onChange: (costs: NonNullable<SitingDraft['costs']>) => void }) {
   const { t } = useLanguage()
-  const units = { site: t.siting.euros, person: t.siting.euros, personKilometre: t.siting.euros, tripsPerYear: t.siting.trips, closing: t.siting.euros, opening: t.siting.euros, years: t.siting.years }
+  const units = { site: t.siting.euros, person: t.siting.euros, personKilometre: t.siting.euros, tripsPerYear: t.siting.trips, closing: t.siting.euros, opening: t.siting.euros, years: t.siting.years, mobileDay: t.siting.euros }
   return (
     <details className="td-details">
       <summary>{t.siting.costs}</summary>

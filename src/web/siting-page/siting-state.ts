@@ -8,13 +8,18 @@ export type Corner = readonly [number, number]
 
 export const PEOPLE_PATHS = { children4to11: 'kinderen', all: 'iedereen', people65Plus: '65-plus' } as const satisfies Record<NonNullable<SitingOrder['people']>, string>
 export const GOAL_PATHS = { median: 'minuten', worstTenth: 'verste-tiende', center: 'langste-rit', maximalCovering: 'binnen-norm', setCovering: 'iedereen-binnen-norm' } as const satisfies Record<NonNullable<SitingOrder['goal']>, string>
-export const COST_NAMES = { site: 'locatie', person: 'persoon', personKilometre: 'km', tripsPerYear: 'ritten', closing: 'sluiten', opening: 'bouwen', years: 'jaren' } as const satisfies Record<keyof Costs, string>
+export const COST_NAMES = { site: 'locatie', person: 'persoon', personKilometre: 'km', tripsPerYear: 'ritten', closing: 'sluiten', opening: 'bouwen', years: 'jaren', mobileDay: 'halte' } as const satisfies Record<keyof Costs, string>
 /** As in the schema of the document. */
-export const USUAL_COSTS: Readonly<Record<keyof Costs, number>> = { site: 150_000, person: 6500, personKilometre: 0.25, tripsPerYear: 400, closing: 250_000, opening: 3_000_000, years: 30 }
+export const USUAL_COSTS: Readonly<Record<keyof Costs, number>> = { site: 150_000, person: 6500, personKilometre: 0.25, tripsPerYear: 400, closing: 250_000, opening: 3_000_000, years: 30, mobileDay: 25_000 }
 export const USUAL_NORM = 15
 
 /** A question that may lack its area. */
 export type SitingDraft = Omit<SitingOrder, 'area'> & { readonly area: { readonly codes: readonly string[] } | { readonly polygon: readonly Corner[] } }
+
+export type MobileDraft = NonNullable<SitingOrder['mobile']>
+const MOBILE_NAMES = { vehicleDays: 'samen', daysPerStop: 'dagen', waitingMinutes: 'wachten', capacity: 'plaatsen' } as const satisfies Record<Exclude<keyof MobileDraft, 'notAt'>, string>
+/** As in the schema of the document; one vehicle that is out five days. */
+export const USUAL_MOBILE = { vehicleDays: 5, daysPerStop: 1, waitingMinutes: 15 } as const
 
 const keyOf = <Key extends string>(paths: Readonly<Record<Key, string>>, path: string | undefined): Key | undefined => (Object.keys(paths) as Key[]).find((key) => paths[key] === path)
 
@@ -36,7 +41,8 @@ function readRest(text: string | undefined): Partial<SitingOrder> {
 export function readQuestion(state: UrlState, name: string): SitingDraft {
   const corners = (state['vlak'] ?? '').split(';').map((pair) => pair.split(' ').map(Number)).filter((pair): pair is [number, number] => pair.length === 2 && pair.every(Number.isFinite))
   const numbers = { openCount: readNumber(state['aantal']), budget: readNumber(state['budget']), minimumSize: readNumber(state['omvang']), newSites: readNumber(state['nieuw']), year: readYear(state['jaar']) }
-  const costs = readCosts(state['kosten'])
+  const costs = readAmounts(COST_NAMES, state['kosten'])
+  const mobile = state['rijdend'] === undefined ? undefined : { ...USUAL_MOBILE, ...readAmounts(MOBILE_NAMES, state['rijdend']), notAt: readList(state['geen-halte']) }
   return {
     ...readRest(state['meer']),
     format: 'topdorp-siting/1',
@@ -51,22 +57,24 @@ export function readQuestion(state: UrlState, name: string): SitingDraft {
     forbidden: readList(state['dicht']),
     ...Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)),
     ...(Object.keys(costs).length > 0 && { costs }),
+    ...(mobile && { mobile }),
   }
 }
 
-function readCosts(text: string | undefined): Partial<Costs> {
+/** Amounts by name: `locatie:1000,km:0.5`. What cannot be read is left out. */
+function readAmounts<Key extends string>(names: Readonly<Record<Key, string>>, text: string | undefined): Partial<Record<Key, number>> {
   const pairs = readList(text).flatMap((part) => {
     const [name, amount] = part.split(':')
-    const key = keyOf(COST_NAMES, name)
+    const key = keyOf(names, name)
     const value = readNumber(amount)
     return key === undefined || value === undefined ? [] : [[key, value] as const]
   })
-  return Object.fromEntries(pairs)
+  return Object.fromEntries(pairs) as Partial<Record<Key, number>>
 }
 
 /** The whole question in the address. */
 export function writeQuestion(question: SitingDraft): UrlState {
-  const { format: _, name, facilityType, area, people, mode, goal, normMinutes, openCount, budget, minimumSize, newSites, year, forced, forbidden, costs, statisticsVersion: __, ...rest } = question
+  const { format: _, name, facilityType, area, people, mode, goal, normMinutes, openCount, budget, minimumSize, newSites, year, forced, forbidden, costs, mobile, statisticsVersion: __, ...rest } = question
   const write = (value: number | undefined) => (value === undefined ? undefined : String(value))
   return {
     naam: name,
@@ -84,14 +92,17 @@ export function writeQuestion(question: SitingDraft): UrlState {
     jaar: write(year),
     open: forced?.join(',') || undefined,
     dicht: forbidden?.join(',') || undefined,
-    kosten: writeCosts(costs),
+    kosten: writeAmounts(COST_NAMES, costs, USUAL_COSTS) || undefined,
+    rijdend: mobile && writeAmounts<keyof typeof MOBILE_NAMES>(MOBILE_NAMES, mobile, {}),
+    'geen-halte': mobile?.notAt?.join(',') || undefined,
     meer: Object.keys(rest).length > 0 ? JSON.stringify(rest) : undefined,
   }
 }
 
-function writeCosts(costs: Costs | undefined): string | undefined {
-  const own = (Object.keys(COST_NAMES) as (keyof Costs)[]).filter((key) => costs?.[key] !== undefined && costs[key] !== USUAL_COSTS[key])
-  return own.length === 0 ? undefined : own.map((key) => `${COST_NAMES[key]}:${costs![key]}`).join(',')
+/** Those that are given and not the usual ones. */
+function writeAmounts<Key extends string>(names: Readonly<Record<Key, string>>, amounts: Partial<Record<Key, number | undefined>> | undefined, usual: Partial<Record<Key, number>>): string {
+  const own = (Object.keys(names) as Key[]).filter((key) => amounts?.[key] !== undefined && amounts[key] !== usual[key])
+  return own.map((key) => `${names[key]}:${amounts![key]}`).join(',')
 }
 
 /** Undefined as long as there is no area, or nothing that bounds the sites. */

@@ -72,6 +72,12 @@ describe('a mobile service', () => {
     expect(plan!.sites.filter((site) => isMobile[site] === 1)).toHaveLength(1)
     expect(solve(addMobileService(forbidden(), { ...service, capacity: 1 }).problem, median(2)).obstacles[0]).toMatchObject({ code: 'capacityShort', asked: 100, available: 2 })
   })
+  it('uses of other limits what it is said to use', () => {
+    // Two fixed sites for 10, and mobile forms for 3 each: within 16 both villages in the west have one, within 15 only one.
+    const { problem, isMobile } = addMobileService({ ...road, siteRules: Uint8Array.of(2, 2, 0, 0), limits: [{ name: 'budget', amounts: Float64Array.of(5, 5, 5, 5), most: 16 }] }, { ...service, uses: { budget: 3 } })
+    const countMobile = (most: number) => solve({ ...problem, limits: problem.limits!.map((limit) => (limit.name === 'budget' ? { ...limit, most } : limit)) }, median(4)).plan!.sites.filter((site) => isMobile[site] === 1).length
+    expect([countMobile(16), countMobile(15)]).toEqual([2, 1])
+  })
   it('and a fixed site are not at one location', () => {
     const { problem } = addMobileService(road, service)
     expect(solve({ ...problem, siteRules: Uint8Array.of(1, 0, 0, 0, 1, 0, 0, 0) }, median(4)).obstacles[0]).toMatchObject({ code: 'formsClash', sites: Int32Array.of(0, 4) })

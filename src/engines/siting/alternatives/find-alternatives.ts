@@ -5,6 +5,7 @@
  */
 import { CounterRandom } from '#engines/numeric/philox.ts'
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
+import { createLimitRule } from '#engines/siting/alternatives/limit-rule.ts'
 import { measurePlanDistance } from '#engines/siting/alternatives/plan-distance.ts'
 import type { PlanDistance } from '#engines/siting/alternatives/plan-distance.ts'
 import { measureFit } from '#engines/siting/choosers/fit-search.ts'
@@ -106,13 +107,15 @@ function judge(frame: Frame, goal: SitingGoal, sites: Int32Array, chosen: readon
 }
 
 interface SharingRule {
-  /** Whether the swap keeps within the number of shared villages with every earlier plan, or brings it closer. */
+  /** Whether the swap keeps within the number of shared villages with every earlier plan, or brings it closer, and within the limits. */
   mayUse(open: Int32Array, ...swap: Parameters<SwapRule>): boolean
   /** Random columns that keep within it, the locked ones included; undefined where there are not enough. */
   makeStart(openCount: number, random: CounterRandom): number[] | undefined
 }
 
-function createSharingRule({ sites, locked }: Frame, chosen: readonly Alternative[], mostShared: number, villages?: Int32Array): SharingRule {
+function createSharingRule(frame: Frame, chosen: readonly Alternative[], mostShared: number, villages?: Int32Array): SharingRule {
+  const { sites, locked } = frame
+  const limits = createLimitRule(frame)
   const villageOf = (site: number) => (villages ? villages[site]! : site)
   const earlier = chosen.map((plan) => {
     const own = new Set(Array.from(plan.sites, villageOf))
@@ -124,13 +127,14 @@ function createSharingRule({ sites, locked }: Frame, chosen: readonly Alternativ
     return count
   }
   return {
-    mayUse: (open, opened, closed) => earlier.every((isIn) => isIn[opened]! <= isIn[closed]! || countShared(isIn, open) + isIn[opened]! - isIn[closed]! <= mostShared),
+    mayUse: (open, opened, closed) =>
+      earlier.every((isIn) => isIn[opened]! <= isIn[closed]! || countShared(isIn, open) + isIn[opened]! - isIn[closed]! <= mostShared) && limits.mayUse(open, opened, closed),
     makeStart(openCount, random) {
       const columns = Array.from(locked.keys()).filter((column) => locked[column] === 1)
       const order = Array.from(locked.keys(), (column) => ({ column, luck: random.next() })).filter(({ column }) => locked[column] === 0)
       for (const { column } of order.sort((one, other) => one.luck - other.luck)) {
         if (columns.length === openCount) break
-        if (earlier.every((isIn) => isIn[column] === 0 || countShared(isIn, columns) < mostShared)) columns.push(column)
+        if (earlier.every((isIn) => isIn[column] === 0 || countShared(isIn, columns) < mostShared) && limits.mayAdd(columns, column)) columns.push(column)
       }
       return columns.length === openCount ? columns : undefined
     },

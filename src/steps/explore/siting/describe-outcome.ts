@@ -6,15 +6,17 @@ import type { SitingPlan } from '#engines/siting/siting-problem.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import type { AskedSiting } from '#steps/explore/siting/siting-problem.ts'
 
+/** Sites and services in the numbers of the engine. */
 export type ServedSites = Pick<SitingPlan, 'sites' | 'services' | 'unserved'>
 export type BareOutcome = Omit<SitingOutcome, 'sites'> & { readonly sites: readonly Omit<SiteOutcome, 'sentence'>[] }
 
 /** `today` is how the sites of today serve the people of the year that is asked. */
-export function describeOutcome(ground: SitingGround, { problem, openToday }: AskedSiting, today: ServedSites, plan: ServedSites): BareOutcome {
+export function describeOutcome(ground: SitingGround, asked: AskedSiting, today: ServedSites, plan: ServedSites): BareOutcome {
   const { document, places, sites, kilometres } = ground
-  const trips = listTrips(ground, plan)
+  const { problem, openToday } = asked
+  const trips = listTrips(ground, asked, plan)
   const group = measureGroup(problem, plan, problem.weights, document.normMinutes)
-  const open = new Set(plan.sites)
+  const [open, stops] = [0, 1].map((isStop) => new Set(Array.from(plan.sites.filter((site) => asked.isStop[site] === isStop), (site) => asked.standsAt[site]!))) as [Set<number>, Set<number>]
   const longest = trips.reduce<(typeof trips)[number] | undefined>((far, trip) => (trip.minutes > (far?.minutes ?? -1) ? trip : far), undefined)
   const personKilometres = trips.reduce((sum, { place, site, people }) => sum + people * kilometres[place * sites.length + site]!, 0)
   const served = group.people - group.unservedPeople
@@ -24,6 +26,8 @@ export function describeOutcome(ground: SitingGround, { problem, openToday }: As
   const opened = [...open].filter((site) => sites[site]!.kind === 'candidate').length
   return {
     openSites,
+    stops: stops.size,
+    atStops: addTrips(({ site }) => stops.has(site)),
     people: group.people,
     served,
     unserved: group.unservedPeople,
@@ -33,10 +37,10 @@ export function describeOutcome(ground: SitingGround, { problem, openToday }: As
     ...(longest && { longestFrom: places[longest.place]!.name }),
     beyondNorm: group.beyondNorm,
     personKilometres,
-    costs: addCosts(document.costs, { openSites, closed, opened, served, personKilometres }),
+    costs: addCosts(document.costs, { openSites, closed, opened, stopDays: stops.size * (document.mobile?.daysPerStop ?? 0), served, personKilometres }),
     leaving: addTrips(({ place, site }) => places[place]!.isInside && sites[site]!.kind === 'outside'),
     arriving: addTrips(({ place, site }) => !places[place]!.isInside && sites[site]!.kind !== 'outside'),
-    sites: describeSites(ground, open, listTrips(ground, today), trips),
+    sites: describeSites(ground, { open, stops }, listTrips(ground, asked, today), trips),
     trips,
     unservedPlaces: [...plan.unserved],
   }
@@ -44,10 +48,10 @@ export function describeOutcome(ground: SitingGround, { problem, openToday }: As
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
-function listTrips({ places, sites, minutes }: SitingGround, { services }: ServedSites): SitingOutcome['trips'] {
+function listTrips({ places }: SitingGround, { problem, standsAt }: AskedSiting, { services }: ServedSites): SitingOutcome['trips'] {
   return Array.from(services.places, (place, at) => {
     const site = services.sites[at]!
-    return { place, site, people: places[place]!.people * services.shares[at]!, minutes: minutes[place * sites.length + site]! }
+    return { place, site: standsAt[site]!, people: places[place]!.people * services.shares[at]!, minutes: problem.minutes[place * problem.siteCount + site]! }
   })
 }
 
@@ -55,23 +59,31 @@ interface Amounts {
   readonly openSites: number
   readonly closed: number
   readonly opened: number
+  /** Days a week of all stops together. */
+  readonly stopDays: number
   readonly served: number
   readonly personKilometres: number
 }
 
-function addCosts(costs: SitingCosts, { openSites, closed, opened, served, personKilometres }: Amounts): SitingOutcome['costs'] {
-  const [sites, people, travel] = [openSites * costs.site, served * costs.person, personKilometres * costs.tripsPerYear * costs.personKilometre]
+function addCosts(costs: SitingCosts, { openSites, closed, opened, stopDays, served, personKilometres }: Amounts): SitingOutcome['costs'] {
+  const [sites, mobile, people, travel] = [openSites * costs.site, stopDays * costs.mobileDay, served * costs.person, personKilometres * costs.tripsPerYear * costs.personKilometre]
   const once = closed * costs.closing + opened * costs.opening
   const oncePerYear = once / costs.years
-  return { sites, people, travel, once, oncePerYear, perYear: sites + people + travel + oncePerYear }
+  return { sites, mobile, people, travel, once, oncePerYear, perYear: sites + mobile + people + travel + oncePerYear }
 }
 
 type Trips = SitingOutcome['trips']
 
-function describeSites({ sites }: SitingGround, open: ReadonlySet<number>, before: Trips, after: Trips): Omit<SiteOutcome, 'sentence'>[] {
+interface OpenSites {
+  readonly open: ReadonlySet<number>
+  /** Where the mobile service stands. */
+  readonly stops: ReadonlySet<number>
+}
+
+function describeSites({ document, sites }: SitingGround, { open, stops }: OpenSites, before: Trips, after: Trips): Omit<SiteOutcome, 'sentence'>[] {
   const afterOfPlace = Map.groupBy(after, ({ place }) => place)
   const add = (trips: Trips, site: number) => trips.reduce((sum, trip) => sum + (trip.site === site ? trip.people : 0), 0)
-  const concerned = [...sites.keys()].filter((site) => sites[site]!.kind === 'existing' || (sites[site]!.kind === 'candidate' && open.has(site)))
+  const concerned = [...sites.keys()].filter((site) => sites[site]!.kind === 'existing' || (sites[site]!.kind === 'candidate' && (open.has(site) || stops.has(site))))
   const drafts = concerned.map((site) => {
     const users = before.filter((trip) => trip.site === site)
     // Of a place that is divided over sites, every part goes on in the same proportions.
@@ -83,13 +95,14 @@ function describeSites({ sites }: SitingGround, open: ReadonlySet<number>, befor
     const goesTo = open.has(site) ? [] : addUpBySite(later)
     return { site, users, later, goesTo }
   })
-  const movedFrom = matchMoves(drafts.map(({ site, goesTo }) => ({ site, goesTo })), (site) => sites[site]!.kind === 'candidate')
+  const movedFrom = matchMoves(drafts.map(({ site, goesTo }) => ({ site, goesTo: stops.has(site) ? [] : goesTo })), (site) => sites[site]!.kind === 'candidate' && open.has(site))
   const moved = new Set(movedFrom.values())
   return drafts.map(({ site, users, later, goesTo }) => {
     const peopleToday = users.reduce((sum, { people }) => sum + people, 0)
-    const fate = open.has(site) ? (sites[site]!.kind === 'candidate' ? 'new' : 'keeps') : moved.has(site) ? 'moves' : peopleToday > 0 ? 'merges' : 'closes'
+    const fate = stops.has(site) ? 'mobile' : open.has(site) ? (sites[site]!.kind === 'candidate' ? 'new' : 'keeps') : moved.has(site) ? 'moves' : peopleToday > 0 ? 'merges' : 'closes'
     const from = movedFrom.get(site)
-    return { site, fate, peopleToday, people: add(after, site), goesTo, ...(from !== undefined && { movedFrom: from }), minutesToday: findMean(users), minutes: findMean(later) }
+    const stop = document.mobile && stops.has(site) && { daysPerWeek: document.mobile.daysPerStop, minutes: findMean(after.filter((trip) => trip.site === site), document.mobile.waitingMinutes) }
+    return { site, fate, peopleToday, people: add(after, site), goesTo, ...(from !== undefined && { movedFrom: from }), ...(stop && { stop }), minutesToday: findMean(users), minutes: findMean(later) }
   })
 }
 
@@ -110,7 +123,7 @@ function matchMoves(closed: readonly { readonly site: number; readonly goesTo: S
   return new Map([...best].map(([own, { site }]) => [own, site]))
 }
 
-function findMean(trips: Trips): number | null {
+function findMean(trips: Trips, waitingMinutes = 0): number | null {
   const people = trips.reduce((sum, trip) => sum + trip.people, 0)
-  return people > 0 ? trips.reduce((sum, trip) => sum + trip.people * trip.minutes, 0) / people : null
+  return people > 0 ? trips.reduce((sum, trip) => sum + trip.people * (trip.minutes - waitingMinutes), 0) / people : null
 }

@@ -21,12 +21,13 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
   const people = PEOPLE_WORDS[run.document.people][language]
   const siteRows = outcome.sites.map((own): ExportCell[] => {
     const site = run.sites[own.site]!
-    return [say(language, 'locatie', 'site'), site.id, site.name, site.village, null, FATE_WORDS[own.fate][language], round(own.peopleToday), round(own.people), round(own.minutesToday), round(own.minutes), own.sentence[language], ...site.point, ...provenance]
+    return [say(language, 'locatie', 'site'), site.id, site.name, site.village, null, FATE_WORDS[own.fate][language], own.stop?.daysPerWeek ?? null, round(own.peopleToday), round(own.people), round(own.minutesToday), round(own.minutes), own.sentence[language], ...site.point, ...provenance]
   })
+  const daysAt = new Map(outcome.sites.map(({ site, stop }) => [site, stop?.daysPerWeek]))
   const tripRows = outcome.trips.map((trip): ExportCell[] => {
     const [place, site] = [run.places[trip.place]!, run.sites[trip.site]!]
     const before = run.today.trips.find((own) => own.place === trip.place)
-    return [say(language, 'rit', 'trip'), place.code, place.name, site.village, site.name, place.isInside ? null : say(language, 'buiten het gebied', 'outside the area'), null, round(trip.people), round(before?.minutes ?? null), round(trip.minutes), null, ...place.point, ...provenance]
+    return [say(language, 'rit', 'trip'), place.code, place.name, site.village, site.name, place.isInside ? null : say(language, 'buiten het gebied', 'outside the area'), daysAt.get(trip.site) ?? null, null, round(trip.people), round(before?.minutes ?? null), round(trip.minutes), null, ...place.point, ...provenance]
   })
   return {
     title: name,
@@ -39,6 +40,7 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
       { key: 'village', title: say(language, 'Dorp van de locatie', 'Village of the site'), kind: 'text', width: 24 },
       { key: 'goesTo', title: say(language, 'Gaat naar', 'Goes to'), kind: 'text', width: 36 },
       { key: 'fate', title: say(language, 'Wat er gebeurt', 'What happens'), kind: 'text', width: 18 },
+      { key: 'daysPerWeek', title: say(language, 'Dagen per week (rijdende voorziening)', 'Days a week (mobile service)'), kind: 'number', width: 12 },
       { key: 'peopleToday', title: `${people}, ${say(language, 'locaties van nu', 'sites of today')}`, kind: 'number', width: 14 },
       { key: 'people', title: `${people}, ${say(language, 'in het plan', 'in the plan')}`, kind: 'number', width: 14 },
       { key: 'minutesToday', title: say(language, 'Minuten, locaties van nu', 'Minutes, sites of today'), kind: 'number', width: 14 },
@@ -71,6 +73,14 @@ export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, la
     [say(language, 'Minuten, tiende deel dat het verst reist', 'Minutes, tenth that travels longest'), write(outcome.worstTenthMinutes)],
     [say(language, 'Langste rit', 'Longest trip'), `${write(outcome.longestMinutes)}${outcome.longestFrom === undefined ? '' : ` (${outcome.longestFrom})`}`],
     [say(language, `Buiten de norm van ${write(run.document.normMinutes)} minuten`, `Beyond the norm of ${write(run.document.normMinutes)} minutes`), write(outcome.beyondNorm, 0)],
+    ...(run.document.mobile === undefined
+      ? []
+      : ([
+          [say(language, 'Haltes van de rijdende voorziening', 'Stops of the mobile service'), write(outcome.stops)],
+          [say(language, 'Gaan naar een halte', 'Go to a stop'), write(outcome.atStops, 0)],
+          [say(language, 'Kosten van de rijdende voorziening per jaar (euro)', 'Costs of the mobile service a year (euros)'), write(outcome.costs.mobile, 0)],
+          [say(language, 'Minuten voor het wachten op de dag, meegeteld bij een halte', 'Minutes for the wait for the day, counted at a stop'), write(run.document.mobile.waitingMinutes)],
+        ] satisfies [string, string][])),
     [say(language, 'Van buiten het gebied', 'From outside the area'), write(outcome.arriving, 0)],
     [say(language, 'Gaan het gebied uit', 'Leave the area'), write(outcome.leaving, 0)],
     [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), write(outcome.costs.perYear, 0)],
@@ -89,7 +99,7 @@ export function makeSitingGeoJson(run: SitingRunAnswer, plan: number) {
     const { id, name, village, kind, point } = site
     return [{
       type: 'Feature' as const, id, geometry: { type: 'Point' as const, coordinates: point },
-      properties: { what: 'site', name, village, kind, ...(own && { fate: own.fate, peopleToday: round(own.peopleToday), people: round(own.people), why: own.sentence.nl }) },
+      properties: { what: 'site', name, village, kind, ...(own?.stop && { daysPerWeek: own.stop.daysPerWeek }), ...(own && { fate: own.fate, peopleToday: round(own.peopleToday), people: round(own.people), why: own.sentence.nl }) },
     }]
   })
   const trips = outcome.trips.map(({ place, site, people, minutes }) => {

@@ -6,12 +6,14 @@ import type { Alternative } from '#engines/siting/alternatives/find-alternatives
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
 import { checkPlan } from '#engines/siting/check-plan.ts'
 import { getGap, TOLERANCE, type SitingGoal, type SitingPlan } from '#engines/siting/siting-problem.ts'
+import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { getSitingArea } from '#steps/explore/siting/siting-area.ts'
 import { describeOutcome, type BareOutcome } from '#steps/explore/siting/describe-outcome.ts'
 import { describeObstacleFor, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
 import { layGround, type SitingGround } from '#steps/explore/siting/siting-ground.ts'
+import { dropIdleStops } from '#steps/explore/siting/siting-stops.ts'
 import { askEngine, type AskedSiting } from '#steps/explore/siting/siting-problem.ts'
 import type { CountBuurten, CountOutput, ExplainOutput, ExplainQuestion, PlanOutput, PlanQuestion, SitingInput } from '#steps/explore/siting/siting-task.ts'
 import { describeSite } from '#steps/explore/siting/siting-words.ts'
@@ -68,7 +70,8 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
   const gauge = new Float64Array(new SharedArrayBuffer(16))
   const question: PlanQuestion = { kind: 'plan', problem, goal, gauge, seed: document.seed }
   const [output] = await runSplit<SitingInput, PlanOutput>({ module: TASK, input: question, parts: 1, signal, onProgress: () => onProgress?.(GROUND_DONE + readGauge(gauge) * (PLAN_DONE - GROUND_DONE)) })
-  const { answer: { plan, obstacles }, isCut } = output!
+  const { answer: { plan: found, obstacles }, isCut } = output!
+  const plan = found && finishPlan(asked, found)
   const remarks = obstacles.map((obstacle) => describeObstacleFor(ground, asked, obstacle))
   if (plan === undefined) return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), [], remarks)
   const explained = makeExplainQuestion(ground, asked, plan)
@@ -76,7 +79,7 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
   const prices = new Map(outputs.flatMap((output) => output.prices.map((price) => [price.site, price] as const)))
   if (isCut || outputs.some((own) => own.isCut)) remarks.push(CUT)
   const alternatives = outputs.flatMap((output) => output.alternatives ?? [])
-  const plans = alternatives.map((one, at) => describePlan(ground, asked, today, at === 0 ? plan : completePlan(one, plan, asked.goal), one, plan, at === 0 ? prices : new Map()))
+  const plans = alternatives.map((one, at) => describePlan(ground, asked, today, at === 0 ? plan : completePlan(dropIdleStops(asked, one), plan, asked.goal), one, plan, at === 0 ? prices : new Map()))
   return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), plans, remarks)
 }
 
@@ -86,8 +89,16 @@ function readGauge(gauge: Float64Array): number {
   return value > 0 && value !== Infinity && bound > 0 ? Math.min(1, bound / value) : 0
 }
 
-function makeExplainQuestion({ document, sites }: SitingGround, { problem, goal }: AskedSiting, plan: SitingPlan): ExplainQuestion {
-  const villages = [...new Set(sites.map(({ village, municipality }) => `${village} ${municipality}`))]
+/** Where sites are counted, a stop that nobody uses is one that the best plan does not have. */
+function finishPlan(asked: AskedSiting, plan: SitingPlan): SitingPlan {
+  const used = dropIdleStops(asked, plan)
+  return asked.goal.kind === 'setCovering' ? { ...used, value: used.sites.length } : used
+}
+
+function makeExplainQuestion({ document, sites }: SitingGround, { problem, goal, standsAt, isStop }: AskedSiting, plan: SitingPlan): ExplainQuestion {
+  const nameVillage = ({ village, municipality }: (typeof sites)[number]) => `${village} ${municipality}`
+  // A stop some days is not the same as a site in that village.
+  const villages = [...new Set(sites.map(nameVillage))]
   const { count, worsePercent, leastPercent } = document.alternatives
   const isOpen = new Set(plan.sites)
   // Of plans with as many sites, and nobody more beyond the norm.
@@ -95,11 +106,11 @@ function makeExplainQuestion({ document, sites }: SitingGround, { problem, goal 
     ? { goal: { kind: 'maximalCovering', openCount: plan.sites.length, normMinutes: goal.normMinutes }, plan: { ...plan, value: plan.unserved.reduce((sum, place) => sum + problem.weights[place]!, 0), bound: 0 }, wish: makeWish() }
     : { goal, plan, wish: makeWish() }
   function makeWish() {
-    return { count, worseShare: worsePercent / 100, leastDistance: leastPercent / 100, villages: Int32Array.from(sites, ({ village, municipality }) => villages.indexOf(`${village} ${municipality}`)) }
+    return { count, worseShare: worsePercent / 100, leastDistance: leastPercent / 100, villages: Int32Array.from(standsAt, (site, at) => villages.indexOf(nameVillage(sites[site]!)) + isStop[at]! * villages.length) }
   }
   return {
     kind: 'explain', problem, goal, plan, seed: document.seed, alternatives: counted,
-    sites: Int32Array.from(sites.keys()).filter((at) => sites[at]!.kind === 'existing' || (sites[at]!.kind === 'candidate' && isOpen.has(at))),
+    sites: Int32Array.from(standsAt.keys()).filter((at) => (sites[standsAt[at]!]!.kind === 'existing' && isStop[at] === 0) || (sites[standsAt[at]!]!.kind === 'candidate' && isOpen.has(at))),
   }
 }
 
@@ -126,18 +137,20 @@ function describePlan(ground: SitingGround, asked: AskedSiting, today: Parameter
 function addSentences(ground: SitingGround, asked: AskedSiting, outcome: BareOutcome, prices: ReadonlyMap<number, SitePrice>): SitingRunAnswer['today'] {
   const { sites, document } = ground
   const villageOf = (site: number) => sites[site]!.village
+  const stopAt = new Map(outcome.sites.filter(({ stop }) => stop !== undefined).map(({ site }) => [site, asked.standsAt.lastIndexOf(site)]))
   return {
     ...outcome,
     sites: outcome.sites.map((own) => {
-      const price = prices.get(own.site)
+      // What it would take to keep the fixed site; where there never was one, to do without the stop.
+      const price = prices.get(sites[own.site]!.kind === 'candidate' ? (stopAt.get(own.site) ?? own.site) : own.site)
       const priced = { ...own, ...(price && { price: { atMost: finite(price.atMost), atLeast: finite(price.atLeast) } }) }
       const target = outcome.sites.find(({ movedFrom }) => movedFrom === own.site)
       const [reason] = price?.obstacles ?? []
       return {
         ...priced,
         sentence: describeSite({
-          outcome: priced, siteName: sites[own.site]!.name, village: villageOf(own.site), rule: asked.rules[own.site]!, people: document.people, goal: document.goal,
-          receivers: own.goesTo.map(({ site }) => (sites[site]!.name === villageOf(site) ? villageOf(site) : `${sites[site]!.name} (${villageOf(site)})`)),
+          outcome: priced, siteName: sites[own.site]!.name, village: villageOf(own.site), rule: asked.rules[own.site]!, people: document.people, goal: document.goal, waitingMinutes: document.mobile?.waitingMinutes ?? 0,
+          receivers: own.goesTo.map(({ site }) => nameReceiver(sites[site]!, stopAt.has(site))),
           otherVillage: own.movedFrom !== undefined ? villageOf(own.movedFrom) : target && villageOf(target.site),
           isCounted: document.openCount !== undefined,
           obstacle: reason?.code === 'unreachablePlaces' ? describeObstacleFor(ground, asked, reason) : undefined,
@@ -145,6 +158,12 @@ function addSentences(ground: SitingGround, asked: AskedSiting, outcome: BareOut
       }
     }),
   }
+}
+
+function nameReceiver({ name, village }: SitingGround['sites'][number], isStop: boolean): Words {
+  if (isStop) return { nl: `de halte in ${village}`, en: `the stop in ${village}` }
+  const full = name === village ? village : `${name} (${village})`
+  return { nl: full, en: full }
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

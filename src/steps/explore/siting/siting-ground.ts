@@ -61,7 +61,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   if (homes.inside.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('area', 'In dit gebied ligt geen enkele buurt waarvan de plek bekend is. Kies een groter gebied.', 'No buurt whose place is known lies in this area. Choose a larger one.')])
   const ground = await getGround(statistics, getTravelMode(document.mode))
   const existing = await findExisting(statistics, ground, document, homes.inside, own)
-  const inArea = [...existing, ...(document.newSites > 0 ? makeCandidates(villages, area.includesPoint, facilities) : [])]
+  const inArea = [...existing, ...(document.newSites > 0 || document.mobile !== undefined ? makeCandidates(villages, area.includesPoint, facilities) : [])]
   checkIds(document, inArea)
   await pause()
   const users = await findUsers(ground, document, homes, inArea, beyond)
@@ -109,10 +109,12 @@ function listHomes(statistics: Statistics, area: SitingArea): { readonly inside:
   }
 }
 
-function checkIds({ forced, forbidden, capacities }: SitingDocument, sites: readonly SitingSite[]): void {
-  const known = new Set(sites.flatMap(({ id, facilities }) => [id, ...facilities.map((own) => own.id)]))
-  const check = (field: string, ids: readonly string[]) => ids.filter((id) => !known.has(id)).map((id) => makeFault(field, `In dit gebied is geen locatie "${id.slice(0, 60)}". Locaties staan in "sites" van het antwoord; een nieuwe locatie kan alleen met "newSites".`, `There is no site "${id.slice(0, 60)}" in this area. Sites are in "sites" of the answer; a new one only with "newSites".`))
-  const faults = [...check('forced', forced), ...check('forbidden', forbidden), ...check('capacities', Object.keys(capacities))]
+function checkIds({ forced, forbidden, capacities, mobile, newSites }: SitingDocument, sites: readonly SitingSite[]): void {
+  const listIds = (own: readonly SitingSite[]) => new Set(own.flatMap(({ id, facilities }) => [id, ...facilities.map((facility) => facility.id)]))
+  // With no new sites a village is there for the mobile service only.
+  const [known, fixed] = [listIds(sites), listIds(sites.filter(({ kind }) => kind === 'existing' || newSites > 0))]
+  const check = (field: string, ids: readonly string[], among = known) => ids.filter((id) => !among.has(id)).map((id) => makeFault(field, `In dit gebied is geen locatie "${id.slice(0, 60)}". Locaties staan in "sites" van het antwoord; een nieuwe locatie kan alleen met "newSites".`, `There is no site "${id.slice(0, 60)}" in this area. Sites are in "sites" of the answer; a new one only with "newSites".`))
+  const faults = [...check('forced', forced, fixed), ...check('forbidden', forbidden), ...check('capacities', Object.keys(capacities)), ...check('mobile.notAt', mobile?.notAt ?? [])]
   if (faults.length > 0) throw new SeeError('sitingInvalid', '', faults)
 }
 

@@ -2,7 +2,8 @@
 import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import { describeObstacle, type SitingObstacle } from '#engines/siting/obstacles.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
-import { includesSite, type AskedSiting } from '#steps/explore/siting/siting-problem.ts'
+import type { AskedSiting } from '#steps/explore/siting/siting-problem.ts'
+import { includesSite } from '#steps/explore/siting/siting-sites.ts'
 import { listNames } from '#steps/explore/siting/siting-words.ts'
 
 export type Remark = SitingRunAnswer['remarks'][number]
@@ -14,7 +15,7 @@ export function listOwnObstacles({ document, sites }: SitingGround, { rules }: A
   const possible = inArea.filter((site, at) => site.kind === 'candidate' && rules[at] !== 'forbidden').length
   const available = existing + Math.min(possible, document.newSites)
   const error = (nl: string, en: string): Remark[] => [{ severity: 'error', nl, en }]
-  if (available === 0) return error('In dit gebied mag geen enkele locatie open. Laat nieuwe locaties toe, verbied er minder, of kies een groter gebied.', 'No site may be open in this area. Permit new sites, forbid fewer, or choose a larger area.')
+  if (available === 0 && document.mobile === undefined) return error('In dit gebied mag geen enkele locatie open. Laat nieuwe locaties toe, verbied er minder, of kies een groter gebied.', 'No site may be open in this area. Permit new sites, forbid fewer, or choose a larger area.')
   const { openCount } = document
   if (openCount === undefined) return []
   if (openCount > available) {
@@ -22,19 +23,21 @@ export function listOwnObstacles({ document, sites }: SitingGround, { rules }: A
   }
   const forced = inArea.filter((site) => includesSite(document.forced, site))
   if (forced.length <= openCount) return []
-  const names = listNames(forced.map(({ name, village }) => `${name} (${village})`))
+  const names = listNames(forced.map(nameSite))
   return error(`Er mogen ${openCount} locaties open, maar ${forced.length} moeten open: ${names.nl}. Sta er meer toe, of maak er enkele vrij.`, `${openCount} sites may be open, but ${forced.length} must be: ${names.en}. Permit more, or set some free.`)
 }
 
-export function describeObstacleFor({ places, sites }: SitingGround, { outsideCount }: AskedSiting, obstacle: SitingObstacle): Remark {
+const nameSite = ({ name, village }: SitingGround['sites'][number]): string => (name === village ? name : `${name} (${village})`)
+
+export function describeObstacleFor({ places, sites }: SitingGround, { besideCount, standsAt }: AskedSiting, obstacle: SitingObstacle): Remark {
   const isOfSites = obstacle.code === 'cannotReachAll' || obstacle.code === 'tooManySites' || obstacle.code === 'tooManyForced'
   const round = (value: number | undefined) => (value === undefined ? undefined : Math.round(10 * value) / 10)
   const [asked, available] = [round(obstacle.asked), round(obstacle.available)]
   const shown: SitingObstacle = {
     ...obstacle,
-    ...(asked !== undefined && { asked: isOfSites ? asked - outsideCount : asked }),
-    ...(available !== undefined && { available: isOfSites ? available - outsideCount : available }),
+    ...(asked !== undefined && { asked: isOfSites ? asked - besideCount : asked }),
+    ...(available !== undefined && { available: isOfSites ? available - besideCount : available }),
   }
-  const { nl, en } = describeObstacle(shown, { place: (at) => places[at]!.name, site: (at) => `${sites[at]!.name} (${sites[at]!.village})` })
+  const { nl, en } = describeObstacle(shown, { place: (at) => places[at]!.name, site: (at) => nameSite(sites[standsAt[at]!]!) })
   return { severity: obstacle.severity, nl, en }
 }

@@ -3,9 +3,10 @@ import type { SitingDocument } from '#domain/siting-document.ts'
 import { FORBIDDEN_SITE, FORCED_SITE, FREE_SITE, type SitingGoal, type SitingLimit, type SitingProblem } from '#engines/siting/siting-problem.ts'
 import { limitBudget, limitNewSites } from '#engines/siting/site-rules.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
-import type { SitingSite } from '#steps/explore/siting/siting-sites.ts'
+import { addStops, FIXED_SITES, type EngineSites } from '#steps/explore/siting/siting-stops.ts'
+import { includesSite, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
 
-export interface AskedSiting {
+export interface AskedSiting extends EngineSites {
   readonly problem: SitingProblem
   readonly goal: SitingGoal
   /** What the rules say of sites of the area, before the engine adds those beyond the border. */
@@ -13,38 +14,44 @@ export interface AskedSiting {
   readonly openToday: Int32Array
   /** Sites beyond the border: always open, and counted by the engine. */
   readonly outsideCount: number
+  /** What the engine counts among the open sites besides the fixed ones of the area. */
+  readonly besideCount: number
 }
 
 /** Who reaches no open site counts for a day: more than any trip, and not so much that the minutes of others drown in it. */
 const UNSERVED_MINUTES = 1440
-
-export const includesSite = (ids: readonly string[], site: SitingSite): boolean => ids.includes(site.id) || site.facilities.some(({ id }) => ids.includes(id))
 
 export function askEngine({ document, places, sites, minutes }: SitingGround): AskedSiting {
   const rules = sites.map((site) => (site.kind === 'outside' ? ('forced' as const) : includesSite(document.forced, site) ? ('forced' as const) : includesSite(document.forbidden, site) ? ('forbidden' as const) : ('free' as const)))
   const outsideCount = sites.filter(({ kind }) => kind === 'outside').length
   const limits = makeLimits(document, sites)
   const [least, most] = [findMinimumSizes(document, sites), findCapacities(document, sites)]
-  const isFree = limits.length === 0 && least.every((size) => size === 0) && most.every((size) => size === Infinity)
-  const permitted = rules.filter((rule, at) => rule !== 'forbidden' && sites[at]!.kind !== 'outside').length
+  const isFree = document.mobile === undefined && limits.length === 0 && least.every((size) => size === 0) && most.every((size) => size === Infinity)
+  // With no new sites a village is there for the mobile service only.
+  const isPermitted = (rule: AskedSiting['rules'][number], at: number) => rule !== 'forbidden' && (sites[at]!.kind !== 'candidate' || document.newSites > 0)
+  const permitted = rules.filter((rule, at) => isPermitted(rule, at) && sites[at]!.kind !== 'outside').length
+  const fixed: SitingProblem = {
+    placeCount: places.length,
+    siteCount: sites.length,
+    minutes,
+    weights: Float64Array.from(places, (place) => place.people),
+    siteRules: Uint8Array.from(rules, (rule, at) => (isPermitted(rule, at) ? { free: FREE_SITE, forced: FORCED_SITE, forbidden: FORBIDDEN_SITE }[rule] : FORBIDDEN_SITE)),
+    ...(least.some((size) => size > 0) && { minimumSizes: least }),
+    ...(most.some((size) => size !== Infinity) && { capacities: most }),
+    ...(limits.length > 0 && { limits }),
+    assignment: document.assignment,
+    // Under other rules everybody who can must be served, and then it does not count.
+    ...(isFree && { unservedMinutes: UNSERVED_MINUTES }),
+  }
+  const engine = addStops(fixed, document, sites)
+  const besideCount = outsideCount + engine.stopCount
   return {
+    ...engine,
     rules,
     outsideCount,
-    goal: makeGoal(document, (document.openCount ?? permitted) + outsideCount),
+    besideCount,
+    goal: makeGoal(document, (document.openCount ?? permitted) + besideCount),
     openToday: Int32Array.from(sites.keys()).filter((at) => sites[at]!.kind !== 'candidate'),
-    problem: {
-      placeCount: places.length,
-      siteCount: sites.length,
-      minutes,
-      weights: Float64Array.from(places, (place) => place.people),
-      siteRules: Uint8Array.from(rules, (rule) => ({ free: FREE_SITE, forced: FORCED_SITE, forbidden: FORBIDDEN_SITE })[rule]),
-      ...(least.some((size) => size > 0) && { minimumSizes: least }),
-      ...(most.some((size) => size !== Infinity) && { capacities: most }),
-      ...(limits.length > 0 && { limits }),
-      assignment: document.assignment,
-      // Under other rules everybody who can must be served, and then it does not count.
-      ...(isFree && { unservedMinutes: UNSERVED_MINUTES }),
-    },
   }
 }
 
@@ -70,12 +77,13 @@ const findMinimumSizes = ({ minimumSize, minimumSizes }: SitingDocument, sites: 
 const findCapacities = ({ capacities }: SitingDocument, sites: readonly SitingSite[]): Float64Array =>
   Float64Array.from(sites, (site) => capacities[site.id] ?? site.facilities.map(({ id }) => capacities[id]).find((most) => most !== undefined) ?? Infinity)
 
-function makeLimits({ newSites, budget, costs }: SitingDocument, sites: readonly SitingSite[]): SitingLimit[] {
+function makeLimits({ newSites, budget, costs, mobile, openCount }: SitingDocument, sites: readonly SitingSite[]): SitingLimit[] {
   const existing = Uint8Array.from(sites, ({ kind }) => Number(kind !== 'candidate'))
   const amount = (own: number, isOf: (site: SitingSite) => boolean) => Float64Array.from(sites, (site) => (isOf(site) ? own : 0))
   const candidates = sites.filter(({ kind }) => kind === 'candidate').length
   return [
-    ...(candidates > newSites ? [limitNewSites(existing, newSites)] : []),
+    ...(candidates > newSites && newSites > 0 ? [limitNewSites(existing, newSites)] : []),
+    ...(mobile !== undefined && openCount !== undefined ? [{ name: FIXED_SITES, amounts: amount(1, ({ kind }) => kind !== 'outside'), most: openCount }] : []),
     ...(budget === undefined
       ? []
       : [limitBudget(

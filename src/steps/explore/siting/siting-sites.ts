@@ -11,6 +11,9 @@ export interface SitingSite extends SitingSiteAnswer {
   readonly municipality: string
 }
 
+/** Whether one of these identifiers is of the site, or of a facility of it. */
+export const includesSite = (ids: readonly string[], site: SitingSite): boolean => ids.includes(site.id) || site.facilities.some(({ id }) => ids.includes(id))
+
 /** A village is no further from its facility than this. */
 const FURTHEST_VILLAGE_METRES = 5000
 /** A village with a facility as near as this has one. */

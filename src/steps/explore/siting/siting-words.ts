@@ -12,12 +12,14 @@ export interface SentenceParts {
   readonly siteName: string
   readonly village: string
   /** Of the sites in `goesTo`, in its order. */
-  readonly receivers: readonly string[]
+  readonly receivers: readonly Words[]
   /** Village of the new site that takes its place, or of the site that it takes the place of. */
   readonly otherVillage: string | undefined
   readonly rule: 'free' | 'forced' | 'forbidden'
   readonly people: CountedPeople
   readonly goal: Goal
+  /** Minutes that count for the wait at a stop of a mobile service. */
+  readonly waitingMinutes: number
   /** Whether the number of sites is given, so that one stays at the cost of another. */
   readonly isCounted: boolean
   /** Why it cannot be otherwise, where it cannot. */
@@ -51,11 +53,11 @@ export function listNames(names: readonly string[]): Words {
 
 /** First what happens, then where people go, then what otherwise would cost. */
 export function describeSite(parts: SentenceParts): Words {
-  const sentences = [describeFate(parts), describeReceivers(parts), describeTrip(parts), describePrice(parts)].filter((own) => own !== undefined)
+  const sentences = [describeFate(parts), describeReceivers(parts), describeTrip(parts), describeStop(parts), describePrice(parts)].filter((own) => own !== undefined)
   return { nl: sentences.map(({ nl }) => nl).join(' '), en: sentences.map(({ en }) => en).join(' ') }
 }
 
-function describeFate({ outcome: { fate }, siteName, village, otherVillage, rule }: SentenceParts): Words {
+function describeFate({ outcome: { fate, stop, peopleToday, goesTo }, siteName, village, otherVillage, rule }: SentenceParts): Words {
   const name = siteName === village ? { nl: siteName, en: siteName } : { nl: `${siteName} in ${village}`, en: `${siteName} in ${village}` }
   const because = { free: { nl: '', en: '' }, forced: { nl: ', omdat de vraag dat eist', en: ', because the question demands it' }, forbidden: { nl: ', omdat de vraag dat eist', en: ', because the question demands it' } }[rule]
   switch (fate) {
@@ -66,6 +68,12 @@ function describeFate({ outcome: { fate }, siteName, village, otherVillage, rule
     case 'merges':
     case 'closes':
       return { nl: `${name.nl} gaat dicht${because.nl}.`, en: `${name.en} closes${because.en}.` }
+    case 'mobile': {
+      const [days, english] = [sayDays(stop?.daysPerWeek ?? 0, 'nl'), sayDays(stop?.daysPerWeek ?? 0, 'en')]
+      return peopleToday > 0 || goesTo.length > 0
+        ? { nl: `${name.nl} gaat dicht${because.nl}. In de plaats komt er een rijdende voorziening, ${days}.`, en: `${name.en} closes${because.en}. A mobile service comes in its place, ${english}.` }
+        : { nl: `In ${village} komt een rijdende voorziening, ${days}.`, en: `A mobile service comes to ${village}, ${english}.` }
+    }
     case 'new':
       return otherVillage === undefined
         ? { nl: `In ${village} komt een nieuwe locatie${because.nl}.`, en: `${village} gets a new site${because.en}.` }
@@ -75,11 +83,13 @@ function describeFate({ outcome: { fate }, siteName, village, otherVillage, rule
 
 function describeReceivers({ outcome: { fate, goesTo }, receivers, people }: SentenceParts): Words | undefined {
   if (fate === 'closes') return { nl: `Voor niemand is dit nu de dichtstbijzijnde.`, en: `It is the nearest for nobody today.` }
-  if (fate !== 'merges' && fate !== 'moves') return undefined
-  const shown = goesTo.slice(0, MOST_RECEIVERS)
-  const rest = goesTo.slice(MOST_RECEIVERS).reduce((sum, own) => sum + own.people, 0)
+  if ((fate !== 'merges' && fate !== 'moves' && fate !== 'mobile') || (fate === 'mobile' && goesTo.length === 0)) return undefined
+  // Who rounds to nobody is not worth a name.
+  const known = goesTo.map((own, at) => ({ ...own, receiver: receivers[at]! })).filter((own, at) => at === 0 || own.people >= 0.5)
+  const shown = known.slice(0, MOST_RECEIVERS)
+  const rest = known.slice(MOST_RECEIVERS).reduce((sum, own) => sum + own.people, 0)
   const list = (language: Language, to: string, others: string) =>
-    listNames([...shown.map((own, at) => `${write(own.people, language, 0)} ${to} ${receivers[at]}`), ...(rest >= 0.5 ? [`${write(rest, language, 0)} ${others}`] : [])])[language]
+    listNames([...shown.map(({ people: own, receiver }) => `${write(own, language, 0)} ${to} ${receiver[language]}`), ...(rest >= 0.5 ? [`${write(rest, language, 0)} ${others}`] : [])])[language]
   if (shown.length === 0) return { nl: 'Niemand van hen kan nog een locatie bereiken.', en: 'None of them can reach a site any more.' }
   return { nl: `Van de ${PEOPLE_WORDS[people].nl} gaan er ${list('nl', 'naar', 'verder weg')}.`, en: `Of the ${PEOPLE_WORDS[people].en}, ${list('en', 'go to', 'elsewhere')}.` }
 }
@@ -92,10 +102,27 @@ function describeTrip({ outcome: { fate, minutesToday, minutes } }: SentencePart
   }
 }
 
-function describePrice({ outcome: { fate, price }, rule, goal, people, isCounted, obstacle }: SentenceParts): Words | undefined {
+/** Who uses the stop, how far they go, and that the wait counts too. */
+function describeStop({ outcome: { stop, people: users }, people, waitingMinutes }: SentenceParts): Words | undefined {
+  if (stop === undefined || stop.minutes === null) return undefined
+  return {
+    nl: `Voor ${write(users, 'nl', 0)} ${PEOPLE_WORDS[people].nl} is de halte de beste keus: de rit duurt gemiddeld ${write(stop.minutes, 'nl', 1)} minuten. Voor het wachten op de dag rekenen we ${write(waitingMinutes, 'nl', 1)} minuten extra.`,
+    en: `For ${write(users, 'en', 0)} ${PEOPLE_WORDS[people].en} the stop is the best choice: the trip takes ${write(stop.minutes, 'en', 1)} minutes on average. For the wait for the day ${write(waitingMinutes, 'en', 1)} minutes are added.`,
+  }
+}
+
+function sayDays(days: number, language: Language): string {
+  const own = write(days, language, 1)
+  return language === 'nl' ? `${own} ${days === 1 ? 'dag' : 'dagen'} per week` : `${own} ${days === 1 ? 'day' : 'days'} a week`
+}
+
+function describePrice({ outcome: { fate, price, goesTo, peopleToday }, rule, goal, people, isCounted, obstacle }: SentenceParts): Words | undefined {
   if (price === undefined) return undefined
-  const isOpen = fate === 'keeps' || fate === 'new'
-  const otherwise = isOpen
+  const isNewStop = fate === 'mobile' && goesTo.length === 0 && peopleToday === 0
+  const isOpen = fate === 'keeps' || fate === 'new' || isNewStop
+  const otherwise = isNewStop
+    ? { nl: 'Zonder deze halte', en: 'Without this stop' }
+    : isOpen
     ? rule === 'forced' ? { nl: 'Mag deze locatie toch dicht, dan', en: 'If this site may close after all,' } : { nl: 'Zonder deze locatie', en: 'Without this site' }
     : rule === 'forbidden' ? { nl: 'Mag deze locatie toch open, dan', en: 'If this site may stay open after all,' } : isCounted ? { nl: 'Blijft deze locatie toch open en gaat een andere dicht, dan', en: 'If it stays open and another closes instead,' } : { nl: 'Blijft deze locatie toch open, dan', en: 'If it stays open,' }
   const { atMost, atLeast } = price
@@ -135,6 +162,7 @@ export const FATE_WORDS: Readonly<Record<SiteOutcome['fate'], Words>> = {
   moves: { nl: 'verhuist', en: 'moves' },
   closes: { nl: 'gaat dicht', en: 'closes' },
   new: { nl: 'nieuw', en: 'new' },
+  mobile: { nl: 'rijdende voorziening', en: 'mobile service' },
 }
 
 export const GOAL_WORDS: Readonly<Record<Goal, Words>> = {

@@ -50,7 +50,7 @@ describe('a plan for villages in a row', () => {
     const { plans, today } = await run({ costs })
     // Two sites, everybody served, one closing of 300 over three years, kilometres there and back.
     const travel = (900 + REST) * STEP_KILOMETRES
-    expect(plans[0]!.costs).toEqual({ sites: 2000, people: 10 * PEOPLE, travel: expect.closeTo(travel, 2), once: 300, oncePerYear: 100, perYear: expect.closeTo(2100 + 10 * PEOPLE + travel, 2) })
+    expect(plans[0]!.costs).toEqual({ sites: 2000, mobile: 0, people: 10 * PEOPLE, travel: expect.closeTo(travel, 2), once: 300, oncePerYear: 100, perYear: expect.closeTo(2100 + 10 * PEOPLE + travel, 2) })
     expect(today.costs).toMatchObject({ sites: 3000, once: 0 })
   })
 
