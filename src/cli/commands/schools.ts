@@ -66,7 +66,7 @@ function describe(answer: SchoolListAnswer, language: Language): string[] {
   const header = [say('school', 'school'), say('plaats', 'town'), say('geteld', 'counted'), String(answer.year), say('80%-marge', '80% interval'), say('norm', 'norm'), say('kans eronder', 'chance below')]
   const rows = answer.schools.map((school) => [
     school.name, school.town ?? '', show(school.pupils), show(school.expected), school.lower80 === null ? '–' : `${show(school.lower80)} – ${show(school.upper80)}`,
-    show(answer.norm.pupils ?? school.municipalNorm), school.chance === null ? '–' : `${show(100 * school.chance)}%`,
+    show(answer.norm.pupils ?? school.municipalNorm), school.justOpened ? say('net begonnen', 'just begun') : school.chance === null ? '–' : `${show(100 * school.chance)}%`,
   ])
   const { total } = answer
   return [

@@ -28,6 +28,7 @@ const schoolSchema = z.object({
 const neighbourSchema = z.object({ code: z.string(), name: z.string(), cycleMinutes: z.number().describe('By bicycle, in a straight line with a detour') })
 
 const listedSchema = schoolSchema.extend({
+  justOpened: z.boolean().describe('Not in the list of the moment before, and not under another code: it still grows, so that it has no forecast and no chance'),
   expected: pupils.describe('In the year asked for'),
   lower80: pupils,
   upper80: pupils,
@@ -58,6 +59,7 @@ export const schoolListSchema = z.object({
   total: z.object({
     schools: z.number().int(),
     withoutPupils: z.number().int().describe('Schools of which no pupils are known: no forecast'),
+    justOpened: z.number().int().describe('Schools that have just begun: their pupils count in the sums, they themselves not as below a norm'),
     pupils: z.number(),
     expected: z.number(),
     expectedBelow: z.number().int().describe('Schools of which fewer pupils than the norm are expected'),
@@ -81,7 +83,7 @@ export const schoolScenarioSchema = schoolListSchema.extend({
 /** GET /v1/schools/{code} */
 export const schoolDetailSchema = z.object({
   ...basisSchema,
-  school: schoolSchema,
+  school: schoolSchema.extend({ justOpened: listedSchema.shape.justOpened }),
   forecast: z.array(
     z.object({ year: z.number().int(), expected: z.number(), lower50: pupils, upper50: pupils, lower80: pupils, upper80: pupils, lower95: pupils, upper95: pupils, municipalNorm: pupils, chances: chancesSchema }),
   ),

@@ -71,6 +71,7 @@ function SchoolsContent({ choice, answer }: { choice: SchoolChoice; answer: Scho
     <>
       <p className="utrecht-paragraph" aria-live="polite">
         <strong>{t.schools.summary(number(total.schools), number(total.belowNow), number(total.expectedBelow), year)}</strong> {t.schools.summaryPupils(number(total.pupils), number(total.expected), year)}{' '}
+        {total.justOpened > 0 && `${total.justOpened === 1 ? t.schools.newOne : t.schools.newOnes(number(total.justOpened))} `}
         {total.withoutPupils > 0 && t.schools.withoutCount(number(total.withoutPupils))}
       </p>
       <p className="utrecht-paragraph">{t.schools.notClosed}</p>

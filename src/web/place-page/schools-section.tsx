@@ -32,11 +32,16 @@ export function SchoolsSection({ id }: { id: string }) {
 
 function SchoolList({ schools, year }: { schools: readonly ListedSchool[]; year: number }) {
   const { t, format } = useLanguage()
+  const { section, bandWords } = t.schools
+  const describe = ({ name, pupils, expected, chance, justOpened }: ListedSchool): string => {
+    if (justOpened && pupils !== null) return section.justOpened(name, format.number(pupils))
+    return pupils === null || expected === null ? section.unknown(name) : section.sentence(name, format.number(pupils), format.number(expected), year, bandWords[findBand(chance)])
+  }
   return (
     <ul className="utrecht-unordered-list">
-      {schools.map(({ code, name, pupils, expected, chance }) => (
-        <li key={code} className="utrecht-unordered-list__item">
-          {pupils === null || expected === null ? t.schools.section.unknown(name) : t.schools.section.sentence(name, format.number(pupils), format.number(expected), year, t.schools.bandWords[findBand(chance)])}
+      {schools.map((school) => (
+        <li key={school.code} className="utrecht-unordered-list__item">
+          {describe(school)}
         </li>
       ))}
     </ul>

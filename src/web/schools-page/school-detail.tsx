@@ -27,7 +27,7 @@ function Detail({ answer, year }: { answer: SchoolDetailAnswer; year: number }) 
   return (
     <Section title={`${school.name}${school.town ? `, ${school.town}` : ''}`} id="school">
       {own === undefined ? (
-        <p className="utrecht-paragraph">{t.schools.detail.noCount}</p>
+        <p className="utrecht-paragraph">{school.justOpened ? t.schools.detail.justOpened(show(school.pupils)) : t.schools.detail.noCount}</p>
       ) : (
         <>
           <p className="utrecht-paragraph">

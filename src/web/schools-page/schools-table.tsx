@@ -21,7 +21,7 @@ export function SchoolsTable({ answer, chosen }: { answer: SchoolListAnswer; cho
     { id: 'between', header: words.between, numeric: true, value: (row) => row.lower80 ?? undefined, render: (row) => (row.lower80 === null ? '–' : t.schools.range(orDash(row.lower80), orDash(row.upper80))) },
     number('norm', words.norm, (row) => answer.norm.pupils ?? row.municipalNorm),
     { id: 'chance', header: words.chance, numeric: true, value: (row) => row.chance ?? undefined, render: (row) => (row.chance === null ? '–' : writeChance(row.chance, format.number)) },
-    { id: 'words', header: words.words, value: (row) => t.schools.bandWords[findBand(row.chance)] },
+    { id: 'words', header: words.words, value: (row) => (row.justOpened ? t.schools.justOpened : t.schools.bandWords[findBand(row.chance)]) },
     { id: 'from', header: words.from, numeric: true, value: (row) => row.belowFrom ?? undefined, render: (row) => (row.belowFrom === null ? '–' : String(row.belowFrom)) },
     { id: 'nearest', header: words.nearest, numeric: true, value: (row) => row.nearest?.cycleMinutes, render: (row) => (row.nearest === null ? '–' : t.schools.minutes(format.number(row.nearest.cycleMinutes))) },
   ]

@@ -17,6 +17,7 @@ export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer
       text('code', 'Code', 'Code', 10), text('name', 'School', 'School', 34), text('town', 'Plaats', 'Town'), text('municipality', 'Gemeente', 'Municipality'),
       number('longitude', 'Lengtegraad', 'Longitude'), number('latitude', 'Breedtegraad', 'Latitude'),
       number('pupils', 'Leerlingen geteld', 'Pupils counted'),
+      text('justOpened', 'Net begonnen', 'Just begun', 12),
       number('expected', `Verwacht in ${answer.year}`, `Expected in ${answer.year}`),
       number('lower80', 'Ondergrens 80%', 'Lower 80%'), number('upper80', 'Bovengrens 80%', 'Upper 80%'),
       number('municipalNorm', 'Norm van de gemeente', 'Norm of the municipality'),
@@ -28,7 +29,7 @@ export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer
       ...provenanceColumns(language, true),
     ],
     rows: answer.schools.map((school) => [
-      school.code, school.name, school.town ?? '', school.municipality?.name ?? '', ...school.point, school.pupils, school.expected, school.lower80, school.upper80, school.municipalNorm,
+      school.code, school.name, school.town ?? '', school.municipality?.name ?? '', ...school.point, school.pupils, school.justOpened ? say(language, 'ja', 'yes') : say(language, 'nee', 'no'), school.expected, school.lower80, school.upper80, school.municipalNorm,
       school.chances.national, school.chances.municipal, school.chances.small, school.belowFrom, school.nearest?.name ?? '', school.nearest?.cycleMinutes ?? null, source.text, source.retrieved, source.licence,
     ]),
     about: [

@@ -24,8 +24,8 @@ export async function getSchool(statistics: Statistics, code: string, askedDrift
   const drift = chooseDrift(forecast, askedDrift)
   return {
     ...describeBasis(statistics, forecast, drift),
-    school: identify(statistics, school, forecast.places[at] ?? forecast.placesWithoutPupils[uncounted]),
-    forecast: at < 0 ? [] : forecast.years.map((year, ahead) => describeYear(forecast, at, year, ahead, drift.deviation)),
+    school: { ...identify(statistics, school, forecast.places[at] ?? forecast.placesWithoutPupils[uncounted]), justOpened: forecast.justOpened.has(code) },
+    forecast: at < 0 || forecast.justOpened.has(code) ? [] : forecast.years.map((year, ahead) => describeYear(forecast, at, year, ahead, drift.deviation)),
     others: await findOthers(statistics, forecast, school),
     buurten: at < 0 ? [] : listBuurten(forecast, at),
     ifClosed: at < 0 ? [] : listReceivers(forecast, at),

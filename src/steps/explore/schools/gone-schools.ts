@@ -1,4 +1,4 @@
-/** What became of schools whose code is no longer there: some only got another code. */
+/** What became of schools whose code is no longer there, and which codes are new: some schools only got another code. */
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import type { School } from '#steps/explore/schools/read-schools.ts'
 
@@ -31,4 +31,11 @@ export function findGoneSchools(before: readonly School[], after: readonly Schoo
     if (atAddress[0]) return { school, what: 'sameAddress', other: atAddress[0] }
     return { school, what: around[0] ? 'otherNearBy' : 'noneNearBy', other: around[0] }
   })
+}
+
+/** Codes of the second list that are not in the first, nor stand where a code of the first went: schools that have just begun. */
+export function findNewSchools(before: readonly School[], after: readonly School[]): Set<string> {
+  const known = new Set(before.map(({ code }) => code))
+  for (const { what, other } of findGoneSchools(before, after)) if (what === 'renumbered') known.add(other!.school.code)
+  return new Set(after.flatMap(({ code }) => (known.has(code) ? [] : [code])))
 }

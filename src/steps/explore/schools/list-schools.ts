@@ -75,7 +75,7 @@ function listOutlook(statistics: Statistics, forecast: SchoolOutlook, question: 
     year,
     norm: { id: question.norm, pupils: question.norm === 'municipal' ? null : getNormPupils(question.norm, NaN, question.pupils) },
     total: addUp(own, withoutPupils.length, question),
-    schools: [...own, ...withoutPupils].filter(isLikely),
+    schools: [...own.map(hideOfNew), ...withoutPupils].filter(isLikely),
   }
 }
 
@@ -100,6 +100,7 @@ function describeSchool(statistics: Statistics, forecast: SchoolOutlook, at: num
   const below = forecast.pupils.findIndex((own, step) => roundPupils(own[at]!) < getNormPupils(norm, forecast.municipalNorms[step]![at]!, pupils) - 0.5)
   return {
     ...identify(statistics, forecast.schools[at]!, forecast.places[at]),
+    justOpened: forecast.justOpened.has(forecast.schools[at]!.code),
     expected: roundPupils(year.expected),
     lower80,
     upper80,
@@ -111,10 +112,14 @@ function describeSchool(statistics: Statistics, forecast: SchoolOutlook, at: num
   }
 }
 
+/** Its children count in the total; of the school itself a beginning says nothing. */
+const hideOfNew = (school: ListedSchool): ListedSchool => (school.justOpened ? { ...school, ...NOTHING, municipalNorm: school.municipalNorm } : school)
+
 const NOTHING = { expected: null, lower80: null, upper80: null, municipalNorm: null, chances: { national: null, municipal: null, small: null }, chance: null, belowFrom: null }
 
 const describeUncounted = (statistics: Statistics, forecast: SchoolOutlook, school: School, place: SchoolPlace | undefined): ListedSchool => ({
   ...identify(statistics, school, place),
+  justOpened: forecast.justOpened.has(school.code),
   ...NOTHING,
   nearest: findNeighbour(forecast, school),
 })
@@ -149,15 +154,17 @@ export function listNeighbours(forecast: SchoolOutlook, school: School, count: n
 
 function addUp(schools: readonly ListedSchool[], withoutPupils: number, { norm, pupils }: SchoolQuestion): SchoolListAnswer['total'] {
   const sum = (take: (school: ListedSchool) => number) => schools.reduce((total, school) => total + take(school), 0)
-  const count = (holds: (school: ListedSchool) => boolean) => schools.filter(holds).length
+  const settled = schools.filter(({ justOpened }) => !justOpened)
+  const count = (holds: (school: ListedSchool) => boolean) => settled.filter(holds).length
   const isBelow = (own: number, { municipalNorm }: ListedSchool) => own < getNormPupils(norm, municipalNorm ?? NaN, pupils) - 0.5
   return {
     schools: schools.length + withoutPupils,
     withoutPupils,
+    justOpened: schools.length - settled.length,
     pupils: sum((school) => school.pupils ?? 0),
     expected: roundPupils(sum((school) => school.expected ?? 0)),
     expectedBelow: count((school) => isBelow(school.expected ?? NaN, school)),
-    sumOfChances: schools.some(({ chance }) => chance === null) ? null : roundPupils(sum((school) => school.chance ?? 0)),
+    sumOfChances: settled.some(({ chance }) => chance === null) ? null : roundPupils(settled.reduce((total, school) => total + (school.chance ?? 0), 0)),
     belowNow: count((school) => isBelow(school.pupils ?? NaN, school)),
   }
 }

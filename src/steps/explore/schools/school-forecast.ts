@@ -5,6 +5,7 @@ import { getForecast } from '#steps/explore/forecast.ts'
 import { canProject } from '#steps/explore/projected-columns.ts'
 import { countChildrenOfBuurten, type ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
 import { fitBeside } from '#steps/explore/schools/fit-beside.ts'
+import { findNewSchools } from '#steps/explore/schools/gone-schools.ts'
 import { locateSchools, type SchoolPlace } from '#steps/explore/schools/locate-schools.ts'
 import { findMunicipalNorms } from '#steps/explore/schools/municipal-norms.ts'
 import { measureChildrenVariances } from '#steps/explore/schools/pupil-deviations.ts'
@@ -28,6 +29,8 @@ export interface SchoolForecast {
   readonly places: readonly (SchoolPlace | undefined)[]
   readonly withoutPupils: readonly School[]
   readonly placesWithoutPupils: readonly (SchoolPlace | undefined)[]
+  /** Codes of schools that are not in the list of the moment before: they still grow, so that nobody knows their share. */
+  readonly justOpened: ReadonlySet<string>
   /** By year. */
   readonly pupils: readonly Float64Array[]
   /** Variance of the logarithm of the children around it, by year; undefined where errors of past projections are not known. */
@@ -73,7 +76,7 @@ async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecas
   const catchment = await fitBeside(choice.pairs, base, Float64Array.from(schools, ({ pupils }) => pupils!))
   const pupils = children.ofBuurten.map((year) => countUsers(catchment, addToOrigins(choice, year)))
   return {
-    table, schools, withoutPupils, places, children, choice, catchment, pupils,
+    table, schools, withoutPupils, places, justOpened: findJustOpened(tables, table), children, choice, catchment, pupils,
     placesWithoutPupils: locateSchools(statistics, withoutPupils),
     moments: tables.map(({ moment }) => moment),
     jumpOff: forecast.prepared.jumpOff,
@@ -83,6 +86,12 @@ async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecas
     pupilsPerChild: add(pupils[0]!) / add(base),
     measuredDrift: measureShareDrift(tables),
   }
+}
+
+/** Empty where there is no list of an earlier moment: then nobody can tell. */
+function findJustOpened(tables: readonly SchoolTable[], table: SchoolTable): Set<string> {
+  const before = tables[tables.indexOf(table) - 1]
+  return before === undefined ? new Set() : findNewSchools(before.schools, table.schools)
 }
 
 const add = (values: Float64Array): number => values.reduce((sum, own) => sum + own, 0)

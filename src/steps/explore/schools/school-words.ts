@@ -29,6 +29,12 @@ export function describeSchools(forecast: SchoolOutlook, drift: ShareDrift, scen
       nl: 'Onder een norm komen is nog geen sluiten. De wet kijkt naar drie jaar achter elkaar, en een bestuur met gemiddeld grote scholen mag een kleine school houden vanaf 23 leerlingen.',
       en: 'Below a norm is not yet closed. The law looks at three years in a row, and a board whose schools are large on average may keep a small school from 23 pupils on.',
     },
+    ...(forecast.justOpened.size > 0
+      ? [{
+          nl: `${forecast.justOpened.size} scholen in het land staan niet in de lijst van ${forecast.moments[forecast.moments.indexOf(table.moment) - 1]}. Zij zijn net begonnen en groeien nog. Daarom geven we voor hen geen verwachting en geen kans. De kinderen tellen wel mee in de sommen.`,
+          en: `${forecast.justOpened.size} schools in the country are not in the list of ${forecast.moments[forecast.moments.indexOf(table.moment) - 1]}. They have just begun and still grow, so they have no expectation and no chance here. Their children do count in the sums.`,
+        }]
+      : []),
     ...(withoutPupils.length > 0 ? [{ nl: `Van ${withoutPupils.length} scholen in het land is geen aantal leerlingen bekend. Zij hebben geen prognose.`, en: `Of ${withoutPupils.length} schools in the country no pupils are known. They have no forecast.` }] : []),
     ...(table.leftOut.furtherAddress > 0 ? [{ nl: `${table.leftOut.furtherAddress} regels zijn een tweede adres van een school. Zij tellen niet nog eens mee.`, en: `${table.leftOut.furtherAddress} rows are a further address of a school. They do not count again.` }] : []),
     ...(left > 0 ? [{ nl: `${left} regels hebben geen code of geen plek op de kaart en doen niet mee.`, en: `${left} rows have no code or no point on the map and are left out.` }] : []),

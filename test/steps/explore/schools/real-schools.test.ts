@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { runImport } from '#steps/import/run-import.ts'
+import { listSchools } from '#steps/explore/schools/list-schools.ts'
 import { getSchoolBackTest } from '#steps/explore/schools/school-back-test.ts'
 import { getSchoolForecast } from '#steps/explore/schools/school-forecast.ts'
 import { sharedData } from '../../../support/shared-data.ts'
@@ -35,6 +36,15 @@ describe.skipIf(sharedData === undefined)('the primary schools of the Netherland
     expect(norm('GM0034')).toBeGreaterThan(155)
     expect(norm('GM0034')).toBeLessThan(180)
     expect([norm('GM0518'), norm('GM0277')]).toEqual([200, 23])
+  }, 300_000)
+
+  test('that have just begun are most of those with very few pupils, and have no chance to be below a norm', async () => {
+    const { schools, total, remarks } = await listSchools(statistics, { norm: 'national', pupils: 0, atLeast: 0 })
+    const small = schools.filter(({ pupils }) => pupils !== null && pupils < 23)
+    expect([total.justOpened, small.length, small.filter(({ justOpened }) => justOpened).length]).toEqual([63, 15, 10])
+    expect(total.belowNow).toBe(5)
+    expect(remarks.some(({ nl }) => nl.startsWith('85 scholen in het land staan niet in de lijst van 2022-05'))).toBe(true)
+    expect(schools.filter(({ justOpened, chance }) => justOpened && chance !== null)).toEqual([])
   }, 300_000)
 
   test('of which 169 codes went, six of them for another code; a chance below the norm tells them better than a coin', async () => {

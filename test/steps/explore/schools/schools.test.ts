@@ -59,6 +59,20 @@ describe('pupils of schools', () => {
     expect([likely.schools.length, likely.total.schools]).toEqual([1, 4])
   })
 
+  it('have no expectation and no chance where a school has just begun, though its children count', async () => {
+    // De Terp has another code than before, at its own address; De Wierde was there; It Skûtsje was not.
+    const before = [{ code: '01ZZ00' }, { code: '01AB00', longitude: 6.61 + STEP }]
+    const two = makeSchoolStatistics({ '2022-05': before, '2024-11': ROWS })
+    const answer = await listSchools(two, { ...ASKED, norm: 'own', pupils: 60, year: 2024 })
+    expect(answer.schools.map(({ name, justOpened }) => [name, justOpened])).toEqual([['De Terp', false], ['De Wierde', false], ["It Skûtsje", true], ['Zonder telling', true]])
+    expect(answer.schools[2]).toMatchObject({ pupils: 150, expected: null, lower80: null, chance: null, chances: { national: null, municipal: null, small: null }, belowFrom: null })
+    expect(answer.total).toMatchObject({ schools: 4, justOpened: 1, pupils: 250, expected: 250, belowNow: 1, expectedBelow: 1, sumOfChances: 1 })
+    expect(answer.remarks.some(({ nl }) => nl.startsWith('2 scholen in het land staan niet in de lijst van 2022-05'))).toBe(true)
+    expect(await getSchool(two, '02AA00')).toMatchObject({ school: { justOpened: true }, forecast: [] })
+    // With one list nobody can tell.
+    expect((await listSchools(statistics, ASKED)).total.justOpened).toBe(0)
+  })
+
   it('of a school that closes go to others, and none is lost', async () => {
     const { ifClosed, buurten, others, forecast } = await getSchool(statistics, '01AB00')
     expect(add(ifClosed.map(({ pupils }) => pupils))).toBeCloseTo(40, 0)
