@@ -30,15 +30,15 @@ const TABLE = {
   },
   memberNotNeighbourhood: {
     status: 400,
-    title: { nl: 'Een eigen dorp bestaat uit buurten', en: 'An own village consists of buurten' },
-    detail: { nl: '{subject} is geen buurt. Kies alleen buurten (BU…).', en: '{subject} is not a buurt. Choose buurten (BU…) only.' },
+    title: { nl: 'Een eigen dorp bestaat uit buurten', en: 'An own village consists of neighbourhoods' },
+    detail: { nl: '{subject} is geen buurt. Kies alleen buurten (BU…).', en: '{subject} is not a neighbourhood. Choose neighbourhoods (BU…) only.' },
   },
   membersDifferInTime: {
     status: 400,
-    title: { nl: 'Deze buurten bestonden niet tegelijk', en: 'These buurten did not exist at the same time' },
+    title: { nl: 'Deze buurten bestonden niet tegelijk', en: 'These neighbourhoods did not exist at the same time' },
     detail: {
       nl: 'Er is geen jaar waarin deze buurten allemaal bestonden: {subject}.',
-      en: 'There is no year in which all of these buurten existed: {subject}.',
+      en: 'There is no year in which all of these neighbourhoods existed: {subject}.',
     },
   },
   unknownIndex: {

@@ -90,7 +90,7 @@ export function makeOpenApi(operations: readonly Operation[], server: string): J
     info: {
       title: 'Topdorp',
       version: API_VERSION,
-      description: 'Figures, shapes and names of Dutch areas, from country to buurt, each with source, date, licence and the reason when missing.',
+      description: 'Figures, shapes and names of Dutch areas, from country to neighbourhood, each with source, date, licence and the reason when missing.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: server }],

@@ -20,7 +20,7 @@ export function findSubject(statistics: Statistics, id: string, query: Members):
 export function checkMembers(id: string, query: Members): string[] | undefined {
   if (id === 'own') {
     if (query.members !== undefined) return query.members
-    const message = { nl: 'Geef de buurten op met "members".', en: 'Give the buurten as "members".' }
+    const message = { nl: 'Geef de buurten op met "members".', en: 'Give the neighbourhoods as "members".' }
     throw new ApiError('parameterInvalid', '', { fields: [{ field: 'members', message }] })
   }
   const field = query.members !== undefined ? 'members' : query.name !== undefined ? 'name' : undefined

@@ -9,6 +9,6 @@ export const REACH_ERRORS = {
   noRegions: {
     status: 404,
     title: { nl: 'Hier zijn geen leefregio’s van te maken', en: 'No regions of daily life' },
-    detail: { nl: 'Het ingelezen pakket heeft geen wijken met inwoners waarvan de plek bekend is.', en: 'The package that was imported has no wijken with inhabitants and a known place.' },
+    detail: { nl: 'Het ingelezen pakket heeft geen wijken met inwoners waarvan de plek bekend is.', en: 'The package that was imported has no districts with inhabitants and a known place.' },
   },
 } as const

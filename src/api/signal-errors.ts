@@ -22,7 +22,7 @@ export const SIGNAL_ERRORS = {
   placeTooLarge: {
     status: 400,
     title: { nl: 'Dit gebied is te groot', en: 'This area is too large' },
-    detail: { nl: '{subject} is te groot voor een signaal. Kies een dorp, buurt, wijk of gemeente.', en: '{subject} is too large for a signal. Choose a village, buurt, wijk or municipality.' },
+    detail: { nl: '{subject} is te groot voor een signaal. Kies een dorp, buurt, wijk of gemeente.', en: '{subject} is too large for a signal. Choose a village, neighbourhood, district or municipality.' },
   },
   looksAutomatic: {
     status: 400,

@@ -27,6 +27,11 @@ describe('numbers', () => {
     expect(nl.signed(3)).toBe('+3')
   })
 
+  it('name a month in the language, and leave what is no month', () => {
+    expect([nl.month('2024-11'), en.month('2022-05')]).toEqual(['november 2024', 'May 2022'])
+    expect([nl.month('2024'), nl.month('2024-13'), nl.month('')]).toEqual(['2024', '2024-13', ''])
+  })
+
   it('become a dash where there is no figure', () => {
     expect(nl.figure({ missing: 'suppressed' }, PEOPLE)).toBe('–')
   })

@@ -1,5 +1,5 @@
 /** Every page on paper and by the Tab key: nothing to click is printed and nothing falls off; the focus is seen at every stop, and there is a way out. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
 import { listSitePages, type SitePage } from './support/site-pages.ts'
@@ -33,6 +33,45 @@ const FOCUSED = `(() => {
     isSeen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && bottom > 0 && top < innerHeight,
   }
 })()`
+
+/** Pages with a map whose areas can be chosen, and the part of the address that holds the choice. */
+const CARDS = [['/kaart', 'gebied'], ['/index', 'gebied'], ['/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket', 'gebied'], ['/selectie', 'gebied'], ['/bereik?niveau=gemeente', 'gebied'], ['/vooruitblik/kaart', 'gebied'], ['/leefregios', 'regio']] as const
+const FOCUS = 'document.activeElement.outerHTML.slice(0, 120)'
+
+/** The menu of a phone and every group in it. */
+async function tryMenus(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  const menu = page.locator('.td-header__menu')
+  await menu.press('Enter')
+  const groups = page.locator('.td-nav__link[aria-expanded]')
+  if ((await groups.count()) === 0) faults.push('no menu')
+  for (const group of await groups.all()) {
+    await group.press('Enter')
+    if ((await group.getAttribute('aria-expanded')) !== 'true') faults.push('a group that does not open')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    if ((await group.getAttribute('aria-expanded')) !== 'false' || !(await hasFocus(group))) faults.push(`group left open or without the focus: ${await page.evaluate<string>(FOCUS)}`)
+  }
+  await page.keyboard.press('Escape')
+  if ((await menu.getAttribute('aria-expanded')) !== 'false' || !(await hasFocus(menu))) faults.push(`menu left open or without the focus: ${await page.evaluate<string>(FOCUS)}`)
+  return faults
+}
+
+/** Every box that suggests places. */
+async function trySearches(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (const box of await page.getByRole('combobox', { expanded: false }).and(page.locator('input')).all()) {
+    await box.fill('gr')
+    await page.locator('[role=listbox]:visible, .td-search__none:visible').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    if ((await box.getAttribute('aria-expanded')) !== 'false' || !(await hasFocus(box))) faults.push(`suggestions left open or without the focus: ${await page.evaluate<string>(FOCUS)}`)
+    await box.fill('')
+  }
+  return faults
+}
+
+const hasFocus = async (part: Locator): Promise<boolean> => await part.evaluate((own) => own === own.ownerDocument.activeElement)
 
 interface Stop {
   readonly number: number
@@ -87,6 +126,38 @@ describe.skipIf(chromiumPath === undefined)(`a round over the pages${chromiumPat
     },
     90_000,
   )
+
+  it('closes whatever opens on any page with Escape, and gives the focus back', async () => {
+    const { page } = await openPage(browser, 320)
+    const faults: string[] = []
+    for (const { name, path } of pages) {
+      await page.goto(site.url + path)
+      await settle(page)
+      for (const fault of [...(await tryMenus(page)), ...(await trySearches(page))]) faults.push(`${name}: ${fault}`)
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  }, 400_000)
+
+  it.each(CARDS)('closes the card of a chosen area on %s with Escape, and gives the focus to the map', async (path, parameter) => {
+    const { page } = await openPage(browser, 1280)
+    const code = parameter === 'regio' ? 'DL01' : pages.find(({ name }) => name === 'gemeente')!.path.split('/').at(-1)!
+    await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}${parameter}=${code}`)
+    await settle(page)
+    const card = page.locator('.td-area-card--chosen')
+    const close = card.getByRole('button', { name: /^Sluit / })
+    await close.focus()
+    // What was opened last goes first: the menu, and only then the card.
+    await page.getByRole('button', { name: 'Uitleg' }).press('Enter')
+    await page.keyboard.press('Escape')
+    expect(await card.count()).toBe(1)
+    await close.focus()
+    await page.keyboard.press('Escape')
+    await page.locator('.td-area-card--empty').waitFor()
+    expect(page.url()).not.toContain(code)
+    expect(await page.evaluate<string | null>('document.activeElement.closest(".td-map__canvas")?.className ?? null')).not.toBeNull()
+    await page.context().close()
+  }, 90_000)
 
   it('asks the API in English from the first question on, so that an English page refuses in English', async () => {
     const { page } = await openPage(browser, 1280)

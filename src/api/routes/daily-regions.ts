@@ -22,7 +22,7 @@ export function addDailyRegionRoutes(endpoints: Endpoints): void {
     operationId: 'listDailyRegions',
     tag: 'reach',
     summary: 'Regions of daily life: what people reach in 45 minutes, as 30 to 60 regions, beside the official divisions',
-    description: 'Estimated by a model from travel times by car: no counted trips, and no official division. Every buurt lies in one region.',
+    description: 'Estimated by a model from travel times by car: no counted trips, and no official division. Every neighbourhood lies in one region.',
     path: '/v1/daily-regions',
     params: nothing,
     query,

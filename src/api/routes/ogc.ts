@@ -176,7 +176,7 @@ function link(href: string, rel: string, type: string = JSON_TYPE, title?: strin
 function describeLanding(base: string): z.infer<typeof landingSchema> {
   return {
     title: 'Topdorp',
-    description: 'Areas and places of the Netherlands, from country to buurt, as OGC API Features.',
+    description: 'Areas and places of the Netherlands, from country to neighbourhood, as OGC API Features.',
     links: [
       link(`${base}/ogc`, 'self'),
       link(`${base}/openapi.json`, 'service-desc', 'application/vnd.oai.openapi+json;version=3.1'),

@@ -33,7 +33,7 @@ export function addProjectionDrawRoutes(endpoints: Endpoints, jobs: JobQueue, lo
     operationId: 'runProjectionDraws',
     tag: 'projections',
     summary: 'Starts to draw many trajectories of a municipality or larger area, perhaps under a scenario',
-    description: 'Answers with a job. The same question is the same job. Small areas have no trajectories: their intervals come from what earlier projections of buurten missed.',
+    description: 'Answers with a job. The same question is the same job. Small areas have no trajectories: their intervals come from what earlier projections of neighbourhoods missed.',
     path: '/v1/projections/{id}/draw-runs',
     params: placeId,
     query: z.object(ownVillage),

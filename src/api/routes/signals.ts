@@ -123,7 +123,7 @@ function addPublishedRoutes(endpoints: Endpoints, records: Records): void {
   endpoints.get({
     operationId: 'listPlaceSignals',
     tag: 'signals',
-    summary: 'Published signals about a village, an area and all that lies in it, or the buurten of an own village',
+    summary: 'Published signals about a village, an area and all that lies in it, or the neighbourhoods of an own village',
     path: '/v1/places/{id}/signals',
     params: placeId,
     query: listQuery.extend(ownVillage),

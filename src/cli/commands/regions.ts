@@ -19,7 +19,7 @@ export const regionsCommand: Command = {
     count: { type: 'string', value: 'n', help: { nl: `hoeveel regio’s, ${FEWEST_REGIONS} tot ${MOST_REGIONS}; anders ${USUAL_REGIONS}`, en: `how many regions, ${FEWEST_REGIONS} to ${MOST_REGIONS}; otherwise ${USUAL_REGIONS}` } },
     csv: { type: 'boolean', help: { nl: 'een regel per regio, als CSV (RFC 4180)', en: 'a line a region, as CSV (RFC 4180)' } },
     buurten: { type: 'boolean', help: { nl: 'een regel per buurt, als CSV (RFC 4180)', en: 'a line a buurt, as CSV (RFC 4180)' } },
-    geojson: { type: 'boolean', help: { nl: 'de wijken met hun regio, als GeoJSON', en: 'the wijken with their region, as GeoJSON' } },
+    geojson: { type: 'boolean', help: { nl: 'de wijken met hun regio, als GeoJSON', en: 'the districts with their region, as GeoJSON' } },
   },
   examples: ['topdorp regions', 'topdorp regions --count 30', 'topdorp regions --buurten > leefregios.csv', 'topdorp regions --geojson > leefregios.geojson'],
   run,
@@ -34,7 +34,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
   }
   const statistics = await openFigures(input)
   const answer = await getDailyRegions(statistics, count).catch((error: unknown) => {
-    if (error instanceof SeeError) throw new CommandError({ nl: 'Deze cijfers hebben geen wijken met inwoners en een bekende plek.', en: 'These figures have no wijken with inhabitants and a known place.' })
+    if (error instanceof SeeError) throw new CommandError({ nl: 'Deze cijfers hebben geen wijken met inwoners en een bekende plek.', en: 'These figures have no districts with inhabitants and a known place.' })
     throw error
   })
   if (json) terminal.print(JSON.stringify(answer, null, 1))

@@ -37,7 +37,7 @@ export const LAND: readonly Indicator[] = inTheme('population', [
   }),
   code('postcodeCoverage', {
     nl: ['Hoeveel adressen die postcode hebben', 'In zes klassen: 1 is meer dan 90 procent van de adressen, 6 is de helft of minder.'],
-    en: ['How many addresses have that postcode', 'In six classes: 1 is more than 90 per cent of the addresses, 6 is half or less.'],
+    en: ['How many addresses have that postcode', 'In six classes: 1 is more than 90 percent of the addresses, 6 is half or less.'],
     columns: kwb('Dekkingspercentage', 114),
   }),
   code('boundaryComparability', {

@@ -10,18 +10,18 @@ const background = (id: string, key: string, number: number, nl: string, en: str
   origin(
     id,
     [`Inwoners met een ${nl} migratieachtergrond`, `Inwoners die zelf, of van wie een ouder, daar geboren is. Het CBS gebruikt deze indeling tot en met 2021.`],
-    [`Inhabitants with a ${en} migration background`, `Inhabitants who were born there or have a parent who was. Statistics Netherlands used this division up to 2021.`],
+    [`Inhabitants with ${en} migration background`, `Inhabitants who were born there or have a parent who was. Statistics Netherlands used this division up to 2021.`],
     kwb(key, number),
   )
 
 export const ORIGIN: readonly Indicator[] = inTheme('population', [
-  background('westernBackground', 'WestersTotaal', 17, 'westerse', 'Western'),
-  background('nonWesternBackground', 'NietWestersTotaal', 18, 'niet-westerse', 'non-Western'),
-  background('moroccanBackground', 'Marokko', 19, 'Marokkaanse', 'Moroccan'),
-  background('antilleanBackground', 'NederlandseAntillenEnAruba', 20, 'Antilliaanse of Arubaanse', 'Dutch Caribbean'),
-  background('surinameseBackground', 'Suriname', 21, 'Surinaamse', 'Surinamese'),
-  background('turkishBackground', 'Turkije', 22, 'Turkse', 'Turkish'),
-  background('otherNonWesternBackground', 'OverigNietWesters', 23, 'andere niet-westerse', 'other non-Western'),
+  background('westernBackground', 'WestersTotaal', 17, 'westerse', 'a Western'),
+  background('nonWesternBackground', 'NietWestersTotaal', 18, 'niet-westerse', 'a non-Western'),
+  background('moroccanBackground', 'Marokko', 19, 'Marokkaanse', 'a Moroccan'),
+  background('antilleanBackground', 'NederlandseAntillenEnAruba', 20, 'Antilliaanse of Arubaanse', 'a Dutch Caribbean'),
+  background('surinameseBackground', 'Suriname', 21, 'Surinaamse', 'a Surinamese'),
+  background('turkishBackground', 'Turkije', 22, 'Turkse', 'a Turkish'),
+  background('otherNonWesternBackground', 'OverigNietWesters', 23, 'andere niet-westerse', 'another non-Western'),
   origin(
     'originOutsideEurope',
     ['Inwoners met herkomst buiten Europa', 'Inwoners die zelf, of van wie een ouder, buiten Europa geboren is.'],

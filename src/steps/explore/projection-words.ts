@@ -15,19 +15,19 @@ const ALWAYS: readonly Words[] = [
   },
   {
     nl: 'Mensen in verpleeghuizen, opvangcentra en andere instellingen zijn geschat uit de buurten. Zij blijven met evenveel en worden hier niet ouder.',
-    en: 'People in nursing homes, reception centres and other institutions are estimated from buurten. They stay as many, and grow no older here.',
+    en: 'People in nursing homes, reception centres and other institutions are estimated from neighbourhoods. They stay as many, and grow no older here.',
   },
 ]
 
 const SMALL: Words = {
   nl: 'Een wijk of buurt is een deel van de gemeente, naar geslacht en leeftijd. Nieuwbouw zit er alleen in als een scenario die noemt. Dat er in een buurt iets anders gebeurt dan in de gemeente, past alleen in de marge.',
-  en: 'A wijk or buurt is a share of its municipality, by sex and age. New building is in it only where a scenario names it. What happens otherwise in a buurt than in the municipality fits in the interval only.',
+  en: 'A district or neighbourhood is a share of its municipality, by sex and age. New building is in it only where a scenario names it. What happens otherwise in a neighbourhood than in the municipality fits in the interval only.',
 }
 
 /** For who asked for trajectories of a wijk or buurt. */
 export const NO_DRAWS: Words = {
   nl: 'Trekkingen zijn er alleen voor gemeenten en groter. De marges en kansen hier komen uit wat eerdere prognoses van buurten misten.',
-  en: 'There are trajectories of municipalities and larger areas only. Intervals and chances here come from what earlier projections of buurten missed.',
+  en: 'There are trajectories of municipalities and larger areas only. Intervals and chances here come from what earlier projections of neighbourhoods missed.',
 }
 
 const DRAWN: Words = {

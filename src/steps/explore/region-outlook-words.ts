@@ -14,7 +14,7 @@ const FROM_OTHERS: readonly Remark[] = [
   },
   {
     nl: 'PBL en CBS verwachtten in 2022 nog krimp van 2,5 procent of meer in 54 gemeenten tot 2035, het meest in Eemsdelta (12,6 procent). Zij trokken de details van die prognose in 2024 in; aantallen inwoners per gemeente bleven staan. Een nieuwe is er niet.',
-    en: 'In 2022 PBL and Statistics Netherlands still expected a fall of 2.5 per cent or more in 54 municipalities by 2035, most of all in Eemsdelta (12.6 per cent). In 2024 they withdrew the details of that projection; numbers of inhabitants of municipalities stayed. There is no newer one.',
+    en: 'In 2022 PBL and Statistics Netherlands still expected a fall of 2.5 percent or more in 54 municipalities by 2035, most of all in Eemsdelta (12.6 percent). In 2024 they withdrew the details of that projection; numbers of inhabitants of municipalities stayed. There is no newer one.',
     url: 'https://www.cbs.nl/nl-nl/visualisaties/dashboard-bevolking/regionaal/groei-en-krimp',
   },
 ]
@@ -52,5 +52,5 @@ const isBelow = ({ withoutForeignGrowth }: RegionProjection): boolean => without
 function describeGrowth(percent: number) {
   const size = Math.abs(percent).toFixed(1)
   const [verb, word] = percent < 0 ? ['daalt', 'falls'] : ['groeit', 'grows']
-  return { nl: `${verb} het aantal inwoners van heel Nederland met ${size.replace('.', ',')} procent`, en: `the population of the whole country ${word} by ${size} per cent` }
+  return { nl: `${verb} het aantal inwoners van heel Nederland met ${size.replace('.', ',')} procent`, en: `the population of the whole country ${word} by ${size} percent` }
 }

@@ -56,19 +56,19 @@ function remarkEnded(statistics: Statistics, subject: Subject): Remark[] {
 const LOCATION_WORDS: Readonly<Record<Place['locatedBy'], (name: string) => Remark>> = {
   neighbourhoodShape: (name) => ({
     nl: `Er zijn geen aparte cijfers van ${name}. U ziet de cijfers van de buurt waarin het dorp ligt:`,
-    en: `There are no separate figures of ${name}. You see those of the buurt in which it lies:`,
+    en: `There are no separate figures of ${name}. You see those of the neighbourhood in which it lies:`,
   }),
   neighbourhoodName: (name) => ({
     nl: `Er zijn geen aparte cijfers van ${name}. U ziet de cijfers van de buurt met dezelfde naam:`,
-    en: `There are no separate figures of ${name}. You see those of the buurt of the same name:`,
+    en: `There are no separate figures of ${name}. You see those of the neighbourhood of the same name:`,
   }),
   districtShape: (name) => ({
     nl: `De buurt waarin ${name} ligt, is niet bekend. U ziet de cijfers van de wijk:`,
-    en: `It is not known in which buurt ${name} lies. You see the figures of the wijk:`,
+    en: `It is not known in which neighbourhood ${name} lies. You see the figures of the district:`,
   }),
   districtName: (name) => ({
     nl: `De buurt waarin ${name} ligt, is niet bekend. U ziet de cijfers van de wijk met dezelfde naam:`,
-    en: `It is not known in which buurt ${name} lies. You see the figures of the wijk of the same name:`,
+    en: `It is not known in which neighbourhood ${name} lies. You see the figures of the district of the same name:`,
   }),
   municipality: (name) => ({
     nl: `Van ${name} is alleen de gemeente bekend. U ziet de cijfers van de hele gemeente:`,
@@ -126,7 +126,7 @@ function remarkRoughShares(step: number, inhabitants: number | undefined): Remar
   return [
     {
       nl: `Er wonen hier ongeveer ${inhabitants} mensen. Percentages zijn daardoor grof: ${step} mensen meer of minder is al ${percentage} procent.`,
-      en: `About ${inhabitants} people live here. Percentages are therefore rough: ${step} people more or fewer are ${percentage} per cent.`,
+      en: `About ${inhabitants} people live here. Percentages are therefore rough: ${step} people more or fewer are ${percentage} percent.`,
     },
   ]
 }
@@ -141,19 +141,19 @@ function remarkParts(statistics: Statistics, subject: Subject, figures: readonly
   const remarks: Remark[] = [
     {
       nl: 'De cijfers van dit dorp zijn berekend uit de cijfers van de buurten. Aantallen zijn opgeteld, gemiddelden zijn gewogen.',
-      en: 'The figures of this village are computed from those of its buurten. Counts are added up, means are weighted.',
+      en: 'The figures of this village are computed from those of its neighbourhoods. Counts are added up, means are weighted.',
     },
   ]
   if (partial.length > 0) {
     remarks.push({
       nl: `Bij deze cijfers ontbreekt een klein deel (hooguit ${limit} procent van de inwoners): ${names(partial, 'nl')}.`,
-      en: `A small part is missing from these figures (at most ${limit} per cent of the inhabitants): ${names(partial, 'en')}.`,
+      en: `A small part is missing from these figures (at most ${limit} percent of the inhabitants): ${names(partial, 'en')}.`,
     })
   }
   if (refused.length > 0) {
     remarks.push({
       nl: `Deze cijfers geven we niet, want buurten met meer dan ${limit} procent van de inwoners ontbreken: ${names(refused, 'nl')}.`,
-      en: `These figures are not given, because buurten with more than ${limit} per cent of the inhabitants are missing: ${names(refused, 'en')}.`,
+      en: `These figures are not given, because neighbourhoods with more than ${limit} percent of the inhabitants are missing: ${names(refused, 'en')}.`,
     })
   }
   return remarks

@@ -58,7 +58,7 @@ export function describeFormerCode(name: string, code: string, municipality: str
 export function describeWithout(names: readonly string[]): Words {
   return {
     nl: `Zonder ${names.join(', ')}: daar is geen cijfer van. Er woont hooguit 5 procent van de inwoners.`,
-    en: `Without ${names.join(', ')}, of which there is no figure. At most 5 per cent of the inhabitants live there.`,
+    en: `Without ${names.join(', ')}, of which there is no figure. At most 5 percent of the inhabitants live there.`,
   }
 }
 

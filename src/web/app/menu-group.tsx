@@ -14,6 +14,7 @@ export function MenuGroup({ group, onFollow }: { group: Group; onFollow: () => v
   const holdsPage = group.links.some(([to]) => to === path)
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open) return
+    event.preventDefault()
     setOpen(false)
     button.current?.focus()
   }

@@ -1,17 +1,24 @@
 /** Name, main menu, search and language. */
 import { useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLanguage } from '#web/app/language.tsx'
 import { MenuGroup } from '#web/app/menu-group.tsx'
 import { MENU } from '#web/app/site-menu.ts'
 import { SiteLink, useGoTo, useUrlState, placePath } from '#web/app/url.tsx'
 import { PlaceSearch } from '#web/components/place-search.tsx'
+import { useEscape } from '#web/components/use-escape.ts'
 
 export function SiteHeader() {
   const { t } = useLanguage()
   const [open, setOpen] = useState(false)
   const path = useLocation({ select: (location) => location.pathname })
   const goTo = useGoTo()
+  const menuButton = useRef<HTMLButtonElement>(null)
+  const closeMenu = (): void => {
+    setOpen(false)
+    menuButton.current?.focus()
+  }
+  useEscape(open ? closeMenu : undefined)
   return (
     <header className="td-header">
       <div className="td-header__bar">
@@ -19,7 +26,7 @@ export function SiteHeader() {
           <BrandMark />
           <span className="td-brand__name">{t.site.name}</span>
         </SiteLink>
-        <button type="button" className="td-header__menu" aria-expanded={open} aria-controls="hoofdmenu" onClick={() => setOpen(!open)}>
+        <button ref={menuButton} type="button" className="td-header__menu" aria-expanded={open} aria-controls="hoofdmenu" onClick={() => setOpen(!open)}>
           {t.site.menu}
         </button>
         <nav id="hoofdmenu" aria-label={t.site.mainNavigation} className={open ? 'td-nav td-nav--open' : 'td-nav'}>

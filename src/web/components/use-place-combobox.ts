@@ -66,7 +66,10 @@ export function usePlaceCombobox(onChoose: (result: SearchResult) => void): Plac
       waiting.current = false
     },
     press: (event) => {
-      if (event.key === 'Escape') close()
+      if (event.key === 'Escape' && open) {
+        event.preventDefault()
+        close()
+      }
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
       event.preventDefault()
       setOpen(true)

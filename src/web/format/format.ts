@@ -18,6 +18,8 @@ export interface Format {
   /** '12,3%', or a dash with the reason left to the caller. */
   figure(figure: Figure, unit: Unit): string
   date(iso: string): string
+  /** '2024-11' as 'november 2024'; what is no month stays as it is. */
+  month(iso: string): string
   bytes(bytes: number): string
 }
 
@@ -48,12 +50,14 @@ export function createFormat(language: 'nl' | 'en'): Format {
     return name === '' ? text : `${text} ${name}`
   }
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   return {
     number,
     signed: (amount, decimals) => (amount > 0 ? `+${number(amount, decimals)}` : number(amount, decimals)),
     value,
     words,
     figure: (figure, unit) => (figure.value === undefined ? '–' : value(figure.value, unit)),
+    month: (iso) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(iso) ? month.format(new Date(`${iso}-01T00:00:00Z`)) : iso),
     date: (iso) => date.format(new Date(iso)),
     bytes: (bytes) => (bytes < 1_000_000 ? `${number(Math.max(1, bytes / 1000))} kB` : `${number(bytes / 1_000_000, 1)} MB`),
   }

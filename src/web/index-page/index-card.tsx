@@ -10,18 +10,18 @@ import { AreaCardFrame, EmptyAreaCard } from '#web/map/area-card-frame.tsx'
 
 interface IndexCardProps {
   row: IndexRow | undefined
-  chosen: boolean
   level: AreaLevel
   scores: IndexScoresAnswer
   certainty: Certainty | undefined
 }
 
-export function IndexCard({ row, chosen, level, scores, certainty }: IndexCardProps) {
+export function IndexCard({ row, level, scores, certainty }: IndexCardProps) {
   const { t, format } = useLanguage()
   const nameDimension = useDimensionName()
   if (row === undefined) return <EmptyAreaCard className="td-index-card" hint={t.index.hint} />
   return (
     <AreaCardFrame
+      code={row.code}
       name={row.name}
       about={
         <>
@@ -29,7 +29,6 @@ export function IndexCard({ row, chosen, level, scores, certainty }: IndexCardPr
           {row.municipality !== '' && `, ${row.municipality}`}
         </>
       }
-      isChosen={chosen}
       className="td-index-card"
       figure={
         row.rank === undefined || row.score === undefined ? (

@@ -54,7 +54,7 @@ export function IndexMap({ title, scores, rows, status, pointed, onPoint, certai
           source={writeSources(scores.source, pick)}
           onPoint={onPoint}
         >
-          <IndexCard row={rows[at]} chosen={pointed === undefined} level={level} scores={scores} certainty={certainty && readCertainty(certainty, at)} />
+          <IndexCard row={rows[at]} level={level} scores={scores} certainty={certainty && readCertainty(certainty, at)} />
         </MapPanel>
         {shapes?.shapeYear !== undefined && <ShapeNote year={year} shapeYear={shapes.shapeYear} withoutShape={withoutShape} />}
       </div>

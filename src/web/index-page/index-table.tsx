@@ -1,6 +1,7 @@
 /** Every area with its rank, score and scores by dimension; the earlier rank beside it where that is asked. */
 import { useMemo } from 'react'
 import type { IndexScoresAnswer } from '#domain/answers/index-answers.ts'
+import { nameIndex } from '#domain/index-names.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink } from '#web/app/url.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
@@ -19,7 +20,7 @@ interface IndexTableProps {
 const NO_MORE: readonly TableColumn<IndexRow>[] = []
 
 export function IndexTable({ scores, rows, withEarlier, selected, more = NO_MORE }: IndexTableProps) {
-  const { t, format, language } = useLanguage()
+  const { t, format, pick, language } = useLanguage()
   const nameDimension = useDimensionName()
   const { level, year, document } = scores
   const columns = useMemo((): TableColumn<IndexRow>[] => {
@@ -58,7 +59,7 @@ export function IndexTable({ scores, rows, withEarlier, selected, more = NO_MORE
   return (
     <DataTable
       key={`${level}-${language}`}
-      caption={t.index.tableCaption(document.name, t.levels[level].toLocaleLowerCase(), year)}
+      caption={t.index.tableCaption(pick(nameIndex(document)), t.levels[level].toLocaleLowerCase(), year)}
       columns={columns}
       rows={rows}
       rowKey={(row) => row.code}

@@ -8,18 +8,17 @@ import type { AreaRow } from '#web/map/area-paint.ts'
 
 interface AreaCardProps {
   row: AreaRow | undefined
-  /** The area was clicked on, so that the links can be reached. */
-  chosen: boolean
   indicator: IndicatorAnswer
   level: AreaLevel
   year: number
 }
 
-export function AreaCard({ row, chosen, indicator, level, year }: AreaCardProps) {
+export function AreaCard({ row, indicator, level, year }: AreaCardProps) {
   const { t, format, pick } = useLanguage()
   if (row === undefined) return <EmptyAreaCard hint={t.map.hint} />
   return (
     <AreaCardFrame
+      code={row.code}
       name={row.name}
       about={
         <>
@@ -27,7 +26,6 @@ export function AreaCard({ row, chosen, indicator, level, year }: AreaCardProps)
           {row.municipality !== '' && `, ${row.municipality}`}
         </>
       }
-      isChosen={chosen}
       figure={
         <>
           <span className="td-area-card__value">{row.value === undefined ? '–' : format.words(row.value, indicator)}</span>

@@ -61,7 +61,7 @@ export function ChangeMap({ title, change, rows, status, pointed, onPoint, child
           source={useResourceLine(change.sources)}
           onPoint={onPoint}
         >
-          <ChangeCard row={rows.find(({ code }) => code === (pointed ?? chosen))} chosen={pointed === undefined} change={change} />
+          <ChangeCard row={rows.find(({ code }) => code === (pointed ?? chosen))} change={change} />
         </MapPanel>
         {shapes?.shapeYear !== undefined && (
           <ShapeNote year={change.from} shapeYear={shapes.shapeYear} withoutShape={change.from === status.referenceYear && shapes.withoutShape !== undefined ? { count: shapes.withoutShape, of: shapes.areas } : undefined} />
@@ -78,14 +78,14 @@ export function ChangeMap({ title, change, rows, status, pointed, onPoint, child
   )
 }
 
-function ChangeCard({ row, chosen, change: { from, to } }: { row: ChangeRow | undefined; chosen: boolean; change: ProjectedChangeAnswer }) {
+function ChangeCard({ row, change: { from, to } }: { row: ChangeRow | undefined; change: ProjectedChangeAnswer }) {
   const { t, format } = useLanguage()
   if (row === undefined) return <EmptyAreaCard hint={t.outlook.map.hint} />
   return (
     <AreaCardFrame
+      code={row.code}
       name={row.name}
       about={t.level.municipality}
-      isChosen={chosen}
       figure={
         <>
           <span className="td-area-card__value">{row.value === undefined ? '–' : `${format.signed(row.value, 1)}%`}</span>

@@ -108,7 +108,7 @@ function Regions({ answer, districts, status, borders }: { answer: DailyRegionsA
               </Suspense>
             </ErrorBoundary>
           )}
-          <RegionCard region={shown === undefined ? undefined : answer.regions[shown]} answer={answer} isChosen={pointed === undefined} />
+          <RegionCard region={shown === undefined ? undefined : answer.regions[shown]} answer={answer} />
           {shapes?.shapeYear !== undefined && <ShapeNote year={answer.year} shapeYear={shapes.shapeYear} withoutShape={shapes.withoutShape === undefined ? undefined : { count: shapes.withoutShape, of: shapes.areas }} />}
         </div>
         <div className="td-map-page__side">

@@ -75,7 +75,7 @@ function MapContent({ status, list }: { status: StatusAnswer; list: IndicatorLis
             source={shapes?.shapeYear === undefined ? data.source : `${data.source}; ${t.map.shapesOf(shapes.shapeYear)}`}
             onPoint={setPointed}
           >
-            <AreaCard row={data.rowsByCode.get(pointed ?? chosen ?? '')} chosen={pointed === undefined} indicator={indicator} level={level} year={year} />
+            <AreaCard row={data.rowsByCode.get(pointed ?? chosen ?? '')} indicator={indicator} level={level} year={year} />
           </MapPanel>
           <MapNotes
             choice={choice}

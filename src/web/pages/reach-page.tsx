@@ -131,7 +131,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
         <p className="td-note">{t.reach.indicative}</p>
       </ReachMap>
       {scenario !== undefined && areas.data && <ReachScenario reference={scenario} choice={choice} areas={areas.data} />}
-      <ReachTable caption={t.reach.table(type ? pick(type.name) : facilityType, t.reach.modes[mode], t.levels[level].toLocaleLowerCase())} choice={choice} rows={rows} selected={pointed ?? chosen} />
+      <ReachTable caption={t.reach.table(type ? pick(type.name) : facilityType, t.reach.modes[mode], t.level[level].toLocaleLowerCase())} choice={choice} rows={rows} selected={pointed ?? chosen} />
       <DownloadLinks url={(kind) => apiUrl('reach', { facilityType, mode, level, normMinutes, rank, year, format: kind })} />
       <p className="td-actions">
         <a className="utrecht-link utrecht-link--html-a" href={apiUrl('reach', { facilityType, mode, level, normMinutes, rank, year, format: 'geojson' })} download>

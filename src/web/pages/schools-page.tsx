@@ -87,7 +87,7 @@ function SchoolsContent({ choice, answer }: { choice: SchoolChoice; answer: Scho
             </li>
           ))}
         </ul>
-        <p className="td-note">{t.schools.source(publisher ?? '', answer.moment)}</p>
+        <p className="td-note">{t.schools.source(publisher ?? '', format.month(answer.moment))}</p>
       </Section>
     </>
   )

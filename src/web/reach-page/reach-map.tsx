@@ -71,6 +71,7 @@ function ReachCard({ row }: { row: ReachRow | undefined }) {
   if (row === undefined) return <EmptyAreaCard hint={t.reach.hint} />
   return (
     <AreaCardFrame
+      code={row.code}
       name={row.name}
       about={row.municipality}
       figure={

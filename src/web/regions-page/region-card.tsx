@@ -5,7 +5,7 @@ import { AreaCardFrame, EmptyAreaCard } from '#web/map/area-card-frame.tsx'
 
 const SHOWN = ['province', 'corop', 'ggd'] as const
 
-export function RegionCard({ region, answer, isChosen }: { region: DailyRegion | undefined; answer: DailyRegionsAnswer; isChosen: boolean }) {
+export function RegionCard({ region, answer }: { region: DailyRegion | undefined; answer: DailyRegionsAnswer }) {
   const { t, format, pick } = useLanguage()
   if (region === undefined) return <EmptyAreaCard hint={t.regions.hint} />
   const lines = SHOWN.flatMap((id) => {
@@ -15,8 +15,9 @@ export function RegionCard({ region, answer, isChosen }: { region: DailyRegion |
   })
   return (
     <AreaCardFrame
+      code={region.id}
+      parameter="regio"
       name={region.name}
-      isChosen={isChosen}
       figure={
         <>
           <span className="td-area-card__value">{t.regions.people(format.number(region.people))}</span>

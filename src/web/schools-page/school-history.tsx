@@ -10,7 +10,7 @@ import { LoadError, Loading } from '#web/components/page-states.tsx'
 const ROWS_A_PAGE = 25
 
 export function SchoolHistory({ moments }: { moments: readonly string[] }) {
-  const { t } = useLanguage()
+  const { t, format } = useLanguage()
   const canLookBack = moments.length > 1
   const history = useQuery({ ...schoolBackTestQuery(), enabled: canLookBack })
   return (
@@ -18,7 +18,7 @@ export function SchoolHistory({ moments }: { moments: readonly string[] }) {
       {history.data ? (
         <History answer={history.data} />
       ) : !canLookBack ? (
-        <p className="utrecht-paragraph">{t.schools.history.oneMoment(moments[0] ?? '')}</p>
+        <p className="utrecht-paragraph">{t.schools.history.oneMoment(format.month(moments[0] ?? ''))}</p>
       ) : history.error ? (
         <LoadError error={history.error} onRetry={() => void history.refetch()} />
       ) : (
@@ -38,7 +38,7 @@ function History({ answer }: { answer: SchoolBackTestAnswer }) {
   return (
     <>
       <p className="utrecht-paragraph">
-        {history.lead(answer.from, answer.to, number(answer.schools), number(gone.codes))} {history.kinds(number(gone.renumbered), number(gone.sameAddress), number(gone.otherNearBy), number(gone.noneNearBy))}
+        {history.lead(format.month(answer.from), format.month(answer.to), number(answer.schools), number(gone.codes))} {history.kinds(number(gone.renumbered), number(gone.sameAddress), number(gone.otherNearBy), number(gone.noneNearBy))}
       </p>
       {outcomes.length > 0 && (
         <p className="utrecht-paragraph">

@@ -92,6 +92,7 @@ function PlaceCard({ result, isRegions, pointed }: { result: SelectionResult; is
   if (at === -1) return <EmptyAreaCard hint={t.selection.mapHint} />
   return (
     <AreaCardFrame
+      code={pointed ?? chosen ?? ''}
       name={places.names[at]!}
       about={
         <>
@@ -99,7 +100,6 @@ function PlaceCard({ result, isRegions, pointed }: { result: SelectionResult; is
           {places.municipalities[at] !== '' && `, ${places.municipalities[at]}`}
         </>
       }
-      isChosen={pointed === undefined}
     >
       {pointed === undefined && !isRegions && (
         <p>

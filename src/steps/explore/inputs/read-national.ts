@@ -1,6 +1,7 @@
 /** Tables about the whole country: people and deaths by single age, ages of mothers, sex ratio at birth. */
 import type { Finding } from '#domain/finding.ts'
 import { findNumbers, findTexts, type Column, type Table } from '#domain/table.ts'
+import type { Words } from '#domain/words.ts'
 import { interpolateMonotone } from '#engines/numeric/interpolate-monotone.ts'
 import { readFeedAges } from '#steps/explore/inputs/feed-ages.ts'
 import { AGE_COUNT, CELL_COUNT, addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
@@ -95,6 +96,8 @@ function getBlock(byYear: Map<number, Float64Array>, year: number): Float64Array
 
 const zeroIfEmpty = (value: number): number => (Number.isNaN(value) ? 0 : value)
 
+const count = (value: number): Words => ({ nl: Math.round(value).toLocaleString('nl-NL'), en: Math.round(value).toLocaleString('en-GB') })
+
 function describeUnlikeYear(year: number, total: number, published: number): Finding {
   return {
     severity: 'warning',
@@ -103,8 +106,8 @@ function describeUnlikeYear(year: number, total: number, published: number): Fin
     field: 'aantal',
     row: String(year),
     message: {
-      nl: `De leeftijden van ${year} tellen op tot ${Math.round(total)} inwoners, gepubliceerd zijn er ${Math.round(published)}. Het lijkt een prognose of een afgeronde opgave. De prognose gebruikt dit jaar niet.`,
-      en: `The ages of ${year} add up to ${Math.round(total)} inhabitants, published are ${Math.round(published)}. It looks like a forecast or rounded figures. The projection does not use this year.`,
+      nl: `De leeftijden van ${year} tellen op tot ${count(total).nl} inwoners, gepubliceerd zijn er ${count(published).nl}. Het lijkt een prognose of een afgeronde opgave. De prognose gebruikt dit jaar niet.`,
+      en: `The ages of ${year} add up to ${count(total).en} inhabitants, published are ${count(published).en}. It looks like a forecast or rounded figures. The projection does not use this year.`,
     },
   }
 }

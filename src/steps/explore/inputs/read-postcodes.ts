@@ -88,7 +88,7 @@ function findMunicipalities(statistics: Statistics, table: Table, findings: Find
   const found = new Map<number, AreaCode>()
   names.forEach((name, row) => {
     const code = codeOfName.get(name ?? '')
-    if (code === undefined) unknown.add(name ?? '')
+    if (code === undefined) unknown.add(name?.trim() || '–')
     else found.set(postcodes[row]!, code)
   })
   if (unknown.size > 0) findings.push(describeUnknownNames([...unknown]))

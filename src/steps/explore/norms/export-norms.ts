@@ -44,7 +44,7 @@ export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, lan
       ...answer.tooSmall.map(({ line, id, name, size }) => row(say(language, 'te klein', 'too small'), id, name, line, [null, null, null, null, null, null, size])),
     ],
     about: [
-      [say(language, 'Let op', 'Please note'), say(language, 'Reistijden zijn schattingen vanaf een punt in elke buurt of elk dorp.', 'Travel times are estimates from a point in every buurt or village.')],
+      [say(language, 'Let op', 'Please note'), say(language, 'Reistijden zijn schattingen vanaf een punt in elke buurt of elk dorp.', 'Travel times are estimates from a point in every neighbourhood or village.')],
       ...answer.lines.flatMap(({ facilityType, source }): [string, string][] => (source === undefined ? [] : [[say(language, 'Bron van de norm', 'Source of the norm'), `${FACILITY_WORDS[facilityType].name[language]}: ${source}`]])),
       ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
       ...aboutStatistics(statistics, language),

@@ -15,7 +15,7 @@ const NETWORK_WORDS: Readonly<Record<ReachAnswer['networks'][number], Words>> = 
   straightLine: { nl: 'rechte lijn × 1,3', en: 'straight line × 1.3' },
   mainRoads: { nl: 'hoofdwegen', en: 'main roads' },
   streets: { nl: 'straten (OpenStreetMap)', en: 'streets (OpenStreetMap)' },
-  mixed: { nl: 'verschilt per buurt', en: 'differs by buurt' },
+  mixed: { nl: 'verschilt per buurt', en: 'differs by neighbourhood' },
 }
 const AGE_WORDS = [
   ['age0to14', { nl: '0 tot 15 jaar', en: 'aged 0 to 14' }],

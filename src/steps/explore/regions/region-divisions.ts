@@ -13,7 +13,7 @@ export interface Division {
 }
 
 const NAMES: Readonly<Record<DivisionId, Words>> = {
-  landsdeel: { nl: 'Landsdelen', en: 'Landsdelen (NUTS 1)' },
+  landsdeel: { nl: 'Landsdelen', en: 'Parts of the country (NUTS 1)' },
   province: { nl: 'Provincies', en: 'Provinces' },
   corop: { nl: 'COROP-gebieden', en: 'COROP areas (NUTS 3)' },
   ggd: { nl: 'GGD-regio’s', en: 'Regions of public health services' },

@@ -65,13 +65,13 @@ function checkAreas(statistics: Statistics, prepared: PreparedMunicipalities, { 
   if (small.length === 0) return []
   const municipalities = new Set(areas.map((code) => (isSmallArea(code) ? statistics.findArea(code)!.parents.municipality : code)))
   if (small.length < areas.length || municipalities.size > 1) {
-    return [makeFault(`${field}.areas`, `"${field}.areas" noemt gebieden van meer gemeenten, of een wijk naast een gemeente. Maak een wijziging voor elke gemeente apart.`, `"${field}.areas" names areas of several municipalities, or a wijk beside a municipality. Make a patch for each municipality.`)]
+    return [makeFault(`${field}.areas`, `"${field}.areas" noemt gebieden van meer gemeenten, of een wijk naast een gemeente. Maak een wijziging voor elke gemeente apart.`, `"${field}.areas" names areas of several municipalities, or a district beside a municipality. Make a patch for each municipality.`)]
   }
   if (figure === 'headshipRates') {
     return [makeFault(`${field}.areas`, `"${field}.areas": hoe mensen samenwonen kan alleen voor een hele gemeente of groter gebied anders. Noem daar de gemeente.`, `"${field}.areas": household rates can be changed for a whole municipality or a larger area only. Name the municipality.`)]
   }
   if (isCount(figure) && 'setTo' in change) {
-    return [makeFault(`${field}.change`, `"${field}.change": in een wijk of buurt kan een aantal mensen alleen met "add" of "multiplyBy" anders worden.`, `"${field}.change": in a wijk or buurt a number of people can be changed by "add" or "multiplyBy" only.`)]
+    return [makeFault(`${field}.change`, `"${field}.change": in een wijk of buurt kan een aantal mensen alleen met "add" of "multiplyBy" anders worden.`, `"${field}.change": in a district or neighbourhood a number of people can be changed by "add" or "multiplyBy" only.`)]
   }
   return []
 }
@@ -97,7 +97,7 @@ function checkHomes(statistics: Statistics, prepared: PreparedMunicipalities, { 
   if (within === undefined) return faults
   if (!isProjected(statistics, prepared, within)) return [...faults, describeUnknown(`${field}.within`, within, prepared.jumpOff)]
   if (statistics.findArea(within)?.parents.municipality === municipality) return faults
-  return [...faults, makeFault(`${field}.within`, `"${field}.within": ${within} ligt niet in ${municipality}. Noem de gemeente waarin de wijk of buurt ligt.`, `"${field}.within": ${within} is not in ${municipality}. Name the municipality that the wijk or buurt lies in.`)]
+  return [...faults, makeFault(`${field}.within`, `"${field}.within": ${within} ligt niet in ${municipality}. Noem de gemeente waarin de wijk of buurt ligt.`, `"${field}.within": ${within} is not in ${municipality}. Name the municipality that the district or neighbourhood lies in.`)]
 }
 
 function checkTargets({ patches, newHomes = [] }: ScenarioDocument): Fault[] {
@@ -106,6 +106,6 @@ function checkTargets({ patches, newHomes = [] }: ScenarioDocument): Fault[] {
   return [makeFault(
     '',
     `Dit scenario verandert iets op ${targets.size} plekken met eigen wijken of buurten; hooguit ${MOST_SMALL_TARGETS} kan. Noem buurten waar hetzelfde gebeurt in een wijziging.`,
-    `This scenario changes something in ${targets.size} places with wijken or buurten of their own; at most ${MOST_SMALL_TARGETS} is possible. Name buurten in which the same happens in one patch.`,
+    `This scenario changes something in ${targets.size} places with districts or neighbourhoods of their own; at most ${MOST_SMALL_TARGETS} is possible. Name neighbourhoods in which the same happens in one patch.`,
   )]
 }

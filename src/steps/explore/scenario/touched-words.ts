@@ -23,5 +23,5 @@ export function describeTouched({ part, at, name, neighbourhoods, outside }: Tou
   if (neighbourhoods > 0) return []
   const named = (language: 'nl' | 'en') => (part === 'speeds' || part === 'norms' ? `${PART[part][language]} ${at + 1}` : `${PART[part][language]} “${name}”`)
   if (outside !== undefined) return [{ nl: `${named('nl')} ${WHY[outside].nl}.`, en: `${named('en')} ${WHY[outside].en}.` }]
-  return [{ nl: `${named('nl')} verandert voor geen enkele buurt iets.`, en: `${named('en')} changes nothing for any buurt.` }]
+  return [{ nl: `${named('nl')} verandert voor geen enkele buurt iets.`, en: `${named('en')} changes nothing for any neighbourhood.` }]
 }

@@ -7,7 +7,7 @@ export function describeBackTest({ sizes, jumpOff }: PastSchools): Words[] {
     sizes === 'estimated'
       ? {
           nl: 'Het pakket heeft geen aantal leerlingen van het eerste moment. De grootte van scholen is daarom geschat uit de kinderen in de buurten en de afstand. Dat maakt deze toets zwakker dan hij met tellingen zou zijn.',
-          en: 'The package has no pupils of the first moment. So the size of schools was estimated from the children in the buurten and the distance. That makes this check weaker than it would be with counts.',
+          en: 'The package has no pupils of the first moment. So the size of schools was estimated from the children in the neighbourhoods and the distance. That makes this check weaker than it would be with counts.',
         }
       : { nl: 'Het aantal leerlingen van het eerste moment is geteld.', en: 'The pupils of the first moment were counted.' },
     {

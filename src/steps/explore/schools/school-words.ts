@@ -23,7 +23,7 @@ export function describeSchools(forecast: SchoolOutlook, drift: ShareDrift, scen
     describeDrift(drift),
     {
       nl: 'De norm van de gemeente volgt uit de wet (artikel 154 van de Wet op het primair onderwijs) en het verwachte aantal kinderen in dat jaar. Een gesplitste gemeente heeft twee normen; die kennen we niet.',
-      en: 'The norm of the municipality follows from the law (article 154 of the Wet op het primair onderwijs) and the children expected in that year. Some municipalities are split and have two norms; those are not known here.',
+      en: 'The norm of the municipality follows from the law (article 154 of the Primary Education Act) and the children expected in that year. Some municipalities are split and have two norms; those are not known here.',
     },
     {
       nl: 'Onder een norm komen is nog geen sluiten. De wet kijkt naar drie jaar achter elkaar, en een bestuur met gemiddeld grote scholen mag een kleine school houden vanaf 23 leerlingen.',

@@ -68,7 +68,7 @@ function describeScenario(name: string, changes: readonly FacilityChange[], clos
   const names = closed.map((school) => school.name).join(', ')
   return [
     { nl: `Dit is onder het scenario "${name}". De kinderen komen uit dat scenario.`, en: `This is under the scenario "${name}". The children come from it.` },
-    ...(names ? [{ nl: `Deze scholen gaan dicht, vanaf het eerste jaar: ${names}. Hun leerlingen kiezen uit de scholen die over zijn, zoals kinderen uit dezelfde buurt nu doen. Hoe ouders echt kiezen kan anders zijn; dat zit niet in de marge.`, en: `These schools close, from the first year on: ${names}. Their pupils choose among the schools left, as children of the same buurt do now. How parents really choose may differ; that is not in the interval.` }] : []),
+    ...(names ? [{ nl: `Deze scholen gaan dicht, vanaf het eerste jaar: ${names}. Hun leerlingen kiezen uit de scholen die over zijn, zoals kinderen uit dezelfde buurt nu doen. Hoe ouders echt kiezen kan anders zijn; dat zit niet in de marge.`, en: `These schools close, from the first year on: ${names}. Their pupils choose among the schools left, as children of the same neighbourhood do now. How parents really choose may differ; that is not in the interval.` }] : []),
     ...(opened ? [{ nl: `Deze nieuwe scholen doen niet mee: ${opened}. Er is nog geen telling die zegt hoeveel kinderen ernaartoe gaan.`, en: `These new schools are left out: ${opened}. No count tells how many children would go there.` }] : []),
     ...(moved ? [{ nl: `Deze scholen verhuizen, maar houden hier hun deel van de kinderen: ${moved}.`, en: `These schools move, but keep their share of the children here: ${moved}.` }] : []),
   ]

@@ -58,7 +58,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   const isInside = facilities.map(({ point }) => area.includesPoint(point))
   const [own, beyond] = [facilities.filter((_, at) => isInside[at]), facilities.filter((_, at) => !isInside[at])]
   const villages = statistics.listPlaces()
-  if (homes.inside.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('area', 'In dit gebied ligt geen enkele buurt waarvan de plek bekend is. Kies een groter gebied.', 'No buurt whose place is known lies in this area. Choose a larger one.')])
+  if (homes.inside.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('area', 'In dit gebied ligt geen enkele buurt waarvan de plek bekend is. Kies een groter gebied.', 'No neighbourhood whose place is known lies in this area. Choose a larger one.')])
   const ground = await getGround(statistics, getTravelMode(document.mode))
   const existing = await findExisting(statistics, ground, document, homes.inside, own)
   const inArea = [...existing, ...(document.newSites > 0 || document.mobile !== undefined ? makeCandidates(villages, area.includesPoint, facilities) : [])]
@@ -69,7 +69,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   const asking = users.filter((home) => (demand.find(home.area) ?? 0) > 0)
   if (asking.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('people', 'In dit gebied woont volgens de cijfers niemand die meetelt.', 'By the figures nobody who counts lives in this area.')])
   const sites = [...inArea, ...(await findOutside(statistics, ground, document, asking, beyond))]
-  if (asking.length * sites.length > MOST_CELLS) throw new SeeError('sitingInvalid', '', [makeFault('area', `Dit gebied is te groot: ${asking.length} buurten en ${sites.length} locaties. Kies een kleiner gebied.`, `This area is too large: ${asking.length} buurten and ${sites.length} sites. Choose a smaller one.`)])
+  if (asking.length * sites.length > MOST_CELLS) throw new SeeError('sitingInvalid', '', [makeFault('area', `Dit gebied is te groot: ${asking.length} buurten en ${sites.length} locaties. Kies een kleiner gebied.`, `This area is too large: ${asking.length} neighbourhoods and ${sites.length} sites. Choose a smaller one.`)])
   const minutes = await measureMinutesBeside(asking.map(({ point }) => point), sites.map(({ point }) => point), getTravelMode(document.mode), ground)
   const unknown = homes.unknown.map(({ name }) => name)
   const lacking = users.filter((home) => demand.find(home.area) === undefined).map((home) => home.area.name)
@@ -82,10 +82,10 @@ export async function layGround(statistics: Statistics, document: SitingDocument
     kilometres: Float64Array.from(minutes, (_, at) => (measureMetres(asking[Math.floor(at / sites.length)]!.point, sites[at % sites.length]!.point) * DETOUR_FACTOR) / 1000),
     municipalities: [...new Set(asking.filter((home) => home.isInside).flatMap((home) => home.area.parents.municipality ?? []))],
     remarks: [
-      ...notice(unknown, (names) => ({ nl: `Van deze buurten is niet bekend waar ze liggen. Hun inwoners tellen niet mee: ${names.nl}.`, en: `It is not known where these buurten lie. Their people are not counted: ${names.en}.` })),
-      ...notice(lacking, (names) => ({ nl: `Van deze buurten is niet bekend hoeveel mensen meetellen: ${names.nl}.`, en: `It is not known how many people count in these buurten: ${names.en}.` })),
-      ...notice(stranded.map(({ name }) => name), (names) => ({ nl: `Deze locaties zijn vanuit geen enkele buurt te bereiken, en doen dus niets: ${names.nl}. Liggen ze op de goede plek?`, en: `These sites cannot be reached from any buurt, so they do nothing: ${names.en}. Are they in the right place?` })),
-      ...notice(area.withoutShape, (names) => ({ nl: `Van deze gebieden is geen grens bekend: ${names.nl}. Welke locaties erin liggen, is bepaald met de dichtstbijzijnde buurt.`, en: `These areas have no known border: ${names.en}. Which sites lie in them goes by the nearest buurt.` })),
+      ...notice(unknown, (names) => ({ nl: `Van deze buurten is niet bekend waar ze liggen. Hun inwoners tellen niet mee: ${names.nl}.`, en: `It is not known where these neighbourhoods lie. Their people are not counted: ${names.en}.` })),
+      ...notice(lacking, (names) => ({ nl: `Van deze buurten is niet bekend hoeveel mensen meetellen: ${names.nl}.`, en: `It is not known how many people count in these neighbourhoods: ${names.en}.` })),
+      ...notice(stranded.map(({ name }) => name), (names) => ({ nl: `Deze locaties zijn vanuit geen enkele buurt te bereiken, en doen dus niets: ${names.nl}. Liggen ze op de goede plek?`, en: `These sites cannot be reached from any neighbourhood, so they do nothing: ${names.en}. Are they in the right place?` })),
+      ...notice(area.withoutShape, (names) => ({ nl: `Van deze gebieden is geen grens bekend: ${names.nl}. Welke locaties erin liggen, is bepaald met de dichtstbijzijnde buurt.`, en: `These areas have no known border: ${names.en}. Which sites lie in them goes by the nearest neighbourhood.` })),
       ...notice(further, (names) => ({ nl: `Deze staan op meer dan één adres. Zij tellen één keer, op hun eerste adres: ${names.nl}.`, en: `These stand at more than one address. They count once, at their first address: ${names.en}.` })),
       ...(leftOut.withoutPoint > 0 ? [remark({ nl: `Van ${leftOut.withoutPoint} voorzieningen in heel het land is geen plek bekend. Zij tellen niet mee.`, en: `Of ${leftOut.withoutPoint} facilities in the whole country no place is known. They do not count.` })] : []),
       ...demand.remarks.map(remark),

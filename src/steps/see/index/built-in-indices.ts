@@ -1,6 +1,7 @@
 /** The indices that Topdorp comes with. There is one; its runs are kept as long as the figures. */
 import type { IndexAnswer, IndexListAnswer } from '#domain/answers/index-answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
+import { nameIndex } from '#domain/index-names.ts'
 import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { BASIS_OP_ORDE, BASIS_OP_ORDE_LEVELS, makeBasisOpOrde, type BuiltIndex } from '#steps/see/index/basis-op-orde.ts'
@@ -9,7 +10,6 @@ import { runIndex, type IndexRun } from '#steps/see/index/run-index.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
-const NAME = { nl: 'Basis op orde', en: 'Basics in order' }
 const EXPLANATION = {
   nl: 'Waar blijven de basisvoorzieningen achter: school, werk, inkomen, zorg en gezondheid, wonen, veiligheid en samenleven. Rang 1 heeft de grootste achterstand.',
   en: 'Where the basics lag behind: school, work, income, care and health, housing, safety and community. Rank 1 lags furthest behind.',
@@ -26,7 +26,7 @@ export function getIndex(statistics: Statistics, id: string): IndexAnswer {
     const built = getBuilt(statistics)(level)
     return built === undefined ? [] : [{ level, year: built.document.year, ...built, withoutFigures: [...built.withoutFigures], leftOut: [...built.leftOut], trend: listTrendSteps(statistics, built.document) }]
   })
-  return { id, name: NAME, explanation: EXPLANATION, levels }
+  return { id, name: nameIndex({ id, name: 'Basis op orde' }), explanation: EXPLANATION, levels }
 }
 
 /** The document of an index. Throws SeeError `unknownIndex`, or `indexWithoutFigures` for a level it does not have. */

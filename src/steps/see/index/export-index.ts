@@ -1,5 +1,6 @@
 /** An index as a table for a file, and as JSON-stat. The table has the digits of the site, JSON and JSON-stat have all of them. */
 import type { AreaCode } from '#domain/area.ts'
+import { nameIndex } from '#domain/index-names.ts'
 import { MISSING_SCORE_REASONS } from '#engines/index/compute-index.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
@@ -35,7 +36,7 @@ export function makeIndexTable(statistics: Statistics, run: IndexRun, language: 
     ]
   })
   return {
-    title: `${document.name}, ${document.year}`,
+    title: `${nameIndex(document)[language]}, ${document.year}`,
     fileName: `topdorp-index-${toFileName([document.name, LEVEL_WORDS[level][language], within ?? ''].join(' '))}-${document.year}`,
     language,
     columns: listColumns(run, language),
@@ -67,7 +68,7 @@ function describeIndex(statistics: Statistics, run: IndexRun, language: Language
   const source = describeSource(listRunSources(statistics, run), language)
   const percent = (share: number) => `${(100 * share).toFixed(1).replace('.', language === 'nl' ? ',' : '.')}%`
   return [
-    [say(language, 'Index', 'Index'), document.name],
+    [say(language, 'Index', 'Index'), nameIndex(document)[language]],
     [say(language, 'Gebieden', 'Areas'), `${LEVEL_WORDS[document.level][language]}, ${document.year}`],
     [say(language, 'Met score', 'With a score'), String(rankedCount)],
     [say(language, 'Zonder een enkel cijfer', 'Without a single figure'), String(missingCounts.noFigures)],
@@ -104,7 +105,7 @@ export function makeIndexJsonStat(statistics: Statistics, run: IndexRun, languag
   return {
     version: '2.0' as const,
     class: 'dataset' as const,
-    label: `${document.name}, ${year}`,
+    label: `${nameIndex(document)[language]}, ${year}`,
     source: source.map(({ publisher, title }) => `${publisher}, ${title[language]}`).join('; '),
     updated: statistics.importedAt,
     id: ['indicator', 'year', 'area'],

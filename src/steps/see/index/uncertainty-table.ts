@@ -1,5 +1,6 @@
 /** How sure ranks are, as a table for a file. */
 import type { AreaCode } from '#domain/area.ts'
+import { nameIndex } from '#domain/index-names.ts'
 import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { listColumnSources } from '#steps/see/figures.ts'
@@ -37,7 +38,7 @@ export function makeUncertaintyTable(statistics: Statistics, run: UncertaintyRun
   })
   const name = say(language, 'zekerheid', 'uncertainty')
   return {
-    title: say(language, `Hoe zeker is de rang: ${document.name}, ${document.year}`, `How sure is the rank: ${document.name}, ${document.year}`),
+    title: say(language, `Hoe zeker is de rang: ${nameIndex(document).nl}, ${document.year}`, `How sure is the rank: ${nameIndex(document).en}, ${document.year}`),
     fileName: `topdorp-index-${toFileName([document.name, name, LEVEL_WORDS[level][language], within ?? ''].join(' '))}-${document.year}`,
     language,
     columns: listColumns(language),
@@ -74,7 +75,7 @@ function describe(statistics: Statistics, run: UncertaintyRun, language: Languag
   const source = describeSource(listSources(statistics, run), language)
   const varied = UNCERTAIN_CHOICES.filter((choice) => vary[choice]).map((choice) => CHOICE_WORDS[choice][language])
   return [
-    [say(language, 'Index', 'Index'), document.name],
+    [say(language, 'Index', 'Index'), nameIndex(document)[language]],
     [say(language, 'Gebieden', 'Areas'), `${LEVEL_WORDS[document.level][language]}, ${document.year}`],
     [say(language, 'Met rang', 'With a rank'), String(rankedCount)],
     [say(language, 'Trekkingen', 'Draws'), String(draws)],

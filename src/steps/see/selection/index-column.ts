@@ -1,6 +1,7 @@
 /** Scores and ranks of an index as what a criterion holds against its threshold. */
 import { makeFault, placeFaults, type Fault } from '#domain/fault.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
+import { nameIndex } from '#domain/index-names.ts'
 import type { Criterion, PlacedCriterion } from '#domain/selection-document.ts'
 import { MISSING_SCORE_REASONS } from '#engines/index/compute-index.ts'
 import { getBuiltIndex, getIndexRun } from '#steps/see/index/built-in-indices.ts'
@@ -25,12 +26,13 @@ export function readIndex(context: CriterionContext, placed: PlacedCriterion, cr
   const found = findDocument(context, placed, criterion)
   if ('faults' in found) return found
   const { document } = found
+  const named = nameIndex(document)
   const { nl, en, unit, decimals } = MEASURES[criterion.measure]
   return {
     readable: {
       ...placed,
       criterion,
-      name: { nl: `Index "${document.name}", ${places.year}: ${nl}`, en: `Index "${document.name}", ${places.year}: ${en}` },
+      name: { nl: `Index "${named.nl}", ${places.year}: ${nl}`, en: `Index "${named.en}", ${places.year}: ${en}` },
       unit: { nl: unit, en: unit },
       decimals,
       years: [places.year],

@@ -17,7 +17,7 @@ interface Preset {
 const OWN: Words = { nl: 'Topdorp. Een voorbeeld om mee te beginnen, geen officiële indeling.', en: 'Topdorp. An example to start from, no official division.' }
 const ACTION_PLAN: Words = {
   nl: 'Rijksoverheid, "Krimpgebieden en anticipeergebieden": op basis van de prognoses van 2014 daalt de bevolking in een krimpgebied tot 2040 met minstens 12,5 procent en het aantal huishoudens met 5 procent; in een anticipeergebied daalt een van beide met minstens 2,5 procent.',
-  en: 'National government, "Krimpgebieden en anticipeergebieden": by the projections of 2014 the population of a shrinking region falls by at least 12.5 per cent to 2040 and its households by 5 per cent; in an anticipating region either falls by at least 2.5 per cent.',
+  en: 'National government, "Krimpgebieden en anticipeergebieden": by the projections of 2014 the population of a shrinking region falls by at least 12.5 percent to 2040 and its households by 5 percent; in an anticipating region either falls by at least 2.5 percent.',
 }
 
 const projected = (indicator: string, threshold: number): Criterion => ({ kind: 'projected', indicator, to: 2040, compare: 'atMost', threshold })
@@ -32,7 +32,7 @@ const PRESETS: readonly Preset[] = [
     name: { nl: 'Krimpregio', en: 'Shrinking region' },
     explanation: {
       nl: 'Regio’s waar tot 2040 naar verwachting minstens 12,5 procent minder mensen wonen, en minstens 5 procent minder huishoudens.',
-      en: 'Regions that are expected to have at least 12.5 per cent fewer inhabitants by 2040, and at least 5 per cent fewer households.',
+      en: 'Regions that are expected to have at least 12.5 percent fewer inhabitants by 2040, and at least 5 percent fewer households.',
     },
     source: ACTION_PLAN,
     document: make('krimpregio', 'Krimpregio', 'region', 'all', [projected('population', -12.5), projected('households', -5)]),
@@ -41,7 +41,7 @@ const PRESETS: readonly Preset[] = [
     name: { nl: 'Anticipeerregio', en: 'Anticipating region' },
     explanation: {
       nl: 'Regio’s waar tot 2040 naar verwachting het aantal inwoners of het aantal huishoudens met minstens 2,5 procent daalt.',
-      en: 'Regions where inhabitants or households are expected to fall by at least 2.5 per cent by 2040.',
+      en: 'Regions where inhabitants or households are expected to fall by at least 2.5 percent by 2040.',
     },
     source: ACTION_PLAN,
     document: make('anticipeerregio', 'Anticipeerregio', 'region', 'any', [projected('population', -2.5), projected('households', -2.5)]),
@@ -59,7 +59,7 @@ const PRESETS: readonly Preset[] = [
     name: { nl: 'Regio’s die achterblijven', en: 'Regions that stay behind' },
     explanation: {
       nl: 'Van de 20 regio’s van het Actieplan die waar het aantal inwoners of huishoudens met minder dan 2 procent groeide, of daalde, sinds het eerste jaar van de cijfers.',
-      en: 'Of the 20 regions of the action plan those where inhabitants or households grew by less than 2 per cent, or fell, since the first year of the figures.',
+      en: 'Of the 20 regions of the action plan those where inhabitants or households grew by less than 2 percent, or fell, since the first year of the figures.',
     },
     source: OWN,
     document: make('regios-die-achterblijven', 'Regio’s die achterblijven', 'region', 'any', [change('population', 2), change('households', 2)]),
@@ -68,7 +68,7 @@ const PRESETS: readonly Preset[] = [
     name: { nl: 'Dorpen die vergrijzen', en: 'Ageing villages' },
     explanation: {
       nl: 'Buurten buiten de stad met minstens 200 inwoners, waarvan 30 procent of meer 65 jaar of ouder is.',
-      en: 'Buurten outside towns with at least 200 inhabitants, of whom 30 per cent or more are 65 or over.',
+      en: 'Neighbourhoods outside towns with at least 200 inhabitants, of whom 30 percent or more are 65 or over.',
     },
     source: OWN,
     document: make('dorpen-die-vergrijzen', 'Dorpen die vergrijzen', 'neighbourhood', 'all', [
@@ -81,7 +81,7 @@ const PRESETS: readonly Preset[] = [
     name: { nl: 'Weinig inkomen en ver van voorzieningen', en: 'Low income and far from facilities' },
     explanation: {
       nl: 'Gemeenten waar minstens 40 procent van de huishoudens bij de laagste inkomens hoort, en minstens twee van drie voorzieningen ver weg zijn: huisarts, supermarkt, basisschool.',
-      en: 'Municipalities where at least 40 per cent of households are among the lowest incomes, and at least two of three facilities are far away: general practice, supermarket, primary school.',
+      en: 'Municipalities where at least 40 percent of households are among the lowest incomes, and at least two of three facilities are far away: general practice, supermarket, primary school.',
     },
     source: OWN,
     document: make('weinig-inkomen-ver-weg', 'Weinig inkomen en ver van voorzieningen', 'municipality', 'all', [
@@ -97,7 +97,7 @@ const PRESETS: readonly Preset[] = [
     name: { nl: 'Slechtste tiende van Basis op orde', en: 'Worst tenth of Basics in order' },
     explanation: {
       nl: 'De 10 procent van de gemeenten met de grootste achterstand in de index "Basis op orde".',
-      en: 'The 10 per cent of municipalities that lag furthest behind in the index "Basis op orde".',
+      en: 'The 10 percent of municipalities that lag furthest behind in the index "Basics in order".',
     },
     source: OWN,
     document: make('slechtste-tiende', 'Slechtste tiende van Basis op orde', 'municipality', 'all', [

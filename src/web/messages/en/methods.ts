@@ -41,7 +41,7 @@ export const methods: typeof nl = {
           text: [
             'There are no figures about crime and nuisance. Safety is only the distance to the fire brigade here.',
             'There is no figure about health itself. The number of disability benefits comes nearest.',
-            'There are fewer figures for wijken and buurten than for municipalities. So do not compare the two.',
+            'There are fewer figures for districts and neighbourhoods than for municipalities. So do not compare the two.',
             'Not all figures are equally new. The year is given with each.',
           ],
         },
@@ -72,7 +72,7 @@ export const methods: typeof nl = {
         ['Work: people on a benefit', 'That counts everybody and is no sample. People in work are counted up to 75 years: an older village would lag behind by its age alone.'],
         ['Health: disability benefit', 'There is no better figure at this level. The English index does the same.'],
         ['Distances count as they are', 'In a village the distance is just what is lacking. Who has no car feels it most, which the index does not know.'],
-        ['No day care', 'Day care is no school. For wijken it would be the only figure to stand for all of “school”.'],
+        ['No day care', 'Day care is no school. For districts it would be the only figure to stand for all of “school”.'],
         ['No taxable value, price, rent or ownership', 'A low value is cheap living, and also weak demand. Which way is better cannot be said.'],
         ['No social support and no youth care', 'Who receives help is helped. The figure counts help as much as need.'],
         ['No age, households or decline', 'An older or shrinking village does not lag behind by that. Use a selection for it.'],
@@ -95,7 +95,7 @@ export const methods: typeof nl = {
         {
           title: 'Step by step',
           text: [
-            '1. You choose a kind of place, such as municipalities or buurten, and a year.',
+            '1. You choose a kind of place, such as municipalities or neighbourhoods, and a year.',
             '2. You choose criteria: a figure, a change, the place in an index or a projected change.',
             '3. You say how many criteria must be met: all, one, or at least so many.',
             '4. Topdorp holds every figure against the threshold. The result is a document that anybody can compute again.',
@@ -138,7 +138,7 @@ export const methods: typeof nl = {
             '2. Every year everybody becomes a year older. Children are born and people die.',
             '3. People move between municipalities, and come from abroad or go there.',
             '4. From the people follows how many households there are, and who may need a school or care.',
-            '5. A wijk, buurt or village gets a share of the outcome of the municipality.',
+            '5. A district, neighbourhood or village gets a share of the outcome of the municipality.',
           ],
         },
         {
@@ -172,10 +172,10 @@ export const methods: typeof nl = {
         {
           title: 'Step by step',
           text: [
-            '1. Every buurt gets a point where its people live.',
+            '1. Every neighbourhood gets a point where its people live.',
             '2. From that point we look for the shortest time over the roads to every facility. The nearest counts.',
             '3. We count how many people travel longer than the norm you choose.',
-            '4. For a municipality or province the buurten are added up, by their inhabitants.',
+            '4. For a municipality or province the neighbourhoods are added up, by their inhabitants.',
           ],
         },
         {
@@ -203,10 +203,10 @@ export const methods: typeof nl = {
         {
           title: 'Step by step',
           text: [
-            '1. Of every wijk we take the place where most people live.',
-            '2. Between all wijken we work out the time by car, up to 45 minutes.',
+            '1. Of every district we take the place where most people live.',
+            '2. Between all districts we work out the time by car, up to 45 minutes.',
             '3. We estimate where people go. People, pupils of secondary schools and hospitals attract. What lies ten minutes further attracts half as much.',
-            '4. Every wijk begins as its own region. The region that stands least by itself is dissolved. Its wijken go to the region they have most to do with.',
+            '4. Every district begins as its own region. The region that stands least by itself is dissolved. Its districts go to the region they have most to do with.',
             '5. That goes on until the number is left that you chose: 30 to 60.',
             '6. A small piece that lies apart from its region goes with the region around it.',
           ],
@@ -221,8 +221,8 @@ export const methods: typeof nl = {
         {
           title: 'What regions of daily life do not know',
           text: [
-            'There are no open figures of trips between buurten. So where people go is estimated, not counted.',
-            'Jobs by wijk are not known. They do not count, though people often travel for them.',
+            'There are no open figures of trips between neighbourhoods. So where people go is estimated, not counted.',
+            'Jobs by district are not known. They do not count, though people often travel for them.',
             'Public transport, bicycles and traffic do not count.',
           ],
         },
@@ -239,9 +239,9 @@ export const methods: typeof nl = {
         ['30 to 60 regions', 'The same report speaks of so many. You choose the number.'],
         ['People, pupils and hospitals weigh as much', 'No figures say which should weigh more.'],
         ['The method of Coombes and Bond (2008)', 'Statistics Netherlands and offices in other countries make labour market areas with it too.'],
-        ['Whole wijken', 'A buurt is too small to estimate where its people go.'],
+        ['Whole districts', 'A neighbourhood is too small to estimate where its people go.'],
         ['Islands apart', 'They travel over water. With a coast that they do not reach they are no region.'],
-        ['What does not fit is named', 'Wijken that were moved, or have no known place, are on the page by name.'],
+        ['What does not fit is named', 'Districts that were moved, or have no known place, are on the page by name.'],
       ],
       document: 'docs/methods/daily-regions.md',
     },

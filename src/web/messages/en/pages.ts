@@ -55,6 +55,7 @@ export const pages = {
     selected: 'Chosen area',
     hint: 'Point at an area or choose one in the table.',
     toPlace: 'To the page of',
+    closeCard: (name: string) => `Close ${name}`,
     addToCompare: 'Compare',
     table: (indicator: string, year: number) => `${indicator}, ${year}`,
     name: 'Area',

@@ -20,7 +20,7 @@ export const scenarios: typeof nl = {
   checking: 'Being checked…',
   touchesNothing: 'Changes nothing.',
   touchesFigures: (count) => `Touches ${count} figures of the outlook.`,
-  touchesBuurten: (count, written) => (count === 1 ? 'Touches 1 buurt.' : `Touches ${written} buurten.`),
+  touchesBuurten: (count, written) => (count === 1 ? 'Touches 1 neighbourhood.' : `Touches ${written} neighbourhoods.`),
   refused: 'The scenario is not possible like this',
   chosen: (name) => `Chosen: ${name}`,
   homes: {
@@ -111,7 +111,7 @@ export const scenarios: typeof nl = {
     all: 'All about this scenario',
     newlyBeyond: (people, children) => `For ${people} inhabitants it becomes too far${children === undefined ? '. How many of them are children is not known.' : `, among them ${children} children under 15.`}`,
     newlyWithin: (people) => `For ${people} inhabitants it is no longer too far.`,
-    changed: (buurten, people) => `In ${buurten} buurten with ${people} inhabitants the travel time changes.`,
+    changed: (buurten, people) => `In ${buurten} neighbourhoods with ${people} inhabitants the travel time changes.`,
     unchanged: 'The travel time changes for nobody.',
     table: (name) => `Where it changes: ${name}`,
     now: 'Minutes now',

@@ -55,6 +55,7 @@ export const pages = {
     selected: 'Gekozen gebied',
     hint: 'Wijs een gebied aan of kies er een in de tabel.',
     toPlace: 'Naar de pagina van',
+    closeCard: (name: string) => `Sluit ${name}`,
     addToCompare: 'Vergelijk',
     table: (indicator: string, year: number) => `${indicator}, ${year}`,
     name: 'Gebied',

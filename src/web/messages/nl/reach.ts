@@ -40,7 +40,7 @@ export const reach = {
   mainRoads: (source: string) => `Auto’s rijden over hoofdwegen waar dat sneller is (${source}). Kleine wegen zijn rechte lijnen, 1,3 keer zo lang gerekend.`,
   straightLines: 'Wegen zijn rechte lijnen, 1,3 keer zo lang gerekend. Water zonder brug ziet zo’n lijn niet.',
   streets: (count: string, sources: string) => `Waar we straten kennen uit OpenStreetMap, gaat de weg daarover: in ${count} buurten (${sources}). Dat kan alleen als ook de voorziening eraan ligt.`,
-  pieces: (pieces: string, small: string, crossings: string) => `Dat stratennet bestaat uit ${pieces} losse delen. ${small} stukjes met samen ${crossings} kruispunten zijn te klein en tellen niet mee.`,
+  pieces: (pieces: string, small: string, crossings: string) => `Dat stratennet ${pieces === '1' ? 'is één geheel' : `bestaat uit ${pieces} losse delen`}. ${small} stukjes met samen ${crossings} kruispunten zijn te klein en tellen niet mee.`,
   networks: (roads: string, streets: string, lines: string) => `Zo gaat de weg naar de dichtstbijzijnde: ${roads} buurten over hoofdwegen, ${streets} over straten en ${lines} over rechte lijnen.`,
   outside: (names: string) => `Deze plekken liggen in zee of in het buitenland. Waarschijnlijk klopt hun plek in de bron niet: ${names}.`,
   points: (own: string, named: string, village: string, borrowed: string) =>
