@@ -4,10 +4,11 @@ import { facilityTypeSchema, travelModeSchema } from '#domain/answers/reach-answ
 import { codeSchema } from '#domain/answers/shared.ts'
 import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
 import { makeFault, type Fault } from '#domain/fault.ts'
+import { normSetDocumentSchema } from '#domain/norm-set.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 
 export const SITING_FORMAT = 'topdorp-siting/1'
-export const COUNTED_PEOPLE = ['children4to11', 'all', 'people65Plus'] as const
+export const COUNTED_PEOPLE = ['children4to11', 'all', 'people65Plus', 'householdsWithoutCar'] as const
 export const SITING_GOALS = ['median', 'worstTenth', 'center', 'maximalCovering', 'setCovering'] as const
 export const MOST_AREAS = 40
 
@@ -48,17 +49,19 @@ export const sitingDocumentSchema = z.strictObject({
   area: areaSchema,
   year: z.number().int().min(1900).max(2200).optional().describe('1 January; the newest year with counts when left out'),
   scenario: scenarioDocumentSchema.optional().describe('Of the projection; without it the one in which rates go on'),
-  people: z.enum(COUNTED_PEOPLE).default('children4to11').describe('Who counts'),
+  people: z.enum(COUNTED_PEOPLE).default('children4to11').describe('Who counts; households without a car are an estimate, and develop as the inhabitants of their buurt'),
   mode: travelModeSchema.default('car'),
   goal: z.enum(SITING_GOALS).default('median').describe('What is made as small as possible: minutes of all together, of the tenth that travels longest, of who lives furthest; people beyond the norm; the number of sites with nobody beyond the norm'),
   normMinutes: minutes.default(15).describe('The longest time that is thought acceptable'),
+  normSet: z.union([z.string().min(1).max(60), normSetDocumentSchema]).optional().describe('Norms that every plan is held against, by the name of a set that comes along or as a document. To make them a demand, give "minimumSize" and "normMinutes" too'),
   openCount: z.number().int().min(1).max(5000).optional().describe('How many sites in the area may be open; without it budget, minimum size or the goal setCovering decides'),
   budget: euros.optional().describe('Euros a year for sites: running, and what is paid once spread over the years. Not for people or travel'),
   forced: z.array(siteId).max(500).default([]).describe('Sites that must be open'),
   forbidden: z.array(siteId).max(500).default([]).describe('Sites that must not be open'),
   minimumSize: people.default(0).describe('People that an open site must at least be nearest for, such as 23 pupils'),
   minimumSizes: z.record(codeSchema, people).default({}).describe('The same by municipality, in place of the former'),
-  capacities: z.record(siteId, people).default({}).describe('The most people that sites can serve'),
+  capacity: people.optional().describe('The most people that a site in the area can serve'),
+  capacities: z.record(siteId, people).default({}).describe('The same by site, in place of the former'),
   assignment: z.enum(['nearest', 'planned']).default('nearest').describe('Everybody to the nearest open site, or as suits the plan (only with minimum sizes or capacities)'),
   newSites: z.number().int().min(0).max(50).default(0).describe('How many sites may come in villages that have none'),
   mobile: mobileSchema.optional().describe('A service that comes by: it may stand in villages without a site, and in place of a site that closes. Its stops are not counted in "openCount", and no minimum size holds for them'),

@@ -14,7 +14,7 @@ describe('a siting question in the address', () => {
   test('is the same question, with all that a document can hold', () => {
     const order: SitingOrder = {
       format: 'topdorp-siting/1', name: 'Zwembaden & scholen', facilityType: 'hospital', area: { codes: ['GM1680', 'WK168001'] }, year: 2035, people: 'people65Plus', mode: 'bicycle', goal: 'worstTenth',
-      normMinutes: 22.5, openCount: 7, budget: 1_000_000, forced: ['12AB', '13AC'], forbidden: ['14AD'], minimumSize: 23, minimumSizes: { GM1680: 29 }, capacities: { '12AB': 300 }, assignment: 'planned', newSites: 2,
+      normMinutes: 22.5, openCount: 7, budget: 1_000_000, forced: ['12AB', '13AC'], forbidden: ['14AD'], minimumSize: 23, minimumSizes: { GM1680: 29 }, capacities: { '12AB': 300 }, normSet: 'landelijk', capacity: 500, assignment: 'planned', newSites: 2,
       togetherMetres: 0, costs: { site: 1, years: 12, mobileDay: 9 }, alternatives: { count: 2 }, mobile: { vehicleDays: 4, daysPerStop: 0.5, waitingMinutes: 12, capacity: 80, notAt: ['GN102'] }, seed: 7, scenario: { name: 'Groei', patches: [] },
     }
     expect(documentOf(inAddress(order as SitingDraft) as SitingOrder)).toEqual(documentOf(order))

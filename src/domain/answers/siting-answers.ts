@@ -1,5 +1,6 @@
 /** What users are told about which sites should be open. */
 import { z } from 'zod'
+import { travelModeSchema } from '#domain/answers/reach-answers.ts'
 import { bilingualSchema } from '#domain/answers/shared.ts'
 import { sitingDocumentSchema } from '#domain/siting-document.ts'
 
@@ -68,6 +69,13 @@ const outcomeSchema = z.object({
   arriving: people.describe('Live outside and go to a site in the area'),
   sites: z.array(outcomeSiteSchema),
   trips: z.array(z.object({ place: z.number().int().describe('Position in `places`'), site: siteIndex, people, minutes: z.number().describe('To a stop of a mobile service the minutes that count for the wait are in it') })),
+  norms: z
+    .array(z.object({
+      beyond: people.nullable().describe('People beyond its time, or who reach nothing; null for a norm without a time, or about another way of travelling'),
+      tooSmall: z.array(siteIndex).nullable().describe('Open sites of the area with fewer people than its size; null for a norm without one'),
+    }))
+    .describe('Each of `norms` of the run, in its order'),
+  withoutCar: z.object({ households: people, meanMinutes: minutes, worstTenthMinutes: minutes, beyondNorm: people }).optional().describe('Households without a car as they are today, an estimate; absent where cars of buurten are not known'),
   unservedPlaces: z.array(z.number().int()),
 })
 
@@ -91,6 +99,7 @@ export const sitingRunSchema = z.object({
   peopleFrom: z.enum(['counted', 'projected']),
   jumpOff: z.number().int().optional().describe('1 January from which is projected; a scenario begins there'),
   roads: z.enum(['streets', 'mainRoads', 'straightLines']),
+  norms: z.object({ name: bilingualSchema, norms: z.array(z.object({ mode: travelModeSchema, mostMinutes: z.number().optional(), leastSize: z.number().optional() })) }).optional().describe('Those of the set that was asked for, for this facility'),
   places: z.array(placeSchema),
   sites: z.array(siteSchema),
   today: outcomeSchema,

@@ -29,6 +29,29 @@ export function PlanFigures({ caption, run, columns, extra = [] }: { caption: st
     [names.onceCost, ({ costs }) => format.number(costs.once)],
     [names.cost, ({ costs }) => format.number(costs.perYear)],
   ]
+  const without = run.today.withoutCar
+  if (without !== undefined) {
+    rows.push(
+      [names.withoutCarMinutes, ({ withoutCar }) => minutes(withoutCar?.meanMinutes ?? null)],
+      [names.withoutCarBeyond(norm), ({ withoutCar }) => (withoutCar === undefined ? '–' : format.number(withoutCar.beyondNorm))],
+    )
+  }
+  return <FigureTable caption={caption} columns={columns.map(({ name }) => name)} rows={[...extra, ...rows.map(([name, write]) => [name, columns.map(({ outcome }) => write(outcome))] as const)]} />
+}
+
+interface FigureTableProps {
+  caption: string
+  /** Names of the plans. */
+  columns: readonly string[]
+  rows: readonly (readonly [name: string, cells: readonly string[]])[]
+  /** Cells are words, not numbers. */
+  isText?: boolean
+}
+
+/** A row a measure, a column a plan. */
+export function FigureTable({ caption, columns, rows, isText = false }: FigureTableProps) {
+  const { t } = useLanguage()
+  const cellClass = isText ? undefined : 'td-number'
   return (
     <div className="td-table">
       <div className="utrecht-table-container utrecht-table-container--overflow-inline td-scroll" role="region" aria-label={t.table.scroll(caption)} tabIndex={0}>
@@ -37,37 +60,28 @@ export function PlanFigures({ caption, run, columns, extra = [] }: { caption: st
           <thead>
             <tr>
               <td />
-              {columns.map(({ name }) => (
-                <th key={name} scope="col" className="td-number">
+              {columns.map((name) => (
+                <th key={name} scope="col" className={cellClass}>
                   {name}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {extra.map(([name, cells]) => (
-              <Row key={name} name={name} cells={cells} />
-            ))}
-            {rows.map(([name, write]) => (
-              <Row key={name} name={name} cells={columns.map(({ outcome }) => write(outcome))} />
+            {rows.map(([name, cells]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, at) => (
+                  // Columns keep their places.
+                  <td key={at} className={cellClass}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
             ))}
           </tbody>
         </table>
       </div>
     </div>
-  )
-}
-
-function Row({ name, cells }: { name: string; cells: readonly string[] }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      {cells.map((cell, at) => (
-        // Columns keep their places.
-        <td key={at} className="td-number">
-          {cell}
-        </td>
-      ))}
-    </tr>
   )
 }

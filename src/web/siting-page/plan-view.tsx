@@ -9,6 +9,7 @@ import { Section } from '#web/components/page.tsx'
 import { Loading } from '#web/components/page-states.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { PlanFigures } from '#web/siting-page/plan-figures.tsx'
+import { PlanNorms } from '#web/siting-page/plan-norms.tsx'
 import { PlanLegend } from '#web/siting-page/plan-legend.tsx'
 import { PlaceTable, SiteList, SiteTable } from '#web/siting-page/plan-tables.tsx'
 import { SaveSiting } from '#web/siting-page/siting-documents.tsx'
@@ -31,13 +32,15 @@ export function PlanView({ run, resultUrl, onDemand, children }: PlanViewProps) 
   const outcome: SitingOutcome = plan === 0 ? run.today : run.plans[plan - 1]!
   const names = [t.siting.today, ...run.plans.map((_, at) => t.siting.plan(at + 1))]
   const title = names[plan]!
+  const columns = [run.today, ...run.plans].map((own, at) => ({ name: names[at]!, outcome: own }))
   const minutes = (value: number | null) => (value === null ? '–' : format.number(value, 1))
   return (
     <>
       <Remarks run={run} />
       <Section title={t.siting.plans} id="plannen">
-        {plan > 0 && <p className="utrecht-paragraph utrecht-paragraph--lead">{t.siting.summary(format.number(outcome.openSites), format.number(run.today.openSites), minutes(outcome.meanMinutes), minutes(run.today.meanMinutes))}</p>}
-        <PlanFigures caption={run.document.name} run={run} columns={[run.today, ...run.plans].map((own, at) => ({ name: names[at]!, outcome: own }))} />
+        {plan > 0 && <p className="utrecht-paragraph utrecht-paragraph--lead">{t.siting.summary(format.number(outcome.openSites), format.number(run.today.openSites), minutes(outcome.meanMinutes), minutes(run.today.meanMinutes))} {outcome.stops > 0 && t.siting.summaryStops(outcome.stops)}</p>}
+        <PlanFigures caption={run.document.name} run={run} columns={columns} />
+        <PlanNorms run={run} columns={columns} />
         <Certainty run={run} />
       </Section>
       <Section title={title} id="plan">
@@ -132,6 +135,7 @@ function Notes({ run }: { run: SitingRunAnswer }) {
     notes.border(format.number(run.today.arriving), format.number(run.today.leaving)),
     notes.together(format.number(run.document.togetherMetres)),
     notes.costs,
+    ...(run.today.withoutCar === undefined ? [] : [notes.withoutCar]),
     ...(run.document.mobile === undefined ? [] : [notes.mobile(format.number(run.document.mobile.waitingMinutes, 0))]),
   ]
   return (

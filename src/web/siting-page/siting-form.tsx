@@ -6,6 +6,8 @@ import { NumberField } from '#web/components/number-field.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { MODE_PATHS } from '#web/reach-page/reach-choice.ts'
 import { AreaField } from '#web/siting-page/area-field.tsx'
+import { FineField } from '#web/siting-page/fine-field.tsx'
+import { NormSetField } from '#web/siting-page/norm-set-field.tsx'
 import { MobileField } from '#web/siting-page/mobile-field.tsx'
 import { COST_NAMES, GOAL_PATHS, PEOPLE_PATHS, USUAL_COSTS, type MobileDraft, type SitingDraft } from '#web/siting-page/siting-state.ts'
 
@@ -35,7 +37,7 @@ export function SitingForm({ question, types, firstYear, canProject, onChange }:
           label={t.siting.facility}
           value={question.facilityType}
           options={types.filter(({ count = 0 }) => count > 0).map(({ id, name }) => ({ value: id, text: pick(name) }))}
-          onChange={(type) => onChange({ ...question, facilityType: type as SitingOrder['facilityType'], forced: [], forbidden: [] })}
+          onChange={(type) => changeFacility(question, type as SitingOrder['facilityType'], onChange)}
         />
         <div className="td-criterion__line">
           <SelectField label={t.siting.people} value={question.people ?? ''} options={listKeys(PEOPLE_PATHS).map((id) => ({ value: id, text: t.siting.peopleOptions[id] }))} onChange={(people) => change({ people: people as NonNullable<SitingOrder['people']> })} />
@@ -43,12 +45,19 @@ export function SitingForm({ question, types, firstYear, canProject, onChange }:
           <SelectField label={t.siting.mode} value={question.mode ?? ''} options={listKeys(MODE_PATHS).map((id) => ({ value: id, text: t.reach.modes[id] }))} onChange={(mode) => change({ mode: mode as NonNullable<SitingOrder['mode']> })} />
         </div>
         <SelectField label={t.siting.goal} value={question.goal ?? ''} options={listKeys(GOAL_PATHS).map((id) => ({ value: id, text: t.siting.goals[id] }))} onChange={(goal) => changeGoal(question, goal as NonNullable<SitingOrder['goal']>, onChange)} />
+        <NormSetField question={question} onChange={onChange} />
       </div>
       <Bounds question={question} change={change} onChange={onChange} />
       <MobileField mobile={question.mobile} onChange={(mobile) => putMobile(question, mobile, onChange)} />
+      <FineField question={question} onChange={onChange} />
       <Costs costs={question.costs ?? {}} onChange={(costs) => change({ costs })} />
     </>
   )
+}
+
+/** Norms and demands on sites are about the facility that was. */
+function changeFacility({ normSet: _, ...rest }: SitingDraft, facilityType: SitingOrder['facilityType'], onChange: (question: SitingDraft) => void): void {
+  onChange({ ...rest, facilityType, forced: [], forbidden: [] })
 }
 
 /** With the goal that counts sites, there is no number of them. */

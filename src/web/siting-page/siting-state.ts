@@ -6,12 +6,15 @@ import { readList, readYear, type UrlState } from '#web/app/search-state.ts'
 type Costs = NonNullable<SitingOrder['costs']>
 export type Corner = readonly [number, number]
 
-export const PEOPLE_PATHS = { children4to11: 'kinderen', all: 'iedereen', people65Plus: '65-plus' } as const satisfies Record<NonNullable<SitingOrder['people']>, string>
+export const PEOPLE_PATHS = { children4to11: 'kinderen', all: 'iedereen', people65Plus: '65-plus', householdsWithoutCar: 'zonder-auto' } as const satisfies Record<NonNullable<SitingOrder['people']>, string>
 export const GOAL_PATHS = { median: 'minuten', worstTenth: 'verste-tiende', center: 'langste-rit', maximalCovering: 'binnen-norm', setCovering: 'iedereen-binnen-norm' } as const satisfies Record<NonNullable<SitingOrder['goal']>, string>
 export const COST_NAMES = { site: 'locatie', person: 'persoon', personKilometre: 'km', tripsPerYear: 'ritten', closing: 'sluiten', opening: 'bouwen', years: 'jaren', mobileDay: 'halte' } as const satisfies Record<keyof Costs, string>
 /** As in the schema of the document. */
 export const USUAL_COSTS: Readonly<Record<keyof Costs, number>> = { site: 150_000, person: 6500, personKilometre: 0.25, tripsPerYear: 400, closing: 250_000, opening: 3_000_000, years: 30, mobileDay: 25_000 }
 export const USUAL_NORM = 15
+
+export const USUAL_TOGETHER = 1000
+export const USUAL_ALTERNATIVES = { count: 3, worsePercent: 10, leastPercent: 10 } as const
 
 /** A question that may lack its area. */
 export type SitingDraft = Omit<SitingOrder, 'area'> & { readonly area: { readonly codes: readonly string[] } | { readonly polygon: readonly Corner[] } }
@@ -53,6 +56,7 @@ export function readQuestion(state: UrlState, name: string): SitingDraft {
     mode: keyOf(MODE_PATHS, state['manier']) ?? 'car',
     goal: keyOf(GOAL_PATHS, state['doel']) ?? 'median',
     normMinutes: readNumber(state['norm']) ?? USUAL_NORM,
+    ...(state['normen'] !== undefined && { normSet: state['normen'] }),
     forced: readList(state['open']),
     forbidden: readList(state['dicht']),
     ...Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)),
@@ -74,7 +78,9 @@ function readAmounts<Key extends string>(names: Readonly<Record<Key, string>>, t
 
 /** The whole question in the address. */
 export function writeQuestion(question: SitingDraft): UrlState {
-  const { format: _, name, facilityType, area, people, mode, goal, normMinutes, openCount, budget, minimumSize, newSites, year, forced, forbidden, costs, mobile, statisticsVersion: __, ...rest } = question
+  const { format: _, name, facilityType, area, people, mode, goal, normMinutes, openCount, budget, minimumSize, newSites, year, forced, forbidden, costs, mobile, normSet, statisticsVersion: __, ...others } = question
+  // A set of one's own goes along whole.
+  const rest = typeof normSet === 'object' ? { ...others, normSet } : others
   const write = (value: number | undefined) => (value === undefined ? undefined : String(value))
   return {
     naam: name,
@@ -90,6 +96,7 @@ export function writeQuestion(question: SitingDraft): UrlState {
     omvang: minimumSize ? write(minimumSize) : undefined,
     nieuw: newSites ? write(newSites) : undefined,
     jaar: write(year),
+    normen: typeof normSet === 'string' ? normSet : undefined,
     open: forced?.join(',') || undefined,
     dicht: forbidden?.join(',') || undefined,
     kosten: writeAmounts(COST_NAMES, costs, USUAL_COSTS) || undefined,

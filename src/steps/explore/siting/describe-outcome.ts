@@ -4,6 +4,7 @@ import type { SitingCosts } from '#domain/siting-document.ts'
 import { measureGroup } from '#engines/siting/measure-equity.ts'
 import type { SitingPlan } from '#engines/siting/siting-problem.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
+import { measureNorms } from '#steps/explore/siting/siting-norms.ts'
 import type { AskedSiting } from '#steps/explore/siting/siting-problem.ts'
 
 /** Sites and services in the numbers of the engine. */
@@ -23,6 +24,8 @@ export function describeOutcome(ground: SitingGround, asked: AskedSiting, today:
   const addTrips = (counts: (trip: (typeof trips)[number]) => boolean) => trips.reduce((sum, trip) => sum + (counts(trip) ? trip.people : 0), 0)
   const openSites = [...open].filter((site) => sites[site]!.kind !== 'outside').length
   const closed = [...openToday].filter((site) => !open.has(site)).length
+  const described = describeSites(ground, { open, stops }, listTrips(ground, asked, today), trips)
+  const households = ground.withoutCar && measureGroup(problem, plan, ground.withoutCar, document.normMinutes)
   const opened = [...open].filter((site) => sites[site]!.kind === 'candidate').length
   return {
     openSites,
@@ -40,7 +43,9 @@ export function describeOutcome(ground: SitingGround, asked: AskedSiting, today:
     costs: addCosts(document.costs, { openSites, closed, opened, stopDays: stops.size * (document.mobile?.daysPerStop ?? 0), served, personKilometres }),
     leaving: addTrips(({ place, site }) => places[place]!.isInside && sites[site]!.kind === 'outside'),
     arriving: addTrips(({ place, site }) => !places[place]!.isInside && sites[site]!.kind !== 'outside'),
-    sites: describeSites(ground, { open, stops }, listTrips(ground, asked, today), trips),
+    sites: described,
+    norms: ground.norms ? measureNorms(ground.norms, document, sites, { trips, unserved: group.unservedPeople, sites: described }) : [],
+    ...(households && { withoutCar: { households: households.people, meanMinutes: orNull(households.meanMinutes), worstTenthMinutes: orNull(households.worstTenthMinutes), beyondNorm: households.beyondNorm } }),
     trips,
     unservedPlaces: [...plan.unserved],
   }

@@ -81,10 +81,29 @@ export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, la
           [say(language, 'Kosten van de rijdende voorziening per jaar (euro)', 'Costs of the mobile service a year (euros)'), write(outcome.costs.mobile, 0)],
           [say(language, 'Minuten voor het wachten op de dag, meegeteld bij een halte', 'Minutes for the wait for the day, counted at a stop'), write(run.document.mobile.waitingMinutes)],
         ] satisfies [string, string][])),
+    ...describeNorms(run, outcome, language),
+    ...(outcome.withoutCar === undefined
+      ? []
+      : ([
+          [say(language, 'Huishoudens zonder auto (schatting): minuten gemiddeld', 'Households without a car (estimate): minutes on average'), write(outcome.withoutCar.meanMinutes)],
+          [say(language, `Huishoudens zonder auto (schatting) buiten ${write(run.document.normMinutes)} minuten`, `Households without a car (estimate) beyond ${write(run.document.normMinutes)} minutes`), write(outcome.withoutCar.beyondNorm, 0)],
+        ] satisfies [string, string][])),
     [say(language, 'Van buiten het gebied', 'From outside the area'), write(outcome.arriving, 0)],
     [say(language, 'Gaan het gebied uit', 'Leave the area'), write(outcome.leaving, 0)],
     [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), write(outcome.costs.perYear, 0)],
   ]
+}
+
+function describeNorms(run: SitingRunAnswer, { norms }: SitingOutcome, language: Language): [string, string][] {
+  const write = (value: number, decimals: number) => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: decimals })
+  const set = run.norms?.name[language] ?? ''
+  return norms.flatMap(({ beyond, tooSmall }, at): [string, string][] => {
+    const { mostMinutes, leastSize } = run.norms!.norms[at]!
+    return [
+      ...(mostMinutes === undefined ? [] : [[`${set}: ${say(language, `verder dan ${write(mostMinutes, 1)} minuten`, `further than ${write(mostMinutes, 1)} minutes`)}`, beyond === null ? say(language, 'niet gemeten (andere manier van reizen)', 'not measured (another way of travelling)') : write(beyond, 0)] satisfies [string, string]]),
+      ...(leastSize === undefined ? [] : [[`${set}: ${say(language, `locaties met minder dan ${write(leastSize, 0)}`, `sites with fewer than ${write(leastSize, 0)}`)}`, tooSmall!.length === 0 ? '0' : `${tooSmall!.length} (${tooSmall!.map((site) => run.sites[site]!.name).join(', ')})`] satisfies [string, string]]),
+    ]
+  })
 }
 
 const round = (value: number | null): number | null => (value === null ? null : Math.round(100 * value) / 100)

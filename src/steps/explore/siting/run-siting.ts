@@ -14,6 +14,7 @@ import { describeOutcome, type BareOutcome } from '#steps/explore/siting/describ
 import { describeObstacleFor, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
 import { layGround, type SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import { dropIdleStops } from '#steps/explore/siting/siting-stops.ts'
+import { findSitingNorms } from '#steps/explore/siting/siting-norms.ts'
 import { askEngine, type AskedSiting } from '#steps/explore/siting/siting-problem.ts'
 import type { CountBuurten, CountOutput, ExplainOutput, ExplainQuestion, PlanOutput, PlanQuestion, SitingInput } from '#steps/explore/siting/siting-task.ts'
 import { describeSite } from '#steps/explore/siting/siting-words.ts'
@@ -48,6 +49,7 @@ export function getSitingDocument(raw: unknown): SitingDocument {
 /** What can be said at once about a question: whether its areas and facilities are there. Throws SeeError. */
 export async function checkSiting(statistics: Statistics, document: SitingDocument): Promise<void> {
   getSitingArea(statistics, document)
+  findSitingNorms(document)
   await getFacilities(statistics, document.facilityType)
 }
 
@@ -179,6 +181,7 @@ function describeRun(statistics: Statistics, ground: SitingGround, asked: AskedS
     peopleFrom: demand.from,
     ...(demand.jumpOff !== undefined && { jumpOff: demand.jumpOff }),
     roads: ground.roads,
+    ...(ground.norms && { norms: ground.norms }),
     places: ground.places,
     sites: sites.map(({ municipality: _, ...site }) => site),
     today: addSentences(ground, asked, today, new Map()),

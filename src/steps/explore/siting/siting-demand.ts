@@ -5,6 +5,7 @@ import type { COUNTED_PEOPLE, SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#steps/explore/forecast.ts'
+import { readHouseholds } from '#steps/explore/reach/buurt-households.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { canProject } from '#steps/explore/projected-columns.ts'
 import { gatherBuurten, type GatheredBuurten } from '#steps/explore/projected-place.ts'
@@ -53,14 +54,15 @@ async function projectDemand(statistics: Statistics, municipalities: readonly Ar
     if (own !== undefined) gathered.push(own)
     await pause()
   }
-  const counts = await countBuurten(gathered.map(({ task }) => task), people)
+  const counts = await countBuurten(gathered.map(({ task }) => task), people === 'householdsWithoutCar' ? 'all' : people)
   const byCode = new Map(gathered.flatMap(({ base: { buurten, lived } }, at) => buurten.map((buurt, row) => [buurt.code, lived[row] === true ? counts[at]![row]! : 0] as const)))
   return {
     year,
     from: 'projected',
     jumpOff: forecast.prepared.jumpOff,
-    find: ({ code }) => byCode.get(code),
+    find: people === 'householdsWithoutCar' ? followHouseholds(statistics, ({ code }) => byCode.get(code)) : ({ code }) => byCode.get(code),
     remarks: [
+      ...(people === 'householdsWithoutCar' ? [ABOUT_HOUSEHOLDS] : []),
       ...(scenario && run.changedCounts.length > 0 && run.changedCounts.every((count) => count === 0) ? [{ nl: `Het scenario "${scenario.name}" verandert niets aan de prognose.`, en: `The scenario "${scenario.name}" changes nothing in the projection.` }] : []),
       ...(scenario ? describeUnusedParts(scenario, 'projection') : []),
     ],
@@ -99,20 +101,37 @@ async function followScenario(statistics: Statistics, forecast: Forecast, scenar
 
 /** Children of 4 to 11 are eight of the fifteen years of the youngest group that is counted. */
 const CHILDREN_SHARE = 8 / 15
-const COLUMNS = { all: 'population', people65Plus: 'age65Plus', children4to11: 'age0to14' } as const satisfies Readonly<Record<CountedPeople, string>>
+const COLUMNS = { all: 'population', people65Plus: 'age65Plus', children4to11: 'age0to14', householdsWithoutCar: 'population' } as const satisfies Readonly<Record<CountedPeople, string>>
+
+const ABOUT_HOUSEHOLDS: Words = {
+  nl: 'Huishoudens zonder auto zijn geschat uit het aantal auto’s per huishouden van nu. Later veranderen zij even sterk als het aantal inwoners van hun buurt.',
+  en: 'Households without a car are estimated from the cars per household of today. Later they change as much as the inhabitants of their buurt.',
+}
+
+/** Of today, times how the inhabitants of the buurt change. */
+function followHouseholds(statistics: Statistics, findPeople: SitingDemand['find']): SitingDemand['find'] {
+  const households = readHouseholds(statistics, statistics.referenceYear)
+  const today = statistics.findColumn('population', 'neighbourhood', statistics.referenceYear)
+  return (buurt) => {
+    const [people, before] = [findPeople(buurt), today?.values[statistics.getPosition(buurt.code)]]
+    if (households === undefined || people === undefined || before === undefined || Number.isNaN(before)) return undefined
+    return before === 0 ? 0 : households.find(buurt)[1] * (people / before)
+  }
+}
 
 function countDemand(statistics: Statistics, people: CountedPeople): SitingDemand {
   const year = statistics.referenceYear
   const column = statistics.findColumn(COLUMNS[people], 'neighbourhood', year)
   const factor = people === 'children4to11' ? CHILDREN_SHARE : 1
+  const findCounted = (buurt: Area): number | undefined => {
+    const own = column?.values[statistics.getPosition(buurt.code)]
+    return own === undefined || Number.isNaN(own) ? undefined : own * factor
+  }
   return {
     year,
     from: 'counted',
-    find(buurt) {
-      const own = column?.values[statistics.getPosition(buurt.code)]
-      return own === undefined || Number.isNaN(own) ? undefined : own * factor
-    },
-    remarks: people === 'children4to11' ? [{ nl: 'Kinderen van 4 tot en met 11 jaar zijn geschat: acht vijftiende van de kinderen tot 15 jaar.', en: 'Children of 4 to 11 are estimated: eight fifteenths of the children under 15.' }] : [],
+    find: people === 'householdsWithoutCar' ? followHouseholds(statistics, findCounted) : findCounted,
+    remarks: people === 'householdsWithoutCar' ? [ABOUT_HOUSEHOLDS] : people === 'children4to11' ? [{ nl: 'Kinderen van 4 tot en met 11 jaar zijn geschat: acht vijftiende van de kinderen tot 15 jaar.', en: 'Children of 4 to 11 are estimated: eight fifteenths of the children under 15.' }] : [],
     sources: [...(column?.sources ?? [])],
   }
 }

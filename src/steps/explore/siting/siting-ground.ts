@@ -8,6 +8,7 @@ import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import type { SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { readHouseholds } from '#steps/explore/reach/buurt-households.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
@@ -15,6 +16,7 @@ import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { DETOUR_FACTOR, getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { getSitingArea, type Point, type SitingArea } from '#steps/explore/siting/siting-area.ts'
 import { getSitingDemand, type SitingDemand } from '#steps/explore/siting/siting-demand.ts'
+import { findSitingNorms } from '#steps/explore/siting/siting-norms.ts'
 import { makeCandidates, makeSites, mergeUnchosen, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
 import { listNames } from '#steps/explore/siting/siting-words.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
@@ -35,6 +37,10 @@ export interface SitingGround {
   /** Kilometres, straight with a detour, in the same order. */
   readonly kilometres: Float64Array
   readonly municipalities: readonly string[]
+  /** Households without a car of every place, as they are today; undefined where cars of buurten are not known. */
+  readonly withoutCar: Float64Array | undefined
+  /** Of the set that the question names. */
+  readonly norms: SitingRunAnswer['norms']
   readonly remarks: readonly Remark[]
   readonly sources: readonly string[]
 }
@@ -53,6 +59,7 @@ interface Home {
 /** Throws SeeError `unknownArea`, `noFacilities`, `noSuchYear` or `sitingInvalid`; ProjectionError. */
 export async function layGround(statistics: Statistics, document: SitingDocument, countBuurten: CountBuurten): Promise<SitingGround> {
   const area = getSitingArea(statistics, document)
+  const norms = findSitingNorms(document)
   const { facilities, source, leftOut } = await getFacilities(statistics, document.facilityType)
   const homes = listHomes(statistics, area)
   const isInside = facilities.map(({ point }) => area.includesPoint(point))
@@ -76,7 +83,8 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   const further = own.filter(({ furtherPoints = [] }) => furtherPoints.length > 0).map(({ id, name }) => `${name} (${id})`)
   const stranded = sites.filter((site, column) => site.kind === 'existing' && asking.every((_, row) => minutes[row * sites.length + column] === Infinity))
   return {
-    document, area, demand, sites, minutes,
+    document, area, demand, sites, minutes, norms,
+    withoutCar: countWithoutCar(statistics, asking.map((home) => home.area)),
     roads: ground.streets !== undefined ? 'streets' : ground.roads !== undefined ? 'mainRoads' : 'straightLines',
     places: asking.map((home) => ({ code: home.area.code, name: home.area.name, municipality: statistics.findArea(home.area.parents.municipality ?? '')?.name ?? '', point: [...home.point], isInside: home.isInside, people: demand.find(home.area)! })),
     kilometres: Float64Array.from(minutes, (_, at) => (measureMetres(asking[Math.floor(at / sites.length)]!.point, sites[at % sites.length]!.point) * DETOUR_FACTOR) / 1000),
@@ -92,6 +100,11 @@ export async function layGround(statistics: Statistics, document: SitingDocument
     ],
     sources: [source.resource, ...demand.sources],
   }
+}
+
+function countWithoutCar(statistics: Statistics, buurten: readonly Area[]): Float64Array | undefined {
+  const households = readHouseholds(statistics, statistics.referenceYear)
+  return households && Float64Array.from(buurten, (buurt) => households.find(buurt)[1])
 }
 
 const remark = (words: Words): Remark => ({ severity: 'notice', ...words })

@@ -74,8 +74,8 @@ function makeGoal({ goal, normMinutes }: SitingDocument, openCount: number): Sit
 const findMinimumSizes = ({ minimumSize, minimumSizes }: SitingDocument, sites: readonly SitingSite[]): Float64Array =>
   Float64Array.from(sites, (site) => (site.kind === 'outside' ? 0 : (minimumSizes[site.municipality] ?? minimumSize)))
 
-const findCapacities = ({ capacities }: SitingDocument, sites: readonly SitingSite[]): Float64Array =>
-  Float64Array.from(sites, (site) => capacities[site.id] ?? site.facilities.map(({ id }) => capacities[id]).find((most) => most !== undefined) ?? Infinity)
+const findCapacities = ({ capacity = Infinity, capacities }: SitingDocument, sites: readonly SitingSite[]): Float64Array =>
+  Float64Array.from(sites, (site) => capacities[site.id] ?? site.facilities.map(({ id }) => capacities[id]).find((most) => most !== undefined) ?? (site.kind === 'outside' ? Infinity : capacity))
 
 function makeLimits({ newSites, budget, costs, mobile, openCount }: SitingDocument, sites: readonly SitingSite[]): SitingLimit[] {
   const existing = Uint8Array.from(sites, ({ kind }) => Number(kind !== 'candidate'))

@@ -12,7 +12,7 @@ import { projectBuurten, type BuurtenTask } from '#steps/explore/scenario/projec
 import { serveTask } from '#steps/workers/split-worker.ts'
 import type { SplitTask } from '#steps/workers/split-task.ts'
 
-type CountedPeople = (typeof COUNTED_PEOPLE)[number]
+type CountedPeople = Exclude<(typeof COUNTED_PEOPLE)[number], 'householdsWithoutCar'>
 
 /** People who count of each buurt in the last year, a list a municipality, in the order of the inputs. */
 export type CountBuurten = (inputs: readonly BuurtenTask[], people: CountedPeople) => Promise<readonly Float64Array[]>

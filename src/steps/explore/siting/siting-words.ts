@@ -30,6 +30,7 @@ export const PEOPLE_WORDS: Readonly<Record<CountedPeople, Words>> = {
   children4to11: { nl: 'kinderen', en: 'children' },
   all: { nl: 'inwoners', en: 'inhabitants' },
   people65Plus: { nl: '65-plussers', en: 'people of 65 and over' },
+  householdsWithoutCar: { nl: 'huishoudens zonder auto', en: 'households without a car' },
 }
 
 const MOST_NAMES = 12
