@@ -74,6 +74,8 @@ export function getAreaLevel(code: AreaCode): AreaLevel {
   return level
 }
 
+export const isAreaCode = (code: string): boolean => CODE_PATTERN.test(code)
+
 /** The municipality that a district or neighbourhood code carries inside it. */
 export function getMunicipalityCode(code: AreaCode): AreaCode {
   return `GM${code.slice(2, 6)}`

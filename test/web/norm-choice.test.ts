@@ -6,11 +6,11 @@ describe('norms of one’s own in the address', () => {
     const norms = [{ facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 12.5, leastSize: 60 }, { facilityType: 'hospital', mode: 'car', mostMinutes: 45 }, { facilityType: 'communityBuilding', mode: 'foot', leastSize: 0 }] as const
     const text = writeNorms(norms)
     expect(text).toBe('basisschool:fiets:12.5:60,ziekenhuis:auto:45:,dorpshuis:lopend::0')
-    expect(readNorms(text)).toEqual({ norms, leftOut: 0 })
+    expect(readNorms(text)).toEqual({ norms, leftOut: [] })
   })
 
-  test('that cannot be read are counted, and amounts that cannot be are left open', () => {
-    expect(readNorms('zwembad:fiets:10:,basisschool:bus:10:,basisschool:fiets:-3:veel')).toEqual({ norms: [{ facilityType: 'primarySchool', mode: 'bicycle' }], leftOut: 2 })
+  test('that cannot be read are named, and amounts that cannot be are left open', () => {
+    expect(readNorms('zwembad:fiets:10:,basisschool:bus:10:,basisschool:fiets:-3:veel')).toEqual({ norms: [{ facilityType: 'primarySchool', mode: 'bicycle' }], leftOut: ['zwembad:fiets:10:', 'basisschool:bus:10:'] })
   })
 
   test('go before the set that was chosen, and a norm that says nothing is not asked', () => {

@@ -3,12 +3,14 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import { ApiError } from '#web/api/client.ts'
 import { indicatorsQuery, placeQuery } from '#web/api/queries.ts'
+import { listUnused, writePart, type UnusedPart } from '#web/app/address-check.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { readList } from '#web/app/search-state.ts'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { ChosenPlaces } from '#web/compare-page/chosen-places.tsx'
 import { CompareTable } from '#web/compare-page/compare-table.tsx'
 import { CompareTrend } from '#web/compare-page/compare-trend.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { Page, Section } from '#web/components/page.tsx'
 import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
@@ -18,7 +20,10 @@ const MOST_PLACES = 4
 
 export function ComparePage() {
   const { t } = useLanguage()
-  const ids = readList(useUrlState()['plaatsen']).slice(0, MOST_PLACES)
+  const state = useUrlState()
+  const asked = readList(state['plaatsen'])
+  const ids = asked.slice(0, MOST_PLACES)
+  const tooMany = asked.slice(MOST_PLACES).map((id): UnusedPart => ({ kind: 'leftOut', text: writePart('plaatsen', id) }))
   const setState = useSetUrlState()
   const answers = useQueries({ queries: ids.map((id) => placeQuery({ id })) })
   const indicators = useQuery(indicatorsQuery())
@@ -26,6 +31,7 @@ export function ComparePage() {
   const places = answers.flatMap(({ data }) => data ?? [])
   return (
     <Page title={t.compare.title} lead={t.compare.lead}>
+      <AddressNotice unused={[...listUnused(state, { plaatsen: 'any' }), ...tooMany]} />
       {ids.length < MOST_PLACES ? (
         <PlaceSearch id="vergelijk-zoek" label={t.compare.add} onChoose={(result) => setIds([...new Set([...ids, result.id])])} />
       ) : (

@@ -2,17 +2,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import type { NormSetListAnswer } from '#domain/answers/norm-answers.ts'
-import { getAreaLevel, type AreaLevel } from '#domain/area.ts'
+import { getAreaLevel, isAreaCode, type AreaLevel } from '#domain/area.ts'
 import { facilityTypesQuery, placeQuery } from '#web/api/queries.ts'
 import { keptScenarioQuery, normSetsQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
-import { Alert } from '#web/components/alert.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { PlaceSearch } from '#web/components/place-search.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
-import { findAskable, readNormChoice, writeNorms } from '#web/norms-page/norm-choice.ts'
+import { findAskable, listUnusedOfNorms, readNormChoice, writeNorms } from '#web/norms-page/norm-choice.ts'
 import { NormEditor } from '#web/norms-page/norm-editor.tsx'
 import { NormDocuments, NormResult } from '#web/norms-page/norm-result.tsx'
 import { Faults } from '#web/components/faults.tsx'
@@ -38,7 +38,8 @@ function NormsContent({ types, sets }: { types: FacilityTypeListAnswer; sets: No
   const { t, pick } = useLanguage()
   const state = useUrlState()
   const setState = useSetUrlState()
-  const { gebied: within, scenario: reference } = state
+  const { gebied, scenario: reference } = state
+  const within = gebied !== undefined && isAreaCode(gebied) ? gebied : undefined
   const kept = useQuery({ ...keptScenarioQuery(reference ?? ''), enabled: reference !== undefined, retry: false })
   const choice = readNormChoice(state, sets, t.norms.ownName)
   if (choice === undefined) return null
@@ -47,6 +48,7 @@ function NormsContent({ types, sets }: { types: FacilityTypeListAnswer; sets: No
   const level = within === undefined ? 'province' : LISTED[getAreaLevel(within)]
   return (
     <>
+      <AddressNotice unused={listUnusedOfNorms(state, choice, set ? pick(set.name) : t.norms.ownName, t.norms.country)} />
       <div className="td-controls td-controls--even">
         <SelectField
           label={t.norms.set}
@@ -57,11 +59,6 @@ function NormsContent({ types, sets }: { types: FacilityTypeListAnswer; sets: No
       </div>
       <Where within={within} />
       {set && <p className="utrecht-paragraph">{pick(set.description)}</p>}
-      {choice.leftOut > 0 && (
-        <Alert kind="warning">
-          <p>{t.norms.leftOut(choice.leftOut)}</p>
-        </Alert>
-      )}
       {kept.error && <Faults title={t.scenarios.notOpened} faults={listFaults(kept.error, t)} />}
       {kept.data && <ScenarioLine name={kept.data.document.name} />}
       {document === undefined && <p className="td-note">{t.norms.none}</p>}

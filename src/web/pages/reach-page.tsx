@@ -6,6 +6,7 @@ import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import { apiUrl } from '#web/api/client.ts'
 import { areasQuery, facilityTypesQuery, reachQuery, reachSupplyQuery, statusQuery } from '#web/api/queries.ts'
 import { listUnused } from '#web/app/address-check.ts'
+import type { Messages } from '#web/messages/nl/index.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { findLevel } from '#web/app/level-words.ts'
 import type { UrlState } from '#web/app/search-state.ts'
@@ -45,6 +46,7 @@ function ReachContent({ types, status }: { types: FacilityTypeListAnswer; status
   const state = useUrlState()
   const canProject = status.missingForProjection.length === 0
   const choice = readReachChoice(state, types.facilityTypes, canProject)
+  const areas = useQuery(areasQuery(choice?.level ?? 'municipality', status.referenceYear))
   if (choice === undefined) {
     return (
       <Alert kind="info">
@@ -54,23 +56,24 @@ function ReachContent({ types, status }: { types: FacilityTypeListAnswer; status
   }
   return (
     <>
-      <AddressNotice unused={listUnusedOf(state, choice)} />
+      <AddressNotice unused={listUnusedOf(state, choice, areas.data?.codes, t)} />
       <ReachControls choice={choice} types={types.facilityTypes} countedYear={status.referenceYear} canProject={canProject} />
       <ReachOfChoice choice={choice} types={types} status={status} />
     </>
   )
 }
 
-function listUnusedOf(state: UrlState, { facilityType, mode, level, normMinutes, shown, rank, year }: ReachChoice): ReturnType<typeof listUnused> {
+/** `codes` are the areas that are shown, once they are known. */
+function listUnusedOf(state: UrlState, { facilityType, mode, level, normMinutes, shown, rank, year }: ReachChoice, codes: readonly string[] | undefined, t: Messages): ReturnType<typeof listUnused> {
   return listUnused(state, {
     voorziening: { isTaken: state['voorziening'] === FACILITY_PATHS[facilityType] },
-    manier: { isTaken: state['manier'] === MODE_PATHS[mode] },
-    niveau: { isTaken: findLevel(state['niveau']) === level },
+    manier: { isTaken: state['manier'] === MODE_PATHS[mode], shown: t.reach.modes[mode].toLocaleLowerCase() },
+    niveau: { isTaken: findLevel(state['niveau']) === level, shown: t.levels[level].toLocaleLowerCase() },
     norm: { isTaken: Number(state['norm']) === normMinutes, shown: String(normMinutes) },
     toon: { isTaken: state['toon'] === shown },
     hoeveelste: { isTaken: state['hoeveelste'] === String(rank) },
     jaar: { isTaken: state['jaar'] === String(year) },
-    gebied: 'any',
+    gebied: { isTaken: codes === undefined || codes.includes(state['gebied'] ?? '') },
     scenario: 'any',
   })
 }

@@ -5,6 +5,7 @@ import { ApiError } from '#web/api/client.ts'
 import { schoolsQuery, schoolsUrl, sourcesQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
 import { Page, Section } from '#web/components/page.tsx'
@@ -12,6 +13,7 @@ import { LoadError, Loading } from '#web/components/page-states.tsx'
 import { readSchoolChoice, type SchoolChoice } from '#web/schools-page/school-choice.ts'
 import { SchoolDetail } from '#web/schools-page/school-detail.tsx'
 import { SchoolHistory } from '#web/schools-page/school-history.tsx'
+import { listUnusedOfSchools } from '#web/schools-page/schools-address.ts'
 import { SchoolsControls } from '#web/schools-page/schools-controls.tsx'
 import { SchoolsMap } from '#web/schools-page/schools-map.tsx'
 import { useSchoolsThere } from '#web/schools-page/use-schools-there.ts'
@@ -36,6 +38,7 @@ export function SchoolsPage() {
 
 function SchoolsState({ choice, answer, error, onRetry }: { choice: SchoolChoice; answer: SchoolListAnswer | undefined; error: unknown; onRetry: () => void }) {
   const { t } = useLanguage()
+  const state = useUrlState()
   if (error instanceof ApiError && error.status === 404) {
     return (
       <Alert kind="info">
@@ -54,6 +57,7 @@ function SchoolsState({ choice, answer, error, onRetry }: { choice: SchoolChoice
   }
   return (
     <>
+      <AddressNotice unused={listUnusedOfSchools(state, choice, answer.year, t)} />
       <SchoolsControls choice={choice} name={answer.area?.name} year={answer.year} years={answer.years} />
       <SchoolsContent choice={choice} answer={answer} />
       <SchoolHistory moments={answer.moments} />

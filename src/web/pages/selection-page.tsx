@@ -23,6 +23,7 @@ import { OpenSelection, SaveSelection } from '#web/selection-page/selection-docu
 import { isRefusal, listFaults } from '#web/components/list-faults.ts'
 import { SelectionForm } from '#web/selection-page/selection-form.tsx'
 import { listSelectable, makeDocument, readSelection, writeSelection } from '#web/selection-page/selection-state.ts'
+import { findPlace } from '#web/selection-page/verdict-colours.ts'
 import { Sensitivity } from '#web/selection-page/sensitivity-section.tsx'
 
 /** Thresholds are typed digit by digit. */
@@ -60,6 +61,9 @@ function Content({ status, indicators, selections }: ContentProps) {
   const setState = useSetUrlState()
   const fallback = findFirst(selections, pick) ?? makeDocument(t.selection.defaultName, 'population')
   const { document, start, taken } = readSelection(state, selections, fallback, pick)
+  const settled = useSettled(document)
+  const run = useQuery(selectionRunQuery(settled))
+  const result = run.data?.level === document.level ? run.data.result : undefined
   const unused = listUnused(state, {
     selectie: { isTaken: taken.selectie, shown: start.name },
     niveau: { isTaken: taken.niveau, shown: document.level === 'region' ? t.selection.levelRegion : t.levels[document.level].toLocaleLowerCase() },
@@ -67,10 +71,8 @@ function Content({ status, indicators, selections }: ContentProps) {
     waar: { isTaken: taken.waar, shown: t.selection.criteriaOf(start.name) },
     naam: 'any',
     binnen: 'any',
-    gebied: 'any',
+    gebied: { isTaken: result === undefined || findPlace(result, document.level === 'region', state['gebied']) !== -1 },
   })
-  const settled = useSettled(document)
-  const run = useQuery(selectionRunQuery(settled))
   const refused = run.error !== null && isRefusal(run.error)
   const change = (next: SelectionDocument): void => setState(writeSelection(next))
   return (

@@ -9,12 +9,14 @@ import { useJobRun } from '#web/api/job-run.ts'
 import { facilityTypesQuery, placeQuery, statusQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { PlanView } from '#web/siting-page/plan-view.tsx'
 import { ScenariosSection } from '#web/siting-page/scenarios-section.tsx'
 import { OpenSiting } from '#web/siting-page/siting-documents.tsx'
+import { listUnusedOfQuestion } from '#web/siting-page/siting-address.ts'
 import { SitingForm } from '#web/siting-page/siting-form.tsx'
 import { SitingRunView } from '#web/siting-page/siting-run-view.tsx'
 import { completeQuestion, readQuestion, writeQuestion, type SitingDraft } from '#web/siting-page/siting-state.ts'
@@ -48,13 +50,14 @@ function useName(question: SitingDraft, types: FacilityTypeListAnswer['facilityT
 }
 
 function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facilityTypes']; status: StatusAnswer }) {
-  const { t } = useLanguage()
+  const { t, pick } = useLanguage()
   const state = useUrlState()
   const setState = useSetUrlState()
   const read = readQuestion(state, '')
   const name = useName(read, types)
   const question: SitingDraft = { ...read, name: state['naam'] ?? name ?? '' }
   const order = completeQuestion(question)
+  const facility = types.find(({ id }) => id === question.facilityType)
   const canProject = status.missingForProjection.length === 0
   const wanted = state['bereken'] === 'ja' && order !== undefined && question.name !== ''
   // The name that follows from the choices is not one that somebody gave.
@@ -65,6 +68,7 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
         <h2 className="utrecht-heading-2" id="vraag-titel">
           {t.siting.question}
         </h2>
+        <AddressNotice unused={listUnusedOfQuestion(state, question, facility ? pick(facility.name) : question.facilityType, t)} />
         <SitingForm question={question} types={types} firstYear={status.referenceYear} canProject={canProject} onChange={change} />
         {order === undefined && <p className="td-note">{t.siting.needsBound}</p>}
         <p className="td-actions">

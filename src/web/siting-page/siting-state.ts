@@ -26,7 +26,8 @@ export const USUAL_MOBILE = { vehicleDays: 5, daysPerStop: 1, waitingMinutes: 15
 
 const keyOf = <Key extends string>(paths: Readonly<Record<Key, string>>, path: string | undefined): Key | undefined => (Object.keys(paths) as Key[]).find((key) => paths[key] === path)
 
-function readNumber(text: string | undefined): number | undefined {
+/** 0 and up; undefined for anything else. */
+export function readNumber(text: string | undefined): number | undefined {
   const value = Number(text)
   return text !== undefined && Number.isFinite(value) && value >= 0 ? value : undefined
 }
@@ -41,8 +42,13 @@ function readRest(text: string | undefined): Partial<SitingOrder> {
   }
 }
 
+/** Corners of an area that was drawn; what is none is left out. */
+export function readCorners(text: string | undefined): Corner[] {
+  return (text ?? '').split(';').map((pair) => pair.split(' ').map(Number)).filter((pair): pair is [number, number] => pair.length === 2 && pair.every(Number.isFinite))
+}
+
 export function readQuestion(state: UrlState, name: string): SitingDraft {
-  const corners = (state['vlak'] ?? '').split(';').map((pair) => pair.split(' ').map(Number)).filter((pair): pair is [number, number] => pair.length === 2 && pair.every(Number.isFinite))
+  const corners = readCorners(state['vlak'])
   const numbers = { openCount: readNumber(state['aantal']), budget: readNumber(state['budget']), minimumSize: readNumber(state['omvang']), newSites: readNumber(state['nieuw']), year: readYear(state['jaar']) }
   const costs = readAmounts(COST_NAMES, state['kosten'])
   const mobile = state['rijdend'] === undefined ? undefined : { ...USUAL_MOBILE, ...readAmounts(MOBILE_NAMES, state['rijdend']), notAt: readList(state['geen-halte']) }
@@ -74,6 +80,13 @@ function readAmounts<Key extends string>(names: Readonly<Record<Key, string>>, t
     return key === undefined || value === undefined ? [] : [[key, value] as const]
   })
   return Object.fromEntries(pairs) as Partial<Record<Key, number>>
+}
+
+const AMOUNTS = { kosten: COST_NAMES, rijdend: MOBILE_NAMES }
+
+/** Amounts of the address that could not be read. */
+export function listUnreadAmounts(name: keyof typeof AMOUNTS, text: string | undefined): string[] {
+  return readList(text).filter((part) => Object.keys(readAmounts<string>(AMOUNTS[name], part)).length === 0)
 }
 
 /** The whole question in the address. */

@@ -9,7 +9,6 @@ export const norms: typeof nl = {
   where: 'For which area?',
   country: 'The whole of the Netherlands',
   wholeCountry: 'Show the whole country',
-  leftOut: (count) => (count === 1 ? 'One norm in the address could not be read. It does not count.' : `${count} norms in the address could not be read. They do not count.`),
   none: 'There is no norm yet. Add one.',
   refused: 'These norms are not possible like this',
   edit: 'Change the norms',

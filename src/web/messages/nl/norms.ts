@@ -7,7 +7,6 @@ export const norms = {
   where: 'Voor welk gebied?',
   country: 'Heel Nederland',
   wholeCountry: 'Toon heel Nederland',
-  leftOut: (count: number): string => (count === 1 ? 'Eén norm in het adres konden we niet lezen. Die telt niet mee.' : `${count} normen in het adres konden we niet lezen. Die tellen niet mee.`),
   none: 'Er is nog geen norm. Voeg er een toe.',
   refused: 'Deze normen kunnen zo niet',
   edit: 'Verander de normen',
