@@ -14,6 +14,8 @@ export interface Facility {
   readonly furtherPoints?: readonly Facility['point'][]
   /** Pupils, beds: how much there is; absent where the source does not say. */
   readonly size?: number
+  /** Of a school, as its source says: Openbaar, Rooms-Katholiek, … */
+  readonly denomination?: string
 }
 
 export interface FacilityTypeWords {

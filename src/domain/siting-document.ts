@@ -24,11 +24,11 @@ const areaSchema = z.union([
 ])
 
 const costsSchema = z.strictObject({
-  site: euros.default(150_000).describe('Euros a year for every open site'),
+  site: euros.default(150_000).describe('Euros a year for every open facility, such as a school; at one site there may be several'),
   person: euros.default(6500).describe('Euros a year for every person served'),
   personKilometre: euros.default(0.25).describe('Euros for a kilometre that one person is brought'),
   tripsPerYear: z.number().min(0).max(2000).default(400).describe('Single trips of a person in a year'),
-  closing: euros.default(250_000).describe('Euros, once, to close a site'),
+  closing: euros.default(250_000).describe('Euros, once, to close a facility'),
   opening: euros.default(3_000_000).describe('Euros, once, to open a new site'),
   years: z.number().int().min(1).max(100).default(30).describe('Years over which what is paid once is spread'),
   mobileDay: euros.default(25_000).describe('Euros a year for a mobile service that stands at one stop one day a week'),

@@ -24,14 +24,14 @@ const siteSchema = z.object({
   name: z.string(),
   village: z.string(),
   point,
-  facilities: z.array(z.object({ id: z.string(), name: z.string(), size: z.number().optional().describe('As its source counts, such as pupils') })),
+  facilities: z.array(z.object({ id: z.string(), name: z.string(), size: z.number().optional().describe('As its source counts, such as pupils'), denomination: z.string().optional().describe('Of a school, as its source says') })),
 })
 
 export const SITE_FATES = ['keeps', 'merges', 'moves', 'closes', 'new', 'mobile'] as const
 
 const outcomeSiteSchema = z.object({
   site: siteIndex,
-  fate: z.enum(SITE_FATES).describe('keeps; merges: closed, and its people go to others; moves: to a new site; closes: it was nearest for nobody; new; mobile: no fixed site, a mobile service stands here on some days'),
+  fate: z.enum(SITE_FATES).describe('keeps; merges: closed, and its people go to others; moves: to a new site; closes: it was nearest for nobody, or none of its people can reach another; new; mobile: no fixed site, a mobile service stands here on some days'),
   peopleToday: people,
   people,
   goesTo: z.array(z.object({ site: siteIndex, people })).describe('Where the people go for whom it was nearest, most first; empty for a site that stays'),
@@ -53,6 +53,7 @@ const costsSchema = z.object({ sites: z.number(), mobile: z.number(), people: z.
 
 const outcomeSchema = z.object({
   openSites: z.number().int().describe('In the area'),
+  openFacilities: z.number().int().describe('At these sites: two schools near each other are one site'),
   stops: z.number().int().describe('Places in the area where a mobile service stands'),
   atStops: people.describe('Go to a stop of the mobile service'),
   people,
@@ -84,6 +85,7 @@ const planSchema = outcomeSchema.extend({
   bound: z.number().describe('No plan has a lower value'),
   gapPercent: z.number().describe('By how much the best possible plan may still be better'),
   isProved: z.boolean(),
+  warnings: z.array(bilingualSchema).describe('What the figures do not show at first sight: nobody left in the area, people who must leave it or reach nothing, the last school of a denomination'),
   worsePercent: z.number().describe('How much worse than the first plan'),
   elsewherePercent: z.array(z.number()).describe('Share of the people who go to another village than in each earlier plan'),
   checkFaults: z.array(z.string()).describe('What a second program, which knows nothing of how plans are made, found wrong; empty when all is right'),

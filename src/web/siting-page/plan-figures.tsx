@@ -14,6 +14,7 @@ export function PlanFigures({ caption, run, columns, extra = [] }: { caption: st
   const norm = format.number(run.document.normMinutes, Number.isInteger(run.document.normMinutes) ? 0 : 1)
   const rows: (readonly [string, (outcome: SitingOutcome) => string])[] = [
     [names.openSites, ({ openSites }) => format.number(openSites)],
+    ...(run.sites.some(({ kind, facilities }) => kind === 'existing' && facilities.length > 1) ? ([[names.openFacilities, ({ openFacilities }) => format.number(openFacilities)]] satisfies (readonly [string, (outcome: SitingOutcome) => string])[]) : []),
     ...(run.document.mobile === undefined ? [] : ([[names.stops, ({ stops }) => format.number(stops)], [names.atStops, ({ atStops }) => format.number(atStops)]] satisfies (readonly [string, (outcome: SitingOutcome) => string])[])),
     [names.meanMinutes, ({ meanMinutes }) => minutes(meanMinutes)],
     [names.worstTenth, ({ worstTenthMinutes }) => minutes(worstTenthMinutes)],

@@ -39,6 +39,7 @@ export function PlanView({ run, resultUrl, onDemand, children }: PlanViewProps) 
       <Remarks run={run} />
       <Section title={t.siting.plans} id="plannen">
         {plan > 0 && <p className="utrecht-paragraph utrecht-paragraph--lead">{t.siting.summary(format.number(outcome.openSites), format.number(run.today.openSites), minutes(outcome.meanMinutes), minutes(run.today.meanMinutes))} {outcome.stops > 0 && t.siting.summaryStops(outcome.stops)}</p>}
+        {plan > 0 && <Warnings warnings={run.plans[plan - 1]!.warnings} />}
         <PlanFigures caption={run.document.name} run={run} columns={columns} />
         <PlanNorms run={run} columns={columns} />
         <Certainty run={run} />
@@ -89,6 +90,21 @@ function Remarks({ run: { remarks } }: { run: SitingRunAnswer }) {
       </Alert>
     )
   })
+}
+
+/** What the sentence above and the figures below do not show at first sight. */
+function Warnings({ warnings }: { warnings: SitingRunAnswer['plans'][number]['warnings'] }) {
+  const { t, pick } = useLanguage()
+  if (warnings.length === 0) return null
+  return (
+    <Alert kind="warning" title={t.siting.mind}>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning.nl}>{pick(warning)}</li>
+        ))}
+      </ul>
+    </Alert>
+  )
 }
 
 function Certainty({ run: { plans, year } }: { run: SitingRunAnswer }) {

@@ -53,7 +53,10 @@ function collect({ type, columns, only }: FacilitySource, resource: string, tabl
     // Without an identifier two of the same name are the same only where they stand at the same place, such as two rooms of a building.
     const key = id ? String(id) : [name, describePoint(point)].join(' ')
     const first = known.get(key)
-    if (first === undefined) known.set(key, { id: id ? String(id) : `${resource}-${row + 1}`, name, type, point, ...(typeof size === 'number' && Number.isFinite(size) && { size }) })
+    if (first === undefined) {
+      const denomination = String(read(columns.denomination, row) ?? '').trim()
+      known.set(key, { id: id ? String(id) : `${resource}-${row + 1}`, name, type, point, ...(typeof size === 'number' && Number.isFinite(size) && { size }), ...(denomination !== '' && { denomination }) })
+    }
     else if ([first.point, ...(first.furtherPoints ?? [])].some((own) => describePoint(own) === describePoint(point))) leftOut.twice++
     else {
       // A school has all its pupils at each of its addresses in the source.

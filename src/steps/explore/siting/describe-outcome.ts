@@ -5,6 +5,7 @@ import { measureGroup } from '#engines/siting/measure-equity.ts'
 import type { SitingPlan } from '#engines/siting/siting-problem.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import { measureNorms } from '#steps/explore/siting/siting-norms.ts'
+import { countFacilities } from '#steps/explore/siting/siting-sites.ts'
 import type { AskedSiting } from '#steps/explore/siting/siting-problem.ts'
 
 /** Sites and services in the numbers of the engine. */
@@ -22,13 +23,16 @@ export function describeOutcome(ground: SitingGround, asked: AskedSiting, today:
   const personKilometres = trips.reduce((sum, { place, site, people }) => sum + people * kilometres[place * sites.length + site]!, 0)
   const served = group.people - group.unservedPeople
   const addTrips = (counts: (trip: (typeof trips)[number]) => boolean) => trips.reduce((sum, trip) => sum + (counts(trip) ? trip.people : 0), 0)
-  const openSites = [...open].filter((site) => sites[site]!.kind !== 'outside').length
-  const closed = [...openToday].filter((site) => !open.has(site)).length
   const described = describeSites(ground, { open, stops }, listTrips(ground, asked, today), trips)
   const households = ground.withoutCar && measureGroup(problem, plan, ground.withoutCar, document.normMinutes)
+  const inArea = [...open].filter((site) => sites[site]!.kind !== 'outside')
+  const count = (own: Iterable<number>) => [...own].reduce((sum, site) => sum + countFacilities(sites[site]!), 0)
+  const [openSites, openFacilities] = [inArea.length, count(inArea)]
+  const closed = count([...openToday].filter((site) => !open.has(site)))
   const opened = [...open].filter((site) => sites[site]!.kind === 'candidate').length
   return {
     openSites,
+    openFacilities,
     stops: stops.size,
     atStops: addTrips(({ site }) => stops.has(site)),
     people: group.people,
@@ -40,7 +44,7 @@ export function describeOutcome(ground: SitingGround, asked: AskedSiting, today:
     ...(longest && { longestFrom: places[longest.place]!.name }),
     beyondNorm: group.beyondNorm,
     personKilometres,
-    costs: addCosts(document.costs, { openSites, closed, opened, stopDays: stops.size * (document.mobile?.daysPerStop ?? 0), served, personKilometres }),
+    costs: addCosts(document.costs, { openFacilities, closed, opened, stopDays: stops.size * (document.mobile?.daysPerStop ?? 0), served, personKilometres }),
     leaving: addTrips(({ place, site }) => places[place]!.isInside && sites[site]!.kind === 'outside'),
     arriving: addTrips(({ place, site }) => !places[place]!.isInside && sites[site]!.kind !== 'outside'),
     sites: described,
@@ -61,7 +65,8 @@ function listTrips({ places }: SitingGround, { problem, standsAt }: AskedSiting,
 }
 
 interface Amounts {
-  readonly openSites: number
+  /** Facilities, not sites. */
+  readonly openFacilities: number
   readonly closed: number
   readonly opened: number
   /** Days a week of all stops together. */
@@ -70,8 +75,8 @@ interface Amounts {
   readonly personKilometres: number
 }
 
-function addCosts(costs: SitingCosts, { openSites, closed, opened, stopDays, served, personKilometres }: Amounts): SitingOutcome['costs'] {
-  const [sites, mobile, people, travel] = [openSites * costs.site, stopDays * costs.mobileDay, served * costs.person, personKilometres * costs.tripsPerYear * costs.personKilometre]
+function addCosts(costs: SitingCosts, { openFacilities, closed, opened, stopDays, served, personKilometres }: Amounts): SitingOutcome['costs'] {
+  const [sites, mobile, people, travel] = [openFacilities * costs.site, stopDays * costs.mobileDay, served * costs.person, personKilometres * costs.tripsPerYear * costs.personKilometre]
   const once = closed * costs.closing + opened * costs.opening
   const oncePerYear = once / costs.years
   return { sites, mobile, people, travel, once, oncePerYear, perYear: sites + mobile + people + travel + oncePerYear }
@@ -104,7 +109,7 @@ function describeSites({ document, sites }: SitingGround, { open, stops }: OpenS
   const moved = new Set(movedFrom.values())
   return drafts.map(({ site, users, later, goesTo }) => {
     const peopleToday = users.reduce((sum, { people }) => sum + people, 0)
-    const fate = stops.has(site) ? 'mobile' : open.has(site) ? (sites[site]!.kind === 'candidate' ? 'new' : 'keeps') : moved.has(site) ? 'moves' : peopleToday > 0 ? 'merges' : 'closes'
+    const fate = stops.has(site) ? 'mobile' : open.has(site) ? (sites[site]!.kind === 'candidate' ? 'new' : 'keeps') : moved.has(site) ? 'moves' : goesTo.length > 0 ? 'merges' : 'closes'
     const from = movedFrom.get(site)
     const stop = document.mobile && stops.has(site) && { daysPerWeek: document.mobile.daysPerStop, minutes: findMean(after.filter((trip) => trip.site === site), document.mobile.waitingMinutes) }
     return { site, fate, peopleToday, people: add(after, site), goesTo, ...(from !== undefined && { movedFrom: from }), ...(stop && { stop }), minutesToday: findMean(users), minutes: findMean(later) }

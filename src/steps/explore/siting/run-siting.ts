@@ -10,7 +10,8 @@ import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { getSitingArea } from '#steps/explore/siting/siting-area.ts'
-import { describeOutcome, type BareOutcome } from '#steps/explore/siting/describe-outcome.ts'
+import { describeOutcome, type BareOutcome, type ServedSites } from '#steps/explore/siting/describe-outcome.ts'
+import { listWarnings } from '#steps/explore/siting/plan-warnings.ts'
 import { describeObstacleFor, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
 import { layGround, type SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import { dropIdleStops } from '#steps/explore/siting/siting-stops.ts'
@@ -29,8 +30,13 @@ const [GROUND_DONE, PLAN_DONE] = [0.2, 0.5]
 
 const CUT: Remark = {
   severity: 'notice',
-  nl: 'Het zoeken duurde te lang en is gestopt. De plannen kloppen, maar een volgende keer kan er iets anders uitkomen. Kies een kleiner gebied om zeker te zijn.',
-  en: 'The search took too long and was stopped. The plans are right, but next time something else may come out. Choose a smaller area to be sure.',
+  nl: 'Het zoeken naar plan 1 duurde te lang en is gestopt. Het plan klopt, maar een volgende keer kan er iets anders uitkomen. Kies een kleiner gebied om zeker te zijn.',
+  en: 'The search for plan 1 took too long and was stopped. The plan is right, but next time something else may come out. Choose a smaller area to be sure.',
+}
+const CUT_BESIDE: Remark = {
+  severity: 'notice',
+  nl: 'Het zoeken naar andere plannen, en naar wat elke locatie uitmaakt, duurde te lang en is gestopt. Plan 1 is af. Van de rest kan een volgende keer iets anders komen. Kies een kleiner gebied om zeker te zijn.',
+  en: 'The search for other plans, and for what every site matters, took too long and was stopped. Plan 1 is complete. Of the rest something else may come out next time. Choose a smaller area to be sure.',
 }
 
 export interface SitingControls {
@@ -66,8 +72,9 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
   const ground = await layGround(statistics, document, countBuurten)
   const asked = askEngine(ground)
   const today = { sites: asked.openToday, ...assignNearest(asked.problem, asked.openToday) }
+  const now = describeOutcome(ground, asked, today, today)
   const own = listOwnObstacles(ground, asked)
-  if (own.length > 0) return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), [], own)
+  if (own.length > 0) return describeRun(statistics, ground, asked, now, [], own)
   const { problem, goal } = asked
   const gauge = new Float64Array(new SharedArrayBuffer(16))
   const question: PlanQuestion = { kind: 'plan', problem, goal, gauge, seed: document.seed }
@@ -75,14 +82,15 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
   const { answer: { plan: found, obstacles }, isCut } = output!
   const plan = found && finishPlan(asked, found)
   const remarks = obstacles.map((obstacle) => describeObstacleFor(ground, asked, obstacle))
-  if (plan === undefined) return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), [], remarks)
+  if (plan === undefined) return describeRun(statistics, ground, asked, now, [], remarks)
   const explained = makeExplainQuestion(ground, asked, plan)
   const outputs = await split<ExplainOutput>(explained, explained.sites.length + 1, PLAN_DONE, 1, problem.minutes.length < FEW_CELLS ? 1 : undefined)
   const prices = new Map(outputs.flatMap((output) => output.prices.map((price) => [price.site, price] as const)))
-  if (isCut || outputs.some((own) => own.isCut)) remarks.push(CUT)
+  if (isCut) remarks.push(CUT)
+  if (outputs.some((own) => own.isCut)) remarks.push(CUT_BESIDE)
   const alternatives = outputs.flatMap((output) => output.alternatives ?? [])
-  const plans = alternatives.map((one, at) => describePlan(ground, asked, today, at === 0 ? plan : completePlan(dropIdleStops(asked, one), plan, asked.goal), one, plan, at === 0 ? prices : new Map()))
-  return describeRun(statistics, ground, asked, describeOutcome(ground, asked, today, today), plans, remarks)
+  const plans = alternatives.map((one, at) => describePlan(ground, asked, { today, now }, at === 0 ? plan : completePlan(dropIdleStops(asked, one), plan, asked.goal), one, plan, at === 0 ? prices : new Map()))
+  return describeRun(statistics, ground, asked, now, plans, remarks)
 }
 
 /** How near bound and value are: a guess at how far the work is. */
@@ -122,10 +130,17 @@ function completePlan({ sites, services, unserved, value }: Alternative, { bound
   return { sites, services, unserved, value: own, bound: Math.min(bound, own), isProved: bound >= own - TOLERANCE * Math.abs(own) }
 }
 
-function describePlan(ground: SitingGround, asked: AskedSiting, today: Parameters<typeof describeOutcome>[2], plan: SitingPlan, { distances }: Alternative, best: SitingPlan, prices: ReadonlyMap<number, SitePrice>): SitingPlanAnswer {
+interface Beside {
+  readonly today: ServedSites
+  readonly now: BareOutcome
+}
+
+function describePlan(ground: SitingGround, asked: AskedSiting, { today, now }: Beside, plan: SitingPlan, { distances }: Alternative, best: SitingPlan, prices: ReadonlyMap<number, SitePrice>): SitingPlanAnswer {
   const outside = asked.goal.kind === 'setCovering' ? asked.outsideCount : 0
+  const outcome = describeOutcome(ground, asked, today, plan)
   return {
-    ...addSentences(ground, asked, describeOutcome(ground, asked, today, plan), prices),
+    ...addSentences(ground, asked, outcome, prices),
+    warnings: listWarnings(ground, now, outcome),
     value: plan.value - outside,
     bound: plan.bound - outside,
     gapPercent: 100 * getGap(plan),

@@ -4,7 +4,7 @@ import { FORBIDDEN_SITE, FORCED_SITE, FREE_SITE, type SitingGoal, type SitingLim
 import { limitBudget, limitNewSites } from '#engines/siting/site-rules.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import { addStops, FIXED_SITES, type EngineSites } from '#steps/explore/siting/siting-stops.ts'
-import { includesSite, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
+import { countFacilities, includesSite, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
 
 export interface AskedSiting extends EngineSites {
   readonly problem: SitingProblem
@@ -80,6 +80,7 @@ const findCapacities = ({ capacity = Infinity, capacities }: SitingDocument, sit
 function makeLimits({ newSites, budget, costs, mobile, openCount }: SitingDocument, sites: readonly SitingSite[]): SitingLimit[] {
   const existing = Uint8Array.from(sites, ({ kind }) => Number(kind !== 'candidate'))
   const amount = (own: number, isOf: (site: SitingSite) => boolean) => Float64Array.from(sites, (site) => (isOf(site) ? own : 0))
+  const money = (own: number, isOf: (site: SitingSite) => boolean) => Float64Array.from(sites, (site) => (isOf(site) ? own * countFacilities(site) : 0))
   const candidates = sites.filter(({ kind }) => kind === 'candidate').length
   return [
     ...(candidates > newSites && newSites > 0 ? [limitNewSites(existing, newSites)] : []),
@@ -89,9 +90,9 @@ function makeLimits({ newSites, budget, costs, mobile, openCount }: SitingDocume
       : [limitBudget(
           {
             existing,
-            running: amount(costs.site, ({ kind }) => kind !== 'outside'),
-            opening: amount(costs.opening / costs.years, ({ kind }) => kind === 'candidate'),
-            closing: amount(costs.closing / costs.years, ({ kind }) => kind === 'existing'),
+            running: money(costs.site, ({ kind }) => kind !== 'outside'),
+            opening: money(costs.opening / costs.years, ({ kind }) => kind === 'candidate'),
+            closing: money(costs.closing / costs.years, ({ kind }) => kind === 'existing'),
           },
           budget,
         )]),

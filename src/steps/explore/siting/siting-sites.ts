@@ -21,7 +21,12 @@ const OWN_FACILITY_METRES = 1000
 /** Further apart than this two sites are never one. */
 const FURTHEST_TWIN_METRES = 3000
 
-/** The largest facility and those near it are one site, named after it; its identifier is the lowest of theirs. In the order of identifiers. */
+const MOST_GROUP_NAMES = 3
+
+/** How many facilities stand or stop at a site: a new one is one. */
+export const countFacilities = ({ facilities }: Pick<SitingSite, 'facilities'>): number => Math.max(1, facilities.length)
+
+/** The largest facility and those near it are one site, named after all, the largest first; its identifier is the lowest of theirs. In the order of identifiers. */
 export function makeSites(facilities: readonly Facility[], kind: 'existing' | 'outside', togetherMetres: number, places: readonly Place[]): SitingSite[] {
   const bySize = sortBySize(facilities)
   return describeGroups(groupNear(bySize.map(({ point }) => point), togetherMetres).map((members) => members.map((at) => bySize[at]!)), kind, places)
@@ -38,14 +43,20 @@ function describeGroups(groups: readonly (readonly Facility[])[], kind: SitingSi
     return {
       id: own.map(({ id }) => id).toSorted()[0]!,
       kind,
-      name: own.length === 1 ? main.name : `${main.name} +${own.length - 1}`,
+      name: nameGroup(own.map(({ name }) => name)),
       village: village?.name ?? main.name,
       municipality: village?.municipality ?? '',
       point: [...main.point],
-      facilities: own.map(({ id, name, size }) => ({ id, name, ...(size !== undefined && { size }) })),
+      facilities: own.map(({ id, name, size, denomination }) => ({ id, name, ...(size !== undefined && { size }), ...(denomination !== undefined && { denomination }) })),
     }
   })
   return sites.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The same in every language. */
+function nameGroup(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_GROUP_NAMES).join(' / ')
+  return names.length > MOST_GROUP_NAMES ? `${shown} / +${names.length - MOST_GROUP_NAMES}` : shown
 }
 
 /**

@@ -82,8 +82,12 @@ function describeFate({ outcome: { fate, stop, peopleToday, goesTo }, siteName, 
   }
 }
 
-function describeReceivers({ outcome: { fate, goesTo }, receivers, people }: SentenceParts): Words | undefined {
-  if (fate === 'closes') return { nl: `Voor niemand is dit nu de dichtstbijzijnde.`, en: `It is the nearest for nobody today.` }
+function describeReceivers({ outcome: { fate, goesTo, peopleToday }, receivers, people }: SentenceParts): Words | undefined {
+  if (fate === 'closes') {
+    const who = PEOPLE_WORDS[people]
+    if (peopleToday < 0.5) return { nl: 'Voor niemand is dit nu de dichtstbijzijnde.', en: 'It is the nearest for nobody today.' }
+    return { nl: `De ${write(peopleToday, 'nl', 0)} ${who.nl} die er nu heen gaan, kunnen dan geen locatie meer bereiken.`, en: `The ${write(peopleToday, 'en', 0)} ${who.en} who go there today can then reach no site any more.` }
+  }
   if ((fate !== 'merges' && fate !== 'moves' && fate !== 'mobile') || (fate === 'mobile' && goesTo.length === 0)) return undefined
   // Who rounds to nobody is not worth a name.
   const known = goesTo.map((own, at) => ({ ...own, receiver: receivers[at]! })).filter((own, at) => at === 0 || own.people >= 0.5)
@@ -91,7 +95,6 @@ function describeReceivers({ outcome: { fate, goesTo }, receivers, people }: Sen
   const rest = known.slice(MOST_RECEIVERS).reduce((sum, own) => sum + own.people, 0)
   const list = (language: Language, to: string, others: string) =>
     listNames([...shown.map(({ people: own, receiver }) => `${write(own, language, 0)} ${to} ${receiver[language]}`), ...(rest >= 0.5 ? [`${write(rest, language, 0)} ${others}`] : [])])[language]
-  if (shown.length === 0) return { nl: 'Niemand van hen kan nog een locatie bereiken.', en: 'None of them can reach a site any more.' }
   return { nl: `Van de ${PEOPLE_WORDS[people].nl} gaan er ${list('nl', 'naar', 'verder weg')}.`, en: `Of the ${PEOPLE_WORDS[people].en}, ${list('en', 'go to', 'elsewhere')}.` }
 }
 
@@ -127,7 +130,8 @@ function describePrice({ outcome: { fate, price, goesTo, peopleToday }, rule, go
     ? rule === 'forced' ? { nl: 'Mag deze locatie toch dicht, dan', en: 'If this site may close after all,' } : { nl: 'Zonder deze locatie', en: 'Without this site' }
     : rule === 'forbidden' ? { nl: 'Mag deze locatie toch open, dan', en: 'If this site may stay open after all,' } : isCounted ? { nl: 'Blijft deze locatie toch open en gaat een andere dicht, dan', en: 'If it stays open and another closes instead,' } : { nl: 'Blijft deze locatie toch open, dan', en: 'If it stays open,' }
   const { atMost, atLeast } = price
-  if (atMost === null) return obstacle ?? (isOpen ? { nl: 'Zonder deze locatie is er geen plan dat aan alle eisen voldoet.', en: 'Without this site no plan meets all demands.' } : { nl: 'Met deze locatie is er geen plan dat aan alle eisen voldoet.', en: 'With this site no plan meets all demands.' })
+  if (atMost === null && obstacle) return { nl: `${otherwise.nl} kan het niet. ${obstacle.nl}`, en: `${otherwise.en} it cannot be done. ${obstacle.en}` }
+  if (atMost === null) return isOpen ? { nl: 'Zonder deze locatie is er geen plan dat aan alle eisen voldoet.', en: 'Without this site no plan meets all demands.' } : { nl: 'Met deze locatie is er geen plan dat aan alle eisen voldoet.', en: 'With this site no plan meets all demands.' }
   if (Math.abs(atMost) < NOTHING) return { nl: `${otherwise.nl} is het beste plan even goed.`, en: `${otherwise.en} the best plan is as good.` }
   const from = atLeast === null || Math.abs(atMost - atLeast) < Math.max(NOTHING, 1e-4 * Math.abs(atMost)) ? undefined : atLeast
   return addCost(otherwise, goal, people, atMost, from)

@@ -1,8 +1,9 @@
 /** A siting question on villages in a row, worked out by hand (see siting-villages.ts). */
 import { describe, expect, it, vi } from 'vitest'
-import { sitingRunSchema, type SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import { sitingRunSchema, type SitingRunAnswer, type SiteOutcome } from '#domain/answers/siting-answers.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { describeSite } from '#steps/explore/siting/siting-words.ts'
 import { getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
 import { makeVillages, ORDER, SCHOOLS, STEP_KILOMETRES, STEP_MINUTES, withoutCount } from './siting-villages.ts'
 
@@ -144,8 +145,51 @@ describe('rules', () => {
 
   it('take facilities that stand together as one site', async () => {
     const answer = await run({ forced: ['02BX'] }, makeVillages([...SCHOOLS, { id: '02BX', name: 'De Buur', at: 1.2, size: 200 }]))
-    expect(answer.sites.filter(({ kind }) => kind === 'existing').map(({ id, name, facilities }) => [id, name, facilities.length])).toEqual([['01AA', 'De Terp', 1], ['02BB', 'De Buur +1', 2], ['03CC', 'De Hoeve', 1]])
-    expect(openOf(answer)).toContain('De Buur +1')
+    expect(answer.sites.filter(({ kind }) => kind === 'existing').map(({ id, name, facilities }) => [id, name, facilities.length])).toEqual([['01AA', 'De Terp', 1], ['02BB', 'De Buur / De Wouden', 2], ['03CC', 'De Hoeve', 1]])
+    expect(openOf(answer)).toContain('De Buur / De Wouden')
+    // Two sites of the three, three schools of the four: each costs what a school costs.
+    const { costs, openSites, openFacilities } = answer.plans[0]!
+    expect([openSites, openFacilities, costs.sites, answer.today.openFacilities, answer.today.costs.sites]).toEqual([2, 3, 450_000, 4, 600_000])
+    expect(costs.once).toBe(250_000)
+  })
+})
+
+describe('what the figures of a plan hide is said in words', () => {
+  const warningsOf = ({ plans }: SitingRunAnswer) => plans[0]!.warnings.map(({ nl }) => nl)
+
+  it('that nobody stays, and who must leave the area', async () => {
+    // Closing three, spread over the years, is all that the budget allows.
+    const answer = await ask(withoutCount({ budget: 25_000 }))
+    expect(answer.plans[0]).toMatchObject({ openSites: 0, leaving: 2455, checkFaults: [] })
+    expect(warningsOf(answer)).toEqual([
+      'In het gebied blijft geen enkele locatie open.',
+      '2.455 inwoners uit het gebied gaan naar een locatie daarbuiten. Nu zijn dat er 0. Of daar plaats voor hen is, en wat dat daar kost, weet het model niet.',
+    ])
+  })
+
+  it('who can reach nothing any more', async () => {
+    // On foot nobody goes further than 10 km: without the school in the east the last buurt, of 250, has none.
+    const answer = await run({ area: { codes: ['GM9001', 'GM9002'] }, mode: 'foot', openCount: 1, forced: ['01AA'] }, makeVillages([SCHOOLS[0], SCHOOLS[3]]))
+    expect([answer.today.unserved, answer.plans[0]!.unserved]).toEqual([0, 250])
+    expect(warningsOf(answer)).toEqual([expect.stringMatching(/^250 van de [\d.]+ inwoners kunnen geen locatie bereiken. Nu zijn dat er 0. Zij tellen niet mee in de reistijden.$/)])
+  })
+
+  it('that of a site all people are left with none', () => {
+    const outcome = { site: 0, fate: 'closes', peopleToday: 12, people: 0, goesTo: [] as SiteOutcome['goesTo'], minutesToday: 3, minutes: null, price: { atMost: null, atLeast: null } } as const
+    const parts = { outcome, siteName: 'De Zandbank', village: 'Oost', receivers: [], otherVillage: undefined, rule: 'free', people: 'children4to11', goal: 'median', isCounted: false, waitingMinutes: 0, obstacle: undefined } as const
+    expect(describeSite(parts).nl).toBe('De Zandbank in Oost gaat dicht. De 12 kinderen die er nu heen gaan, kunnen dan geen locatie meer bereiken. Met deze locatie is er geen plan dat aan alle eisen voldoet.')
+    expect(describeSite({ ...parts, outcome: { ...outcome, peopleToday: 0 } }).nl).toContain('Voor niemand is dit nu de dichtstbijzijnde.')
+    const obstacle = { nl: 'Vanuit West is geen enkele toegestane locatie te bereiken.', en: 'West can reach no permitted site.' }
+    expect(describeSite({ ...parts, outcome: { ...outcome, fate: 'keeps' }, obstacle }).nl).toBe('De Zandbank in Oost blijft open. Zonder deze locatie kan het niet. Vanuit West is geen enkele toegestane locatie te bereiken.')
+  })
+
+  it('that the last school of a denomination goes', async () => {
+    const denominations = ['Openbaar', 'Rooms-Katholiek', 'Openbaar', 'Gereformeerd vrijgemaakt']
+    const answer = await run({}, makeVillages(SCHOOLS.map((school, at) => ({ ...school, denomination: denominations[at]! }))))
+    expect(answer.sites.map(({ facilities }) => facilities[0]!.denomination)).toEqual(denominations)
+    expect(warningsOf(answer)).toEqual(['Van deze richtingen blijft er in het gebied geen school: Rooms-Katholiek.'])
+    // Where nothing is lost nothing is said, and neither where the source does not say.
+    expect(warningsOf(await run())).toEqual([])
   })
 })
 

@@ -16,6 +16,7 @@ interface School {
   readonly at: number
   readonly latitude?: number
   readonly size?: number
+  readonly denomination?: string
 }
 
 /** In the order of the buurten 0 (1,100 inhabitants), 1 (900) and, a tenth of a step before it, 3 (400); beyond the border at 8. */
@@ -36,6 +37,7 @@ export function makeVillages(schools: readonly School[] = SCHOOLS): Statistics {
       texts('type', schools.map(() => 'basisschool')),
       texts('vestigingscode', schools.map(({ id }) => id)),
       numbers('leerlingen', schools.map(({ size }) => size ?? Number.NaN)),
+      ...(schools.some(({ denomination }) => denomination !== undefined) ? [texts('denominatie', schools.map(({ denomination }) => denomination ?? ''))] : []),
       numbers('lon', schools.map(({ at }) => 6.61 + 0.02 * at)),
       numbers('lat', schools.map(({ latitude = 53.01 }) => latitude)),
     ],
