@@ -55,6 +55,7 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
       [say(language, 'Vraag', 'Question'), `${GOAL_WORDS[run.document.goal][language]} (${run.areaName})`],
       ...describeFigures(run, outcome, language),
       [say(language, 'Let op', 'Please note'), say(language, 'Berekend met een model. Mensen kiezen ook anders dan de dichtstbijzijnde.', 'Computed by a model. People also choose otherwise than the nearest.')],
+      ...(plan === 0 ? [] : run.plans[plan - 1]!.warnings.map((warning): [string, string] => [say(language, 'Let op bij dit plan', 'Mind this of the plan'), warning[language]])),
       ...run.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
       [say(language, 'Bron', 'Source'), source.text],
       ...aboutStatistics(statistics, language),
@@ -69,6 +70,7 @@ export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, la
   const write = (value: number | null, decimals = 1) => (value === null ? '–' : value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: decimals }))
   return [
     [say(language, 'Locaties open', 'Sites open'), write(outcome.openSites)],
+    [say(language, 'Voorzieningen open, zoals scholen', 'Facilities open, such as schools'), write(outcome.openFacilities)],
     [say(language, 'Minuten gemiddeld', 'Minutes on average'), write(outcome.meanMinutes)],
     [say(language, 'Minuten, tiende deel dat het verst reist', 'Minutes, tenth that travels longest'), write(outcome.worstTenthMinutes)],
     [say(language, 'Langste rit', 'Longest trip'), `${write(outcome.longestMinutes)}${outcome.longestFrom === undefined ? '' : ` (${outcome.longestFrom})`}`],
@@ -88,6 +90,7 @@ export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, la
           [say(language, 'Huishoudens zonder auto (schatting): minuten gemiddeld', 'Households without a car (estimate): minutes on average'), write(outcome.withoutCar.meanMinutes)],
           [say(language, `Huishoudens zonder auto (schatting) buiten ${write(run.document.normMinutes)} minuten`, `Households without a car (estimate) beyond ${write(run.document.normMinutes)} minutes`), write(outcome.withoutCar.beyondNorm, 0)],
         ] satisfies [string, string][])),
+    [say(language, 'Kan geen locatie bereiken', 'Can reach no site'), write(outcome.unserved, 0)],
     [say(language, 'Van buiten het gebied', 'From outside the area'), write(outcome.arriving, 0)],
     [say(language, 'Gaan het gebied uit', 'Leave the area'), write(outcome.leaving, 0)],
     [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), write(outcome.costs.perYear, 0)],
