@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { NearbyFacilityListAnswer } from '#domain/answers/reach-answers.ts'
 import type { FacilityType } from '#domain/facility.ts'
+import type { ClosedFacility } from '#domain/scenario-facilities.ts'
 import { facilityTypesQuery } from '#web/api/queries.ts'
 import { facilitiesNearQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
@@ -12,39 +13,64 @@ import { SelectField } from '#web/components/select-field.tsx'
 import { TextField } from '#web/components/text-field.tsx'
 import { AddButton, ChosenPlace, type Chosen, type StepFormProps } from '#web/scenario-editor/form-parts.tsx'
 
-function TypeField({ value, onChange }: { value: FacilityType; onChange: (type: FacilityType) => void }) {
+export function TypeField({ value, onChange }: { value: FacilityType; onChange: (type: FacilityType) => void }) {
   const { t, pick } = useLanguage()
   const types = useQuery(facilityTypesQuery()).data?.facilityTypes.filter(({ count = 0 }) => count > 0) ?? []
   return <SelectField label={t.reach.facility} value={value} options={types.map(({ id, name }) => ({ value: id, text: pick(name) }))} onChange={(id) => onChange(id as FacilityType)} />
 }
 
-export function CloseForm({ onAdd }: StepFormProps) {
+/** Name and municipality go along for whoever reads the document. */
+export type ChosenFacility = Pick<ClosedFacility, 'id' | 'name' | 'municipality'>
+
+/** A facility chosen from those near a place. */
+export function WhichFacility({ id, type, which, onChoose }: { id: string; type: FacilityType; which: string; onChoose: (facility: ChosenFacility | undefined) => void }) {
   const { t } = useLanguage()
-  const [type, setType] = useState<FacilityType>('primarySchool')
   const [place, setPlace] = useState<Chosen>()
   const [chosen, setChosen] = useState('')
   const near = useQuery({ ...facilitiesNearQuery(place?.id ?? '', type), enabled: place !== undefined })
-  const facility = near.data?.facilities.find(({ id }) => id === chosen)
-  // Name and municipality go along for whoever reads the document, and where an identifier stands for several places.
-  const add = (): void => facility && onAdd({ kind: 'closed', step: { type, id: facility.id, name: facility.name, ...(facility.municipality && { municipality: facility.municipality.code }) } })
+  const choose = (own: string): void => {
+    setChosen(own)
+    const facility = near.data?.facilities.find((one) => one.id === own)
+    onChoose(facility && { id: facility.id, name: facility.name, ...(facility.municipality && { municipality: facility.municipality.code }) })
+  }
   return (
     <>
-      <TypeField value={type} onChange={setType} />
-      <ChosenPlace id="scenario-sluit-plaats" label={t.scenarios.close.place} chosen={place} onChoose={setPlace} />
-      {place !== undefined && <Answer query={near}>{({ facilities }) => <WhichField facilities={facilities} value={chosen} onChange={setChosen} />}</Answer>}
-      <AddButton disabled={facility === undefined} onAdd={add} hint={t.scenarios.close.first} />
+      <ChosenPlace
+        id={id}
+        label={t.scenarios.close.place}
+        chosen={place}
+        onChoose={(own) => {
+          setPlace(own)
+          setChosen('')
+          onChoose(undefined)
+        }}
+      />
+      {place !== undefined && <Answer query={near}>{({ facilities }) => <WhichField label={which} facilities={facilities} value={chosen} onChange={choose} />}</Answer>}
     </>
   )
 }
 
-function WhichField({ facilities, value, onChange }: { facilities: NearbyFacilityListAnswer['facilities']; value: string; onChange: (id: string) => void }) {
+export function CloseForm({ onAdd }: StepFormProps) {
+  const { t } = useLanguage()
+  const [type, setType] = useState<FacilityType>('primarySchool')
+  const [facility, setFacility] = useState<ChosenFacility>()
+  return (
+    <>
+      <TypeField value={type} onChange={setType} />
+      <WhichFacility id="scenario-sluit-plaats" key={type} type={type} which={t.scenarios.close.which} onChoose={setFacility} />
+      <AddButton disabled={facility === undefined} onAdd={() => facility && onAdd({ kind: 'closed', step: { type, ...facility } })} hint={t.scenarios.close.first} />
+    </>
+  )
+}
+
+function WhichField({ label, facilities, value, onChange }: { label: string; facilities: NearbyFacilityListAnswer['facilities']; value: string; onChange: (id: string) => void }) {
   const { t, format } = useLanguage()
   const text = t.scenarios.close
   const options = facilities.map(({ id, name, metres, size, municipality }) => ({
     value: id,
     text: [name, municipality?.name, size === undefined ? undefined : text.size(format.number(size)), text.distance(format.number(metres / 1000, 1))].filter((part) => part !== undefined).join(', '),
   }))
-  return <SelectField label={text.which} value={value} options={[{ value: '', text: text.choose }, ...options]} onChange={onChange} />
+  return <SelectField label={label} value={value} options={[{ value: '', text: text.choose }, ...options]} onChange={onChange} />
 }
 
 export function OpenForm({ onAdd }: StepFormProps) {

@@ -20,16 +20,17 @@ export function HomesForm({ onAdd }: StepFormProps) {
   const [percent, setPercent] = useState<number | undefined>(USUAL.percentFromElsewhere)
   const found = useQuery({ ...placeQuery({ id: place?.id ?? '' }), enabled: place !== undefined }).data
   const municipality = found && (found.level === 'municipality' ? found.id : found.parents.find(({ level }) => level === 'municipality')?.code)
+  const within = found && (found.level === 'district' || found.level === 'neighbourhood') ? found : undefined
   const years = { from: from ?? first, to: to ?? (from ?? first) + USUAL.years - 1 }
   const text = t.scenarios.homes
   const add = (): void => {
     if (municipality === undefined || homes === undefined) return
-    onAdd({ kind: 'newHomes', step: { municipality, years, homesPerYear: homes, peoplePerHome: people ?? USUAL.peoplePerHome, shareFromElsewhere: (percent ?? USUAL.percentFromElsewhere) / 100 } })
+    onAdd({ kind: 'newHomes', step: { municipality, ...(within && { within: within.id }), years, homesPerYear: homes, peoplePerHome: people ?? USUAL.peoplePerHome, shareFromElsewhere: (percent ?? USUAL.percentFromElsewhere) / 100 } })
   }
   return (
     <>
       <ChosenPlace id="scenario-woningen-plaats" label={text.place} chosen={place} onChoose={setPlace} />
-      {found !== undefined && <p className="td-note">{municipality === undefined ? text.noMunicipality : text.municipality}</p>}
+      {found !== undefined && <p className="td-note">{municipality === undefined ? text.noMunicipality : within ? text.within(within.name) : text.municipality}</p>}
       <div className="td-editor__row">
         <NumberField label={text.perYear} value={homes} whole onChange={setHomes} />
         <NumberField label={text.from} value={years.from} whole onChange={setFrom} />

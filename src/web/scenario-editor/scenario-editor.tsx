@@ -6,6 +6,9 @@ import { scenarioCheckQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { CloseForm, OpenForm } from '#web/scenario-editor/facility-forms.tsx'
+import { MoveForm } from '#web/scenario-editor/move-form.tsx'
+import { NormForm } from '#web/scenario-editor/norm-form.tsx'
+import { PatchForm } from '#web/scenario-editor/patch-form.tsx'
 import { HomesForm } from '#web/scenario-editor/homes-form.tsx'
 import { SpeedForm } from '#web/scenario-editor/speed-form.tsx'
 import { addStep, listSteps, removeStep, type NewStep, type ScenarioStep } from '#web/scenario-editor/scenario-steps.ts'
@@ -13,9 +16,9 @@ import { useStepWords } from '#web/scenario-editor/step-words.ts'
 import { Faults } from '#web/components/faults.tsx'
 import { listFaults } from '#web/components/list-faults.ts'
 
-const FORMS = { newHomes: HomesForm, closed: CloseForm, opened: OpenForm, speeds: SpeedForm } as const
+const FORMS = { patches: PatchForm, newHomes: HomesForm, closed: CloseForm, moved: MoveForm, opened: OpenForm, speeds: SpeedForm, norms: NormForm } as const
 type FormKind = keyof typeof FORMS
-const KINDS: readonly FormKind[] = ['newHomes', 'closed', 'opened', 'speeds']
+const KINDS: readonly FormKind[] = ['newHomes', 'patches', 'closed', 'moved', 'opened', 'norms', 'speeds']
 
 interface ScenarioEditorProps {
   scenario: ScenarioDocument
@@ -37,6 +40,7 @@ export function ScenarioEditor({ scenario, onChange }: ScenarioEditorProps) {
       <fieldset className="td-editor__add">
         <legend className="td-editor__legend">{t.scenarios.add}</legend>
         <SelectField label={t.scenarios.kind} value={kind} options={KINDS.map((value) => ({ value, text: t.scenarios.kinds[value] }))} onChange={(value) => setKind(value as FormKind)} />
+        <p className="td-note">{t.scenarios.kindHints[kind]}</p>
         <Form key={`${kind}-${added}`} onAdd={add} />
       </fieldset>
     </div>
@@ -45,8 +49,8 @@ export function ScenarioEditor({ scenario, onChange }: ScenarioEditorProps) {
 
 function Steps({ scenario, onRemove }: { scenario: ScenarioDocument; onRemove: (step: ScenarioStep) => void }) {
   const { t } = useLanguage()
-  const describe = useStepWords()
   const steps = listSteps(scenario)
+  const describe = useStepWords(steps)
   if (steps.length === 0) return <p className="td-note">{t.scenarios.noSteps}</p>
   return (
     <>

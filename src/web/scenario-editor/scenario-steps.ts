@@ -41,3 +41,21 @@ function changeList(document: ScenarioDocument, kind: ScenarioStep['kind'], chan
   if (kind !== 'closed' && kind !== 'moved' && kind !== 'opened') return { ...document, [kind]: change(document[kind] ?? []) }
   return { ...document, facilities: { ...document.facilities, [kind]: change(document.facilities?.[kind] ?? []) } }
 }
+
+/** Codes of the areas and places that steps name. */
+export function listPlaceIds(steps: readonly ScenarioStep[]): string[] {
+  const ids = steps.flatMap(({ kind, step }) => {
+    switch (kind) {
+      case 'newHomes':
+        return [step.municipality, ...(step.within === undefined ? [] : [step.within])]
+      case 'moved':
+      case 'opened':
+        return step.place === undefined ? [] : [step.place]
+      case 'patches':
+        return step.areas ?? []
+      default:
+        return []
+    }
+  })
+  return [...new Set(ids)]
+}

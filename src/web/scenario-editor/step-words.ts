@@ -1,36 +1,52 @@
-/** A step of a scenario in a sentence. */
-import { useQuery } from '@tanstack/react-query'
-import { areasQuery, facilityTypesQuery, statusQuery } from '#web/api/queries.ts'
+/** A step of a scenario in a sentence, with the names of its places. */
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { facilityTypesQuery, placeQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
-import type { ScenarioStep } from '#web/scenario-editor/scenario-steps.ts'
+import { readChange } from '#web/scenario-editor/patch-choices.ts'
+import { listPlaceIds, type ScenarioStep } from '#web/scenario-editor/scenario-steps.ts'
 
-export function useStepWords(): (step: ScenarioStep) => string {
+/** Places whose names are looked up; of more the codes are shown. */
+const MOST_NAMES = 40
+
+export function useStepWords(steps: readonly ScenarioStep[]): (step: ScenarioStep) => string {
   const { t, format, pick } = useLanguage()
   const types = useQuery(facilityTypesQuery()).data?.facilityTypes
-  const year = useQuery(statusQuery()).data?.referenceYear
-  const municipalities = useQuery({ ...areasQuery('municipality', year ?? 0), enabled: year !== undefined }).data
-  const nameMunicipality = (code: string): string => municipalities?.names[municipalities.codes.indexOf(code)] ?? code
+  const ids = listPlaceIds(steps).slice(0, MOST_NAMES)
+  const names = useQueries({ queries: ids.map((id) => ({ ...placeQuery({ id }), retry: false })) }).map(({ data }) => data?.name)
   const text = t.scenarios.sentence
   const nameType = (id: string): string => {
     const type = types?.find((own) => own.id === id)
     return type ? pick(type.name).toLocaleLowerCase() : id
   }
-  return ({ kind, step, at }) => {
+  const namePlace = (id: string): string => names[ids.indexOf(id)] ?? id
+  const nameTarget = ({ place, point }: { place?: string | undefined; point?: readonly [number, number] | undefined }): string =>
+    place === undefined ? (point === undefined ? '' : point.map((own) => format.number(own, 3)).join('; ')) : namePlace(place)
+  return ({ kind, step }) => {
     switch (kind) {
       case 'newHomes':
-        return text.homes(format.number(step.homesPerYear), nameMunicipality(step.municipality), step.years.from, step.years.to)
+        return text.homes(format.number(step.homesPerYear), namePlace(step.within ?? step.municipality), step.years.from, step.years.to)
       case 'closed':
         return text.closed(nameType(step.type), step.name ?? step.id ?? '')
       case 'moved':
-        return text.moved(nameType(step.type), step.name ?? step.id ?? '')
+        return text.moved(nameType(step.type), step.name ?? step.id ?? '', nameTarget(step))
       case 'opened':
-        return text.opened(nameType(step.type), step.name)
+        return text.opened(nameType(step.type), step.name, nameTarget(step))
       case 'speeds':
-        return text.speed(t.reach.modes[step.mode], format.signed(Math.round(100 * (step.factor - 1))))
+        return text.speed(t.reach.modes[step.mode], format.signed(Math.round(100 * (step.factor - 1))), step.roads === undefined ? '' : t.scenarios.speed.roadNames[step.roads].toLocaleLowerCase())
       case 'norms':
-        return text.norm(nameType(step.facilityType))
+        return text.norm(nameType(step.facilityType), t.reach.modes[step.mode ?? 'car'].toLocaleLowerCase(), step.mostMinutes === undefined ? undefined : format.number(step.mostMinutes, Number.isInteger(step.mostMinutes) ? 0 : 1), step.leastSize === undefined ? undefined : format.number(step.leastSize))
       case 'patches':
-        return text.patch(at + 1, step.figure)
+        return describePatch(step)
     }
+  }
+  function describePatch({ figure, change, areas = [], sexes = [], ages, household, years }: Extract<ScenarioStep, { kind: 'patches' }>['step']): string {
+    const [kind, amount] = readChange(change)
+    const who = [
+      ...(household === undefined ? [] : [t.scenarios.patch.households[household].toLocaleLowerCase()]),
+      ...(sexes.length === 1 ? [t.scenarios.patch.sexes[sexes[0]!].toLocaleLowerCase()] : []),
+      ...(ages === undefined ? [] : [text.ages(ages.from, ages.to)]),
+    ]
+    const written = kind === 'setTo' ? format.number(amount, 3) : format.signed(amount, Number.isInteger(amount) ? 0 : 3)
+    return text.patch({ figure: t.scenarios.patch.figures[figure], change: text.changes[kind](written), who: who.join(', '), where: areas.map(namePlace).join(', '), from: years.from, to: years.to })
   }
 }

@@ -32,9 +32,9 @@ export function OpenedSection({ scenarios, onCopy, onClose }: OpenedSectionProps
 
 function OpenedCard({ scenario, onCopy, onClose }: { scenario: KeptScenarioAnswer } & Pick<OpenedSectionProps, 'onCopy' | 'onClose'>) {
   const { t, format } = useLanguage()
-  const describe = useStepWords()
   const { document, version, latestVersion, savedAt, sameFigures, id } = scenario
   const steps = listSteps(document)
+  const describe = useStepWords(steps)
   const button = 'utrecht-button utrecht-button--secondary-action'
   return (
     <article className="td-scenario-card" aria-label={document.name}>
