@@ -21,6 +21,7 @@ const REACH: ReachAnswer = {
   rank: 1,
   peopleYear: 2024,
   peopleFrom: 'counted',
+  timeUnknown: [0, 0, 0],
   placeUnknown: [0, 0, 7],
   unreached: [],
   unknownPlaces: [],

@@ -81,14 +81,18 @@ function describe({ name, lines, villages, tooSmall, placeUnknown, remarks }: No
     missing ? say('niet ingelezen', 'not imported') : show(beyond?.all), ...(hasBase ? [show(base?.beyond?.all)] : []), show(beyond?.age0to14), show(beyond?.age65Plus),
     show(leastSize), small === undefined ? '–' : `${show(small)} / ${show(facilityCount)}`,
   ])
+  const timed = lines.flatMap(({ mostMinutes, missing }, at) => (mostMinutes === undefined || missing ? [] : [at]))
+  const unknown = (villages ?? []).filter(({ minutes, meets }) => !meets.includes(false) && timed.some((at) => minutes[at] === null))
   const failing = (villages ?? []).filter(({ meets }) => meets.includes(false)).map((village) => `${village.name} (${village.meets.filter((own) => own === false).length})`)
   return [
     name,
     ...layOut([header, ...rows], header.map((_, at) => at).filter((at) => at > 1)),
-    ...(villages ? [say(`${villages.length - failing.length} van ${villages.length} dorpen voldoen aan elke tijd. De andere, met hoeveel niet: ${failing.join(', ') || '–'}`, `${villages.length - failing.length} of ${villages.length} villages meet every time. The others, with how many not: ${failing.join(', ') || '–'}`)] : []),
+    ...(villages ? [say(`${villages.length - failing.length - unknown.length} van ${villages.length} dorpen voldoen aan elke tijd. De andere, met hoeveel niet: ${failing.join(', ') || '–'}`, `${villages.length - failing.length - unknown.length} of ${villages.length} villages meet every time. The others, with how many not: ${failing.join(', ') || '–'}`)] : []),
+    ...(unknown.length > 0 ? [say(`Geen reistijd bekend: ${unknown.map((own) => own.name).join(', ')}`, `No travel time known: ${unknown.map((own) => own.name).join(', ')}`)] : []),
     ...tooSmall.slice(0, MOST_SMALL).map(({ name: own, size, municipality }) => `  ${say('te klein', 'too small')}: ${own}, ${municipality?.name ?? '–'}: ${show(size)}`),
     ...(tooSmall.length > MOST_SMALL ? [say(`  en nog ${tooSmall.length - MOST_SMALL} (--json of --csv heeft ze alle)`, `  and ${tooSmall.length - MOST_SMALL} more (--json or --csv has them all)`)] : []),
     ...(placeUnknown > 0 ? [say(`Van ${show(placeUnknown)} inwoners kennen we de plek niet; zij tellen niet mee.`, `The place of ${show(placeUnknown)} inhabitants is not known; they do not count.`)] : []),
+    ...lines.flatMap(({ facilityType, timeUnknown = 0 }) => (timeUnknown > 0 ? [say(`${FACILITY_WORDS[facilityType].name.nl}: van ${show(timeUnknown)} inwoners is geen reistijd bekend; zij tellen niet mee.`, `${FACILITY_WORDS[facilityType].name.en}: of ${show(timeUnknown)} inhabitants no travel time is known; they do not count.`)] : [])),
     ...remarks.map((remark) => remark[language]),
   ]
 }

@@ -34,7 +34,8 @@ export const normRunSchema = z.object({
       url: z.string().optional(),
       missing: z.literal('noFacilities').optional().describe('The package has none of them: nothing could be measured'),
       inhabitants: count.optional().describe('Of the area, whose place is known'),
-      beyond: peopleSchema.optional().describe('Of these, who need more than the most minutes, or can reach none'),
+      beyond: peopleSchema.optional().describe('Of these, who need more than the most minutes'),
+      timeUnknown: count.optional().describe('Of these, for whom no way to any is known, such as on an island: neither within the time nor beyond it'),
       withoutCar: z.object({ households: count, beyond: count }).optional().describe('Households without a car, an estimate, and how many of them are beyond the time'),
       facilityCount: count.optional().describe('In the area'),
       tooSmall: count.optional().describe('Of these, with fewer than the least size'),
@@ -45,7 +46,7 @@ export const normRunSchema = z.object({
   placeUnknown: count.describe('Inhabitants of buurten whose place is not known: in no count above'),
   areas: z.array(z.object({ code: z.string(), name: z.string(), inhabitants: count, beyond: z.array(count.nullable()).describe('For each line') })),
   villages: z
-    .array(z.object({ id: z.string(), name: z.string(), minutes: z.array(z.number().nullable()), meets: z.array(z.boolean().nullable()).describe('For each line, from the point of the village; null where a line has no time') }))
+    .array(z.object({ id: z.string(), name: z.string(), minutes: z.array(z.number().nullable()), meets: z.array(z.boolean().nullable()).describe('For each line, from the point of the village; null where a line has no time, or no way is known') }))
     .optional()
     .describe('Villages in the area; absent for the country'),
   tooSmall: z.array(z.object({ line: count, id: z.string(), name: z.string(), size: z.number(), municipality: z.object({ code: z.string(), name: z.string() }).optional() })),

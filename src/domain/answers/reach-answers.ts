@@ -7,7 +7,7 @@ export const facilityTypeSchema = z.enum(FACILITY_TYPES)
 export const travelModeSchema = z.enum(['car', 'bicycle', 'foot'])
 
 const minutesSchema = z.number().describe('Minutes, one way, without waiting or looking for a place to park')
-const sourceSchema = z.object({ resource: z.string(), title: bilingualSchema, publisher: z.string(), licence: z.string(), retrievedAt: z.string() })
+const sourceSchema = z.object({ resource: z.string(), title: bilingualSchema, publisher: z.string(), licence: z.string(), retrievedAt: z.string(), dataYear: z.number().int().optional().describe('Of which year it is, where the source says so') })
 const networkSchema = z.enum(['none', 'straightLine', 'mainRoads', 'streets']).describe('Over what the way leads: a straight line with a detour, main roads, or streets of OpenStreetMap')
 const nearestSchema = z.object({ mode: travelModeSchema, name: z.string(), minutes: minutesSchema, network: networkSchema })
 
@@ -63,12 +63,13 @@ export const reachSchema = z.object({
   facilityCount: z.number().int(),
   minutes: column.describe('To the nearest one: of a buurt from its point, of a larger area the mean of its inhabitants. Null where nobody lives, nothing is within reach or no place is known'),
   inhabitants: people.describe('Inhabitants whose place is known'),
-  beyondNorm: peopleByAge.describe('Inhabitants for whom it takes longer than the norm, or who can reach none'),
+  beyondNorm: peopleByAge.describe('Inhabitants for whom it takes longer than the norm'),
+  timeUnknown: people.describe('Inhabitants whose place is known, but no way to any: of an island, or further than 30 km. Neither within the norm nor beyond it'),
   households: z
     .object({ all: people, withoutCar: people, allBeyondNorm: people, withoutCarBeyondNorm: people, carsUnknown: count.describe('Households of buurten whose cars are not known: in none of the figures') })
     .optional()
     .describe('Those without a car are an estimate from cars per household; not for a projected year'),
-  /** Buurten that can reach none by this mode. */
+  /** Buurten without a known way to any by this mode. */
   unreached: z.array(namedBuurtSchema),
   /** Inhabitants of buurten whose place is not known: not counted above. */
   placeUnknown: people,
@@ -80,6 +81,10 @@ export const reachSchema = z.object({
   networks: z.array(z.enum(['none', 'straightLine', 'mainRoads', 'streets', 'mixed'])).describe('Over what the ways of each area lead; mixed where its buurten differ, none where there is no way'),
   overNetworks: z.object({ straightLine: count, mainRoads: count, streets: count }).describe('Of how many buurten the way leads over straight lines, main roads and streets'),
   roads: z.enum(['mainRoads', 'straightLines']).describe('What is used where no streets are known'),
+  mainRoads: z
+    .object({ nodes: count, smallPieces: z.object({ pieces: count, nodes: count }), roadsLeftOut: count })
+    .optional()
+    .describe('Nodes of the main roads; pieces that are not joined to the others, with their nodes, and roads without a known end: these are left out'),
   /** The streets of the package for this mode, where it has any; pieces so small that they are left out, and their crossings. */
   streets: z.object({ crossings: count, pieces: count, smallPieces: z.object({ pieces: count, nodes: count }) }).optional(),
   /** Facilities in no area and far from every road, such as at sea: a wrong place in the source. */
@@ -91,8 +96,8 @@ const words = z.object({ nl: z.string(), en: z.string() })
 
 /** POST /v1/reach-runs: as /v1/reach, in a scenario, with the base beside it. */
 export const reachScenarioSchema = reachSchema.extend({
-  base: z.object({ normMinutes: z.number(), facilityCount: z.number().int(), minutes: column, beyondNorm: peopleByGroup }),
-  newlyBeyond: peopleByGroup.describe('Inhabitants within the norm in the base, and beyond it in the scenario'),
+  base: z.object({ normMinutes: z.number(), facilityCount: z.number().int(), minutes: column, beyondNorm: peopleByGroup, timeUnknown: people }),
+  newlyBeyond: peopleByGroup.describe('Inhabitants within the norm in the base, and in the scenario beyond it or without a known way'),
   newlyWithin: peopleByGroup.describe('The other way round'),
   changed: z.object({ neighbourhoods: z.number().int(), inhabitants: z.number().int() }).describe('Of these areas: buurten from which it takes another time, and who lives there'),
   scenario: z.object({

@@ -102,6 +102,7 @@ export const sitingRunSchema = z.object({
   jumpOff: z.number().int().optional().describe('1 January from which is projected; a scenario begins there'),
   roads: z.enum(['streets', 'mainRoads', 'straightLines']),
   norms: z.object({ name: bilingualSchema, norms: z.array(z.object({ mode: travelModeSchema, mostMinutes: z.number().optional(), leastSize: z.number().optional() })) }).optional().describe('Those of the set that was asked for, for this facility'),
+  roadsYear: z.number().int().optional().describe('Of which year the main roads are, where they are used'),
   places: z.array(placeSchema),
   sites: z.array(siteSchema),
   today: outcomeSchema,

@@ -20,8 +20,8 @@ interface Words {
 /** {places}, {sites}, {asked} and {available} are filled in. */
 const OBSTACLE_WORDS = {
   unreachablePlaces: {
-    nl: 'Vanuit {places} is geen enkele toegestane locatie te bereiken. Deze inwoners tellen niet mee. Controleer het netwerk.',
-    en: 'No permitted site can be reached from {places}. These people are not counted. Check the network.',
+    nl: 'Vanuit {places} is geen weg naar een toegestane locatie bekend, zoals op een eiland. Deze inwoners tellen niet mee.',
+    en: 'No way to a permitted site is known from {places}, as on an island. These people are not counted.',
   },
   tooManySites: {
     nl: 'Er worden {asked} locaties gevraagd, maar er zijn er {available} toegestaan. Vraag er minder, of laat meer locaties toe.',

@@ -33,7 +33,7 @@ export function NormLines({ run, types }: NormLinesProps) {
     const value = (line: Line) => read(line) ?? undefined
     return { id, header, numeric: true, value, render: (line) => (line.missing ? text.missing : value(line) === undefined ? '–' : format.number(value(line)!)) }
   }
-  const share = ({ beyond, inhabitants }: Line) => (beyond === undefined || !inhabitants ? undefined : (100 * beyond.all) / inhabitants)
+  const share = ({ beyond, inhabitants = 0, timeUnknown = 0 }: Line) => (beyond === undefined || inhabitants === timeUnknown ? undefined : (100 * beyond.all) / (inhabitants - timeUnknown))
   const small = ({ tooSmall, facilityCount, sizeUnknown = 0 }: Line) => (tooSmall === undefined ? '–' : text.ofFacilities(format.number(tooSmall), format.number((facilityCount ?? 0) - sizeUnknown)))
   const columns: TableColumn<Line>[] = [
     { id: 'norm', header: text.norm, rowHeader: true, value: nameNorm },
@@ -43,6 +43,7 @@ export function NormLines({ run, types }: NormLinesProps) {
     count('children', text.children, ({ beyond }) => beyond?.age0to14),
     count('older', text.older, ({ beyond }) => beyond?.age65Plus),
     count('withoutCar', text.withoutCar, (line) => line.withoutCar?.beyond),
+    ...(run.lines.some(({ timeUnknown = 0 }) => timeUnknown > 0) ? [count('timeUnknown', text.timeUnknown, ({ timeUnknown }) => timeUnknown)] : []),
     { id: 'small', header: text.tooSmall, numeric: true, value: ({ tooSmall }) => tooSmall, render: small },
   ]
   return (

@@ -55,10 +55,11 @@ function Villages({ run, types, villages }: NormPlacesProps & { villages: readon
       header: nameNorm(run.lines[at]!),
       numeric: true,
       value: ({ minutes }) => minutes[at] ?? undefined,
-      render: ({ minutes, meets }) => `${minutes[at] === null || minutes[at] === undefined ? t.norms.unreachable : t.norms.minutes(format.number(minutes[at], 1))}, ${meets[at] === true ? t.norms.meets : t.norms.fails}`,
+      render: ({ minutes, meets }) => (minutes[at] === null || minutes[at] === undefined ? t.norms.unknown : `${t.norms.minutes(format.number(minutes[at], 1))}, ${meets[at] === true ? t.norms.meets : t.norms.fails}`),
     })),
   ]
-  const good = villages.filter((village) => failed(village) === 0).length
+  const isKnown = ({ minutes }: Village) => timed.every((at) => minutes[at] !== null)
+  const good = villages.filter((village) => failed(village) === 0 && isKnown(village)).length
   return (
     <>
       <p className="utrecht-paragraph">{t.norms.villagesResult(format.number(good), format.number(villages.length))}</p>

@@ -109,7 +109,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
   }
   const type = types.facilityTypes.find(({ id }) => id === facilityType)
   const title = t.reach.mapTitle(type ? pick(type.name) : facilityType, t.reach.modes[mode])
-  const { all, beyond, children, older, oldest, withoutCar } = sumReach(reach.data)
+  const { all, beyond, children, older, oldest, withoutCar, timeUnknown } = sumReach(reach.data)
   const norm = format.number(reach.data.normMinutes, Number.isInteger(reach.data.normMinutes) ? 0 : 1)
   return (
     <>
@@ -124,14 +124,17 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
         onPoint={setPointed}
       >
         <p className="utrecht-paragraph" aria-live="polite">
-          <strong>{beyond === 0 ? t.reach.resultNone(norm) : t.reach.result(format.number(beyond), format.number(all), writeShare(beyond, all, (share) => format.number(share, 1), t.reach.almostNobody), norm)}</strong>{' '}
+          <strong>{beyond === 0 ? t.reach.resultNone(norm, timeUnknown === 0) : t.reach.result(format.number(beyond), format.number(all), writeShare(beyond, all, (share) => format.number(share, 1), t.reach.almostNobody), norm)}</strong>{' '}
           {beyond > 0 && (children === undefined || older === undefined ? t.reach.agesUnknown : t.reach.resultAges(format.number(children), format.number(older)))} {beyond > 0 && oldest !== undefined && t.reach.resultOldest(format.number(oldest))}
         </p>
         {year !== undefined && <p className="td-note">{t.reach.ofYear(year)}</p>}
         {rank > 1 && <p className="td-note">{t.reach.ofRank(t.reach.ranks[rank - 1] ?? '')}</p>}
         {withoutCar !== undefined && beyond > 0 && <p className="td-note">{mode === 'car' ? t.reach.withoutCarByCar(format.number(withoutCar)) : t.reach.withoutCar(format.number(withoutCar))}</p>}
         {ofSupply && <p className="td-note">{shown === 'keuze' ? t.reach.aboutWithin(supplyMinutes) : t.reach.aboutPlaces(supplyMinutes, ofSupply.measure === 'size', ofSupply.users === 'age0to14')}</p>}
-        <p className="td-note">{t.reach.indicative}</p>
+        {timeUnknown > 0 && <p className="utrecht-paragraph">{t.reach.timeUnknown(format.number(timeUnknown))}</p>}
+        <p className="td-note">
+          {t.reach.indicative} {reach.data.roads === 'mainRoads' && types.roads?.dataYear !== undefined && t.reach.roadsYear(types.roads.dataYear)}
+        </p>
       </ReachMap>
       {scenario !== undefined && areas.data && <ReachScenario reference={scenario} choice={choice} areas={areas.data} />}
       <ReachTable caption={t.reach.table(type ? pick(type.name) : facilityType, t.reach.modes[mode], t.level[level].toLocaleLowerCase())} choice={choice} rows={rows} selected={pointed ?? chosen} />

@@ -29,7 +29,7 @@ function ReachTable({ answer, title }: { answer: PlaceReachAnswer; title: string
       value: (row) => find(row, mode)?.minutes,
       render: (row) => {
         const minutes = find(row, mode)?.minutes
-        return minutes === undefined ? t.reach.place.tooFar : `${format.number(minutes)} min`
+        return minutes === undefined ? t.reach.place.unknown : `${format.number(minutes)} min`
       },
     })),
   ]

@@ -68,6 +68,10 @@ export function ReachMap({ title, choice, year, rows, status, source, pointed, o
 
 function ReachCard({ row }: { row: ReachRow | undefined }) {
   const { t, format } = useLanguage()
+  const describeBeyond = ({ beyond, inhabitants, timeUnknown }: ReachRow) => {
+    if (inhabitants === 0) return t.reach.cardNone
+    return inhabitants === timeUnknown ? t.reach.cardTimeUnknown : t.reach.cardBeyond(format.number(beyond), format.number(inhabitants - timeUnknown))
+  }
   if (row === undefined) return <EmptyAreaCard hint={t.reach.hint} />
   return (
     <AreaCardFrame
@@ -77,7 +81,7 @@ function ReachCard({ row }: { row: ReachRow | undefined }) {
       figure={
         <>
           <span className="td-area-card__value">{row.minutes === undefined ? '–' : t.reach.cardMinutes(format.number(row.minutes, 1))}</span>
-          <span>{row.inhabitants > 0 ? t.reach.cardBeyond(format.number(row.beyond), format.number(row.inhabitants)) : t.reach.cardNone}</span>
+          <span>{describeBeyond(row)}</span>
         </>
       }
       links={

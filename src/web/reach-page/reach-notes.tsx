@@ -1,6 +1,7 @@
 /** How the times were made, and what is not in them. */
 import type { FacilityTypeListAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import type { Messages } from '#web/messages/nl/index.ts'
 import { placePath, SiteLink } from '#web/app/url.tsx'
 import { Section } from '#web/components/page.tsx'
 
@@ -16,7 +17,8 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
         {type?.source && <li className="utrecht-unordered-list__item">{t.reach.facilities(format.number(reach.facilityCount), `${type.source.publisher}, ${pick(type.source.title)}`)}</li>}
         {type?.leftOut !== undefined && type.leftOut.furtherAddress > 0 && <li className="utrecht-unordered-list__item">{t.reach.furtherAddress(format.number(type.leftOut.furtherAddress))}</li>}
         {type?.leftOut !== undefined && type.leftOut.withoutPoint > 0 && <li className="utrecht-unordered-list__item">{t.reach.leftOut(format.number(type.leftOut.withoutPoint))}</li>}
-        <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? pick(types.roads.title) : '') : t.reach.straightLines}</li>
+        <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? `${types.roads.publisher}, ${pick(types.roads.title)}` : '') : t.reach.straightLines} {t.reach.openWater}</li>
+        {listRoadNotes(reach, t.reach, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
         {reach.streets !== undefined && <li className="utrecht-unordered-list__item">{t.reach.streets(format.number(reach.overNetworks.streets), types.streets.map(({ title }) => pick(title)).join('; '))}</li>}
         {reach.streets !== undefined && reach.streets.pieces + reach.streets.smallPieces.pieces > 1 && (
           <li className="utrecht-unordered-list__item">{t.reach.pieces(format.number(reach.streets.pieces), format.number(reach.streets.smallPieces.pieces), format.number(reach.streets.smallPieces.nodes))}</li>
@@ -39,10 +41,16 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
         ))}
       </ul>
       <p className="utrecht-paragraph"><SiteLink to="/methode/bereik">{t.methods.toReach}</SiteLink></p>
-      <NamedBuurten title={t.reach.unreached(reach.unreached.length)} note={t.reach.unreachedNote} buurten={reach.unreached} />
+      <NamedBuurten title={t.reach.unreached(reach.unreached.length)} note={t.reach.unreachedNotes[reach.mode]} buurten={reach.unreached} />
       <NamedBuurten title={t.reach.unknownPlaces(reach.unknownPlaces.length)} note={t.reach.unknownPlacesNote} buurten={reach.unknownPlaces} />
     </Section>
   )
+}
+
+function listRoadNotes({ mainRoads }: ReachAnswer, text: Messages['reach'], write: (count: number) => string): string[] {
+  if (mainRoads === undefined) return []
+  const { smallPieces, roadsLeftOut } = mainRoads
+  return [...(smallPieces.pieces > 0 ? [text.roadPieces(write(smallPieces.pieces), write(smallPieces.nodes))] : []), ...(roadsLeftOut > 0 ? [text.roadsLeftOut(write(roadsLeftOut))] : [])]
 }
 
 function NamedBuurten({ title, note, buurten }: { title: string; note: string; buurten: ReachAnswer['unreached'] }) {

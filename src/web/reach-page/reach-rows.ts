@@ -9,7 +9,7 @@ export interface ReachRow extends AreaRow {
   readonly minutes: number | undefined
   readonly inhabitants: number
   readonly beyond: number
-  /** Percent of the inhabitants; undefined where nobody lives. */
+  /** Percent of the inhabitants whose time is known; undefined where there are none. */
   readonly beyondShare: number | undefined
   /** Undefined where nothing counts them. */
   readonly beyondChildren: number | undefined
@@ -18,6 +18,8 @@ export interface ReachRow extends AreaRow {
   readonly beyondOldest: number | undefined
   /** An estimate; only where people are counted. */
   readonly beyondWithoutCar: number | undefined
+  /** Inhabitants without a known time; in none of the numbers beyond the norm. */
+  readonly timeUnknown: number
   readonly network: ReachAnswer['networks'][number]
 }
 
@@ -27,9 +29,11 @@ export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Show
   return areas.codes.map((code, at) => {
     const inhabitants = reach.inhabitants[at] ?? 0
     const beyond = reach.beyondNorm.all[at] ?? 0
-    const beyondShare = inhabitants > 0 ? (100 * beyond) / inhabitants : undefined
+    const timeUnknown = reach.timeUnknown[at] ?? 0
+    const isKnown = inhabitants > timeUnknown
+    const beyondShare = isKnown ? (100 * beyond) / (inhabitants - timeUnknown) : undefined
     const minutes = reach.minutes[at] ?? undefined
-    const value = { minuten: minutes, deel: beyondShare, aantal: inhabitants > 0 ? beyond : undefined, keuze: supply?.within[at] ?? undefined, plekken: supply?.perThousand[at] ?? undefined }[shown]
+    const value = { minuten: minutes, deel: beyondShare, aantal: isKnown ? beyond : undefined, keuze: supply?.within[at] ?? undefined, plekken: supply?.perThousand[at] ?? undefined }[shown]
     return {
       code,
       name: areas.names[at] ?? code,
@@ -44,6 +48,7 @@ export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Show
       beyondOlder: reach.beyondNorm.age65Plus[at] ?? undefined,
       beyondOldest: reach.beyondNorm.age75Plus?.[at],
       beyondWithoutCar: reach.households?.withoutCarBeyondNorm[at],
+      timeUnknown,
       network: reach.networks[at] ?? 'none',
     }
   })
@@ -55,6 +60,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, own) 
 export const sumKnown = (counts: readonly (number | null)[]): number | undefined => counts.reduce<number | undefined>((total, own) => (total === undefined || own === null ? undefined : total + own), 0)
 
 interface ReachTotals {
+  /** Whose time is known. */
   readonly all: number
   readonly beyond: number
   /** Undefined where nothing counts them. */
@@ -62,16 +68,18 @@ interface ReachTotals {
   readonly older: number | undefined
   readonly oldest: number | undefined
   readonly withoutCar: number | undefined
+  readonly timeUnknown: number
 }
 
 /** Everybody together. */
-export function sumReach({ inhabitants, beyondNorm, households }: ReachAnswer): ReachTotals {
+export function sumReach({ inhabitants, beyondNorm, timeUnknown, households }: ReachAnswer): ReachTotals {
   return {
-    all: sum(inhabitants),
+    all: sum(inhabitants) - sum(timeUnknown),
     beyond: sum(beyondNorm.all),
     children: sumKnown(beyondNorm.age0to14),
     older: sumKnown(beyondNorm.age65Plus),
     oldest: beyondNorm.age75Plus && sum(beyondNorm.age75Plus),
     withoutCar: households && sum(households.withoutCarBeyondNorm),
+    timeUnknown: sum(timeUnknown),
   }
 }

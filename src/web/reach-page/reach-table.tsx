@@ -28,6 +28,7 @@ export function ReachTable({ caption, choice, rows, selected }: ReachTableProps)
       count('older', t.reach.columns.older, (row) => row.beyondOlder),
       ...(rows[0]?.beyondOldest === undefined ? [] : [count('oldest', t.reach.columns.oldest, (row) => row.beyondOldest ?? 0)]),
       ...(rows[0]?.beyondWithoutCar === undefined ? [] : [count('withoutCar', t.reach.columns.withoutCar, (row) => row.beyondWithoutCar ?? 0)]),
+      ...(rows.some(({ timeUnknown }) => timeUnknown > 0) ? [count('timeUnknown', t.reach.columns.timeUnknown, (row) => row.timeUnknown)] : []),
       { id: 'network', header: t.reach.columns.network, value: (row) => t.reach.networkNames[row.network] },
     ]
   }, [t, format, choice.level, rows])

@@ -148,6 +148,8 @@ function Notes({ run }: { run: SitingRunAnswer }) {
     notes.nearest,
     notes.size,
     notes.roads[run.roads],
+    ...(run.roadsYear === undefined ? [] : [t.reach.roadsYear(run.roadsYear)]),
+    t.reach.indicative,
     notes.border(format.number(run.today.arriving), format.number(run.today.leaving)),
     notes.together(format.number(run.document.togetherMetres)),
     notes.costs,

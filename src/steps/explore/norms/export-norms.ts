@@ -36,12 +36,13 @@ export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, lan
       { key: 'beyondBase', title: say(language, 'Te ver zonder scenario', 'Too far without the scenario'), kind: 'number', width: 12 },
       { key: 'minutes', title: say(language, 'Minuten', 'Minutes'), kind: 'number', width: 10 },
       { key: 'size', title: say(language, 'Omvang', 'Size'), kind: 'number', width: 10 },
+      { key: 'timeUnknown', title: say(language, 'Geen reistijd bekend, inwoners', 'No travel time known, inhabitants'), kind: 'number', width: 12 },
     ],
     rows: [
-      ...answer.lines.map((line, at) => row(say(language, 'geheel', 'whole'), answer.within ?? null, whole, at, [line.inhabitants ?? null, line.beyond?.all ?? null, line.beyond?.age0to14 ?? null, line.beyond?.age65Plus ?? null, line.base?.beyond?.all ?? null, null, null])),
-      ...answer.areas.flatMap(({ code, name, inhabitants, beyond }) => beyond.flatMap((own, at) => (own === null ? [] : [row(say(language, 'gebied', 'area'), code, name, at, [inhabitants, own, null, null, null, null, null])]))),
-      ...(answer.villages ?? []).flatMap(({ id, name, minutes, meets }) => meets.flatMap((own, at) => (own === null ? [] : [row(say(language, 'dorp', 'village'), id, name, at, [null, null, null, null, null, minutes[at]!, null])]))),
-      ...answer.tooSmall.map(({ line, id, name, size }) => row(say(language, 'te klein', 'too small'), id, name, line, [null, null, null, null, null, null, size])),
+      ...answer.lines.map((line, at) => row(say(language, 'geheel', 'whole'), answer.within ?? null, whole, at, [line.inhabitants ?? null, line.beyond?.all ?? null, line.beyond?.age0to14 ?? null, line.beyond?.age65Plus ?? null, line.base?.beyond?.all ?? null, null, null, line.timeUnknown ?? null])),
+      ...answer.areas.flatMap(({ code, name, inhabitants, beyond }) => beyond.flatMap((own, at) => (own === null ? [] : [row(say(language, 'gebied', 'area'), code, name, at, [inhabitants, own, null, null, null, null, null, null])]))),
+      ...(answer.villages ?? []).flatMap(({ id, name, minutes }) => answer.lines.flatMap(({ mostMinutes, missing }, at) => (mostMinutes === undefined || missing ? [] : [row(say(language, 'dorp', 'village'), id, name, at, [null, null, null, null, null, minutes[at]!, null, null])]))),
+      ...answer.tooSmall.map(({ line, id, name, size }) => row(say(language, 'te klein', 'too small'), id, name, line, [null, null, null, null, null, null, size, null])),
     ],
     about: [
       [say(language, 'Let op', 'Please note'), say(language, 'Reistijden zijn schattingen vanaf een punt in elke buurt of elk dorp.', 'Travel times are estimates from a point in every neighbourhood or village.')],

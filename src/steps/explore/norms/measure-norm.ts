@@ -59,9 +59,10 @@ async function readColumn(statistics: Statistics, where: NormArea, { facilityTyp
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, own) => total + own, 0)
 
-function countPeople({ inhabitants, beyondNorm, households }: ReachAnswer) {
+function countPeople({ inhabitants, beyondNorm, timeUnknown, households }: ReachAnswer) {
   return {
     inhabitants: sum(inhabitants),
+    timeUnknown: sum(timeUnknown),
     beyond: { all: sum(beyondNorm.all), age0to14: sumKnown(beyondNorm.age0to14), age65Plus: sumKnown(beyondNorm.age65Plus) },
     ...(households && { withoutCar: { households: Math.round(sum(households.withoutCar)), beyond: Math.round(sum(households.withoutCarBeyondNorm)) } }),
   }

@@ -27,7 +27,7 @@ export async function measureVillages(statistics: Statistics, within: AreaCode, 
     return {
       id, name,
       minutes: minutes.map((own) => (own === undefined || Number.isNaN(own) ? null : Math.round(own * 10) / 10)),
-      meets: minutes.map((own, at) => (own === undefined ? null : own <= norms[at]!.mostMinutes!)),
+      meets: minutes.map((own, at) => (own === undefined || Number.isNaN(own) ? null : own <= norms[at]!.mostMinutes!)),
     }
   })
 }

@@ -11,7 +11,7 @@ import type { FeatureCollection } from 'geojson'
 
 const MODE_WORDS: Readonly<Record<ReachAnswer['mode'], Words>> = { car: { nl: 'met de auto', en: 'by car' }, bicycle: { nl: 'met de fiets', en: 'by bicycle' }, foot: { nl: 'lopend', en: 'on foot' } }
 const NETWORK_WORDS: Readonly<Record<ReachAnswer['networks'][number], Words>> = {
-  none: { nl: 'geen weg', en: 'no way' },
+  none: { nl: 'geen bekende weg', en: 'no known way' },
   straightLine: { nl: 'rechte lijn × 1,3', en: 'straight line × 1.3' },
   mainRoads: { nl: 'hoofdwegen', en: 'main roads' },
   streets: { nl: 'straten (OpenStreetMap)', en: 'streets (OpenStreetMap)' },
@@ -49,6 +49,7 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
       [say(language, 'Let op', 'Please note'), say(language, 'Een schatting, om te vergelijken; niet voor één adres. Enkele reis, zonder wachten of parkeren.', 'An estimate, to compare with; not for a single address. One way, without waiting or parking.')],
       [say(language, 'Norm', 'Norm'), `${answer.normMinutes} ${say(language, 'minuten', 'minutes')}`],
       [say(language, 'Mensen', 'People'), `${answer.peopleYear}, ${answer.peopleFrom === 'counted' ? say(language, 'geteld', 'counted') : say(language, 'verwacht, met een model', 'projected, by a model')}`],
+      [say(language, 'Inwoners zonder bekende reistijd', 'Inhabitants without a known travel time'), String(answer.timeUnknown.reduce((sum, own) => sum + own, 0))],
       [say(language, 'Inwoners zonder bekende plek', 'Inhabitants without a known place'), String(answer.placeUnknown.reduce((sum, own) => sum + own, 0))],
       ...(answer.households ? [[say(language, 'Huishoudens zonder auto', 'Households without a car'), say(language, 'Geschat uit auto’s per huishouden; zie docs/methods/households-without-car.md.', 'Estimated from cars per household; see docs/methods/households-without-car.md.')] as const] : []),
       [say(language, 'Bron', 'Source'), source.text],
@@ -63,14 +64,15 @@ interface ReachTableColumn {
 }
 
 function listColumns(answer: ReachAnswer, language: Language): ReachTableColumn[] {
-  const { minutes, inhabitants, beyondNorm, households, placeUnknown, networks, normMinutes } = answer
+  const { minutes, inhabitants, beyondNorm, households, timeUnknown, placeUnknown, networks, normMinutes } = answer
+  const known = inhabitants.map((own, at) => own - timeUnknown[at]!)
   const beyond = say(language, `verder dan ${normMinutes} minuten`, `further than ${normMinutes} minutes`)
   const number = (key: string, title: string, read: (at: number) => number | null | undefined): ReachTableColumn => ({ column: { key, title, kind: 'number', width: 16 }, read: (at) => read(at) ?? null })
   return [
     number('minutes', say(language, 'Minuten (gemiddelde van de inwoners)', 'Minutes (mean of the inhabitants)'), (at) => minutes[at]),
     number('inhabitants', say(language, 'Inwoners', 'Inhabitants'), (at) => inhabitants[at]),
     number('beyond', say(language, `Inwoners ${beyond}`, `Inhabitants ${beyond}`), (at) => beyondNorm.all[at]),
-    number('beyondPercent', say(language, `Deel ${beyond} (%)`, `Share ${beyond} (%)`), (at) => (inhabitants[at]! > 0 ? Math.round((1000 * beyondNorm.all[at]!) / inhabitants[at]!) / 10 : null)),
+    number('beyondPercent', say(language, `Deel ${beyond} (%)`, `Share ${beyond} (%)`), (at) => (known[at]! > 0 ? Math.round((1000 * beyondNorm.all[at]!) / known[at]!) / 10 : null)),
     ...AGE_WORDS.flatMap(([id, words]) => (beyondNorm[id] === undefined ? [] : [number(`beyond-${id}`, `${words[language]}, ${beyond}`, (at) => beyondNorm[id]?.[at])])),
     ...(households
       ? [
@@ -79,6 +81,7 @@ function listColumns(answer: ReachAnswer, language: Language): ReachTableColumn[
           number('householdsWithoutCarBeyond', say(language, `Huishoudens zonder auto (schatting), ${beyond}`, `Households without a car (estimate), ${beyond}`), (at) => households.withoutCarBeyondNorm[at]),
         ]
       : []),
+    number('timeUnknown', say(language, 'Inwoners zonder bekende reistijd', 'Inhabitants without a known travel time'), (at) => timeUnknown[at]),
     number('placeUnknown', say(language, 'Inwoners zonder bekende plek', 'Inhabitants without a known place'), (at) => placeUnknown[at]),
     { column: { key: 'network', title: say(language, 'Weg over', 'Way over'), kind: 'text', width: 24 }, read: (at) => NETWORK_WORDS[networks[at]!][language] },
   ]

@@ -4,6 +4,7 @@ import { FACILITY_TYPES, FACILITY_WORDS } from '#domain/facility.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
 import { findStreetSources } from '#steps/explore/reach/read-streets.ts'
+import { findSourceYear } from '#steps/explore/reach/source-year.ts'
 import { DETOUR_FACTOR } from '#steps/explore/reach/travel-modes.ts'
 
 export async function listFacilityTypes(statistics: Statistics): Promise<FacilityTypeListAnswer> {
@@ -18,6 +19,8 @@ export async function listFacilityTypes(statistics: Statistics): Promise<Facilit
   return { facilityTypes, ...(roads && { roads: describeSource(roads.network.source) }), streets: findStreetSources(statistics).map(describeSource), detourFactor: DETOUR_FACTOR }
 }
 
-function describeSource({ resource, title, publisher, licence, retrievedAt }: SourceRecord) {
-  return { resource, title, publisher, licence, retrievedAt }
+function describeSource(source: SourceRecord) {
+  const { resource, title, publisher, licence, retrievedAt } = source
+  const dataYear = findSourceYear(source)
+  return { resource, title, publisher, licence, retrievedAt, ...(dataYear !== undefined && { dataYear }) }
 }

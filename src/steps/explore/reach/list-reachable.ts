@@ -1,4 +1,5 @@
 /** All facilities that every place can reach within a time, over streets where they are known, and otherwise over main roads and straight lines. */
+import type { LandGrid } from '#engines/geometry/land-grid.ts'
 import { selectPoints } from '#engines/reach/access-points.ts'
 import type { AccessPoints } from '#engines/reach/access-points.ts'
 import type { ReachableSites } from '#engines/reach/reachable-sites.ts'
@@ -9,11 +10,12 @@ import type { CreateSweeper } from '#engines/reach/travel-matrix.ts'
 import { divideWays } from '#steps/explore/reach/divide-ways.ts'
 import type { WayGroup } from '#steps/explore/reach/divide-ways.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import { crossesOpenWater } from '#steps/explore/reach/open-water.ts'
 import { listDoors, type Site, type SiteDoors } from '#steps/explore/reach/site-doors.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 import { enterRoads, SNAP_METRES } from '#steps/explore/reach/travel-ground.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
-import { DETOUR_FACTOR, localMinutes } from '#steps/explore/reach/travel-modes.ts'
+import { DETOUR_FACTOR, FURTHEST_STRAIGHT_METRES, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
 /** Pairs of at most so many minutes; of several ways, or several addresses of a site, the fastest. A place without a point reaches nothing. */
@@ -28,11 +30,14 @@ export function listReachable(
   const pairs = new PairList(points.length, sites.length, toTicks(maximumMinutes))
   const doors = listDoors(sites)
   const { elsewhere, onStreets } = divideWays(points, doors.points, mode, ground.streets)
-  const metres = Math.min(mode.directMetres, ((maximumMinutes / 60) * mode.localSpeed * 1000) / DETOUR_FACTOR)
+  const metres = Math.min(FURTHEST_STRAIGHT_METRES, ((maximumMinutes / 60) * mode.localSpeed * 1000) / DETOUR_FACTOR)
   for (const group of elsewhere) {
-    const onRoads = ground.roads !== undefined && mode.onMainRoads
-    if (onRoads) addSweep(pairs, group, doors, ground.roads!.part, enterRoads(group.places.map((at) => points[at]), mode, ground.roads!), enterRoads(group.sites.map((at) => doors.points[at]), mode, ground.roads!), createSweeper)
-    addStraightLines(pairs, group, points, doors, mode, metres)
+    const { roads, land } = ground
+    if (roads !== undefined && mode.onMainRoads) {
+      const [from, to] = [group.places.map((at) => points[at]), group.sites.map((at) => doors.points[at])].map((list) => enterRoads(list, mode, roads, land))
+      addSweep(pairs, group, doors, roads.part, from!, to!, createSweeper)
+    }
+    addStraightLines(pairs, group, points, doors, mode, metres, land)
   }
   for (const group of onStreets?.groups ?? []) {
     const [from, to] = [selectPoints(onStreets!.places.access, group.places), selectPoints(onStreets!.sites.access, group.sites)]
@@ -50,11 +55,11 @@ function addSweep(pairs: PairList, group: WayGroup, { siteOfDoor }: SiteDoors, p
   })
 }
 
-function addStraightLines(pairs: PairList, group: WayGroup, points: readonly (Point | undefined)[], doors: SiteDoors, mode: TravelMode, metres: number): void {
+function addStraightLines(pairs: PairList, group: WayGroup, points: readonly (Point | undefined)[], doors: SiteDoors, mode: TravelMode, metres: number, land?: LandGrid): void {
   if (group.places.length === 0 || group.sites.length === 0) return
   const near = new NearbyPoints(group.sites.map((at) => doors.points[at]![0]), group.sites.map((at) => doors.points[at]![1]))
   for (const place of group.places) {
-    const found = near.listWithin(points[place]!, metres)
+    const found = near.listWithin(points[place]!, metres).filter((one) => !crossesOpenWater(land, points[place]!, doors.points[group.sites[one.at]!]!, one.metres))
     pairs.addRow(place, found.map(({ at }) => doors.siteOfDoor[group.sites[at]!]!), found.map((one) => toTicks(localMinutes(mode, one.metres))))
   }
 }

@@ -1,18 +1,20 @@
 /** For every place the nearest facilities of a type, over streets where they are known, and otherwise over main roads and straight lines. */
+import type { LandGrid } from '#engines/geometry/land-grid.ts'
 import { findNearestSites } from '#engines/reach/nearest-sites.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import { UNREACHABLE } from '#engines/reach/road-graph.ts'
 import type { NearestSites } from '#engines/reach/site-labels.ts'
 import { divideWays } from '#steps/explore/reach/divide-ways.ts'
 import type { DividedWays, WayGroup } from '#steps/explore/reach/divide-ways.ts'
-import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import { NearbyPoints, type NearPoint } from '#steps/explore/reach/nearby-points.ts'
 import { NearestList } from '#steps/explore/reach/nearest-list.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
+import { crossesOpenWater } from '#steps/explore/reach/open-water.ts'
 import { countDoorsToAsk, listDoors, type Site, type SiteDoors } from '#steps/explore/reach/site-doors.ts'
 import { toMinutes } from '#steps/explore/reach/ticks.ts'
 import { enterRoads, SNAP_METRES } from '#steps/explore/reach/travel-ground.ts'
 import type { Network, Point, PreparedRoads, TravelGround } from '#steps/explore/reach/travel-ground.ts'
-import { localMinutes } from '#steps/explore/reach/travel-modes.ts'
+import { FURTHEST_STRAIGHT_METRES, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
 /** The k nearest facilities of each point, each at the address that is nearest. Where main roads and straight lines are used it is the faster of these. */
@@ -20,9 +22,9 @@ export function findNearestFacilities(points: readonly (Point | undefined)[], fa
   const doors = listDoors(facilities)
   const list = new NearestList(points.length, k)
   const ways = divideWays(points, doors.points, mode, ground.streets)
-  const search: Search = { list, points, doors, mode, k: countDoorsToAsk(doors, k) }
+  const search: Search = { list, points, doors, mode, k: countDoorsToAsk(doors, k), land: ground.land }
   for (const group of ways.elsewhere) {
-    offerStraightLines(search, group, mode.directMetres)
+    offerStraightLines(search, group, FURTHEST_STRAIGHT_METRES)
     if (ground.roads !== undefined && mode.onMainRoads) offerMainRoads(search, group, ground.roads)
   }
   if (ways.onStreets !== undefined) offerStreets(search, ways.onStreets)
@@ -36,20 +38,22 @@ interface Search {
   readonly mode: TravelMode
   /** Nearest doors to look for. */
   readonly k: number
+  readonly land: LandGrid | undefined
 }
 
-function offerStraightLines({ list, points, doors, mode, k }: Search, { places, sites: own }: WayGroup, metres: number): void {
+function offerStraightLines({ list, points, doors, mode, k, land }: Search, { places, sites: own }: WayGroup, metres: number): void {
   if (places.length === 0 || own.length === 0) return
   const near = new NearbyPoints(own.map((at) => doors.points[at]![0]), own.map((at) => doors.points[at]![1]))
   for (const place of places) {
-    for (const found of near.listNearest(points[place]!, metres, k)) list.offer(place, localMinutes(mode, found.metres), doors.siteOfDoor[own[found.at]!]!, 'straightLine')
+    const isDry = (found: NearPoint) => !crossesOpenWater(land, points[place]!, doors.points[own[found.at]!]!, found.metres)
+    for (const found of near.listNearest(points[place]!, metres, k, isDry)) list.offer(place, localMinutes(mode, found.metres), doors.siteOfDoor[own[found.at]!]!, 'straightLine')
   }
 }
 
 function offerMainRoads(search: Search, { places, sites: own }: WayGroup, roads: PreparedRoads): void {
   if (places.length === 0 || own.length === 0) return
-  const { points, doors, mode, k } = search
-  const nearest = findNearestSites(roads.part, enterRoads(places.map((at) => points[at]), mode, roads), enterRoads(own.map((at) => doors.points[at]), mode, roads), k)
+  const { points, doors, mode, k, land } = search
+  const nearest = findNearestSites(roads.part, enterRoads(places.map((at) => points[at]), mode, roads, land), enterRoads(own.map((at) => doors.points[at]), mode, roads, land), k)
   offerAll(search, nearest, places, own, 'mainRoads')
 }
 

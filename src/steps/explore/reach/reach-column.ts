@@ -14,7 +14,7 @@ import { PEOPLE_GROUPS, type PeopleGroup } from '#steps/explore/reach/people-gro
 import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
 import { nullUnknown, ReachSums, type SummedReach } from '#steps/explore/reach/reach-sums.ts'
 import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
-import type { Network, PreparedStreets } from '#steps/explore/reach/travel-ground.ts'
+import type { Network, PreparedRoads, PreparedStreets } from '#steps/explore/reach/travel-ground.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
@@ -86,12 +86,13 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
     points: homes.counts,
     overNetworks: countNetworks(nearest.networks),
     roads: ground.roads === undefined ? 'straightLines' : 'mainRoads',
+    ...(ground.roads && { mainRoads: describeRoads(ground.roads) }),
     ...(ground.streets && { streets: describeStreets(ground.streets) }),
     facilitiesOutside: findOutside(statistics, facilities, getTravelMode(mode).accessMetres, ground).map(({ id, name }) => ({ id, name })),
   }
 }
 
-function describeSums({ people, beyond, ...rest }: SummedReach, households: BuurtHouseholds | undefined): Pick<ReachAnswer, 'minutes' | 'inhabitants' | 'beyondNorm' | 'placeUnknown' | 'networks' | 'households'> {
+function describeSums({ people, beyond, ...rest }: SummedReach, households: BuurtHouseholds | undefined): Pick<ReachAnswer, 'minutes' | 'inhabitants' | 'beyondNorm' | 'timeUnknown' | 'placeUnknown' | 'networks' | 'households'> {
   const find = (id: PeopleGroup['id']) => nullUnknown(beyond[PEOPLE_GROUPS.findIndex((group) => group.id === id)]!)
   const oldest = find('age75Plus')
   const [all, withoutCar] = [PEOPLE_GROUPS.length, PEOPLE_GROUPS.length + 1]
@@ -100,7 +101,7 @@ function describeSums({ people, beyond, ...rest }: SummedReach, households: Buur
     inhabitants: [...people[0]!],
     beyondNorm: {
       all: [...beyond[0]!], age0to14: find('age0to14'), age15to24: find('age15to24'), age25to44: find('age25to44'), age45to64: find('age45to64'), age65Plus: find('age65Plus'),
-      ...(oldest.every((count) => count !== null) && { age75Plus: oldest }),
+      ...(people[PEOPLE_GROUPS.findIndex(({ id }) => id === 'age75Plus')]!.every((count) => !Number.isNaN(count)) && { age75Plus: oldest.map((count) => count ?? 0) }),
     },
     ...(households && {
       households: { all: [...people[all]!], withoutCar: [...people[withoutCar]!], allBeyondNorm: [...beyond[all]!], withoutCarBeyondNorm: [...beyond[withoutCar]!], carsUnknown: Math.round(households.carsUnknown()) },
@@ -111,6 +112,10 @@ function describeSums({ people, beyond, ...rest }: SummedReach, households: Buur
 function countNetworks(networks: Uint8Array): ReachAnswer['overNetworks'] {
   const count = (network: Network) => networks.reduce((sum, own) => sum + Number(NETWORKS[own] === network), 0)
   return { straightLine: count('straightLine'), mainRoads: count('mainRoads'), streets: count('streets') }
+}
+
+function describeRoads({ network: { longitudes, smallPieces, roadsLeftOut } }: PreparedRoads): ReachAnswer['mainRoads'] {
+  return { nodes: longitudes.length, smallPieces, roadsLeftOut }
 }
 
 function describeStreets({ network: { longitudes, pieceCount, smallPieces } }: PreparedStreets): ReachAnswer['streets'] {

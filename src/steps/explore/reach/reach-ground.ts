@@ -4,6 +4,7 @@ import { remember } from '#domain/remember.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import { getLand } from '#steps/explore/reach/open-water.ts'
 import { contractBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readFacilities } from '#steps/explore/reach/read-facilities.ts'
 import type { FacilityList } from '#steps/explore/reach/read-facilities.ts'
@@ -44,7 +45,7 @@ export async function prepareStreets(read: StreetNetwork): Promise<PreparedStree
 
 export async function getGround(statistics: Statistics, mode: TravelMode): Promise<TravelGround> {
   const [roads, streets] = await Promise.all([mode.onMainRoads ? getRoads(statistics) : undefined, getStreets(statistics, mode.id)])
-  return { roads, streets }
+  return { roads, streets, land: getLand(statistics) }
 }
 
 const getLists = memoize(() => new Map<FacilityType, ReturnType<typeof readFacilities>>())

@@ -4,7 +4,7 @@ import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
 
 const MIXED = -1
 
-export interface SummedReach extends Pick<ReachAnswer, 'minutes' | 'placeUnknown' | 'networks'> {
+export interface SummedReach extends Pick<ReachAnswer, 'minutes' | 'timeUnknown' | 'placeUnknown' | 'networks'> {
   /** By group, then by area; whole people, NaN where a group is not known. */
   readonly people: readonly (readonly number[])[]
   readonly beyond: readonly (readonly number[])[]
@@ -19,6 +19,7 @@ export class ReachSums {
   /** By group. */
   readonly #people: readonly Float64Array[]
   readonly #beyond: readonly Float64Array[]
+  readonly #timeUnknown: Float64Array
   readonly #unknown: Float64Array
   readonly #networks: (number | undefined)[]
 
@@ -30,18 +31,21 @@ export class ReachSums {
     ;[this.#minutes, this.#weighted, this.#reaching] = [make(), make(), make()]
     this.#people = Array.from({ length: groupCount }, make)
     this.#beyond = Array.from({ length: groupCount }, make)
-    this.#unknown = make()
+    ;[this.#timeUnknown, this.#unknown] = [make(), make()]
   }
 
-  /** `network` is a position in NETWORKS. */
+  /** `network` is a position in NETWORKS. Where no way is known nobody is beyond the norm, nor within it. */
   add(row: number, minutes: number, network: number, people: readonly number[]): void {
     this.#networks[row] = this.#networks[row] === undefined || this.#networks[row] === network ? network : MIXED
-    const isBeyond = !(minutes <= this.#norm)
+    const isBeyond = minutes > this.#norm
     for (const [group, count] of people.entries()) {
       this.#people[group]![row]! += count
       if (isBeyond) this.#beyond[group]![row]! += count
     }
-    if (Number.isNaN(minutes)) return
+    if (Number.isNaN(minutes)) {
+      this.#timeUnknown[row]! += people[0]!
+      return
+    }
     this.#buurten[row]!++
     this.#minutes[row]! += minutes
     this.#weighted[row]! += minutes * people[0]!
@@ -62,6 +66,7 @@ export class ReachSums {
       }),
       people: this.#people.map(roundAll),
       beyond: this.#beyond.map(roundAll),
+      timeUnknown: roundAll(this.#timeUnknown),
       placeUnknown: roundAll(this.#unknown),
       networks: this.#networks.map((network = 0) => (network === MIXED ? 'mixed' : NETWORKS[network]!)),
     }

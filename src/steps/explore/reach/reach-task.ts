@@ -1,4 +1,5 @@
 /** The thread that works out travel times, so that whoever answers requests does not wait for it. Started by `reach-thread.ts`. */
+import type { LandGrid } from '#engines/geometry/land-grid.ts'
 import { contractGraph } from '#engines/reach/contract-graph.ts'
 import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
@@ -30,6 +31,7 @@ import { serveTask } from '#steps/workers/split-worker.ts'
 export interface SentGround {
   readonly roads?: Omit<PreparedRoads, 'nodes'>
   readonly streets?: Omit<PreparedStreets, 'nodes'>
+  readonly land?: LandGrid
 }
 
 export interface NearestQuestion {
@@ -126,7 +128,7 @@ function findSupply({ points, sites, mode, minutes, people, places }: SupplyQues
   return { reached: sumOpportunities(reachable, new Uint8Array(sites.length).fill(1), createStepDecay(maximumTicks)), supply: supplyPerPerson, unreachedSites }
 }
 
-function receiveGround({ roads, streets }: SentGround): TravelGround {
+function receiveGround({ roads, streets, land }: SentGround): TravelGround {
   const plant = <Own extends { readonly network: { readonly longitudes: Float64Array; readonly latitudes: Float64Array } }>(own: Own) => ({ ...own, nodes: new NearbyPoints(own.network.longitudes, own.network.latitudes) })
-  return { roads: roads && plant(roads), streets: streets && plant(streets) }
+  return { roads: roads && plant(roads), streets: streets && plant(streets), land }
 }

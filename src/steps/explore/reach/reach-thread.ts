@@ -49,7 +49,7 @@ const countNodes = (ground: TravelGround | undefined): number => 10 * ((ground?.
 const sendGrounds = (grounds: Grounds): Readonly<Partial<Record<TravelMode['id'], SentGround>>> =>
   Object.fromEntries(Object.entries(grounds).map(([mode, ground]) => [mode, sendGround(ground)]))
 
-const sendGround = ({ roads, streets }: TravelGround): SentGround => ({ ...(roads && { roads: withoutIndex(roads) }), ...(streets && { streets: withoutIndex(streets) }) })
+const sendGround = ({ roads, streets, land }: TravelGround): SentGround => ({ ...(roads && { roads: withoutIndex(roads) }), ...(streets && { streets: withoutIndex(streets) }), ...(land && { land }) })
 
 const withoutIndex = <Own extends { readonly nodes: unknown }>({ nodes: _, ...rest }: Own): Omit<Own, 'nodes'> => rest
 

@@ -1,6 +1,7 @@
 /** The main roads of the package, as a network with travel times by car. */
 import { createRoadGraph } from '#engines/reach/road-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
+import { findStrongPieces } from '#engines/reach/strong-pieces.ts'
 import type { RoadClass } from '#domain/scenario-facilities.ts'
 import { findColumn, findNumbers } from '#domain/table.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
@@ -14,6 +15,14 @@ export interface RoadNetwork {
   readonly source: SourceRecord
   /** Roads that could not be used: an end that is not in the list of nodes, or no time. */
   readonly roadsLeftOut: number
+  /** Pieces that are not joined to the largest, and the nodes in them: left out, as nothing can be reached over them. */
+  readonly smallPieces: { readonly pieces: number; readonly nodes: number }
+}
+
+interface Arcs {
+  readonly tails: number[]
+  readonly heads: number[]
+  readonly ticks: number[]
 }
 
 const [NODES, EDGES] = ['roads-main-nodes', 'roads-main-edges'] as const
@@ -32,7 +41,7 @@ export async function readRoads(statistics: Statistics, getFactor: (roadClass: R
   if (!ids || !longitudes || !latitudes || !from || !to || !minutes) return undefined
   const names = findColumn(edges, 'road')
   const nodeOfId = new Map([...ids].map((id, node) => [id, node]))
-  const arcs = { tails: [] as number[], heads: [] as number[], ticks: [] as number[] }
+  const arcs: Arcs = { tails: [], heads: [], ticks: [] }
   let roadsLeftOut = 0
   for (const [road, time] of minutes.entries()) {
     const [tail, head] = [nodeOfId.get(from[road]!), nodeOfId.get(to[road]!)]
@@ -45,5 +54,21 @@ export async function readRoads(statistics: Statistics, getFactor: (roadClass: R
     arcs.heads.push(head, tail)
     arcs.ticks.push(ticks, ticks)
   }
-  return { graph: createRoadGraph(ids.length, arcs.tails, arcs.heads, arcs.ticks), longitudes, latitudes, source, roadsLeftOut }
+  return { ...keepLargestPiece(arcs, longitudes, latitudes), source, roadsLeftOut }
+}
+
+/** Parking places beside a motorway and other bits lie nearer to some homes than the network does, and lead nowhere. */
+function keepLargestPiece({ tails, heads, ticks }: Arcs, longitudes: Float64Array, latitudes: Float64Array): Pick<RoadNetwork, 'graph' | 'longitudes' | 'latitudes' | 'smallPieces'> {
+  const { pieceOfNode, sizes } = findStrongPieces(createRoadGraph(longitudes.length, tails, heads, ticks))
+  const isKept = (_: number, node: number) => pieceOfNode[node] === 0
+  const newNumbers = new Int32Array(pieceOfNode.length).fill(-1)
+  pieceOfNode.keys().filter((node) => pieceOfNode[node] === 0).forEach((node, at) => (newNumbers[node] = at))
+  const within = [...tails.keys()].filter((arc) => newNumbers[tails[arc]!]! >= 0)
+  const renumber = (list: readonly number[]) => within.map((arc) => newNumbers[list[arc]!]!)
+  return {
+    graph: createRoadGraph(sizes[0] ?? 0, renumber(tails), renumber(heads), within.map((arc) => ticks[arc]!)),
+    longitudes: longitudes.filter(isKept),
+    latitudes: latitudes.filter(isKept),
+    smallPieces: { pieces: Math.max(0, sizes.length - 1), nodes: pieceOfNode.length - (sizes[0] ?? 0) },
+  }
 }

@@ -1,12 +1,14 @@
-/** What is travelled over: main roads, streets of OpenStreetMap where the package has them, and straight lines with a detour elsewhere. */
+/** What is travelled over: main roads, streets of OpenStreetMap where the package has them, and straight lines with a detour elsewhere, but not over open water. */
+import type { LandGrid } from '#engines/geometry/land-grid.ts'
 import type { AccessPoints } from '#engines/reach/access-points.ts'
 import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
-import type { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import type { NearbyPoints, NearPoint } from '#steps/explore/reach/nearby-points.ts'
 import type { RoadNetwork } from '#steps/explore/reach/read-roads.ts'
 import type { StreetNetwork } from '#steps/explore/reach/read-streets.ts'
+import { crossesOpenWater } from '#steps/explore/reach/open-water.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
-import { localMinutes } from '#steps/explore/reach/travel-modes.ts'
+import { FURTHEST_STRAIGHT_METRES, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
 export type Point = readonly [longitude: number, latitude: number]
@@ -28,6 +30,8 @@ export interface PreparedStreets {
 export interface TravelGround {
   readonly roads?: PreparedRoads | undefined
   readonly streets?: PreparedStreets | undefined
+  /** Undefined where no shapes are known: then all is land. */
+  readonly land?: LandGrid | undefined
 }
 
 /** Over what the way leads; a code in arrays. Append only. */
@@ -39,9 +43,19 @@ export const SNAP_METRES = 300
 /** Where no crossing is so near, at the nearest up to here; what is further is not on streets. */
 export const FURTHEST_SNAP_METRES = 1000
 
-/** Points enter the network at every node within reach, not only at the nearest: the nearest may lie on the wrong side of a motorway. */
-export function enterRoads(points: readonly (Point | undefined)[], mode: TravelMode, { nodes }: PreparedRoads): AccessPoints {
-  return collectAccess(points, mode, (point) => nodes.listWithin(point, mode.accessMetres))
+/** Points have at least so many nodes to enter main roads by, however far: enough for every direction. */
+const FEWEST_ENTRANCES = 8
+
+/**
+ * Points enter the network at every node within reach, not only at the nearest: the nearest may lie on the wrong side of a motorway. Where few are within reach, at the nearest beyond it too.
+ * Never over open water.
+ */
+export function enterRoads(points: readonly (Point | undefined)[], mode: TravelMode, { nodes, network }: PreparedRoads, land: LandGrid | undefined): AccessPoints {
+  return collectAccess(points, mode, (point) => {
+    const isDry = ({ at, metres }: NearPoint) => !crossesOpenWater(land, point, [network.longitudes[at]!, network.latitudes[at]!], metres)
+    const near = nodes.listWithin(point, mode.accessMetres).filter(isDry)
+    return near.length >= FEWEST_ENTRANCES ? near : nodes.listNearest(point, FURTHEST_STRAIGHT_METRES, FEWEST_ENTRANCES, isDry)
+  })
 }
 
 export interface PointsOnStreets {
@@ -63,7 +77,7 @@ export function enterStreets(points: readonly (Point | undefined)[], mode: Trave
   return { access, pieces }
 }
 
-function collectAccess(points: readonly (Point | undefined)[], mode: TravelMode, listNodes: (point: Point, at: number) => readonly { readonly at: number; readonly metres: number }[]): AccessPoints {
+function collectAccess(points: readonly (Point | undefined)[], mode: TravelMode, listNodes: (point: Point, at: number) => readonly NearPoint[]): AccessPoints {
   const firstNodes = new Int32Array(points.length + 1)
   const [found, accessTicks]: [number[], number[]] = [[], []]
   for (const [at, point] of points.entries()) {

@@ -6,9 +6,10 @@ import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import { OUT_OF_REACH, sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
 import { divideWays, type WayGroup } from '#steps/explore/reach/divide-ways.ts'
+import { crossesOpenWater } from '#steps/explore/reach/open-water.ts'
 import { toMinutes } from '#steps/explore/reach/ticks.ts'
 import { enterRoads, SNAP_METRES, type Point, type TravelGround } from '#steps/explore/reach/travel-ground.ts'
-import { localMinutes, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { FURTHEST_STRAIGHT_METRES, localMinutes, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
 /** A row a point, a column a site: minutes at [point × sites + site], Infinity where it cannot be reached. */
 export function measureTravelMinutes(points: readonly Point[], sites: readonly Point[], mode: TravelMode, ground: TravelGround): Float64Array {
@@ -21,7 +22,9 @@ export function measureTravelMinutes(points: readonly Point[], sites: readonly P
     for (const place of group.places) {
       for (const site of group.sites) {
         const metres = measureMetres(points[place]!, sites[site]!)
-        if (metres <= most) offer(place, site, localMinutes(mode, metres))
+        const own = localMinutes(mode, metres)
+        // Whether it is dry is asked last: of most pairs the main roads are faster.
+        if (metres <= most && own < minutes[place * sites.length + site]! && !crossesOpenWater(ground.land, points[place]!, sites[site]!, metres)) offer(place, site, own)
       }
     }
   }
@@ -36,9 +39,11 @@ export function measureTravelMinutes(points: readonly Point[], sites: readonly P
   const ways = divideWays(points, sites, mode, ground.streets)
   const { roads } = ground
   for (const group of ways.elsewhere) {
-    goStraight(group, mode.directMetres)
-    if (roads === undefined || !mode.onMainRoads || group.places.length === 0 || group.sites.length === 0) continue
-    sweep(roads.part, enterRoads(group.places.map((at) => points[at]), mode, roads), enterRoads(group.sites.map((at) => sites[at]), mode, roads), group.places, group.sites)
+    if (roads !== undefined && mode.onMainRoads && group.places.length > 0 && group.sites.length > 0) {
+      const [from, to] = [group.places.map((at) => points[at]), group.sites.map((at) => sites[at])].map((list) => enterRoads(list, mode, roads, ground.land))
+      sweep(roads.part, from!, to!, group.places, group.sites)
+    }
+    goStraight(group, FURTHEST_STRAIGHT_METRES)
   }
   if (ways.onStreets === undefined) return minutes
   const { streets, places, sites: ofSites, groups } = ways.onStreets

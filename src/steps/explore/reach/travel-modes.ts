@@ -6,9 +6,7 @@ export interface TravelMode {
   readonly onMainRoads: boolean
   /** Kilometres an hour on small roads, crossings included. */
   readonly localSpeed: number
-  /** Up to this straight distance people go over small roads all the way, metres. */
-  readonly directMetres: number
-  /** Up to this straight distance they get to a main road, metres. */
+  /** Up to this straight distance people get to a main road at every node, metres. */
   readonly accessMetres: number
 }
 
@@ -17,10 +15,13 @@ export interface TravelMode {
  */
 export const DETOUR_FACTOR = 1.3
 
+/** Up to this straight distance, metres, small roads all the way are a way, and a main road is looked for where none is nearer. */
+export const FURTHEST_STRAIGHT_METRES = 30_000
+
 export const TRAVEL_MODES: readonly TravelMode[] = [
-  { id: 'car', onMainRoads: true, localSpeed: 35, directMetres: 6000, accessMetres: 4000 },
-  { id: 'bicycle', onMainRoads: false, localSpeed: 16, directMetres: 30_000, accessMetres: 0 },
-  { id: 'foot', onMainRoads: false, localSpeed: 5, directMetres: 10_000, accessMetres: 0 },
+  { id: 'car', onMainRoads: true, localSpeed: 35, accessMetres: 4000 },
+  { id: 'bicycle', onMainRoads: false, localSpeed: 16, accessMetres: 0 },
+  { id: 'foot', onMainRoads: false, localSpeed: 5, accessMetres: 0 },
 ]
 
 /** Minutes over small roads between two points so many metres apart in a straight line. */

@@ -31,7 +31,7 @@ export async function getReachUnderScenario(statistics: Statistics, question: Re
   const touched = listTouched(statistics, scenario, sides, facilities, after.facilities)
   return {
     ...answer,
-    base: { normMinutes: question.normMinutes, facilityCount: base.facilityCount, minutes: base.minutes, beyondNorm: base.beyondNorm },
+    base: { normMinutes: question.normMinutes, facilityCount: base.facilityCount, minutes: base.minutes, beyondNorm: base.beyondNorm, timeUnknown: base.timeUnknown },
     ...(await countCrossings(statistics, sides, document)),
     scenario: { name: document.name, touched, remarks: [...touched.flatMap((part) => describeTouched(part)), ...(question.year === undefined ? describeUnusedParts(document, 'reach') : [])] },
   }

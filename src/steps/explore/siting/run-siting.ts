@@ -197,6 +197,7 @@ function describeRun(statistics: Statistics, ground: SitingGround, asked: AskedS
     ...(demand.jumpOff !== undefined && { jumpOff: demand.jumpOff }),
     roads: ground.roads,
     ...(ground.norms && { norms: ground.norms }),
+    ...(ground.roadsYear !== undefined && { roadsYear: ground.roadsYear }),
     places: ground.places,
     sites: sites.map(({ municipality: _, ...site }) => site),
     today: addSentences(ground, asked, today, new Map()),

@@ -12,6 +12,7 @@ import { readHouseholds } from '#steps/explore/reach/buurt-households.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
+import { findSourceYear } from '#steps/explore/reach/source-year.ts'
 import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { DETOUR_FACTOR, getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { getSitingArea, type Point, type SitingArea } from '#steps/explore/siting/siting-area.ts'
@@ -29,6 +30,8 @@ export interface SitingGround {
   readonly area: SitingArea
   readonly demand: SitingDemand
   readonly roads: SitingRunAnswer['roads']
+  /** Of which year the main roads are, where they are used and their source says so. */
+  readonly roadsYear?: number
   /** Buurten with people who count, in the area and around it. */
   readonly places: SitingRunAnswer['places']
   readonly sites: readonly SitingSite[]
@@ -86,6 +89,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
     document, area, demand, sites, minutes, norms,
     withoutCar: countWithoutCar(statistics, asking.map((home) => home.area)),
     roads: ground.streets !== undefined ? 'streets' : ground.roads !== undefined ? 'mainRoads' : 'straightLines',
+    ...describeYear(ground),
     places: asking.map((home) => ({ code: home.area.code, name: home.area.name, municipality: statistics.findArea(home.area.parents.municipality ?? '')?.name ?? '', point: [...home.point], isInside: home.isInside, people: demand.find(home.area)! })),
     kilometres: Float64Array.from(minutes, (_, at) => (measureMetres(asking[Math.floor(at / sites.length)]!.point, sites[at % sites.length]!.point) * DETOUR_FACTOR) / 1000),
     municipalities: [...new Set(asking.filter((home) => home.isInside).flatMap((home) => home.area.parents.municipality ?? []))],
@@ -105,6 +109,11 @@ export async function layGround(statistics: Statistics, document: SitingDocument
 function countWithoutCar(statistics: Statistics, buurten: readonly Area[]): Float64Array | undefined {
   const households = readHouseholds(statistics, statistics.referenceYear)
   return households && Float64Array.from(buurten, (buurt) => households.find(buurt)[1])
+}
+
+function describeYear({ roads }: TravelGround): { readonly roadsYear?: number } {
+  const roadsYear = roads && findSourceYear(roads.network.source)
+  return roadsYear === undefined ? {} : { roadsYear }
 }
 
 const remark = (words: Words): Remark => ({ severity: 'notice', ...words })

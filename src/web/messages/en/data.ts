@@ -22,7 +22,7 @@ const missing = {
   roundingConflict: 'Rounded too coarsely',
   noFigures: 'Not a single figure',
   tooFewFigures: 'Too few figures',
-  noWay: 'Nobody lives there, place unknown or too far',
+  noWay: 'Nobody lives there, or no travel time is known',
 }
 
 const missingExplanation = {
@@ -37,7 +37,7 @@ const missingExplanation = {
   refused: 'The file held something that is not a valid figure. The import report names it.',
   roundingConflict: 'The source rounds small counts. Here that makes a part larger than the whole, which cannot be.',
   noFigures: 'There is not a single figure here for a score.',
-  noWay: 'Nobody lives here, we do not know where it is, or it cannot be reached this way.',
+  noWay: 'Nobody lives here, we do not know where it is, or no travel time is known.',
   tooFewFigures: 'There are too few figures here for a score. We fill in nothing.',
 }
 

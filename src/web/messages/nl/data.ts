@@ -51,7 +51,7 @@ const missing: Record<Absence, string> = {
   roundingConflict: 'Te grof afgerond',
   noFigures: 'Geen enkel cijfer',
   tooFewFigures: 'Te weinig cijfers',
-  noWay: 'Onbewoond, plek onbekend of te ver',
+  noWay: 'Onbewoond, of geen reistijd bekend',
 }
 
 /** The same in a sentence or two. */
@@ -67,7 +67,7 @@ const missingExplanation: Record<Absence, string> = {
   refused: 'In het bestand stond iets dat geen geldig cijfer is. Het staat in het importverslag.',
   roundingConflict: 'De bron rondt kleine aantallen af. Hier is daardoor een deel groter dan het geheel, en dat kan niet.',
   noFigures: 'Voor een score is hier geen enkel cijfer.',
-  noWay: 'Hier woont niemand, we kennen de plek niet, of het is zo niet te bereiken.',
+  noWay: 'Hier woont niemand, we kennen de plek niet, of er is geen reistijd bekend.',
   tooFewFigures: 'Voor een score zijn hier te weinig cijfers. We vullen niets in.',
 }
 
