@@ -83,7 +83,7 @@ describe('travel times in a scenario', () => {
     const car: ReachQuestion = { ...BICYCLE, mode: 'car' }
     const [base, motorway, other] = await Promise.all([run({}, car), run({ speeds: [{ mode: 'car', roads: 'motorway', factor: 0.5 }] }, car), run({ speeds: [{ mode: 'car', roads: 'other', factor: 0.5 }] }, car)])
     expect(motorway.minutes).toEqual(base.minutes)
-    expect(motorway.scenario.remarks[0]!.en).toBe('Speed 1 changes nothing for any buurt.')
+    expect(motorway.scenario.remarks[0]!.en).toBe('Speed 1 changes nothing for any neighbourhood.')
     expect(other.minutes.map((minutes) => minutes && minutes / 2)).toEqual(base.minutes.map((minutes) => minutes && expect.closeTo(minutes, 0)))
   })
 
@@ -101,8 +101,8 @@ describe('travel times in a scenario', () => {
       newHomes: [{ municipality: 'GM9001', years: { from: 2024, to: 2025 }, homesPerYear: 5, peoplePerHome: 2, shareFromElsewhere: 1 }],
     })
     expect(scenario.remarks.map(({ en }) => en)).toEqual([
-      'Moving “De Terp” changes nothing for any buurt.',
-      'Norm 1 changes nothing for any buurt.',
+      'Moving “De Terp” changes nothing for any neighbourhood.',
+      'Norm 1 changes nothing for any neighbourhood.',
       'Norm 2 is about another facility than the one you look at.',
       'This part of the scenario does not change travel times: new homes. See “Outlook” for it.',
     ])

@@ -220,9 +220,11 @@ describe('what cannot be is said in words', () => {
     const area = { polygon: [[6.6, 53], [6.7, 53], [6.7, 53.9], [6.6, 53.9]] as [number, number][] }
     const sea = makeVillages([SCHOOLS[0], { id: '04DD', name: 'De Zandbank', at: 0.5, latitude: 53.8 }])
     expect((await run({ area, openCount: 2 }, sea)).remarks.map(({ nl }) => nl).join(' ')).toContain('vanuit geen enkele buurt te bereiken, en doen dus niets: De Zandbank')
-    // On foot nobody is reached beyond 10 km: the school in the west does not reach the last buurt of the row, 10.7 km away.
-    const west = await run({ area: { codes: ['GM9001', 'GM9002'] }, mode: 'foot', openCount: 1 }, makeVillages([SCHOOLS[0]]))
-    expect(west.remarks.map(({ nl }) => nl).join(' ')).toContain('Vanuit Nieuw-Veen uitbreiding is geen enkele toegestane locatie te bereiken')
+    // No straight line is longer than 30 km: the school in the west is 30.3 km from the last buurt of the row, and 28.9 from the one before. Without shapes all is land.
+    const flat = makeVillages([{ ...SCHOOLS[0], at: -14.6 }])
+    const around: [number, number][] = [[6.3, 52.9], [6.9, 52.9], [6.9, 53.1], [6.3, 53.1]]
+    const west = await run({ area: { polygon: around }, mode: 'foot', openCount: 1 }, { ...flat, findShapes: (level) => (level === 'municipality' ? undefined : flat.findShapes(level)) })
+    expect(west.remarks.map(({ nl }) => nl).join(' ')).toContain('Vanuit Nieuw-Veen uitbreiding is geen weg naar een toegestane locatie bekend')
     expect(west.plans[0]).toMatchObject({ unserved: 250, checkFaults: [] })
   })
 
