@@ -14,6 +14,12 @@ const ask = (order: SitingOrder, statistics: Statistics = villages): Promise<Sit
 const run = (changes: Partial<SitingOrder> = {}, statistics: Statistics = villages) => ask({ ...ORDER, ...changes }, statistics)
 const fatesOf = (answer: SitingRunAnswer, plan = 0) => answer.plans[plan]!.sites.map(({ site, fate }) => `${answer.sites[site]!.name} ${fate}`)
 const openOf = (answer: SitingRunAnswer, plan = 0) => answer.plans[plan]!.sites.filter(({ fate }) => fate === 'keeps' || fate === 'new').map(({ site }) => answer.sites[site]!.name)
+/** No straight line is longer than 30 km: the first school is 30.3 km west of the last buurt of the row, and 28.9 of the one before. Without shapes all is land. */
+function makeFarWest(...others: (typeof SCHOOLS)[number][]): Statistics {
+  const flat = makeVillages([{ ...SCHOOLS[0], at: -14.6 }, ...others])
+  return { ...flat, findShapes: (level) => (level === 'municipality' ? undefined : flat.findShapes(level)) }
+}
+const FAR_WEST: SitingOrder['area'] = { polygon: [[6.3, 52.9], [6.9, 52.9], [6.9, 53.1], [6.3, 53.1]] }
 /** Steps of all people together. With all three open: 55 go 0.9 step, 400 a tenth, and 2,000 from beyond the border 2.1. */
 const REST = 55 * 0.9 + 400 * 0.1 + 2000 * 2.1
 const PEOPLE = 1100 + 900 + 55 + 400 + 2000
@@ -168,8 +174,8 @@ describe('what the figures of a plan hide is said in words', () => {
   })
 
   it('who can reach nothing any more', async () => {
-    // On foot nobody goes further than 10 km: without the school in the east the last buurt, of 250, has none.
-    const answer = await run({ area: { codes: ['GM9001', 'GM9002'] }, mode: 'foot', openCount: 1, forced: ['01AA'] }, makeVillages([SCHOOLS[0], SCHOOLS[3]]))
+    // Without the school in the east the last buurt, of 250, has none.
+    const answer = await run({ area: FAR_WEST, mode: 'foot', openCount: 1, forced: ['01AA'] }, makeFarWest(SCHOOLS[3]))
     expect([answer.today.unserved, answer.plans[0]!.unserved]).toEqual([0, 250])
     expect(warningsOf(answer)).toEqual([expect.stringMatching(/^250 van de [\d.]+ inwoners kunnen geen locatie bereiken. Nu zijn dat er 0. Zij tellen niet mee in de reistijden.$/)])
   })
@@ -220,10 +226,7 @@ describe('what cannot be is said in words', () => {
     const area = { polygon: [[6.6, 53], [6.7, 53], [6.7, 53.9], [6.6, 53.9]] as [number, number][] }
     const sea = makeVillages([SCHOOLS[0], { id: '04DD', name: 'De Zandbank', at: 0.5, latitude: 53.8 }])
     expect((await run({ area, openCount: 2 }, sea)).remarks.map(({ nl }) => nl).join(' ')).toContain('vanuit geen enkele buurt te bereiken, en doen dus niets: De Zandbank')
-    // No straight line is longer than 30 km: the school in the west is 30.3 km from the last buurt of the row, and 28.9 from the one before. Without shapes all is land.
-    const flat = makeVillages([{ ...SCHOOLS[0], at: -14.6 }])
-    const around: [number, number][] = [[6.3, 52.9], [6.9, 52.9], [6.9, 53.1], [6.3, 53.1]]
-    const west = await run({ area: { polygon: around }, mode: 'foot', openCount: 1 }, { ...flat, findShapes: (level) => (level === 'municipality' ? undefined : flat.findShapes(level)) })
+    const west = await run({ area: FAR_WEST, mode: 'foot', openCount: 1 }, makeFarWest())
     expect(west.remarks.map(({ nl }) => nl).join(' ')).toContain('Vanuit Nieuw-Veen uitbreiding is geen weg naar een toegestane locatie bekend')
     expect(west.plans[0]).toMatchObject({ unserved: 250, checkFaults: [] })
   })
