@@ -4,6 +4,9 @@ import { useLanguage } from '#web/app/language.tsx'
 import { ChartKey, type KeyEntry } from '#web/charts/chart-key.tsx'
 import { saveChartPng, saveChartSvg } from '#web/charts/chart-picture.ts'
 
+/** Of an A4 between its margins and those of a figure, in CSS pixels. Drawn beforehand: a browser that prints does not wait. */
+const PAPER_WIDTH = 640
+
 const NO_LEGEND: readonly KeyEntry[] = []
 
 interface ChartFigureProps {
@@ -27,12 +30,16 @@ export function ChartFigure({ title, label, source, draw, legend = NO_LEGEND, ta
   useEffect(() => {
     if (width < 50) return
     let current = true
-    draw(width).then(
-      (svg) => {
+    Promise.all([draw(width), draw(PAPER_WIDTH)]).then(
+      ([onScreen, onPaper]) => {
         if (!current || holder.current === null) return
-        svg.setAttribute('role', 'img')
-        svg.setAttribute('aria-label', label)
-        holder.current.replaceChildren(svg)
+        for (const svg of [onScreen, onPaper]) {
+          svg.setAttribute('role', 'img')
+          svg.setAttribute('aria-label', label)
+        }
+        onScreen.classList.add('td-plot--screen')
+        onPaper.classList.add('td-plot--paper')
+        holder.current.replaceChildren(onScreen, onPaper)
       },
       () => current && setFailed(true),
     )

@@ -13,7 +13,8 @@ export function SortHeader<Row>({ column, sort, onSort }: SortHeaderProps<Row>) 
   const sorted = sort?.column === column.id
   const descending = sorted && sort.descending
   return (
-    <th scope="col" aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'} {...(column.numeric && { className: 'td-number' })}>
+    // On a next page of paper headings are printed again, but never a button: there the style sheet takes the text from `data-header`.
+    <th scope="col" data-header={column.header} aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'} {...(column.numeric && { className: 'td-number' })}>
       <button
         type="button"
         className="td-sort"
