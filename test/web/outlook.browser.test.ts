@@ -121,12 +121,53 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     expect(expected).toBeLessThan(inBase!)
     const pyramid = await page.locator('table').filter({ has: page.locator('caption', { hasText: 'Mannen en vrouwen naar leeftijd' }) }).locator('thead th').allTextContents()
     expect(pyramid.filter((header) => header.includes('(basis)'))).toHaveLength(2)
+    const [now, asIs, grown, shrunk] = await readRow(page, /Het verschil tussen de scenario’s in 2040/, 'Inwoners')
+    expect([now, asIs, grown, shrunk].map((cell) => /tussen [\d.]+ en [\d.]+/.test(cell!))).toEqual([false, true, true, true])
+    expect([asIs, grown, shrunk].map((cell) => /meer|minder/.exec(cell!)?.[0])).toEqual([undefined, 'meer', 'minder'])
     await page.getByText('Wat er precies anders is dan in de basis').click()
     await page.getByText(/maal 1,2, leeftijd 18 tot en met 34/).waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.td-downloads').getByRole('button', { name: /CSV/ }).click()])
     expect(download.suggestedFilename()).toMatch(/krimpsterterp\.csv$/)
     expect(await readFile(await download.path(), 'utf8')).toContain('Krimpsterterp')
     expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('takes a kept scenario by its short reference, and says what is wrong with one that is gone or that cannot be', async () => {
+    const document = { name: 'Minder baby’s', patches: [{ figure: 'fertilityRates', years: { from: 2024, to: 2064 }, change: { multiplyBy: 0.5 } }] }
+    const kept = (await (await fetch(`${site.url}/v1/scenarios`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(document) })).json()) as { id: string; version: number }
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/scenarios?bekijk=${kept.id}.${kept.version}`)
+    await settle(page)
+    await page.getByRole('link', { name: 'Bekijk de vooruitblik' }).click()
+    await page.waitForURL((url) => url.pathname === '/vooruitblik' && url.searchParams.get('eigen') === `${kept.id}.1` && url.searchParams.get('scenario') === 'eigen')
+    await page.getByText('Bij dit adres hoort een scenario: Minder baby’s.').waitFor()
+    await page.goto(`${page.url()}&plaats=GM9001`)
+    await settle(page)
+    expect((await page.locator('.td-figure__title').allTextContents()).filter((title) => title.includes(`${base.name}, scenario Minder baby’s`)).length).toBeGreaterThanOrEqual(2)
+    expect(faults).toEqual([])
+    const open = async (eigen: string): Promise<string> => {
+      await page.goto(`${site.url}/vooruitblik?plaats=GM9001&vertrek=-10&eigen=${encodeURIComponent(eigen)}`)
+      await settle(page)
+      return (await page.getByRole('alert').allTextContents()).join(' ')
+    }
+    expect(await open(`${'A'.repeat(kept.id.length)}.1`)).toMatch(/Een scenario ging niet open.*U ziet de pagina zonder dit scenario/)
+    expect(await page.getByRole('slider', { name: /Jongeren/ }).inputValue(), 'the dials stay as they were').toBe('-10')
+    const patch = document.patches[0]!
+    expect(await open(JSON.stringify({ ...document, patches: [{ ...patch, years: { from: 2010, to: 2020 } }] }))).toMatch(/Dit scenario kan niet.*is 2010. Dat is voor het begin van de prognose, 1 januari 2024/)
+    expect(await open(JSON.stringify({ ...document, patches: [{ ...patch, wie: 'iedereen' }] }))).toMatch(/Het veld "patches.0.wie" bestaat niet/)
+    expect(toNumber((await readRow(page, /Wat elk scenario oplevert in 2040/, 'Inwoners'))[0]), 'the base is there all the same').toBe(Math.round(base.population.projected[base.years.indexOf(2040)]!))
+    await page.context().close()
+  })
+
+  it('says of an area where nobody lives that there is none, and where there is', async () => {
+    const { page } = await openPage(browser, 320)
+    await page.goto(`${site.url}/vooruitblik?plaats=BU90010101`)
+    await settle(page)
+    await page.getByText(/^Voor .* is er geen vooruitblik$/).waitFor()
+    expect(await page.getByRole('button', { name: 'Probeer opnieuw' }).count(), 'trying again cannot help').toBe(0)
+    await page.getByRole('main').getByRole('link', { name: `Vooruitblik: ${base.name}` }).click()
+    await page.waitForURL(/plaats=GM9001/)
     await page.context().close()
   })
 
@@ -151,16 +192,15 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     await page.context().close()
   })
 
-  it.each([1280, 320])('is accessible and no wider than the window at %i pixels, as is the section on the page of a place', async (width) => {
-    for (const path of ['/vooruitblik?plaats=BU90010000', '/vooruitblik?plaats=GM9001&scenario=krimp', '/plaats/GN101', '/plaats/eigen-dorp?buurten=BU90010000,BU90010001&naam=Ons+dorp']) {
-      const { page, faults } = await openPage(browser, width)
-      await page.goto(site.url + path)
-      await settle(page)
-      expect(await page.getByText('Dit is een schatting met een model, geen telling.').count()).toBe(1)
-      await check(page, width)
-      expect(faults).toEqual([])
-      await page.context().close()
-    }
+  const PATHS = ['/vooruitblik?plaats=BU90010000', '/vooruitblik?plaats=GM9001&scenario=krimp', '/plaats/GN101', '/plaats/eigen-dorp?buurten=BU90010000,BU90010001&naam=Ons+dorp']
+  it.each(PATHS.flatMap((path) => [1280, 320].map((width) => ({ path, width }))))('is accessible and no wider than the window: $path at $width pixels', async ({ path, width }) => {
+    const { page, faults } = await openPage(browser, width)
+    await page.goto(site.url + path)
+    await settle(page)
+    expect(await page.getByText('Dit is een schatting met een model, geen telling.').count()).toBe(1)
+    await check(page, width)
+    expect(faults).toEqual([])
+    await page.context().close()
   })
 
   it.each([1280, 320])('shows where it grows and shrinks on a map and in a table, and how wrong it was, at %i pixels', async (width) => {

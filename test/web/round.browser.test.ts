@@ -5,17 +5,24 @@ import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './
 import { listSitePages, type SitePage } from './support/site-pages.ts'
 import { startSite, type SiteServer } from './support/site-server.ts'
 
-const NAMES = ['kaart', 'index', 'eigen-index', 'index-vergelijking', 'selectie-krimp', 'bereik', 'scholen', 'leefregios', 'plan', 'normen', 'scenarios', 'vooruitblik', 'signaal', 'methode-index']
+const NAMES = ['kaart', 'index', 'eigen-index', 'index-vergelijking', 'selectie-krimp', 'bereik', 'scholen', 'leefregios', 'plan', 'normen', 'scenarios', 'vooruitblik', 'vooruitblik onder een scenario', 'vooruitblik-kaart', 'terugtoets', 'signaal', 'methode-index']
 /** The width of an A4 between its margins, in CSS pixels. */
 const PAPER_WIDTH = 700
 const MOST_STOPS = 300
 
 const ON_PAPER = `({
-  controls: [...document.querySelectorAll('button:not(.td-sort), input, select, textarea')]
+  controls: [...document.querySelectorAll('button, input, select, textarea')]
     .filter((part) => part.getBoundingClientRect().width > 1 && !part.closest('.td-visually-hidden'))
     .map((part) => part.outerHTML.slice(0, 120)),
   cut: [...document.querySelectorAll('main .td-scroll')].filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible').length,
   width: document.documentElement.scrollWidth,
+  // A chart that was drawn for a screen has tiny letters on paper.
+  shrunk: [...document.querySelectorAll('main .td-figure__drawing')].filter((part) => {
+    const shown = [...part.querySelectorAll(':scope > svg')].filter((svg) => svg.getBoundingClientRect().width > 0)
+    return shown.length !== 1 || shown[0].getBoundingClientRect().width < 0.9 * shown[0].viewBox.baseVal.width
+  }).length,
+  folded: [...document.querySelectorAll('main .td-opens-on-paper')].filter((part) => part.lastElementChild.getBoundingClientRect().height === 0).length,
+  headless: [...document.querySelectorAll('main thead th[data-header]')].filter((part) => !getComputedStyle(part, '::before').content.replaceAll('\\\\', '').includes(part.dataset.header)).length,
 })`
 
 /** The element with the focus: a number of its own, what it is, and whether anything shows that it has the focus. */
@@ -73,6 +80,15 @@ async function trySearches(page: Page): Promise<string[]> {
 
 const hasFocus = async (part: Locator): Promise<boolean> => await part.evaluate((own) => own === own.ownerDocument.activeElement)
 
+interface OnPaper {
+  readonly controls: string[]
+  readonly cut: number
+  readonly width: number
+  readonly shrunk: number
+  readonly folded: number
+  readonly headless: number
+}
+
 interface Stop {
   readonly number: number
   readonly text: string
@@ -100,6 +116,7 @@ describe.skipIf(chromiumPath === undefined)(`a round over the pages${chromiumPat
     site = await startSite()
     browser = await openBrowser()
     pages = await listSitePages(site.url)
+    pages.push({ name: 'vooruitblik onder een scenario', path: `${pages.find(({ name }) => name === 'vooruitblik')!.path}&scenario=krimp` })
   }, 180_000)
 
   afterAll(async () => {
@@ -118,10 +135,11 @@ describe.skipIf(chromiumPath === undefined)(`a round over the pages${chromiumPat
       expect(stops.filter(({ isSeen }) => !isSeen).map(({ text }) => text)).toEqual([])
       await page.emulateMedia({ media: 'print' })
       await page.setViewportSize({ width: PAPER_WIDTH, height: 1000 })
-      const { controls, cut, width } = await page.evaluate<{ controls: string[]; cut: number; width: number }>(ON_PAPER)
+      const { controls, cut, width, shrunk, folded, headless } = await page.evaluate<OnPaper>(ON_PAPER)
       expect(controls).toEqual([])
       expect(cut, 'tables that scroll').toBe(0)
       expect(width).toBeLessThanOrEqual(PAPER_WIDTH + 1)
+      expect({ shrunk, folded, headless }).toEqual({ shrunk: 0, folded: 0, headless: 0 })
       await page.context().close()
     },
     90_000,
@@ -157,6 +175,37 @@ describe.skipIf(chromiumPath === undefined)(`a round over the pages${chromiumPat
     expect(page.url()).not.toContain(code)
     expect(await page.evaluate<string | null>('document.activeElement.closest(".td-map__canvas")?.className ?? null')).not.toBeNull()
     await page.context().close()
+  }, 90_000)
+
+  it('draws the kinds of household of a scenario with those of the base under them', async () => {
+    const { page } = await openPage(browser, 1280)
+    await page.goto(site.url + pages.find(({ name }) => name === 'vooruitblik onder een scenario')!.path)
+    await settle(page)
+    const labels = await page.locator('#huishoudens .td-plot--screen text').allTextContents()
+    expect(labels.filter((text) => text === 'basis'), 'under each tenth year but the first').toHaveLength(3)
+    await page.context().close()
+  }, 90_000)
+
+  it('names every slider of the outlook and says its value; Escape stops the years', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'no-preference', locale: 'nl-NL' })
+    const page = await context.newPage()
+    await page.goto(site.url + pages.find(({ name }) => name === 'vooruitblik')!.path)
+    await settle(page)
+    const tree = await page.locator('main').ariaSnapshot()
+    expect(tree.match(/slider "[^"]*"/g)).toEqual(['slider "Kies een jaar"', 'slider "Jongeren van 18 tot en met 34 jaar die vertrekken"', 'slider "Mensen die hier komen wonen"', 'slider "Kinderen per vrouw"'])
+    const slider = page.getByRole('slider', { name: 'Kies een jaar' })
+    await page.getByRole('button', { name: 'Speel af' }).press('Enter')
+    await page.waitForURL(/jaar=2042/)
+    await page.getByRole('button', { name: 'Stop' }).press('Escape')
+    await page.getByRole('button', { name: 'Speel af' }).waitFor()
+    const stopped = await slider.inputValue()
+    await page.waitForTimeout(1500)
+    expect(await slider.inputValue()).toBe(stopped)
+    await slider.press('End')
+    const next = page.getByRole('button', { name: 'Volgend jaar' })
+    await next.press('Enter')
+    expect(await next.evaluate((button) => button === button.ownerDocument.activeElement), 'the focus stays where it was in the last year').toBe(true)
+    await context.close()
   }, 90_000)
 
   it('asks the API in English from the first question on, so that an English page refuses in English', async () => {

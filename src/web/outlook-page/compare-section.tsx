@@ -5,13 +5,15 @@ import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { projectionRunQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
-import { useUrlState } from '#web/app/url.tsx'
+import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { BAND_COLOURS, LINE_COLOURS, LINE_DASHES } from '#web/charts/chart-colours.ts'
 import { ChartFigure } from '#web/charts/chart-figure.tsx'
 import { useResourceLine } from '#web/charts/use-source-line.ts'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Section } from '#web/components/page.tsx'
 import { LoadError, Loading } from '#web/components/page-states.tsx'
+import { SelectField } from '#web/components/select-field.tsx'
+import { DifferencesTable, type Compared } from '#web/outlook-page/differences-table.tsx'
 import { findLikely, listMeasures, type Measure, type MeasureId } from '#web/outlook-page/measures.ts'
 import { findMeasure, MeasureField } from '#web/outlook-page/people-section.tsx'
 import type { ScenarioId } from '#web/outlook-page/scenarios.ts'
@@ -28,11 +30,6 @@ interface CompareSectionProps {
   where: string
   /** Where one makes a scenario. */
   children: React.ReactNode
-}
-
-interface Compared {
-  readonly id: ScenarioId
-  readonly projection: ProjectionAnswer
 }
 
 export function CompareSection({ base, placeKey, year, scenarios, where, children }: CompareSectionProps) {
@@ -71,11 +68,19 @@ function Comparison({ compared, base, year }: { compared: readonly Compared[]; b
   const { t } = useLanguage()
   const measures = listMeasures(base)
   const measure = findMeasure(measures, useUrlState()['onderwerp'])
+  const setState = useSetUrlState()
   return (
     <>
+      <div className="td-outlook-choice">
+        <SelectField label={t.outlook.year} value={String(year)} options={base.years.map((own) => ({ value: String(own), text: String(own) }))} onChange={(jaar) => setState({ jaar })} />
+      </div>
+      <DifferencesTable base={base} compared={compared} year={year} />
+      <details className="td-all-measures">
+        <summary>{t.outlook.compare.allMeasures}</summary>
+        <ScenarioTable compared={compared} measures={measures} at={base.years.indexOf(year)} caption={t.outlook.compare.caption(year)} />
+      </details>
       <MeasureField measures={measures} value={measure} />
       <ScenarioFigure compared={compared} base={base} measure={measure} />
-      <ScenarioTable compared={compared} measures={measures} at={base.years.indexOf(year)} caption={t.outlook.compare.caption(year)} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Section } from '#web/components/page.tsx'
-import { findLikely, listMeasures } from '#web/outlook-page/measures.ts'
+import { findLikely, listMeasures, type Measure } from '#web/outlook-page/measures.ts'
 import { roundFigure } from '#web/outlook-page/round-figure.ts'
 import { listTenths } from '#web/outlook-page/outlook-years.ts'
 
@@ -27,7 +27,9 @@ export function DemandSection({ projection, base }: DemandProps) {
     return band === undefined ? round(row.values[at]) : `${round(row.values[at])} (${round(band.lower[at])}–${round(band.upper[at])})`
   }
   const last = years.length - 1
-  const findBase = (row: DemandRow): number | undefined => base?.demand.find(({ id }) => id === row.id)?.values[last]
+  const inBase = base && listMeasures(base)
+  const findBase = (row: DemandRow): Measure | undefined => inBase?.find(({ id }) => id === row.id)
+  const writeBase = (own: Measure | undefined): string => (own === undefined ? '–' : format.number(roundFigure(own.values[last] ?? NaN, findLikely(own), last)))
   const grow = ({ values }: DemandRow): number | undefined => ((values[0] ?? 0) > 0 ? (100 * ((values[last] ?? 0) - (values[0] ?? 0))) / (values[0] ?? 1) : undefined)
   const columns: TableColumn<DemandRow>[] = [
     { id: 'group', header: text.group, rowHeader: true, value: ({ id }) => t.outlook.measure[id] },
@@ -35,7 +37,7 @@ export function DemandSection({ projection, base }: DemandProps) {
       const at = years.indexOf(year)
       return { id: String(year), header: String(year), numeric: true, value: ({ values }) => values[at], render: (row) => write(row, at) }
     }),
-    ...(base ? [{ id: 'base', header: t.outlook.base.outline(years[last] ?? 0), numeric: true, value: findBase, render: (row: DemandRow) => format.number(findBase(row) ?? NaN) }] : []),
+    ...(base ? [{ id: 'base', header: t.outlook.base.outline(years[last] ?? 0), numeric: true, value: (row: DemandRow) => findBase(row)?.values[last], render: (row: DemandRow) => writeBase(findBase(row)) }] : []),
     { id: 'change', header: text.change(years[last] ?? 0), numeric: true, value: grow, render: (row) => (grow(row) === undefined ? '–' : `${format.signed(grow(row) ?? 0)}%`) },
   ]
   return (

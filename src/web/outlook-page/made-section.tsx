@@ -25,16 +25,28 @@ export function MadeSection({ projection, municipality }: { projection: Projecti
         <p className="td-note">{text.placeUnknown}</p>
       ) : (
         <>
+          <NewestOutcome outcomes={projection.backTest} municipality={municipality} />
           <OutcomeTable outcomes={outcomes} caption={text.place(municipality)} />
           <SizeClass outcomes={projection.backTest} />
         </>
       )}
+      {projection.level === 'smallArea' && <SmallSizeClass inhabitants={projection.population.projected[0] ?? 0} />}
       <h3 className="utrecht-heading-3">{text.remarks}</h3>
       <ul className="td-remarks">
-        {[...projection.remarks, ...projection.findings.map(({ message }) => message)].map((remark) => (
+        {projection.remarks.map((remark) => (
           <li key={remark.nl}>{pick(remark)}</li>
         ))}
       </ul>
+      {projection.findings.length > 0 && (
+        <details className="td-opens-on-paper">
+          <summary>{text.findings}</summary>
+          <ul className="td-remarks">
+            {projection.findings.map(({ message }) => (
+              <li key={message.nl}>{pick(message)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <p className="td-note"><SiteLink to="/methode/vooruitblik">{t.methods.toOutlook}</SiteLink></p>
     </Section>
   )
@@ -68,10 +80,27 @@ function OutcomeTable({ outcomes, caption }: { outcomes: readonly Outcome[]; cap
   return <DataTable caption={caption} columns={columns} rows={outcomes} rowKey={({ measure, jumpOff }) => `${measure} ${jumpOff}`} />
 }
 
+/** Of the inhabitants, the last year that was counted, with the newest figures that were tested on it. */
+const findNewest = (outcomes: readonly Outcome[]): Outcome | undefined => outcomes.filter(({ measure }) => measure === 'population').toSorted((a, b) => b.year - a.year || b.jumpOff - a.jumpOff)[0]
+
+/** The last test in a sentence, for who reads no table. */
+function NewestOutcome({ outcomes, municipality }: { outcomes: readonly Outcome[]; municipality: string }) {
+  const { t, format } = useLanguage()
+  const newest = findNewest(outcomes)
+  if (newest === undefined || newest.counted === 0) return null
+  const { jumpOff, year, projected, counted } = newest
+  const more = Math.round(counted) - Math.round(projected)
+  return (
+    <p className="utrecht-paragraph">
+      {t.outlook.made.newest({ municipality, jumpOff, year, projected: format.number(projected), counted: format.number(counted), sign: Math.sign(more), more: format.number(Math.abs(more)), percent: format.number((100 * Math.abs(projected - counted)) / counted, 1) })}
+    </p>
+  )
+}
+
 /** How wrong it was in all municipalities of about that size, beside what one could have said without a program. */
 function SizeClass({ outcomes }: { outcomes: readonly Outcome[] }) {
   const backTest = useQuery(backTestQuery())
-  const newest = outcomes.filter(({ measure }) => measure === 'population').reduce<Outcome | undefined>((best, own) => (best === undefined || own.year > best.year || (own.year === best.year && own.jumpOff > best.jumpOff) ? own : best), undefined)
+  const newest = findNewest(outcomes)
   if (newest === undefined) return null
   return <Answer query={backTest}>{({ lines }) => <SizeClassText line={findLine(lines, newest)} />}</Answer>
 }
@@ -97,4 +126,37 @@ function SizeClassText({ line }: { line: BackTestAnswer['lines'][number] | undef
       </p>
     </>
   )
+}
+
+/** The same for buurten of about that size: what is projected of a municipality says little of its parts. */
+function SmallSizeClass({ inhabitants }: { inhabitants: number }) {
+  const backTest = useQuery(backTestQuery())
+  const { t, format } = useLanguage()
+  const text = t.outlook.made
+  return (
+    <Answer query={backTest}>
+      {({ smallAreas }) => {
+        const line = findSmallLine(smallAreas, inhabitants)
+        if (line === undefined) return null
+        return (
+          <>
+            <h3 className="utrecht-heading-3">{text.smallTitle}</h3>
+            <p className="utrecht-paragraph">
+              {text.smallText(line.jumpOff, line.year, format.number(line.areas), format.number(line.projected.median, 1))} {text.noChangeOnly(format.number(line.noChange.median, 1))} {line.projected.median > line.noChange.median && text.smallWorse}
+            </p>
+          </>
+        )
+      }}
+    </Answer>
+  )
+}
+
+type SmallLine = BackTestAnswer['smallAreas'][number]
+
+/** The class that it falls in, over the most years; the class of all is the widest, so that is the last to fit. */
+function findSmallLine(lines: readonly SmallLine[], inhabitants: number): SmallLine | undefined {
+  const width = ({ inhabitants: { from, until } }: SmallLine): number => (until ?? Infinity) - from
+  return lines
+    .filter(({ inhabitants: { from, until } }) => inhabitants >= from && (until === null || inhabitants < until))
+    .toSorted((a, b) => a.jumpOff - b.jumpOff || (width(a) === width(b) ? b.inhabitants.from - a.inhabitants.from : width(a) - width(b)))[0]
 }

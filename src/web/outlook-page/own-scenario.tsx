@@ -46,7 +46,7 @@ export function OwnScenario({ placeKey, dials, homes, peoplePerHome, opened, doc
           <p className="utrecht-paragraph" role="status">
             {text.opened(opened.name)}
           </p>
-          <ScenarioEditor scenario={{ ...EMPTY_SCENARIO, ...opened }} onChange={(scenario) => setState({ eigen: writeOpened(scenario) ?? writeOpened(opened) })} />
+          <OpenedEditor opened={opened} />
         </>
       )}
       <div className="td-actions">
@@ -71,6 +71,24 @@ export function OwnScenario({ placeKey, dials, homes, peoplePerHome, opened, doc
   )
 }
 
+/** Changes what was opened. A change that does not fit in the address is not made, and the page says so. */
+function OpenedEditor({ opened }: { opened: ScenarioDocument }) {
+  const { t } = useLanguage()
+  const setState = useSetUrlState()
+  const [isTooLong, setTooLong] = useState(false)
+  const change = (scenario: ScenarioDocument): void => {
+    const written = writeOpened(scenario)
+    setTooLong(written === undefined)
+    if (written !== undefined) setState({ eigen: written })
+  }
+  return (
+    <>
+      <ScenarioEditor scenario={{ ...EMPTY_SCENARIO, ...opened }} onChange={change} />
+      {isTooLong && <Faults faults={[t.outlook.compare.tooLong]} title={t.outlook.compare.refused} />}
+    </>
+  )
+}
+
 const DIAL_STEP = 5
 
 function DialField({ dial, percent }: { dial: Dial; percent: number }) {
@@ -81,8 +99,12 @@ function DialField({ dial, percent }: { dial: Dial; percent: number }) {
   return (
     <div className="td-field">
       <label className="utrecht-form-label" htmlFor={id}>
-        {t.outlook.compare.dials[dial]}: <span className="td-dial__value">{said}</span>
+        {t.outlook.compare.dials[dial]}
       </label>
+      {/* A screen reader says it with the slider. */}
+      <span className="td-dial__value" aria-hidden="true">
+        {said}
+      </span>
       <input
         id={id}
         type="range"

@@ -3,7 +3,7 @@ import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { UrlState } from '#web/app/search-state.ts'
 import type { Messages } from '#web/messages/nl/index.ts'
-import { areTurned, GROWTH, listScenarioAreas, makeScenario, planHomes, readDials, readHomes, readOpened, SHRINK, type Dials, type ScenarioId } from '#web/outlook-page/scenarios.ts'
+import { areTurned, GROWTH, listScenarioAreas, makeScenario, planHomes, readDials, readHomes, SHRINK, type Dials, type ScenarioId } from '#web/outlook-page/scenarios.ts'
 
 export interface PageScenarios {
   /** Beside the base. */
@@ -14,19 +14,17 @@ export interface PageScenarios {
   readonly homes: number | undefined
   readonly peoplePerHome: number
   readonly opened: ScenarioDocument | undefined
-  readonly isUnreadable: boolean
   /** Whether the own scenario is about the place itself, and not about its whole municipality. */
   readonly isOwnLocal: boolean
 }
 
-export function readScenarios(projection: ProjectionAnswer, state: UrlState, t: Messages): PageScenarios {
+/** `opened`: what the address brings along, in place of the dials. */
+export function readScenarios(projection: ProjectionAnswer, state: UrlState, opened: ScenarioDocument | undefined, t: Messages): PageScenarios {
   const codes = projection.areas.map(({ code }) => code)
   const areas = listScenarioAreas(codes)
   const [municipality = ''] = areas
   const isOwnLocal = projection.level === 'smallArea' && areas.length === 1
   const dials = readDials(state)
-  const read = readOpened(state['eigen'])
-  const opened = read === 'unreadable' ? undefined : read
   const homes = canBuildHomes(projection) ? readHomes(state) : undefined
   const peoplePerHome = countPeoplePerHome(projection)
   const make = (name: string, turned: Dials, within: readonly string[]) => makeScenario(name, turned, projection.jumpOff, within)
@@ -40,7 +38,6 @@ export function readScenarios(projection: ProjectionAnswer, state: UrlState, t: 
     homes,
     peoplePerHome,
     opened,
-    isUnreadable: read === 'unreadable',
     isOwnLocal,
   }
 }

@@ -43,7 +43,7 @@ function ScenarioChanges({ scenario }: { scenario: NonNullable<ProjectionAnswer[
   const text = t.outlook.scenarioChoice
   return (
     <>
-      <details>
+      <details className="td-opens-on-paper">
         <summary>{text.changes}</summary>
         <ul className="utrecht-unordered-list td-list">
           {scenario.changes.map((change) => (

@@ -31,14 +31,16 @@ export function YearStepper({ years, year, onChange }: YearStepperProps) {
   return (
     <div className="td-years">
       <label className="utrecht-form-label" htmlFor={id}>
-        {t.outlook.pyramid.slider}: <strong>{year}</strong>
+        {t.outlook.pyramid.slider}
       </label>
-      <div className="td-years__row">
-        <button type="button" className={button} disabled={year <= first} onClick={() => go(year - 1)}>
+      {/* A screen reader says it with the slider. */}
+      <strong aria-hidden="true">{year}</strong>
+      <div className="td-years__row" onKeyDown={({ key }) => key === 'Escape' && setPlaying(false)}>
+        <button type="button" className={button} aria-disabled={year <= first} onClick={() => go(Math.max(first, year - 1))}>
           {t.outlook.pyramid.previous}
         </button>
         <input id={id} type="range" className="td-range" min={first} max={last} step={1} value={year} onChange={(event) => go(event.target.valueAsNumber)} />
-        <button type="button" className={button} disabled={year >= last} onClick={() => go(year + 1)}>
+        <button type="button" className={button} aria-disabled={year >= last} onClick={() => go(Math.min(last, year + 1))}>
           {t.outlook.pyramid.next}
         </button>
         {mayMove && (

@@ -11,7 +11,8 @@ import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
 import { Page } from '#web/components/page.tsx'
-import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
+import { isRefusal } from '#web/components/list-faults.ts'
+import { Answer, describeError, LoadError, Loading } from '#web/components/page-states.tsx'
 import { PlaceSearch } from '#web/components/place-search.tsx'
 import { CompareSection } from '#web/outlook-page/compare-section.tsx'
 import { ChancesSection, DemandSection } from '#web/outlook-page/demand-section.tsx'
@@ -21,8 +22,11 @@ import { listUnusedOfOutlook } from '#web/outlook-page/outlook-address.ts'
 import { OutlookLacking } from '#web/outlook-page/outlook-lacking.tsx'
 import { chooseYear } from '#web/outlook-page/outlook-years.ts'
 import type { Messages } from '#web/messages/nl/index.ts'
+import { OpenedNotice } from '#web/outlook-page/opened-notice.tsx'
+import { useOpenedScenario, type OpenedScenario } from '#web/outlook-page/opened-scenario.ts'
 import { OwnScenario } from '#web/outlook-page/own-scenario.tsx'
-import { HouseholdsSection, PeopleSection } from '#web/outlook-page/people-section.tsx'
+import { HouseholdsSection } from '#web/outlook-page/households-section.tsx'
+import { PeopleSection } from '#web/outlook-page/people-section.tsx'
 import { ProjectionDownloads } from '#web/outlook-page/projection-downloads.tsx'
 import { readScenarios, type PageScenarios } from '#web/outlook-page/page-scenarios.ts'
 import { ScenarioChoice } from '#web/outlook-page/scenario-choice.tsx'
@@ -62,6 +66,7 @@ function NoPlace() {
   const { t } = useLanguage()
   return (
     <>
+      <OpenedNotice opened={useOpenedScenario(useUrlState()['eigen'])} />
       <p className="td-note">{t.outlook.choose}</p>
       <p className="td-actions">
         <SiteLink to="/vooruitblik/kaart">{t.outlook.map.title}</SiteLink>
@@ -74,7 +79,9 @@ function NoPlace() {
 function OutlookOfPlace({ place, placeKey }: { place: PlaceAnswer; placeKey: PlaceKey }) {
   const { t } = useLanguage()
   const projection = useQuery(projectionQuery(placeKey))
-  if (projection.data) return <Outlook projection={projection.data} place={place} placeKey={placeKey} />
+  const opened = useOpenedScenario(useUrlState()['eigen'])
+  if (projection.data && !opened.isPending) return <Outlook projection={projection.data} place={place} placeKey={placeKey} opened={opened} />
+  if (isRefusal(projection.error)) return <NoOutlook place={place} error={projection.error} />
   if (projection.error) return <LoadError error={projection.error} onRetry={() => void projection.refetch()} />
   return (
     <>
@@ -84,21 +91,40 @@ function OutlookOfPlace({ place, placeKey }: { place: PlaceAnswer; placeKey: Pla
   )
 }
 
+/** Of an area where nobody lives there is none; that of its municipality is a step away. */
+function NoOutlook({ place: { name, parents }, error }: { place: PlaceAnswer; error: unknown }) {
+  const { t } = useLanguage()
+  const municipality = parents.find(({ level }) => level === 'municipality')
+  return (
+    <Alert kind="warning" title={t.outlook.none(name)} live>
+      <p>{describeError(error, t)}</p>
+      {municipality && (
+        <p>
+          <SiteLink to="/vooruitblik" search={{ plaats: municipality.code }}>
+            {t.outlook.titleOf(municipality.name)}
+          </SiteLink>
+        </p>
+      )}
+    </Alert>
+  )
+}
+
 interface OutlookProps {
   projection: ProjectionAnswer
   place: PlaceAnswer
   placeKey: PlaceKey
+  opened: OpenedScenario
 }
 
 /** So many trajectories are asked for by this in the address. */
 const DRAWS_WANTED = String(DRAWS)
 
-function Outlook({ projection, place, placeKey }: OutlookProps) {
+function Outlook({ projection, place, placeKey, opened }: OutlookProps) {
   const { t, format } = useLanguage()
   const state = useUrlState()
   const setState = useSetUrlState()
   const year = chooseYear(state, projection.years)
-  const scenarios = readScenarios(projection, state, t)
+  const scenarios = readScenarios(projection, state, opened.document, t)
   const ids: readonly ScenarioId[] = ['base', ...scenarios.list.map(([id]) => id)]
   const chosen = chooseScenario(state, ids)
   const document = scenarios.list.find(([id]) => id === chosen)?.[1]
@@ -112,6 +138,7 @@ function Outlook({ projection, place, placeKey }: OutlookProps) {
   return (
     <>
       <AddressNotice unused={listUnusedOfOutlook(state, projection, ids, t, format)} />
+      <OpenedNotice opened={opened} />
       <About projection={projection} place={place} placeKey={placeKey} isBase={chosen === 'base'} />
       <ScenarioChoice chosen={chosen} ids={ids} run={base ? shown : undefined} error={run.error} onRetry={() => void run.refetch()} />
       <PyramidSection projection={shown} base={base} year={year} />
@@ -140,7 +167,7 @@ function nameUnder(place: string, chosen: ScenarioId, opened: string | undefined
 
 const NO_SCENARIO: ScenarioDocument = { name: '-', patches: [] }
 
-function About({ projection, place, placeKey, isBase }: OutlookProps & { isBase: boolean }) {
+function About({ projection, place, placeKey, isBase }: Omit<OutlookProps, 'opened'> & { isBase: boolean }) {
   const { t } = useLanguage()
   const state = useUrlState()
   return (
@@ -160,16 +187,11 @@ interface ScenariosProps {
   municipality: string
 }
 
-function Scenarios({ projection, placeKey, year, scenarios: { list, own, dials, homes, peoplePerHome, opened, isUnreadable, isOwnLocal }, municipality }: ScenariosProps) {
+function Scenarios({ projection, placeKey, year, scenarios: { list, own, dials, homes, peoplePerHome, opened, isOwnLocal }, municipality }: ScenariosProps) {
   const { t } = useLanguage()
   const names = projection.areas.map(({ name }) => name).join(', ')
   return (
     <CompareSection base={projection} placeKey={placeKey} year={year} scenarios={list} where={isOwnLocal ? `${t.outlook.compare.where(municipality)} ${t.outlook.compare.whereOwn(names)}` : t.outlook.compare.where(projection.level === 'smallArea' ? municipality : names)}>
-      {isUnreadable && (
-        <Alert kind="warning">
-          <p>{t.outlook.compare.unreadable}</p>
-        </Alert>
-      )}
       <OwnScenario placeKey={placeKey} dials={dials} homes={homes} peoplePerHome={peoplePerHome} opened={opened} document={own} />
     </CompareSection>
   )

@@ -56,11 +56,11 @@ function AgeFigure({ place, groups, answer }: { place: PlaceAnswer; groups: read
   const years = useMemo(() => listAgeYears(groups, answer), [groups, answer])
   const draw = useCallback(
     async (width: number) => {
-      const { drawAgeStructure } = await import('#web/charts/age-structure.ts')
-      const shares = years.flatMap(({ year, shares: row }) => row.map((share, index) => ({ year, group: names[index] ?? '', share: share ?? 0 })))
-      return drawAgeStructure(shares, { width, groups: names, write: (share) => `${format.number(share)}%` })
+      const { drawStackedBars } = await import('#web/charts/stacked-bars.ts')
+      const bars = years.map(({ year, shares }) => ({ label: String(year), values: shares.map((share) => share ?? 0) }))
+      return drawStackedBars(bars, { width, colours: AGE_COLOURS, most: 100, write: (share) => `${format.number(share)}%` })
     },
-    [years, names, format],
+    [years, format],
   )
   if (years.length === 0) return <p className="utrecht-paragraph">{t.place.noSeries}</p>
   const columns: TableColumn<AgeYear>[] = [

@@ -5,6 +5,7 @@ import { SiteLink } from '#web/app/url.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
 import { Section } from '#web/components/page.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
+import { SCENARIO_ADDRESS } from '#web/outlook-page/scenarios.ts'
 import { listSteps } from '#web/scenario-editor/scenario-steps.ts'
 import { useStepWords } from '#web/scenario-editor/step-words.ts'
 import { changesPeople } from '#web/scenarios-page/compare-rows.ts'
@@ -58,7 +59,7 @@ function OpenedCard({ scenario, onCopy, onClose }: { scenario: KeptScenarioAnswe
           {t.scenarios.toReach}
         </SiteLink>
         {changesPeople(document) && (
-          <SiteLink to="/vooruitblik" search={{ eigen: JSON.stringify(document) }}>
+          <SiteLink to="/vooruitblik" search={{ eigen: referTo(scenario), scenario: SCENARIO_ADDRESS.own }}>
             {t.scenarios.toOutlook}
           </SiteLink>
         )}

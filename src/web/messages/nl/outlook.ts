@@ -17,6 +17,19 @@ const measure = {
   greenPressure: 'Groene druk',
 }
 
+/** What was projected earlier, beside what was counted. */
+export interface NewestTest {
+  readonly municipality: string
+  readonly jumpOff: number
+  readonly year: number
+  readonly projected: string
+  readonly counted: string
+  /** Of what was counted less what was projected. */
+  readonly sign: number
+  readonly more: string
+  readonly percent: string
+}
+
 export const outlook = {
   measure,
   title: 'Vooruitblik',
@@ -29,6 +42,7 @@ export const outlook = {
   slow: 'De eerste keer rekent Topdorp de vooruitblik van heel Nederland uit. Dat kan een minuut duren.',
   lackingTitle: 'Met deze cijfers kan geen vooruitblik',
   lacking: (tables: string) => `Deze tabellen ontbreken in het datapakket: ${tables}.`,
+  none: (name: string) => `Voor ${name} is er geen vooruitblik`,
   modelled: 'Dit is een schatting met een model, geen telling.',
   of: (name: string) => `De schatting is van ${name}.`,
   share: 'Van een wijk of buurt is dit een deel van de schatting van de gemeente.',
@@ -108,7 +122,10 @@ export const outlook = {
     title: 'Soorten huishoudens',
     lead: 'Huishoudens zijn geschat: het aantal is geteld, de verdeling over de leeftijden is een model.',
     figure: (name: string) => `Soorten huishoudens in ${name}`,
-    label: (name: string) => `Gestapelde staven: welk deel van de huishoudens in ${name} van elke soort is, per jaar`,
+    label: (name: string) => `Gestapelde staven: hoeveel huishoudens van elke soort er zijn in ${name}, per jaar`,
+    labelWithBase: (name: string) => `Gestapelde staven: hoeveel huishoudens van elke soort er zijn in ${name}, per jaar. Onder elk jaar staat een smallere staaf met de basis.`,
+    base: 'basis',
+    withBase: 'De smalle staaf onder elk jaar is de basis.',
     table: 'Huishoudens naar soort',
     total: 'Samen',
     none: 'Van deze plaats zijn geen huishoudens geteld.',
@@ -141,6 +158,11 @@ export const outlook = {
     figure: (what: string, name: string) => `${what} in ${name}, per scenario`,
     label: (what: string, name: string) => `Lijnen: ${what} in ${name} per jaar, voor elk scenario een lijn`,
     caption: (year: number) => `Wat elk scenario oplevert in ${year}`,
+    differences: (year: number) => `Het verschil tussen de scenario’s in ${year}`,
+    differencesNote: 'Onder elk getal staat waar het in 8 van de 10 gevallen tussen ligt, als het zo gaat. Daaronder staat het verschil met de basis.',
+    between: (lower: string, upper: string) => `tussen ${lower} en ${upper}`,
+    differs: (sign: number, count: string) => (sign === 0 ? 'ongeveer gelijk' : `${count} ${sign > 0 ? 'meer' : 'minder'}`),
+    allMeasures: 'Alle onderwerpen, zonder afronden',
     own: 'Maak een eigen scenario',
     dials: { vertrek: 'Jongeren van 18 tot en met 34 jaar die vertrekken', komst: 'Mensen die hier komen wonen', geboorten: 'Kinderen per vrouw' },
     homes: 'Nieuwe woningen per jaar',
@@ -151,10 +173,12 @@ export const outlook = {
     reset: 'Zet alles terug',
     open: 'Open een bestand met een scenario',
     openHint: 'Een JSON-bestand, zoals van topdorp project --scenario. Topdorp rekent het uit en bewaart het niet. Het staat daarna in het adres van deze pagina.',
+    inAddress: (name: string) => `Bij dit adres hoort een scenario: ${name}.`,
     opened: (name: string) => `Geopend: ${name}`,
     close: 'Sluit dit scenario',
     save: 'Bewaar dit scenario (JSON)',
-    tooLong: 'Dit scenario is te groot voor het adres van een pagina. Reken het uit met topdorp project --scenario, of met de API.',
+    tooLong: 'Dit scenario is te groot voor het adres van een pagina. Open het op de pagina Scenario’s en bewaar het daar. Dan past het wel.',
+    without: 'U ziet de pagina zonder dit scenario.',
     homesShown: (homes: string) => `${homes} woningen per jaar`,
     unreadable: 'Het scenario in het adres is niet te lezen. U ziet de pagina zonder.',
     refused: 'Dit scenario kan niet',
@@ -180,6 +204,12 @@ export const outlook = {
     baselines: (noChange: string, growth: string) => `Wie had gezegd dat er niets verandert, zat er ${noChange} procent naast. Wie de groei van de laatste vijf jaar had doorgetrokken: ${growth}.`,
     noChangeOnly: (noChange: string) => `Wie had gezegd dat er niets verandert, zat er ${noChange} procent naast.`,
     within: (share: string) => `Bij ${share} procent van die gemeenten viel de telling binnen de marge. Dat hoort ongeveer 80 procent te zijn.`,
+    newest: ({ municipality, jumpOff, year, projected, counted, sign, more, percent }: NewestTest) =>
+      `Met de cijfers tot ${jumpOff} verwachtte het programma in ${year} voor de gemeente ${municipality} ${projected} inwoners. Het werden er ${counted}${sign === 0 ? '.' : `: ${more} ${sign > 0 ? 'meer' : 'minder'}. Dat is ${percent} procent ernaast.`}`,
+    smallTitle: 'Buurten van ongeveer deze grootte',
+    smallText: (jumpOff: number, year: number, count: string, error: string) => `Voor een klein gebied is het moeilijker. Van ${jumpOff} tot ${year} zat het programma er bij de middelste van ${count} buurten van deze grootte ${error} procent naast.`,
+    smallWorse: 'Daar hielp het programma dus niet.',
+    findings: 'Wat er aan de gebruikte cijfers ontbreekt of opvalt',
     remarks: 'Goed om te weten',
     measures: {
       population: 'Inwoners',
