@@ -54,7 +54,9 @@ function checkCount(command: Command, positionals: readonly string[]): void {
   const missing = required[positionals.length]
   if (missing !== undefined) throw misuse(`Hier ontbreekt ${missing}: ${describeUse(command)}`, `${missing} is missing here: ${describeUse(command)}`)
   const extra = positionals[command.positionals.length]
-  if (extra !== undefined) throw misuse(`"${extra}" is te veel: ${describeUse(command)}`, `"${extra}" is too much: ${describeUse(command)}`)
+  if (extra === undefined) return
+  const { nl, en } = command.positionals.length > 0 ? { nl: ' Zet een naam van meer woorden tussen aanhalingstekens.', en: ' Put quotes around a name of several words.' } : { nl: '', en: '' }
+  throw misuse(`"${extra}" is te veel: ${describeUse(command)}.${nl}`, `"${extra}" is too much: ${describeUse(command)}.${en}`)
 }
 
 /** The command with its arguments, as one types it. */

@@ -36,3 +36,14 @@ describe('a scenario that cannot be followed', () => {
     expect(problem).toMatchObject({ code: 'noProjectionForArea', detail: expect.stringContaining('BU90010101') as string })
   })
 })
+
+test('a file says in every row which place and which scenario it is about', async () => {
+  const { body } = await server.app.inject({ method: 'POST', url: '/v1/projection-runs/GM9001?years=5&format=csv', headers: { 'accept-language': 'nl' }, payload: { name: 'Meer vertrek', patches: [patch] } })
+  const [header = '', ...rows] = body.trim().split(/\r?\n/)
+  expect(header.split(';').slice(0, 3).map((title) => title.replace('\ufeff', ''))).toEqual(['Plaats', 'Jaar (1 januari)', 'Scenario'])
+  // People of 101 ages and two sexes in six years alone.
+  expect(rows.length).toBeGreaterThan(6 * 2 * 101)
+  const [first = ''] = rows
+  const place = first.split(';')[0]!
+  expect(rows.filter((row) => !row.startsWith(`${place};20`) || row.split(';')[2] !== 'Meer vertrek')).toEqual([])
+})

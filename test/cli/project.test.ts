@@ -45,6 +45,14 @@ describe('topdorp project', () => {
     expect(ask({ patches: [patch] }, 'en').err).toContain('Make the change smaller')
   }, 60_000)
 
+  test('says that a village has no trajectories, and never that a chance is nothing or certain', () => {
+    const village = topdorp(['project', 'Krimpsterterp', '--years', '10', '--draws', '50'])
+    expect(village).toMatchObject({ code: 0, err: expect.stringContaining('geen trekkingen') as string })
+    expect(village.out).toMatch(/Kans op minder dan 23 kinderen/)
+    expect(village.out).not.toMatch(/: (0|100)%$/m)
+    expect(topdorp(['project', 'GM9001', '--years', '5', '--draws', '50'])).toMatchObject({ code: 0, err: '' })
+  }, 60_000)
+
   test('projects 1,000 draws under a scenario as JSON and as a table that says what differs', () => {
     const path = join(folder, 'homes.json')
     writeFileSync(path, JSON.stringify({ name: 'Bouwen', newHomes: [{ municipality: 'GM9001', years: { from: 2025, to: 2034 }, homesPerYear: 20, peoplePerHome: 2.2, shareFromElsewhere: 0.5 }] }))

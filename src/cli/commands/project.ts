@@ -10,6 +10,12 @@ import { openFigures } from '#cli/open-figures.ts'
 import { readScenarioFile } from '#cli/scenario-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
+/** Asked for, and not done: said, and not only by its absence. */
+const NOT_DRAWN: Bilingual = {
+  nl: 'Een dorp, wijk of buurt heeft geen trekkingen: die is een deel van de gemeente. De marges komen uit eerdere fouten.',
+  en: 'A village, wijk or buurt has no trajectories: it is a share of its municipality. The intervals come from earlier errors.',
+}
+
 const DEFAULT_YEARS = 30
 /** Years between the rows of the table. */
 const STEP = 5
@@ -41,6 +47,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
     const answer = await projectArea(statistics, { id, name, areas, years, draws, seed, ...(scenario && { scenario }) })
     if (input.json) input.terminal.print(JSON.stringify(answer, null, 1))
     else for (const line of describe(answer, input.language)) input.terminal.print(line)
+    if (draws > 0 && answer.draws === undefined) input.terminal.warn(NOT_DRAWN[input.language])
   } catch (error) {
     throw error instanceof ProjectionError ? new CommandError(describeProblem(error)) : error
   }
@@ -88,9 +95,16 @@ function describe(answer: ProjectionAnswer, language: Language): string[] {
   ]
 }
 
+/** Never nothing and never certain: a model does not know that. */
+function writeChance(chance: number, language: Language): string {
+  if (chance < 0.01) return language === 'nl' ? 'minder dan 1%' : 'less than 1%'
+  if (chance > 0.99) return language === 'nl' ? 'meer dan 99%' : 'more than 99%'
+  return `${formatNumber(100 * chance, language, 0)}%`
+}
+
 function describeChance({ measure, changePercent, below, year, chance }: ProjectionAnswer['thresholds'][number], language: Language): string {
   const show = (value: number, decimals = 0) => formatNumber(value, language, decimals)
-  const percent = `${show(100 * chance)}%`
+  const percent = writeChance(chance, language)
   if (changePercent === undefined) {
     return language === 'nl' ? `Kans op minder dan ${show(below ?? 0)} kinderen van 4 tot en met 11 in ${year}: ${percent}` : `Chance of fewer than ${show(below ?? 0)} children of 4 to 11 in ${year}: ${percent}`
   }

@@ -20,7 +20,7 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
   const scenario = answer.scenario?.name ?? say(language, 'Basis', 'Base')
   const lines = listLines(answer).flatMap(({ measure, values, intervals }) =>
     answer.years.map((year, at): ExportCell[] => [
-      year, scenario, measure, words(measure), null, values[at] ?? null,
+      answer.name, year, scenario, measure, words(measure), null, values[at] ?? null,
       ...PERCENTS.flatMap((percent) => {
         const interval = intervals.find((own) => own.percent === percent)
         return [interval?.lower[at] ?? null, interval?.upper[at] ?? null]
@@ -28,9 +28,9 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
       ...provenance,
     ]),
   )
-  const chances = answer.thresholds.map((threshold): ExportCell[] => [threshold.year, scenario, 'chance', describeChance(threshold, language), null, Math.round(1000 * threshold.chance) / 10, ...PERCENTS.flatMap(() => [null, null]), ...provenance])
+  const chances = answer.thresholds.map((threshold): ExportCell[] => [answer.name, threshold.year, scenario, 'chance', describeChance(threshold, language), null, Math.round(1000 * threshold.chance) / 10, ...PERCENTS.flatMap(() => [null, null]), ...provenance])
   const ages = answer.pyramids.flatMap(({ year, ...sexes }) =>
-    (['women', 'men'] as const).flatMap((sex) => sexes[sex].map((value, age): ExportCell[] => [year, scenario, sex, words(sex), age, value, ...PERCENTS.flatMap(() => [null, null]), ...provenance])),
+    (['women', 'men'] as const).flatMap((sex) => sexes[sex].map((value, age): ExportCell[] => [answer.name, year, scenario, sex, words(sex), age, value, ...PERCENTS.flatMap(() => [null, null]), ...provenance])),
   )
   const title = `${say(language, 'Vooruitblik', 'Outlook')} ${answer.name}${answer.scenario ? `, ${answer.scenario.name}` : ''}`
   return {
@@ -38,6 +38,7 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
     fileName: `topdorp-${toFileName(title)}`,
     language,
     columns: [
+      { key: 'place', title: say(language, 'Plaats', 'Place'), kind: 'text', width: 24 },
       { key: 'year', title: say(language, 'Jaar (1 januari)', 'Year (1 January)'), kind: 'number', width: 10 },
       { key: 'scenario', title: 'Scenario', kind: 'text', width: 18 },
       { key: 'measure', title: say(language, 'Code', 'Code'), kind: 'text', width: 16 },

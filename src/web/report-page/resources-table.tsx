@@ -16,7 +16,7 @@ export function ResourcesTable({ resources }: { resources: readonly ResourceLine
   const columns: TableColumn<ResourceLine>[] = [
     { id: 'resource', header: column.resource, rowHeader: true, value: (line) => pick(line.title) },
     { id: 'outcome', header: column.outcome, value: (line) => t.report.outcome[line.outcome] },
-    { id: 'usedFor', header: column.usedFor, value: ({ usedFor = [] }) => usedFor.map((use) => t.report.usedFor[use]).join(', ') || '–' },
+    { id: 'usedFor', header: column.usedFor, value: ({ usedFor = [] }) => usedFor.map((use) => t.report.usedFor[use]).join(', ') || t.report.usedForNothing },
     number('files', column.files, (line) => line.files),
     { id: 'size', header: column.size, numeric: true, value: (line) => line.bytes, render: (line) => format.bytes(line.bytes) },
     number('read', column.read, (line) => line.rowsRead),

@@ -63,6 +63,7 @@ export const report = {
     shapeYear: 'Year of the shapes',
   },
   outcome: { used: 'used', kept: 'kept', failed: 'failed', skipped: 'skipped' },
+  usedForNothing: 'nothing yet',
   usedFor: { figures: 'figures', areas: 'areas', shapes: 'map', places: 'places', projection: 'outlook', reach: 'distances', schools: 'schools', regions: 'daily regions', indexCheck: 'check of the index' },
   severity: { error: 'error', warning: 'warning', info: 'remark' },
   equal: 'equal',

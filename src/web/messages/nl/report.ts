@@ -64,6 +64,7 @@ export const report = {
     shapeYear: 'Jaar van de vormen',
   },
   outcome: { used: 'gebruikt', kept: 'bewaard', failed: 'mislukt', skipped: 'overgeslagen' },
+  usedForNothing: 'nog nergens voor',
   usedFor: { figures: 'cijfers', areas: 'gebieden', shapes: 'kaart', places: 'plaatsen', projection: 'vooruitblik', reach: 'afstanden', schools: 'scholen', regions: 'dagelijkse regio’s', indexCheck: 'toets van de index' },
   severity: { error: 'fout', warning: 'waarschuwing', info: 'mededeling' },
   equal: 'gelijk',
