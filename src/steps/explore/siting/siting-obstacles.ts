@@ -27,6 +27,18 @@ export function listOwnObstacles({ document, sites }: SitingGround, { rules }: A
   return error(`Er mogen ${openCount} locaties open, maar ${forced.length} moeten open: ${names.nl}. Sta er meer toe, of maak er enkele vrij.`, `${openCount} sites may be open, but ${forced.length} must be: ${names.en}. Permit more, or set some free.`)
 }
 
+/** Demands that no site of the area meets do not make a plan impossible: everybody goes beyond the border. That must not pass unseen. */
+export function describeEmptied({ sites }: SitingGround, best: SitingRunAnswer['plans'][number] | undefined): Remark[] {
+  if (best === undefined || best.openSites > 0 || best.stops > 0) return []
+  const used = new Set(best.trips.map(({ site }) => site))
+  const names = listNames([...used].map((site) => nameSite(sites[site]!)))
+  return [{
+    severity: 'notice',
+    nl: `In plan 1 blijft in het gebied niets open: geen enkele locatie voldoet aan uw eisen. Iedereen gaat naar buiten het gebied: ${names.nl}. Verlaag het minimum, of verruim de andere eisen.`,
+    en: `In plan 1 nothing stays open in the area: no site meets your demands. Everybody goes outside the area: ${names.en}. Lower the minimum, or widen the other demands.`,
+  }]
+}
+
 const nameSite = ({ name, village }: SitingGround['sites'][number]): string => (name === village ? name : `${name} (${village})`)
 
 export function describeObstacleFor({ places, sites }: SitingGround, { besideCount, standsAt }: AskedSiting, obstacle: SitingObstacle): Remark {

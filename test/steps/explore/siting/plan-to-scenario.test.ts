@@ -36,6 +36,15 @@ it('moves a school to the village of the plan', async () => {
   expect(under!.map(({ id, point }) => [id, [...point]])).toEqual([['03CC', village.point], ['09ZZ', expect.anything()]])
 })
 
+it('opens a new site where the plan has one more, at the place of its village', async () => {
+  // De Hoeve stays. A site at Krimpsterterp is for 1,100 and leaves 900 a step away; one at Groeisterwoude leaves 1,100.
+  const { run, scenario, base, under } = await applyPlan({ openCount: 2, newSites: 1 }, [SCHOOLS[2], SCHOOLS[3]])
+  const village = run.sites.find(({ name }) => name === 'Krimpsterterp')!
+  expect(run.plans[0]!.sites.map(({ site, fate }) => `${run.sites[site]!.name} ${fate}`)).toEqual(['De Hoeve keeps', 'Krimpsterterp new'])
+  expect(scenario!.facilities).toEqual({ opened: [{ type: 'primarySchool', name: 'Krimpsterterp', point: village.point }] })
+  expect(under!.map(({ name, point }) => [name, [...point]])).toEqual([...base!.map(({ name, point }) => [name, [...point]]), ['Krimpsterterp', village.point]])
+})
+
 it('is no scenario where nothing changes', async () => {
   expect((await applyPlan({ openCount: 3 })).scenario).toBeUndefined()
 })

@@ -216,6 +216,12 @@ describe('what cannot be is said in words', () => {
     expect(remarks[0]!.nl).toContain('De Terp (Krimpsterterp) en De Hoeve (Sint Annahuis)')
   })
 
+  it('demands that no site of the area meets, with where everybody goes', async () => {
+    const { plans, remarks } = await ask(withoutCount({ minimumSize: 1_000_000 }))
+    expect(plans[0]).toMatchObject({ openSites: 0, leaving: 2455, checkFaults: [] })
+    expect(remarks[0]).toMatchObject({ severity: 'notice', nl: expect.stringMatching(/^In plan 1 blijft in het gebied niets open: .* Iedereen gaat naar buiten het gebied: Over de grens/) as string })
+  })
+
   it('a norm that cannot be met, with the places', async () => {
     const { plans, remarks } = await ask(withoutCount({ goal: 'setCovering', normMinutes: 3 }))
     expect(plans).toEqual([])
