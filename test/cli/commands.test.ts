@@ -164,9 +164,11 @@ describe('topdorp select', () => {
     const { result } = JSON.parse(topdorp(['select', file, '--json']).out) as { result: { places: { names: string[] }; criteria: { values: number[] }[] } }
     const largest = result.places.names[result.criteria[0]!.values.indexOf(Math.max(...result.criteria[0]!.values))]!
     const lines = topdorp(['select', file]).out.split('\n')
-    const [heading, first, ...others] = lines.slice(lines.findIndex((line) => line.startsWith('Geen')))
+    const [heading, columns, first, ...others] = lines.slice(lines.findIndex((line) => line.startsWith('Geen')))
     expect(heading).toBe('Geen enkele plaats voldoet. Het dichtst bij de grens:')
+    expect(columns!.trim().split(/\s{2,}/)).toEqual(['voorwaarde 1', 'hoe dicht bij omslaan'])
     expect(first).toContain(largest)
+    expect(first).toMatch(/(op het randje|dichtbij|ver weg)$/)
     expect(others.join()).not.toContain('gekozen')
   })
 

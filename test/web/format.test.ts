@@ -39,8 +39,8 @@ describe('numbers', () => {
 
 describe('the state in the URL', () => {
   it('reads back what was written, with commas that stay readable', () => {
-    const state = { plaatsen: 'GM1680,WP1167', naam: 'Ons dorp & meer' }
-    expect(writeUrlState(state)).toBe('?plaatsen=GM1680,WP1167&naam=Ons+dorp+%26+meer')
+    const state = { plaatsen: 'GM1680,WP1167', naam: 'Ons dorp & meer', cijfers: 'homes:2' }
+    expect(writeUrlState(state)).toBe('?plaatsen=GM1680,WP1167&naam=Ons+dorp+%26+meer&cijfers=homes:2')
     expect(parseUrlState(writeUrlState(state))).toEqual(state)
   })
 

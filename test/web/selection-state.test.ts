@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SelectionAnswer } from '#domain/answers/selection-answers.ts'
+import type { IndexDocument } from '#domain/index-document.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
 import { parseUrlState, writeUrlState } from '#web/app/search-state.ts'
-import { listSelectable, makeCriterion, makeDocument, readSelection, startFrom, writeSelection } from '#web/selection-page/selection-state.ts'
+import { listSelectable, makeCriterion, makeDocument, readSelection, selectByIndex, startFrom, writeSelection } from '#web/selection-page/selection-state.ts'
 
 const words = { nl: 'Oud', en: 'Old' }
 const pick = ({ en }: { en: string }) => en
@@ -28,6 +29,13 @@ describe('a selection in the address', () => {
         expect(readSelection(state, [], first, pick)).toMatchObject({ document, taken: { niveau: true, waar: true } })
       }),
     )
+  })
+
+  test('begins with the worst tenth by an index of one’s own, which comes back whole', () => {
+    const index = { format: 'topdorp-index/1', name: 'Fonds: dorpen', level: 'district', year: 2024, dimensions: [{ id: 'a', name: 'A', weight: 1, indicators: [{ indicator: 'homes', weight: 2, direction: 'lowerIsBetter' }], dimensions: [] }] } as unknown as IndexDocument
+    const document = selectByIndex(index)
+    expect(document).toMatchObject({ name: 'Fonds: dorpen', level: 'district', year: 2024, where: { of: [{ kind: 'index', compare: 'atMost', threshold: 10 }] } })
+    expect(readSelection(parseUrlState(writeUrlState(writeSelection(document))), [], first, pick).document).toEqual(document)
   })
 
   test('says when its criteria cannot be read, and shows the first one', () => {

@@ -1,6 +1,7 @@
 /** `topdorp select`: which places meet criteria, from a document or by the name of a selection that comes along. */
 import type { SelectionResult, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
-import { needsProjection } from '#domain/selection-document.ts'
+import { needsProjection, type SelectionGroup } from '#domain/selection-document.ts'
+import { numberCriterion, rateCloseness } from '#domain/threshold.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { prepareProjections } from '#steps/explore/projected-columns.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
@@ -8,6 +9,7 @@ import { SeeError } from '#steps/see/problems.ts'
 import { getSelectionDocument } from '#steps/see/selection/check-selection.ts'
 import { describeCriterion, makeSelectionTable } from '#steps/see/selection/export-selection.ts'
 import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
+import { CLOSENESS_WORDS } from '#steps/see/selection/selection-words.ts'
 import { runSelection } from '#steps/see/selection/run-selection.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
@@ -83,21 +85,23 @@ function describeAnswer({ document, year, waiting, result }: SelectionRunAnswer,
     `${document.name}, ${year}`,
     ...(statistics.fictional ? [isDutch ? 'LET OP: deze cijfers zijn verzonnen.' : 'MIND: these figures are made up.'] : []),
     ...waiting.map(({ reason }) => `  ${reason[language]}`),
-    ...(result ? describeResult(result, language) : []),
+    ...(result ? describeResult(result, document.where, language) : []),
   ]
 }
 
-function describeResult(result: SelectionResult, language: Language): string[] {
+function describeResult(result: SelectionResult, where: SelectionGroup, language: Language): string[] {
   const isDutch = language === 'nl'
   const { places, counts, criteria, unknown, comparison } = result
   const list = (wanted: string) => places.codes.flatMap((code, at) => (places.verdicts[at] === wanted ? [{ code, at }] : []))
   const percent = (share: number | undefined) => (share === undefined ? '–' : `${formatNumber(100 * share, language, 0)}%`)
   const rows = list('yes').map(({ at }) => toRow(result, at, language))
+  const head = ['', '', ...criteria.map(({ field }) => `${isDutch ? 'voorwaarde' : 'criterion'} ${numberCriterion(field)}`), isDutch ? 'hoe dicht bij omslaan' : 'how close to turning']
   const missing = unknown.map(({ place, missing: own }) => `  ${places.codes[place]}  ${places.names[place]}: ${own.map(({ criterion }) => criteria[criterion]!.name[language]).join('; ')}`)
   return [
-    ...criteria.map((criterion) => `  ${describeCriterion(criterion, language)}`),
-    ...layOut(rows, criteria.map((_, at) => at + 2)),
-    ...(counts.yes === 0 ? describeNearest(result, language) : []),
+    ...criteria.map((criterion) => `  ${numberCriterion(criterion.field)}. ${describeCriterion(criterion, language)}`),
+    ...(where.of.length > 1 ? [`  ${describeMeet(where, language)}`] : []),
+    ...(rows.length > 0 ? layOut([head, ...rows], criteria.map((_, at) => at + 2)) : []),
+    ...(counts.yes === 0 ? describeNearest(result, head, language) : []),
     isDutch ? `${counts.yes} wel, ${counts.no} niet, ${counts.unknown} onbekend${counts.unknown > 0 ? ':' : ''}` : `${counts.yes} yes, ${counts.no} no, ${counts.unknown} unknown${counts.unknown > 0 ? ':' : ''}`,
     ...missing,
     ...(comparison && counts.yes > 0
@@ -108,14 +112,26 @@ function describeResult(result: SelectionResult, language: Language): string[] {
   ]
 }
 
+/** How many of the parts of the whole must be met. */
+function describeMeet({ meet, of }: SelectionGroup, language: Language): string {
+  if (meet === 'all') return language === 'nl' ? 'Alle moeten kloppen.' : 'All must be met.'
+  const least = meet === 'any' ? 1 : meet
+  return language === 'nl' ? `Minstens ${least} van de ${of.length} moet kloppen.` : `At least ${least} of ${of.length} must be met.`
+}
+
 function toRow({ places, criteria }: SelectionResult, at: number, language: Language): string[] {
-  return [places.codes[at]!, places.names[at]!, ...criteria.map(({ values, decimals }) => (values[at] === null ? '–' : formatNumber(values[at]!, language, decimals)))]
+  const distance = places.distances[at]
+  return [
+    places.codes[at]!, places.names[at]!,
+    ...criteria.map(({ values, decimals }) => (values[at] === null ? '–' : formatNumber(values[at]!, language, decimals))),
+    distance === null || distance === undefined ? '–' : CLOSENESS_WORDS[rateCloseness(distance)][language],
+  ]
 }
 
 /** Where nothing is selected: what came closest, with its figures, so that nobody has to guess whether the criteria work. */
-function describeNearest(result: SelectionResult, language: Language): string[] {
+function describeNearest(result: SelectionResult, head: string[], language: Language): string[] {
   const { distances, verdicts } = result.places
   const near = [...distances.keys()].filter((at) => verdicts[at] === 'no' && distances[at] !== null).sort((a, b) => distances[a]! - distances[b]!).slice(0, NEAREST_SHOWN)
   if (near.length === 0) return []
-  return [language === 'nl' ? 'Geen enkele plaats voldoet. Het dichtst bij de grens:' : 'No place meets this. Closest to it:', ...layOut(near.map((at) => toRow(result, at, language)), result.criteria.map((_, at) => at + 2))]
+  return [language === 'nl' ? 'Geen enkele plaats voldoet. Het dichtst bij de grens:' : 'No place meets this. Closest to it:', ...layOut([head, ...near.map((at) => toRow(result, at, language))], result.criteria.map((_, at) => at + 2))]
 }

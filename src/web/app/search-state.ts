@@ -9,11 +9,11 @@ export function parseUrlState(text: string): UrlState {
   return state
 }
 
-/** Writes `?a=b&c=d`, with commas as they are; undefined and empty are left out. */
+/** Writes `?a=b&c=d`, with commas and colons as they are; undefined and empty are left out. */
 export function writeUrlState(state: UrlState): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(state)) if (value !== undefined && value !== '') parameters.set(name, String(value))
-  const text = parameters.toString().replaceAll('%2C', ',')
+  const text = parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
   return text === '' ? '' : `?${text}`
 }
 

@@ -21,7 +21,7 @@ export function ChosenIndicators({ index, indicators, choices, onChange }: Choos
     <section className="td-own-index__chosen" aria-label={t.index.own.chosen}>
       <h2 className="utrecht-heading-3">{t.index.own.chosen}</h2>
       <p className="td-note" role="status">
-        {t.index.own.chosenCount(chosen.length)}
+        {t.index.own.chosenCount(chosen.length, chosen.filter(({ pick, indicator }) => pick.weight > 0 && years.has(indicator.id)).length)}
       </p>
       {parts.map((part) => (
         <fieldset key={part} className="td-own-index__group">

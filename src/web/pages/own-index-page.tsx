@@ -29,6 +29,7 @@ import { ChosenIndicators } from '#web/own-index/chosen-indicators.tsx'
 import { OpenDocument, SaveIndex } from '#web/own-index/index-documents.tsx'
 import { IndexSettings } from '#web/own-index/index-settings.tsx'
 import { makeOwnDocument, readOwnIndex, startFrom, writeOwnIndex, type OwnIndex } from '#web/own-index/own-index.ts'
+import { ToSelection } from '#web/own-index/to-selection.tsx'
 import { listUnusedChoices } from '#web/own-index/unused-choices.ts'
 
 /** Weights are typed digit by digit. */
@@ -158,6 +159,7 @@ function OwnIndexResult({ document, status, indicators, isOpened }: { document: 
           <IndexTable more={certaintyColumns} scores={run.data} rows={rows} withEarlier={false} selected={pointed ?? chosen} />
           <SaveIndex scores={run.data} />
           <p className="td-note">{t.index.documentText}</p>
+          <ToSelection index={run.data.document} />
           <Section title={t.index.own.share} id="delen">
             <p className="utrecht-paragraph">{isOpened ? t.index.own.openedShare : t.index.own.shareText}</p>
             {!isOpened && <CopyAddress />}

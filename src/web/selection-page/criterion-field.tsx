@@ -1,5 +1,6 @@
 /** One criterion: what it is about, how it is compared, and where the threshold is. */
 import type { IndicatorAnswer } from '#domain/answers/answers.ts'
+import { nameBuiltIndex, nameIndex } from '#domain/index-names.ts'
 import type { Criterion } from '#domain/selection-document.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { IndicatorField } from '#web/components/indicator-field.tsx'
@@ -60,12 +61,12 @@ function useUnit(criterion: Criterion, indicators: readonly IndicatorAnswer[]): 
 type AboutProps = Pick<CriterionFieldProps, 'criterion' | 'level' | 'indicators' | 'onChange'>
 
 function About({ criterion, level, indicators, onChange }: AboutProps) {
-  const { t } = useLanguage()
+  const { t, pick } = useLanguage()
   if (criterion.kind === 'index') {
-    const index = typeof criterion.index === 'string' ? criterion.index : criterion.index.name
+    const index = typeof criterion.index === 'string' ? nameBuiltIndex(criterion.index) : nameIndex(criterion.index)
     return (
       <>
-        <p className="td-note">{t.selection.indexUsed(index === 'basis-op-orde' ? 'Basis op orde' : index)}</p>
+        <p className="td-note">{t.selection.indexUsed(pick(index))}</p>
         <SelectField
           label={t.selection.measure}
           value={criterion.measure}

@@ -16,7 +16,7 @@ export function SaveSelection({ answer }: { answer: SelectionRunAnswer }) {
   return (
     <>
       <p className="utrecht-paragraph">{t.selection.saveText}</p>
-      <SaveDocument name={`topdorp-${toFileName(document.name)}`} saved={document} label={t.selection.saveDocument} tables={status === 'done' ? { path: 'selection-runs', order: document } : undefined} />
+      <SaveDocument name={`topdorp-selectie-${toFileName(document.name)}`} saved={document} label={t.selection.saveDocument} tables={status === 'done' ? { path: 'selection-runs', order: document } : undefined} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** A selection as choices: in the address of the page, and as a document. */
 import type { IndicatorAnswer } from '#domain/answers/answers.ts'
 import type { SelectionAnswer } from '#domain/answers/selection-answers.ts'
+import type { IndexDocument } from '#domain/index-document.ts'
 import type { Criterion, SelectionDocument, SelectionGroup } from '#domain/selection-document.ts'
 import type { Words } from '#domain/words.ts'
 import { findLevel, getLevelWord } from '#web/app/level-words.ts'
@@ -65,6 +66,12 @@ function isGroup(value: unknown): value is SelectionGroup {
   if (typeof value !== 'object' || value === null) return false
   const { kind, of } = value as { kind?: unknown; of?: unknown }
   return kind === 'group' && Array.isArray(of) && of.every((part) => isGroup(part) || (typeof part === 'object' && part !== null && 'kind' in part && part.kind !== 'group'))
+}
+
+/** The worst tenth by an index of one's own, to go on from. */
+export function selectByIndex(index: IndexDocument): SelectionDocument {
+  const criterion: Criterion = { kind: 'index', index, measure: 'worstShare', compare: 'atMost', threshold: 10 }
+  return { format: FORMAT, name: index.name, level: index.level, ...(index.year !== undefined && { year: index.year }), where: { kind: 'group', meet: 'all', of: [criterion] } }
 }
 
 /** A selection that comes along, as it is. */

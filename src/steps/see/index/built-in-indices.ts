@@ -1,7 +1,7 @@
 /** The indices that Topdorp comes with. There is one; its runs are kept as long as the figures. */
 import type { IndexAnswer, IndexListAnswer } from '#domain/answers/index-answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
-import { nameIndex } from '#domain/index-names.ts'
+import { nameBuiltIndex } from '#domain/index-names.ts'
 import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { BASIS_OP_ORDE, BASIS_OP_ORDE_LEVELS, makeBasisOpOrde, type BuiltIndex } from '#steps/see/index/basis-op-orde.ts'
@@ -26,7 +26,7 @@ export function getIndex(statistics: Statistics, id: string): IndexAnswer {
     const built = getBuilt(statistics)(level)
     return built === undefined ? [] : [{ level, year: built.document.year, ...built, withoutFigures: [...built.withoutFigures], leftOut: [...built.leftOut], trend: listTrendSteps(statistics, built.document) }]
   })
-  return { id, name: nameIndex({ id, name: 'Basis op orde' }), explanation: EXPLANATION, levels }
+  return { id, name: nameBuiltIndex(id), explanation: EXPLANATION, levels }
 }
 
 /** The document of an index. Throws SeeError `unknownIndex`, or `indexWithoutFigures` for a level it does not have. */
