@@ -81,7 +81,7 @@ export const selectionDocumentSchema = z.strictObject({
   name: z.string().min(1).max(200),
   level: z.enum(SELECTION_LEVELS).describe('What is selected: areas of a level, or the named regions of the second action plan'),
   year: year.optional().describe('1 January of the year whose places are selected; the reference year of the statistics when left out'),
-  within: codeSchema.optional().describe('Only places in this area, such as PV22'),
+  within: codeSchema.optional().describe('Only places in this area, such as PV22; or in a region of daily life: DL, how many regions, and its number, such as DL4507'),
   where: groupSchema,
   statisticsVersion: z.string().max(200).optional().describe('The statistics it was made on, as information'),
 })

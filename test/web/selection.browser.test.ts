@@ -36,6 +36,21 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
     await site?.close()
   })
 
+  it('is bounded to a region of daily life, from its card', async () => {
+    const { page, faults } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/leefregios?regio=DL01`)
+    await page.getByRole('link', { name: 'Kies plaatsen in deze leefregio' }).click({ timeout: 60_000 })
+    await page.waitForURL(/binnen=DL4501/)
+    await settle(page)
+    await page.getByText('Dit is een leefregio.').waitFor()
+    const [, , , of] = await readCounts(page)
+    const { codes } = (await (await fetch(`${site.url}/v1/areas?level=municipality&year=2024`)).json()) as { codes: string[] }
+    expect(of).toBeGreaterThan(0)
+    expect(of).toBeLessThan(codes.length)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
   it('shows what came closest where nothing meets the criteria', async () => {
     const { page } = await openPage(browser, 1280)
     await page.goto(`${site.url}/selectie`)

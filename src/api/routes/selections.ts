@@ -2,6 +2,7 @@
 import { regionListSchema, regionSchema, selectionListSchema, selectionRunSchema, selectionSchema } from '#domain/answers/selection-answers.ts'
 import { needsProjection, selectionDocumentSchema } from '#domain/selection-document.ts'
 import { prepareProjections } from '#steps/explore/projected-columns.ts'
+import { prepareDailyRegion } from '#steps/explore/regions/prepare-daily-region.ts'
 import { getSelectionDocument } from '#steps/see/selection/check-selection.ts'
 import { nameSelectionFile } from '#steps/see/selection/export-selection.ts'
 import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
@@ -33,12 +34,13 @@ export function addSelectionRoutes(endpoints: Endpoints): void {
     body: selectionDocumentSchema,
     read: (raw, statistics) => getSelectionDocument(statistics, raw),
     answers: { [JSON_TYPE]: selectionRunSchema, ...TABLE_ANSWERS },
-    problems: ['selectionInvalid', 'selectionRefused', 'unknownArea', 'noSuchYear'],
+    problems: ['selectionInvalid', 'selectionRefused', 'unknownArea', 'noSuchYear', 'noRegions'],
     openTo: 'everyPage',
     statuses: [200],
     bodyLimitBytes: BODY_LIMIT_BYTES,
     answer: async ({ statistics, background, body, query, mediaType, language }) => {
       if (needsProjection(body)) await prepareProjections(statistics)
+      await prepareDailyRegion(statistics, body)
       const asked = chooseFormat(query.format, mediaType)
       if (asked === 'json') return { body: await background.runSelection(statistics, body, language, 'json'), mediaType: JSON_TYPE }
       const { format, mediaType: type, ending } = describeFile(asked)

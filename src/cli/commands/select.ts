@@ -4,6 +4,7 @@ import { needsProjection, type SelectionGroup } from '#domain/selection-document
 import { numberCriterion, rateCloseness } from '#domain/threshold.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { prepareProjections } from '#steps/explore/projected-columns.ts'
+import { prepareDailyRegion } from '#steps/explore/regions/prepare-daily-region.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { getSelectionDocument } from '#steps/see/selection/check-selection.ts'
@@ -53,6 +54,7 @@ async function select(statistics: Statistics, typed: string, language: Language)
       await prepareProjections(statistics)
       step.done()
     }
+    await prepareDailyRegion(statistics, document)
     const step = progress.step({ nl: 'Plaatsen kiezen', en: 'Selecting places' })
     const answer = runSelection(statistics, document)
     step.done()

@@ -1,6 +1,8 @@
 /** The region that is pointed at or chosen: people, how much stays within, and the borders it crosses. */
 import type { DailyRegion, DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
+import { writeDailyRegionCode } from '#domain/daily-region-code.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { SiteLink } from '#web/app/url.tsx'
 import { AreaCardFrame, EmptyAreaCard } from '#web/map/area-card-frame.tsx'
 
 const SHOWN = ['province', 'corop', 'ggd'] as const
@@ -25,6 +27,11 @@ export function RegionCard({ region, answer }: { region: DailyRegion | undefined
         </>
       }
     >
+      <p>
+        <SiteLink to="/selectie" search={{ binnen: writeDailyRegionCode(answer.count, region.id) }}>
+          {t.regions.select}
+        </SiteLink>
+      </p>
       {region.pieces > 1 && <p>{t.regions.pieces(region.pieces)}</p>}
       <ul className="td-verdicts__figures">
         {lines.map(({ name, crossing }) => (

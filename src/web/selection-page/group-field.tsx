@@ -1,8 +1,13 @@
 /** Criteria together: all, one, or at least so many of them must be met. */
+import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { IndicatorAnswer } from '#domain/answers/answers.ts'
+import { readDailyRegionCode } from '#domain/daily-region-code.ts'
+import { USUAL_REGIONS } from '#domain/region-counts.ts'
 import type { SelectionGroup } from '#domain/selection-document.ts'
+import { dailyRegionsQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { SiteLink } from '#web/app/url.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { CriterionField } from '#web/selection-page/criterion-field.tsx'
 import { makeCriterion, type SelectionLevel, type SelectionPart } from '#web/selection-page/selection-state.ts'
@@ -69,6 +74,9 @@ export function GroupField({ group, path, layer, level, indicators, onChange, on
 export function WithinField({ value, provinces, onChange }: { value: string | undefined; provinces: readonly { readonly code: string; readonly name: string }[]; onChange: (code: string | undefined) => void }) {
   const { t } = useLanguage()
   const id = useId()
+  const region = value === undefined ? undefined : readDailyRegionCode(value)
+  const regions = useQuery({ ...dailyRegionsQuery(region?.count ?? USUAL_REGIONS), enabled: region !== undefined }).data
+  const name = regions?.regions.find(({ id: own }) => own === region?.id)?.name ?? value
   const isOther = value !== undefined && !provinces.some(({ code }) => code === value)
   return (
     <div className="td-field">
@@ -77,13 +85,16 @@ export function WithinField({ value, provinces, onChange }: { value: string | un
       </label>
       <select id={id} className="utrecht-select utrecht-select--html-select" value={value ?? ''} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}>
         <option value="">{t.selection.everywhere}</option>
-        {isOther && <option value={value}>{value}</option>}
+        {isOther && <option value={value}>{name}</option>}
         {provinces.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>
         ))}
       </select>
+      <p className="td-note">
+        {region && t.selection.dailyRegion} <SiteLink to="/leefregios">{t.selection.chooseDailyRegion}</SiteLink>
+      </p>
     </div>
   )
 }

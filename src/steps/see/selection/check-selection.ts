@@ -1,4 +1,5 @@
 /** From anything to a selection that can be carried out on the figures at hand, or all that stands in its way. */
+import { readDailyRegionCode } from '#domain/daily-region-code.ts'
 import { joinFaults, limitFaults } from '#domain/describe-issue.ts'
 import { makeFault, type Fault } from '#domain/fault.ts'
 import { readSelectionDocument } from '#domain/read-selection-document.ts'
@@ -6,7 +7,8 @@ import { listCriteria, type SelectionDocument, type SelectionFrame } from '#doma
 import type { Statistics } from '#statistics/statistics.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { findCriteriaFaults } from '#steps/see/selection/resolve-criteria.ts'
-import { listPlaces, type SelectionPlaces } from '#steps/see/selection/selection-places.ts'
+import { findDailyRegion } from '#steps/see/selection/daily-region.ts'
+import { checkDailyRegion, listPlaces, type SelectionPlaces } from '#steps/see/selection/selection-places.ts'
 
 /**
  * The document that was given, checked; no figure is read yet. Throws SeeError with everything that is wrong at once: `selectionInvalid` for
@@ -28,6 +30,11 @@ export function getSelectionDocument(statistics: Statistics, raw: unknown): Sele
 function findPlaces(statistics: Statistics, { level, year, within }: SelectionFrame): { readonly places?: SelectionPlaces; readonly refusal?: SeeError } {
   if (level === undefined) return {}
   try {
+    if (within !== undefined && readDailyRegionCode(within) !== undefined && findDailyRegion(statistics, within) === undefined) {
+      // It is made only once a selection is carried out; the criteria can be checked on all places.
+      checkDailyRegion(statistics, level, year ?? statistics.referenceYear)
+      return { places: listPlaces(statistics, { level, year }) }
+    }
     return { places: listPlaces(statistics, { level, year, within }) }
   } catch (error) {
     if (error instanceof SeeError) return { refusal: error }

@@ -1,11 +1,13 @@
 /** The places that a selection is about. */
 import type { AreaCode, AreaLevel } from '#domain/area.ts'
+import { readDailyRegionCode } from '#domain/daily-region-code.ts'
 import { makeFault } from '#domain/fault.ts'
 import type { NamedRegion } from '#domain/regions/named-region.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
 import { getPartsOfArea } from '#steps/see/parts-of-area.ts'
+import { findDailyRegion, type DailyRegionAreas } from '#steps/see/selection/daily-region.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { REGION_SET, getRegionParts, listPartsIn } from '#steps/see/selection/region-parts.ts'
 import type { PartsByYear } from '#steps/see/year-parts.ts'
@@ -22,8 +24,17 @@ export interface SelectionPlaces {
   readonly getParts: (place: number) => PartsByYear
 }
 
-/** Throws SeeError `noSuchYear`, `unknownArea`, or `selectionRefused` where there is nothing to select from. */
+/** Levels of which a region of daily life holds whole areas, or most of their people. */
+const LEVELS_OF_DAILY_REGION: readonly SelectionDocument['level'][] = ['municipality', 'district', 'neighbourhood']
+
+/** Throws SeeError `noSuchYear`, `unknownArea`, or `selectionRefused` where there is nothing to select from. A region of daily life must have been made. */
 export function listPlaces(statistics: Statistics, { level, year = statistics.referenceYear, within }: Pick<SelectionDocument, 'level' | 'year' | 'within'>): SelectionPlaces {
+  if (within !== undefined && readDailyRegionCode(within) !== undefined) {
+    checkDailyRegion(statistics, level, year)
+    const region = findDailyRegion(statistics, within)
+    if (region === undefined) throw new Error(`the region ${within} was not made`)
+    return listAreas(statistics, level as AreaLevel, year, undefined, region)
+  }
   if (within !== undefined) checkWithin(statistics, within, year)
   const places = level === 'region' ? listRegions(statistics, year, within) : listAreas(statistics, level, year, within)
   if (places.codes.length > 0) return places
@@ -32,6 +43,15 @@ export function listPlaces(statistics: Statistics, { level, year = statistics.re
     throw new SeeError('selectionRefused', '', [makeFault('level', `De regio’s van het Actieplan liggen niet in deze cijfers${where.nl}. Kies een ander niveau, zoals gemeenten.`, `The regions of the action plan are not in these figures${where.en}. Choose another level, such as municipalities.`)])
   }
   throw new SeeError('selectionRefused', '', [makeFault('level', `Er is in ${year}${where.nl} niets van dit soort om uit te kiezen.`, `In ${year} there is nothing of this kind${where.en} to select from.`)])
+}
+
+/** Throws SeeError `selectionRefused` for what such a region does not divide. */
+export function checkDailyRegion(statistics: Statistics, level: SelectionDocument['level'], year: number): void {
+  const faults = [
+    ...(LEVELS_OF_DAILY_REGION.includes(level) ? [] : [makeFault('level', 'Binnen een leefregio kunt u kiezen uit gemeenten, wijken en buurten. Andere gebieden lopen over de grens.', 'Within a region of daily life you can choose among municipalities, districts and neighbourhoods. Other areas cross its border.')]),
+    ...(year === statistics.referenceYear ? [] : [makeFault('year', `De leefregio’s zijn die van ${statistics.referenceYear}. Kies dat jaar.`, `The regions of daily life are those of ${statistics.referenceYear}. Choose that year.`)]),
+  ]
+  if (faults.length > 0) throw new SeeError('selectionRefused', '', faults)
 }
 
 /** A place that was there once is named, with the years in which it was. */
@@ -48,9 +68,9 @@ function checkWithin(statistics: Statistics, within: AreaCode, year: number): vo
   )])
 }
 
-function listAreas(statistics: Statistics, level: AreaLevel, year: number, within: AreaCode | undefined): SelectionPlaces {
-  const positions = selectPositions(statistics, level, year, within)
+function listAreas(statistics: Statistics, level: AreaLevel, year: number, within: AreaCode | undefined, region?: DailyRegionAreas): SelectionPlaces {
   const all = statistics.listAreas(level)
+  const positions = selectPositions(statistics, level, year, within).filter((position) => region === undefined || region.members.has(all[position]!.code))
   const areas = Array.from(positions, (position) => all[position]!)
   const isSmall = level === 'district' || level === 'neighbourhood'
   return {

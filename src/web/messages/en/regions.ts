@@ -8,6 +8,7 @@ export const regions: Messages['regions'] = {
   borders: 'Borders on the map',
   noBorders: 'None',
   map: (count, year) => `${count} regions of daily life, ${year}`,
+  select: 'Select places in this region',
   hint: 'Point at a district, or choose a region in the table.',
   people: (people) => `${people} inhabitants`,
   stays: (share) => `${share} of what people go to lies within the region.`,

@@ -13,6 +13,8 @@ export const selection: typeof nl = {
   defaultName: 'My selection',
   level: 'What to select?',
   levelRegion: 'Regions of the action plan (2016)',
+  dailyRegion: 'This is a region of daily life. A municipality belongs to the one that most of its inhabitants are in.',
+  chooseDailyRegion: 'Choose a region of daily life',
   within: 'Where?',
   everywhere: 'All over the country',
   year: 'Places of',

@@ -6,6 +6,7 @@ export const regions = {
   borders: 'Grenzen op de kaart',
   noBorders: 'Geen',
   map: (count: number, year: number) => `${count} leefregio’s, ${year}`,
+  select: 'Kies plaatsen in deze leefregio',
   hint: 'Wijs een wijk aan, of kies een regio in de tabel.',
   people: (people: string) => `${people} inwoners`,
   stays: (share: string) => `${share} van wat mensen bereiken, ligt binnen de regio.`,

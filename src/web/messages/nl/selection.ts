@@ -12,6 +12,8 @@ export const selection = {
   defaultName: 'Mijn selectie',
   level: 'Wat wilt u kiezen?',
   levelRegion: 'Regio’s van het Actieplan (2016)',
+  dailyRegion: 'Dit is een leefregio. Gemeenten horen bij de leefregio waar de meeste inwoners in vallen.',
+  chooseDailyRegion: 'Kies een leefregio',
   within: 'Waar?',
   everywhere: 'In heel het land',
   year: 'Plaatsen van',
