@@ -191,8 +191,8 @@ export const outlook: Messages['outlook'] = {
     within: (share) => `In ${share} percent of those municipalities the count fell in the interval. That should be about 80 percent.`,
     newest: ({ municipality, jumpOff, year, projected, counted, sign, more, percent }) =>
       `With the figures until ${jumpOff} the program expected ${projected} inhabitants in ${year} for the municipality of ${municipality}. It became ${counted}${sign === 0 ? '.' : `: ${more} ${sign > 0 ? 'more' : 'fewer'}. That is ${percent} percent off.`}`,
-    smallTitle: 'Buurten of about this size',
-    smallText: (jumpOff, year, count, error) => `A small area is harder. From ${jumpOff} to ${year} the program was ${error} percent off for the middle one of ${count} buurten of this size.`,
+    smallTitle: 'Neighbourhoods of about this size',
+    smallText: (jumpOff, year, count, error) => `A small area is harder. From ${jumpOff} to ${year} the program was ${error} percent off for the middle one of ${count} neighbourhoods of this size.`,
     smallWorse: 'So the program did not help there.',
     findings: 'What is missing or odd in the figures that were used',
     remarks: 'Good to know',
