@@ -50,15 +50,21 @@ export type ScenarioDocument = z.infer<typeof scenarioDocumentSchema>
 export type PlannedHomes = NonNullable<ScenarioDocument['newHomes']>[number]
 export type ScenarioDocumentPatch = ScenarioDocument['patches'][number]
 
-/** What a question can use of a scenario; the other parts change nothing in its answer. */
-const USES = { projection: ['patches', 'newHomes'], reach: ['facilities', 'norms', 'speeds'] } as const
+const SCENARIO_PARTS = ['patches', 'newHomes', 'facilities', 'norms', 'speeds'] as const
+export type ScenarioPart = (typeof SCENARIO_PARTS)[number]
+
+/** What a question can use of a scenario; the other parts change nothing in its answer. Travel times in a later year use all of it. */
+const USES = {
+  projection: ['patches', 'newHomes'],
+  reach: ['facilities', 'norms', 'speeds'],
+  schools: ['patches', 'newHomes', 'facilities'],
+} as const satisfies Readonly<Record<string, readonly ScenarioPart[]>>
 export type ScenarioUse = keyof typeof USES
-export type ScenarioPart = (typeof USES)[ScenarioUse][number]
 
 /** Parts that hold something and that such a question does not look at. */
 export function listUnusedParts(document: ScenarioDocument, use: ScenarioUse): ScenarioPart[] {
-  const others = (Object.keys(USES) as ScenarioUse[]).filter((other) => other !== use).flatMap((other): readonly ScenarioPart[] => USES[other])
-  return others.filter((part) => countEntries(document[part]) > 0)
+  const used: readonly ScenarioPart[] = USES[use]
+  return SCENARIO_PARTS.filter((part) => !used.includes(part) && countEntries(document[part]) > 0)
 }
 
 function countEntries(part: ScenarioDocument[ScenarioPart]): number {

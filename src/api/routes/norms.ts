@@ -15,6 +15,7 @@ import { nothing } from '#api/schemas/queries.ts'
 const asked = z.object({
   level: levelSchema.default('municipality').describe('Of the areas that are listed'),
   within: codeSchema.optional().describe('Only in this area, such as PV22; its villages are listed too'),
+  year: z.coerce.number().int().min(1900).max(2200).optional().describe('Who lives there on 1 January of that year, and how many pupils primary schools have, projected; as counted when left out'),
   format: placeFormatSchema,
 })
 const body = z.strictObject({ norms: normSetDocumentSchema, scenario: scenarioDocumentSchema.optional() })
@@ -36,17 +37,17 @@ export function addNormRoutes(endpoints: Endpoints): void {
     operationId: 'runNorms',
     tag: 'reach',
     summary: 'For whom each norm of a set is not met, by area and village, and which facilities are too small; nothing is kept',
-    description: 'With a scenario each line has the base beside it, and the norms of the scenario go before those of the set.',
+    description: 'With a scenario everything has the base beside it, and with a year what is counted now. The norms of the scenario go before those of the set. `remarks` says what was assumed, and which parts of the scenario change nothing here.',
     path: '/v1/norm-runs',
     params: nothing,
     query: asked,
     body,
     answers: { [JSON_TYPE]: normRunSchema, ...TABLE_ANSWERS },
-    problems: ['unknownArea', 'normsRefused', 'scenarioRefused'],
+    problems: ['unknownArea', 'normsRefused', 'scenarioRefused', 'noSuchYear', 'projectionTablesMissing', 'scenarioInvalid'],
     openTo: 'everyPage',
     statuses: [200],
-    answer: async ({ statistics, body: { norms, scenario }, query: { level, within, format: named }, mediaType, language }) => {
-      const run = await runNorms(statistics, { set: norms, level, ...(within !== undefined && { within }), ...(scenario && { scenario }) })
+    answer: async ({ statistics, body: { norms, scenario }, query: { level, within, year, format: named }, mediaType, language }) => {
+      const run = await runNorms(statistics, { set: norms, level, ...(within !== undefined && { within }), ...(year !== undefined && { year }), ...(scenario && { scenario }) })
       const format = chooseFormat(named, mediaType)
       return format === 'json' ? { body: run, mediaType: JSON_TYPE } : writeTable(makeNormTable(statistics, run, language), format)
     },

@@ -25,14 +25,14 @@ const reachQuery = z.object({
   within: codeSchema.optional().describe('Only areas in this one, such as PV22'),
   year: z.coerce.number().int().min(1900).max(2200).optional().describe('Who lives there on 1 January of that year, projected; as counted in the reference year when left out'),
   normMinutes: z.coerce.number().min(0).max(600).default(15).describe('The longest time that is thought acceptable'),
+  rank: z.coerce.number().int().min(1).max(3).default(1).describe('To the nearest one, or the second, or third'),
 })
 
 const listQuery = reachQuery.extend({
-  rank: z.coerce.number().int().min(1).max(3).default(1).describe('To the nearest one, or the second, or third'),
   format: z.enum(['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet', 'geojson']).optional().describe('Goes before the Accept header; geojson gives the areas that have a shape'),
 })
 
-const supplyQuery = reachQuery.omit({ normMinutes: true, year: true }).extend({ minutes: z.coerce.number().min(1).max(60).default(15).describe('What lies within so many minutes counts') })
+const supplyQuery = reachQuery.omit({ normMinutes: true, year: true, rank: true }).extend({ minutes: z.coerce.number().min(1).max(60).default(15).describe('What lies within so many minutes counts') })
 
 export function addReachRoutes(endpoints: Endpoints): void {
   addReachLists(endpoints)
@@ -104,8 +104,8 @@ function addReachLists(endpoints: Endpoints): void {
     problems: ['noFacilities', 'unknownArea', 'noSuchYear', 'projectionTablesMissing'],
     keep: true,
     translated: true,
-    answer: async ({ statistics, query: { format: named, rank, ...query }, mediaType, language }) => {
-      const body = await getReachColumn(statistics, { ...readQuestion(query), rank })
+    answer: async ({ statistics, query: { format: named, ...query }, mediaType, language }) => {
+      const body = await getReachColumn(statistics, readQuestion(query))
       const format = mediaType === GEOJSON_TYPE && named === undefined ? 'geojson' : chooseFormat(named, mediaType)
       if (format === 'json') return { body, mediaType: JSON_TYPE }
       const table = await makeReachTable(statistics, body, language, query.within)

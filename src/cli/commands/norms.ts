@@ -5,10 +5,11 @@ import { readNormSet, type NormSetDocument } from '#domain/norm-set.ts'
 import { NORM_SETS, writeNormSet } from '#steps/explore/norms/built-in-norm-sets.ts'
 import { makeNormTable, MODE_WORDS } from '#steps/explore/norms/export-norms.ts'
 import { runNorms } from '#steps/explore/norms/run-norms.ts'
+import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { suggest } from '#cli/closest.ts'
-import { findLevel, LEVEL_OPTION } from '#cli/choose.ts'
+import { findLevel, findYear, LEVEL_OPTION } from '#cli/choose.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { getPlaceId } from '#cli/find-place.ts'
 import { openFigures } from '#cli/open-figures.ts'
@@ -16,8 +17,10 @@ import { readJsonFile } from '#cli/read-json-file.ts'
 import { readScenarioFile, refuse } from '#cli/scenario-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
-/** Small facilities that are shown; a file or --json has all. */
-const MOST_SMALL = 15
+/** Villages and small facilities that are shown; a file or --json has all. */
+const [MOST_VILLAGES, MOST_SMALL] = [25, 15]
+
+type Villages = NonNullable<NormRunAnswer['villages']>
 
 export const normsCommand: Command = {
   name: 'norms',
@@ -26,10 +29,11 @@ export const normsCommand: Command = {
   options: {
     within: { type: 'string', value: 'area', help: { nl: 'alleen in dit gebied; dan ook per dorp', en: 'only in this area; then by village too' } },
     level: LEVEL_OPTION,
+    year: { type: 'string', value: 'n', help: { nl: 'met wie er op 1 januari van dit jaar wonen, naast nu', en: 'with who lives there on 1 January of this year, beside now' } },
     scenario: { type: 'string', value: 'file', help: { nl: 'JSON-bestand met een scenario', en: 'JSON file with a scenario' } },
     csv: { type: 'boolean', help: { nl: 'als CSV (RFC 4180)', en: 'as CSV (RFC 4180)' } },
   },
-  examples: ['topdorp norms', 'topdorp norms landelijk --within PV22', 'topdorp norms normen.json --within GM1680 --scenario plan.json --csv > normen.csv'],
+  examples: ['topdorp norms', 'topdorp norms landelijk --within PV22', 'topdorp norms landelijk --within GM1680 --year 2040 --scenario plan.json', 'topdorp norms normen.json --within GM1680 --csv > normen.csv'],
   run,
 }
 
@@ -43,17 +47,18 @@ async function run(input: CommandInput): Promise<ExitCode> {
     return EXIT.ok
   }
   const set = await readSet(typed, language)
+  const year = findYear(input)
   const scenario = typeof flags['scenario'] === 'string' ? await readScenarioFile(flags['scenario']) : undefined
   const statistics = await openFigures(input)
   const within = typeof flags['within'] === 'string' ? getPlaceId(statistics, flags['within']) : undefined
   const level = findLevel(input) ?? (within?.startsWith('GM') ? 'neighbourhood' : 'municipality')
   try {
-    const answer = await runNorms(statistics, { set, level, ...(within !== undefined && { within }), ...(scenario && { scenario }) })
+    const answer = await runNorms(statistics, { set, level, ...(within !== undefined && { within }), ...(year !== undefined && { year }), ...(scenario && { scenario }) })
     if (flags['csv'] === true) terminal.print(writeCsv(makeNormTable(statistics, answer, language), RFC_4180).trimEnd())
     else if (json) terminal.print(JSON.stringify(answer, null, 1))
     else for (const line of describe(answer, language)) terminal.print(line)
   } catch (error) {
-    throw error instanceof SeeError ? refuse(error) : error
+    throw explain(error)
   }
   return EXIT.ok
 }
@@ -71,28 +76,60 @@ async function readSet(typed: string, language: Language): Promise<NormSetDocume
   throw misuse(`Er zijn geen normen "${typed}".${nl} Alle: topdorp norms. Een bestand eindigt op .json.`, `There are no norms "${typed}".${en} All: topdorp norms. A file ends in .json.`)
 }
 
-function describe({ name, lines, villages, tooSmall, placeUnknown, remarks }: NormRunAnswer, language: Language): string[] {
-  const say = (nl: string, en: string) => (language === 'nl' ? nl : en)
-  const show = (value: number | null | undefined) => (value === undefined || value === null ? '–' : formatNumber(value, language))
-  const hasBase = lines.some(({ base }) => base !== undefined)
-  const header = ['', '', say('minuten', 'minutes'), say('te ver', 'too far'), ...(hasBase ? [say('zonder', 'without')] : []), say('tot 15', 'under 15'), '65+', say('omvang', 'size'), say('te klein', 'too small')]
-  const rows = lines.map(({ facilityType, mode, mostMinutes, leastSize, beyond, base, tooSmall: small, facilityCount, missing }) => [
-    FACILITY_WORDS[facilityType].name[language], mostMinutes === undefined ? '' : MODE_WORDS[mode][language], show(mostMinutes),
-    missing ? say('niet ingelezen', 'not imported') : show(beyond?.all), ...(hasBase ? [show(base?.beyond?.all)] : []), show(beyond?.age0to14), show(beyond?.age65Plus),
-    show(leastSize), small === undefined ? '–' : `${show(small)} / ${show(facilityCount)}`,
-  ])
-  const timed = lines.flatMap(({ mostMinutes, missing }, at) => (mostMinutes === undefined || missing ? [] : [at]))
-  const unknown = (villages ?? []).filter(({ minutes, meets }) => !meets.includes(false) && timed.some((at) => minutes[at] === null))
-  const failing = (villages ?? []).filter(({ meets }) => meets.includes(false)).map((village) => `${village.name} (${village.meets.filter((own) => own === false).length})`)
+function explain(error: unknown): unknown {
+  if (error instanceof ProjectionError && error.faults.length === 0) return new CommandError({ nl: `Met deze cijfers kan geen prognose. Deze tabellen ontbreken in het datapakket: ${error.subject}.`, en: `These figures give no projection. The data package lacks these tables: ${error.subject}.` })
+  if (error instanceof SeeError && error.problem === 'noSuchYear') return new CommandError({ nl: `Voor ${error.subject} is er geen prognose. Kies een eerder of later jaar.`, en: `There is no projection for ${error.subject}. Choose an earlier or later year.` })
+  return error instanceof SeeError || error instanceof ProjectionError ? refuse(error) : error
+}
+
+type Say = (nl: string, en: string) => string
+type Show = (value: number | null | undefined) => string
+
+function describe(answer: NormRunAnswer, language: Language): string[] {
+  const { name, lines, peopleFrom, peopleYear, villages, tooSmall, placeUnknown, remarks } = answer
+  const say: Say = (nl, en) => (language === 'nl' ? nl : en)
+  const show: Show = (value) => (value === undefined || value === null ? '–' : formatNumber(value, language))
   return [
-    name,
-    ...layOut([header, ...rows], header.map((_, at) => at).filter((at) => at > 1)),
-    ...(villages ? [say(`${villages.length - failing.length - unknown.length} van ${villages.length} dorpen voldoen aan elke tijd. De andere, met hoeveel niet: ${failing.join(', ') || '–'}`, `${villages.length - failing.length - unknown.length} of ${villages.length} villages meet every time. The others, with how many not: ${failing.join(', ') || '–'}`)] : []),
-    ...(unknown.length > 0 ? [say(`Geen reistijd bekend: ${unknown.map((own) => own.name).join(', ')}`, `No travel time known: ${unknown.map((own) => own.name).join(', ')}`)] : []),
-    ...tooSmall.slice(0, MOST_SMALL).map(({ name: own, size, municipality }) => `  ${say('te klein', 'too small')}: ${own}, ${municipality?.name ?? '–'}: ${show(size)}`),
+    peopleFrom === 'counted' ? name : `${name}, ${peopleYear}`,
+    ...describeLines(answer, language, say, show),
+    ...(villages ? describeVillages(answer, villages, language, say, show) : []),
+    ...tooSmall.slice(0, MOST_SMALL).map(({ name: own, size, sizeNow, municipality }) => `  ${say('te klein', 'too small')}: ${own}, ${municipality?.name ?? '–'}: ${show(size)}${sizeNow === undefined ? '' : say(` (nu ${show(sizeNow)})`, ` (now ${show(sizeNow)})`)}`),
     ...(tooSmall.length > MOST_SMALL ? [say(`  en nog ${tooSmall.length - MOST_SMALL} (--json of --csv heeft ze alle)`, `  and ${tooSmall.length - MOST_SMALL} more (--json or --csv has them all)`)] : []),
     ...(placeUnknown > 0 ? [say(`Van ${show(placeUnknown)} inwoners kennen we de plek niet; zij tellen niet mee.`, `The place of ${show(placeUnknown)} inhabitants is not known; they do not count.`)] : []),
     ...lines.flatMap(({ facilityType, timeUnknown = 0 }) => (timeUnknown > 0 ? [say(`${FACILITY_WORDS[facilityType].name.nl}: van ${show(timeUnknown)} inwoners is geen reistijd bekend; zij tellen niet mee.`, `${FACILITY_WORDS[facilityType].name.en}: of ${show(timeUnknown)} inhabitants no travel time is known; they do not count.`)] : [])),
     ...remarks.map((remark) => remark[language]),
+  ]
+}
+
+const nameNorm = ({ facilityType, mode, mostMinutes, leastSize }: NormRunAnswer['lines'][number], language: Language, show: Show): string =>
+  [FACILITY_WORDS[facilityType].name[language], ...(mostMinutes === undefined ? [] : [`≤ ${show(mostMinutes)} min ${MODE_WORDS[mode][language]}`]), ...(leastSize === undefined ? [] : [`≥ ${show(leastSize)}`])].join(' ')
+
+function describeLines({ lines }: NormRunAnswer, language: Language, say: Say, show: Show): string[] {
+  const sides = [...(lines.some(({ base }) => base) ? [['base', say('zonder', 'without')] as const] : []), ...(lines.some(({ now }) => now) ? [['now', say('nu', 'now')] as const] : [])]
+  const header = ['', say('te ver', 'too far'), ...sides.map(([, text]) => text), say('tot 15', 'under 15'), '65+', say('zonder auto', 'no car'), say('te klein', 'too small'), ...sides.map(([, text]) => text)]
+  const rows = lines.map((line) => [
+    nameNorm(line, language, show), line.missing ? say('niet ingelezen', 'not imported') : show(line.beyond?.all), ...sides.map(([side]) => show(line[side]?.beyond?.all)), show(line.beyond?.age0to14), show(line.beyond?.age65Plus), show(line.withoutCar?.beyond),
+    line.tooSmall === undefined ? '–' : `${show(line.tooSmall)} / ${show(line.facilityCount)}`, ...sides.map(([side]) => show(line[side]?.tooSmall)),
+  ])
+  return layOut([header, ...rows], header.map((_, at) => at).filter((at) => at > 0))
+}
+
+/** Villages that do not meet a time, those that do without the scenario or now first. */
+function describeVillages({ lines }: NormRunAnswer, villages: Villages, language: Language, say: Say, show: Show): string[] {
+  const failing = villages.flatMap((village) => village.meets.flatMap((own, line) => (own === false ? [{ village, line, isNew: (village.base ?? village.now)?.meets[line] === true }] : [])))
+  const unknown = villages.filter(({ minutes, meets }) => !meets.includes(false) && lines.some(({ mostMinutes, missing }, at) => mostMinutes !== undefined && !missing && minutes[at] === null))
+  const good = villages.length - unknown.length - new Set(failing.map(({ village }) => village)).size
+  const before = villages.some(({ base }) => base) ? say('zonder', 'without') : say('nu', 'now')
+  const hasBefore = villages.some(({ base, now }) => base ?? now)
+  const minutes = (own: number | null | undefined) => (own === null || own === undefined ? say('niet bekend', 'not known') : formatNumber(own, language, 1))
+  const header = [say('dorp', 'village'), say('norm', 'norm'), say('minuten', 'minutes'), ...(hasBefore ? [before] : []), say('te ver', 'too far'), say('tot 15', 'under 15')]
+  const rows = failing.toSorted((a, b) => Number(b.isNew) - Number(a.isNew)).slice(0, MOST_VILLAGES).map(({ village, line }) => [
+    village.name, nameNorm(lines[line]!, language, show), minutes(village.minutes[line]), ...(hasBefore ? [minutes((village.base ?? village.now)?.minutes[line])] : []), show(village.people?.beyond[line]?.all), show(village.people?.beyond[line]?.age0to14),
+  ])
+  return [
+    say(`${good} van ${villages.length} dorpen voldoen aan elke tijd.`, `${good} of ${villages.length} villages meet every time.`),
+    ...(rows.length > 0 ? layOut([header, ...rows], header.map((_, at) => at).filter((at) => at > 1)) : []),
+    ...(unknown.length > 0 ? [say(`Geen reistijd bekend: ${unknown.map((own) => own.name).join(', ')}`, `No travel time known: ${unknown.map((own) => own.name).join(', ')}`)] : []),
+    ...(failing.length > MOST_VILLAGES ? [say(`  en nog ${failing.length - MOST_VILLAGES} (--json of --csv heeft ze alle)`, `  and ${failing.length - MOST_VILLAGES} more (--json or --csv has them all)`)] : []),
   ]
 }

@@ -68,7 +68,7 @@ export const reachSchema = z.object({
   households: z
     .object({ all: people, withoutCar: people, allBeyondNorm: people, withoutCarBeyondNorm: people, carsUnknown: count.describe('Households of buurten whose cars are not known: in none of the figures') })
     .optional()
-    .describe('Those without a car are an estimate from cars per household; not for a projected year'),
+    .describe('Those without a car are an estimate from cars per household. Of a later year every buurt keeps its households an adult and its cars a household'),
   /** Buurten without a known way to any by this mode. */
   unreached: z.array(namedBuurtSchema),
   /** Inhabitants of buurten whose place is not known: not counted above. */
@@ -96,7 +96,7 @@ const words = z.object({ nl: z.string(), en: z.string() })
 
 /** POST /v1/reach-runs: as /v1/reach, in a scenario, with the base beside it. */
 export const reachScenarioSchema = reachSchema.extend({
-  base: z.object({ normMinutes: z.number(), facilityCount: z.number().int(), minutes: column, beyondNorm: peopleByGroup, timeUnknown: people }),
+  base: reachSchema.describe('The same without the scenario'),
   newlyBeyond: peopleByGroup.describe('Inhabitants within the norm in the base, and in the scenario beyond it or without a known way'),
   newlyWithin: peopleByGroup.describe('The other way round'),
   changed: z.object({ neighbourhoods: z.number().int(), inhabitants: z.number().int() }).describe('Of these areas: buurten from which it takes another time, and who lives there'),

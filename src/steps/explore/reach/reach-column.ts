@@ -27,7 +27,7 @@ export interface ReachQuestion {
   readonly normMinutes: number
   /** Who lives there on 1 January of that year; as counted in the reference year when left out. */
   readonly year?: number
-  /** To the nearest one, or the second, or third; of what a scenario makes of it always the nearest. */
+  /** To the nearest one, or the second, or third. */
   readonly rank?: number
 }
 
@@ -56,7 +56,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
   const rows = homes.areas.map((area) => rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? '')))
   const people = await findReachPeople(statistics, question.year, homes.areas.filter((_, at) => rows[at] !== undefined), document)
-  const households = people.from === 'counted' ? readHouseholds(statistics, homes.year) : undefined
+  const households = readHouseholds(statistics, homes.year, people)
   const sums = new ReachSums(positions.length, PEOPLE_GROUPS.length + 2, normMinutes)
   const [unreached, unknownPlaces]: [ReachAnswer['unreached'], ReachAnswer['unknownPlaces']] = [[], []]
   for (const [at, area] of homes.areas.entries()) {
@@ -74,7 +74,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
   }
   return {
     facilityType, mode, level, normMinutes,
-    rank: scenario === undefined ? (question.rank ?? 1) : 1,
+    rank: question.rank ?? 1,
     year: homes.year,
     peopleYear: people.year,
     peopleFrom: people.from,

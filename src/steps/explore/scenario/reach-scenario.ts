@@ -13,6 +13,7 @@ import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
 import { nullUnknown } from '#steps/explore/reach/reach-sums.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestUnder, resolveScenario, type TravelScenario } from '#steps/explore/scenario/resolve-scenario.ts'
+import { describeIdlePatches } from '#steps/explore/scenario/idle-patches.ts'
 import { describeTouched } from '#steps/explore/scenario/touched-words.ts'
 import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
@@ -20,20 +21,15 @@ import { selectPositions } from '#steps/see/catalogue.ts'
 /** Throws SeeError `scenarioRefused`, `noFacilities` or `unknownArea`. */
 export async function getReachUnderScenario(statistics: Statistics, question: ReachQuestion, document: ScenarioDocument): Promise<ReachScenarioAnswer> {
   const scenario = await resolveScenario(statistics, document)
-  const { facilityType, mode } = question
-  const { facilities } = await getFacilities(statistics, facilityType)
-  const before = await findNearestOfBuurten(statistics, facilityType, mode)
-  const after = await findNearestUnder(statistics, scenario, facilityType, mode)
-  const norm = findNorm(scenario, question)
+  const sides = await findSides(statistics, scenario, question)
   const base = await getReachColumn(statistics, question)
-  const answer = await getReachColumn(statistics, { ...question, normMinutes: norm }, after, document)
-  const sides: Sides = { question, norm, before, after: after.nearest }
-  const touched = listTouched(statistics, scenario, sides, facilities, after.facilities)
+  const answer = await getReachColumn(statistics, { ...question, normMinutes: sides.norm }, { facilities: sides.facilitiesAfter, nearest: sides.after }, document)
+  const touched = listTouched(statistics, scenario, sides)
   return {
     ...answer,
-    base: { normMinutes: question.normMinutes, facilityCount: base.facilityCount, minutes: base.minutes, beyondNorm: base.beyondNorm, timeUnknown: base.timeUnknown },
+    base,
     ...(await countCrossings(statistics, sides, document)),
-    scenario: { name: document.name, touched, remarks: [...touched.flatMap((part) => describeTouched(part)), ...(question.year === undefined ? describeUnusedParts(document, 'reach') : [])] },
+    scenario: { name: document.name, touched, remarks: [...touched.flatMap((part) => describeTouched(part)), ...(question.year === undefined ? describeUnusedParts(document, 'reach') : await describeIdlePatches(statistics, document))] },
   }
 }
 
@@ -43,6 +39,26 @@ interface Sides {
   readonly norm: number
   readonly before: NearestFacilities
   readonly after: NearestFacilities
+  readonly facilitiesBefore: readonly Facility[]
+  readonly facilitiesAfter: readonly Facility[]
+}
+
+async function findSides(statistics: Statistics, scenario: TravelScenario, question: ReachQuestion): Promise<Sides> {
+  const { facilityType, mode, rank } = question
+  const after = await findNearestUnder(statistics, scenario, facilityType, mode, rank)
+  return {
+    question,
+    norm: findNorm(scenario, question),
+    before: await findNearestOfBuurten(statistics, facilityType, mode, rank),
+    after: after.nearest,
+    facilitiesBefore: (await getFacilities(statistics, facilityType)).facilities,
+    facilitiesAfter: after.facilities,
+  }
+}
+
+/** What each part of a scenario about travelling touches in the answer to a question. Throws SeeError `noFacilities`. */
+export async function touchParts(statistics: Statistics, scenario: TravelScenario, question: ReachQuestion): Promise<ReachScenarioAnswer['scenario']['touched']> {
+  return listTouched(statistics, scenario, await findSides(statistics, scenario, question))
 }
 
 /** The norm of the scenario where it has one for this facility and mode. */
@@ -87,8 +103,8 @@ async function countCrossings(statistics: Statistics, { question, norm, before, 
 }
 
 /** For every part how many buurten of the country go elsewhere, take another time, or come to lie on the other side of the norm. */
-function listTouched(statistics: Statistics, { document, changes }: TravelScenario, sides: Sides, base: readonly Facility[], now: readonly Facility[]): ReachScenarioAnswer['scenario']['touched'] {
-  const { question, norm, before, after } = sides
+function listTouched(statistics: Statistics, { document, changes }: TravelScenario, sides: Sides): ReachScenarioAnswer['scenario']['touched'] {
+  const { question, norm, before, after, facilitiesBefore: base, facilitiesAfter: now } = sides
   const homes = getHomePoints(statistics)
   const count = (holds: (at: number) => boolean) => homes.points.reduce((total, point, at) => total + (point !== undefined && holds(at) ? 1 : 0), 0)
   const goesTo = (nearest: NearestFacilities, list: readonly Facility[], facility: Facility | undefined, at: number) => facility !== undefined && list[nearest.facilities[at]!] === facility

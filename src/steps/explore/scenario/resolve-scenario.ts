@@ -42,16 +42,16 @@ export interface ScenarioNearest {
   readonly nearest: NearestFacilities
 }
 
-/** The facilities of a type under a scenario, and the nearest of them for every buurt. Throws SeeError `noFacilities`. */
-export async function findNearestUnder(statistics: Statistics, { document, changes }: TravelScenario, type: FacilityType, mode: TravelMode['id']): Promise<ScenarioNearest> {
+/** The facilities of a type under a scenario, and the nearest of them (or the second, or third) for every buurt. Throws SeeError `noFacilities`. */
+export async function findNearestUnder(statistics: Statistics, { document, changes }: TravelScenario, type: FacilityType, mode: TravelMode['id'], rank = 1): Promise<ScenarioNearest> {
   const { facilities: base } = await getFacilities(statistics, type)
   const facilities = changeFacilities(base, type, changes)
   const kept = getKept(statistics)
-  const key = JSON.stringify([type, mode, document.facilities, document.speeds])
+  const key = JSON.stringify([type, mode, rank, document.facilities, document.speeds])
   const known = kept.get(key)
   if (known !== undefined) return { facilities, nearest: known }
   const speed = await applySpeeds(statistics, getTravelMode(mode), document.speeds ?? [])
-  const found = await findNearestFrom(getHomePoints(statistics), facilities, speed.mode, speed.ground)
+  const found = await findNearestFrom(getHomePoints(statistics), facilities, speed.mode, speed.ground, rank)
   const nearest = speed.overall === 1 ? found : { ...found, minutes: found.minutes.map((minutes) => minutes / speed.overall) }
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
   kept.set(key, nearest)

@@ -16,8 +16,12 @@ const WHERE: Readonly<Record<ScenarioUse, (parts: Words) => Words>> = {
     en: `This part of the scenario does not change the projection: ${en}. See “How far is it?” for it.`,
   }),
   reach: ({ nl, en }) => ({
-    nl: `Dit deel van het scenario verandert de reistijd niet: ${nl}. Zie daarvoor “Vooruitblik”.`,
-    en: `This part of the scenario does not change travel times: ${en}. See “Outlook” for it.`,
+    nl: `Dit deel van het scenario telt pas mee als u een later jaar kiest: ${nl}.`,
+    en: `This part of the scenario only counts when you choose a later year: ${en}.`,
+  }),
+  schools: ({ nl, en }) => ({
+    nl: `Dit deel van het scenario verandert het aantal leerlingen niet: ${nl}. Zie daarvoor “Hoe ver is het?”.`,
+    en: `This part of the scenario does not change the number of pupils: ${en}. See “How far is it?” for it.`,
   }),
 }
 

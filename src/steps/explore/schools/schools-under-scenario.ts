@@ -5,7 +5,9 @@ import { closeSites, countUsers } from '#engines/catchment/catchment.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast } from '#steps/explore/forecast.ts'
 import type { FacilityChange } from '#steps/explore/scenario/apply-facilities.ts'
+import { describeIdlePatches } from '#steps/explore/scenario/idle-patches.ts'
 import { resolveScenario } from '#steps/explore/scenario/resolve-scenario.ts'
+import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 import { countChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
 import { findMunicipalNorms } from '#steps/explore/schools/municipal-norms.ts'
 import { measureChildrenVariances } from '#steps/explore/schools/pupil-deviations.ts'
@@ -13,6 +15,7 @@ import type { School } from '#steps/explore/schools/read-schools.ts'
 import { addToOrigins } from '#steps/explore/schools/school-choice.ts'
 import { getSchoolForecast, LAST_YEAR, type SchoolForecast, type SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
 import { runScenario } from '#steps/explore/siting/siting-demand.ts'
+import { memoize } from '#steps/see/memo.ts'
 
 export interface SchoolsUnderScenario {
   readonly base: SchoolForecast
@@ -24,8 +27,24 @@ export interface SchoolsUnderScenario {
   readonly remarks: readonly Words[]
 }
 
+/** Scenarios that are kept: a page and its norms ask for the same one. */
+const MOST_KEPT = 2
+const getKept = memoize(() => new Map<string, Promise<SchoolsUnderScenario>>())
+
 /** Throws SeeError `scenarioRefused` or `noFacilities`, ProjectionError. */
-export async function getSchoolsUnder(statistics: Statistics, document: ScenarioDocument): Promise<SchoolsUnderScenario> {
+export function getSchoolsUnder(statistics: Statistics, document: ScenarioDocument): Promise<SchoolsUnderScenario> {
+  const kept = getKept(statistics)
+  const key = JSON.stringify(document)
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const making = makeSchoolsUnder(statistics, document)
+  kept.set(key, making)
+  for (const old of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(old)
+  making.catch(() => kept.delete(key))
+  return making
+}
+
+async function makeSchoolsUnder(statistics: Statistics, document: ScenarioDocument): Promise<SchoolsUnderScenario> {
   const { changes } = await resolveScenario(statistics, document)
   const base = await getSchoolForecast(statistics)
   const forecast = await getForecast(statistics)
@@ -54,12 +73,22 @@ export async function getSchoolsUnder(statistics: Statistics, document: Scenario
     municipalNorms: findMunicipalNorms(statistics, forecast.prepared.data.codes, children, municipalities).map(take),
   }
   const withoutSchool = people.map((year) => countWithout(base, catchment.withoutSite, year))
-  return { base, outlook, closed, withoutSchool, remarks: describeScenario(document.name, own, closed) }
+  return { base, outlook, closed, withoutSchool, remarks: [...describeScenario(document.name, own, closed), ...(await describeUnusedHere(statistics, document, changes))] }
 }
 
 /** Pupils who would have gone to the schools of origins that have none left. */
 function countWithout({ catchment: { pairs, usePerPerson } }: SchoolForecast, origins: readonly number[], people: Float64Array): number {
   return origins.reduce((sum, origin) => sum + people[origin]! * usePerPerson.subarray(pairs.firstPairs[origin], pairs.firstPairs[origin + 1]).reduce((all, one) => all + one, 0), 0)
+}
+
+/** Parts of the scenario that no pupil notices. */
+async function describeUnusedHere(statistics: Statistics, document: ScenarioDocument, changes: readonly FacilityChange[]): Promise<Words[]> {
+  const others = changes.map(({ before, after }) => (after ?? before)!).filter(({ type }) => type !== 'primarySchool').map(({ name }) => name).join(', ')
+  return [
+    ...(others ? [{ nl: `Dit gaat niet over een basisschool, en verandert hier niets: ${others}.`, en: `This is not about a primary school, and changes nothing here: ${others}.` }] : []),
+    ...describeUnusedParts(document, 'schools'),
+    ...(await describeIdlePatches(statistics, document)),
+  ]
 }
 
 function describeScenario(name: string, changes: readonly FacilityChange[], closed: readonly School[]): Words[] {

@@ -104,7 +104,7 @@ describe('travel times in a scenario', () => {
       'Moving “De Terp” changes nothing for any neighbourhood.',
       'Norm 1 changes nothing for any neighbourhood.',
       'Norm 2 is about another facility than the one you look at.',
-      'This part of the scenario does not change travel times: new homes. See “Outlook” for it.',
+      'This part of the scenario only counts when you choose a later year: new homes.',
     ])
   })
 })

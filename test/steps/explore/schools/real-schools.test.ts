@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schoolScenarioSchema, type SchoolListAnswer, type SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { runImport } from '#steps/import/run-import.ts'
 import { listSchools } from '#steps/explore/schools/list-schools.ts'
 import { getSchoolBackTest } from '#steps/explore/schools/school-back-test.ts'
 import { getSchoolForecast } from '#steps/explore/schools/school-forecast.ts'
+import { startTestServer } from '../../../api/support.ts'
 import { sharedData } from '../../../support/shared-data.ts'
 
 describe.skipIf(sharedData === undefined)('the primary schools of the Netherlands', () => {
@@ -55,5 +57,27 @@ describe.skipIf(sharedData === undefined)('the primary schools of the Netherland
     expect(find('risk').lower95).toBeGreaterThan(0.5)
     expect(find('risk').area).toBeLessThan(0.8)
     expect(find('small').lower95).toBeGreaterThan(0.5)
+  }, 300_000)
+
+  test('under a scenario over the API: the pupils of a school that closes go to the others, and the base beside them is what it was', async () => {
+    const { app } = await startTestServer({ getStatistics: () => statistics })
+    try {
+      // Basisschool Anloo had 18 pupils in 2024.
+      const payload = { name: 'School in Anloo dicht', facilities: { closed: [{ type: 'primarySchool', name: 'Basisschool Anloo', municipality: 'GM1680' }] } }
+      const response = await app.inject({ method: 'POST', url: '/v1/school-runs?norm=national&year=2040', payload })
+      expect(response.statusCode, response.body.slice(0, 300)).toBe(200)
+      const under = response.json<SchoolScenarioAnswer>()
+      expect(schoolScenarioSchema.parse(under)).toEqual(under)
+      const base = (await app.inject({ url: '/v1/schools?norm=national&year=2040' })).json<SchoolListAnswer>()
+      expect(under.scenario).toMatchObject({ closed: [{ name: 'Basisschool Anloo', pupils: 18 }], withoutSchool: 0 })
+      const others = base.schools.filter(({ code }) => code !== under.scenario.closed[0]!.code)
+      expect(under.schools.map(({ code, base: { expected } }) => [code, expected])).toEqual(others.map(({ code, expected }) => [code, expected]))
+      // No pupil is lost, and no other school loses any.
+      expect(Math.abs(under.total.expected - base.total.expected)).toBeLessThan(1)
+      expect(under.schools.every(({ expected, base: own }) => (expected ?? 0) >= (own.expected ?? 0) - 0.11)).toBe(true)
+      expect([under.base.total, under.total.schools]).toEqual([base.total, base.total.schools - 1])
+    } finally {
+      await app.close()
+    }
   }, 300_000)
 })
