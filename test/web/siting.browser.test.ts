@@ -86,6 +86,41 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     await page.close()
   })
 
+  it('draws an area by keyboard: a corner at a place, the others in the middle of the map, and takes one away', async () => {
+    const { page, faults } = await openPage(browser, 320)
+    await page.goto(`${site.url}/plan?wie=iedereen&manier=fiets&aantal=1`)
+    await settle(page)
+    await page.getByRole('button', { name: 'Teken zelf een gebied op de kaart' }).press('Enter')
+    await page.getByRole('combobox', { name: 'Zoek een plaats voor de volgende hoek' }).focus()
+    await page.keyboard.type('Krimpsterterp')
+    await page.locator('[role=listbox] [role=option]').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    const corners = page.getByRole('list', { name: 'Hoeken van het gebied' }).getByRole('listitem')
+    await corners.getByText('1. Krimpsterterp').waitFor()
+    await page.getByText('Er zijn nog 2 hoeken nodig.').waitFor()
+    await settle(page)
+    const map = page.getByLabel('Kaart om een gebied te tekenen')
+    await map.focus()
+    for (const way of ['ArrowUp', 'ArrowRight', 'ArrowDown']) {
+      await page.keyboard.press(way)
+      await page.waitForTimeout(600)
+      await page.keyboard.press('Enter')
+    }
+    await page.getByText('4 hoeken gezet.').waitFor()
+    const drawn = new URL(page.url()).searchParams.get('vlak')!.split(';').map((corner) => corner.split(' ').map(Number))
+    // Up, then right, then down again: north of, and east of, what was before.
+    expect(drawn).toHaveLength(4)
+    expect([drawn[2]![0]! > drawn[1]![0]!, drawn[3]![1]! < drawn[2]![1]!]).toEqual([true, true])
+    await page.getByRole('button', { name: /^1\. Krimpsterterp weghalen$/ }).press('Enter')
+    expect(await corners.count()).toBe(3)
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).exclude('.maplibregl-canvas').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+    expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(320)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
   it('says why there is no plan, and fits a telephone', async () => {
     const { page, faults } = await openPage(browser, 320)
     await page.goto(`${site.url + QUESTION}&aantal=9&bereken=ja`)

@@ -1,4 +1,4 @@
-/** Drawing an area: every click on the map is a corner. */
+/** Drawing an area: every click on the map is a corner; by keyboard the middle of the map is, with Enter, where a cross stands while the map has the focus. */
 import type { GeoJSONSource, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { useMap } from '#web/map/map-view.tsx'
@@ -18,9 +18,20 @@ export function CornerLayer({ corners, onCorner }: { corners: readonly Corner[];
     map.addLayer({ id: LAYERS[2], type: 'circle', source: SOURCE, filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': '#b3451e', 'circle-radius': 5 } })
     const onClick = ({ lngLat }: MapMouseEvent): void => handler.current([lngLat.lng, lngLat.lat])
     map.on('click', onClick)
+    const canvas = map.getCanvas()
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter') return
+      event.preventDefault()
+      const { lng, lat } = map.getCenter()
+      handler.current([lng, lat])
+    }
+    canvas.addEventListener('keydown', onKey)
+    map.getContainer().classList.add('td-map--drawing')
     map.getCanvas().style.cursor = 'crosshair'
     return () => {
       map.off('click', onClick)
+      canvas.removeEventListener('keydown', onKey)
+      map.getContainer().classList.remove('td-map--drawing')
       removeLayers(map, LAYERS)
       if (!map._removed) map.removeSource(SOURCE)
     }

@@ -1,13 +1,11 @@
 /** The area of a question: areas by name, or corners on a map. */
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { placeQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
-import { Loading } from '#web/components/page-states.tsx'
 import { PlaceSearch } from '#web/components/place-search.tsx'
-import type { Corner, SitingDraft } from '#web/siting-page/siting-state.ts'
-
-const DrawMap = lazy(async () => ({ default: (await import('#web/siting-page/draw-map.tsx')).DrawMap }))
+import { DrawnArea } from '#web/siting-page/drawn-area.tsx'
+import type { SitingDraft } from '#web/siting-page/siting-state.ts'
 
 interface AreaFieldProps {
   area: SitingDraft['area']
@@ -72,28 +70,5 @@ function ChosenArea({ code, onRemove }: { code: string; onRemove: () => void }) 
         ×
       </button>
     </li>
-  )
-}
-
-function DrawnArea({ corners, onChange }: { corners: readonly Corner[]; onChange: (corners: readonly Corner[]) => void }) {
-  const { t } = useLanguage()
-  return (
-    <>
-      <p className="td-note">{t.siting.drawHint}</p>
-      <Suspense fallback={<Loading tall />}>
-        <DrawMap corners={corners} onCorner={(corner) => onChange([...corners, corner])} />
-      </Suspense>
-      <p role="status">{t.siting.corners(corners.length)}</p>
-      {corners.length > 0 && (
-        <p className="td-actions">
-          <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => onChange(corners.slice(0, -1))}>
-            {t.siting.removeCorner}
-          </button>
-          <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => onChange([])}>
-            {t.siting.removeCorners}
-          </button>
-        </p>
-      )}
-    </>
   )
 }
