@@ -62,7 +62,7 @@ describe('the rows of the page about distances', () => {
   })
   it('add up to everybody whose place is known', () => {
     expect(sumReach({ ...REACH, beyondNorm: { ...REACH.beyondNorm, age0to14: [0, null, 0] } })).toMatchObject({ children: undefined, older: 8 })
-    expect(sumReach(REACH)).toEqual({ all: 150, beyond: 20, children: 5, older: 8, oldest: undefined, withoutCar: undefined })
+    expect(sumReach(REACH)).toEqual({ all: 150, beyond: 20, timeUnknown: 0, children: 5, older: 8, oldest: undefined, withoutCar: undefined })
   })
   it('show what lies within reach, where that was asked', () => {
     const supply = { within: [2, 0.5, null], perThousand: [310, 0, null] } as unknown as SupplyAnswer

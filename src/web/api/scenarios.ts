@@ -49,11 +49,13 @@ export const normSetsQuery = () => {
 export interface NormAsked {
   readonly level: AreaLevel
   readonly within: string | undefined
+  /** As counted when left out. */
+  readonly year: number | undefined
   readonly norms: NormSetDocument
   readonly scenario: ScenarioDocument | undefined
 }
 
-export const normRunUrl = ({ level, within }: NormAsked, format?: string): string => apiUrl('norm-runs', { level, within, format })
+export const normRunUrl = ({ level, within, year }: NormAsked, format?: string): string => apiUrl('norm-runs', { level, within, year, format })
 export const normRunQuery = (asked: NormAsked) =>
   queryOptions({ queryKey: ['norm-run', asked], queryFn: ({ signal }) => post<NormRunAnswer>(normRunUrl(asked), { norms: asked.norms, scenario: asked.scenario }, signal) })
 

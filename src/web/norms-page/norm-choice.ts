@@ -62,10 +62,11 @@ export function findAskable(document: NormSetDocument): NormSetDocument | undefi
 }
 
 /** What in the address was not used. `setName` is the set that is shown. */
-export function listUnusedOfNorms(state: UrlState, { id, leftOut }: NormChoice, setName: string, country: string): UnusedPart[] {
+export function listUnusedOfNorms(state: UrlState, { id, leftOut }: NormChoice, { setName, country, year }: { readonly setName: string; readonly country: string; readonly year: number | undefined }): UnusedPart[] {
   const parts = listUnused(state, {
     gebied: { isTaken: isAreaCode(state['gebied'] ?? ''), shown: country.toLocaleLowerCase() },
     normen: { isTaken: state['normen'] === id, shown: setName },
+    jaar: { isTaken: state['jaar'] === String(year) },
     eigen: 'any',
     scenario: 'any',
   })

@@ -29,26 +29,33 @@ export function NormLines({ run, types }: NormLinesProps) {
   const nameNorm = useNormName({ types })
   const text = t.norms
   const hasBase = run.lines.some(({ base }) => base !== undefined)
+  const hasNow = run.lines.some(({ now }) => now !== undefined)
   const count = (id: string, header: string, read: (line: Line) => number | null | undefined): TableColumn<Line> => {
     const value = (line: Line) => read(line) ?? undefined
     return { id, header, numeric: true, value, render: (line) => (line.missing ? text.missing : value(line) === undefined ? '–' : format.number(value(line)!)) }
   }
+  const beside = (what: string, side: string) => `${what}, ${side.toLocaleLowerCase()}`
   const share = ({ beyond, inhabitants = 0, timeUnknown = 0 }: Line) => (beyond === undefined || inhabitants === timeUnknown ? undefined : (100 * beyond.all) / (inhabitants - timeUnknown))
   const small = ({ tooSmall, facilityCount, sizeUnknown = 0 }: Line) => (tooSmall === undefined ? '–' : text.ofFacilities(format.number(tooSmall), format.number((facilityCount ?? 0) - sizeUnknown)))
   const columns: TableColumn<Line>[] = [
     { id: 'norm', header: text.norm, rowHeader: true, value: nameNorm },
     count('beyond', text.beyond, ({ beyond }) => beyond?.all),
-    ...(hasBase ? [count('base', text.beyondBase, ({ base }) => base?.beyond?.all)] : []),
+    ...(hasBase ? [count('base', beside(text.beyond, text.beyondBase), ({ base }) => base?.beyond?.all)] : []),
+    ...(hasNow ? [count('now', beside(text.beyond, text.now), ({ now }) => now?.beyond?.all)] : []),
     { id: 'share', header: text.share, numeric: true, value: share, render: (line) => (share(line) === undefined ? '–' : `${format.number(share(line)!, 1)}%`) },
     count('children', text.children, ({ beyond }) => beyond?.age0to14),
+    ...(hasBase ? [count('childrenBase', beside(text.children, text.beyondBase), ({ base }) => base?.beyond?.age0to14)] : []),
+    ...(hasNow ? [count('childrenNow', beside(text.children, text.now), ({ now }) => now?.beyond?.age0to14)] : []),
     count('older', text.older, ({ beyond }) => beyond?.age65Plus),
     count('withoutCar', text.withoutCar, (line) => line.withoutCar?.beyond),
     ...(run.lines.some(({ timeUnknown = 0 }) => timeUnknown > 0) ? [count('timeUnknown', text.timeUnknown, ({ timeUnknown }) => timeUnknown)] : []),
     { id: 'small', header: text.tooSmall, numeric: true, value: ({ tooSmall }) => tooSmall, render: small },
+    ...(hasBase ? [count('smallBase', beside(text.tooSmall, text.beyondBase), ({ base }) => base?.tooSmall)] : []),
+    ...(hasNow ? [count('smallNow', beside(text.tooSmall, text.now), ({ now }) => now?.tooSmall)] : []),
   ]
   return (
     <>
-      <DataTable caption={text.linesCaption(run.name)} columns={columns} rows={run.lines} rowKey={nameNorm} />
+      <DataTable caption={text.linesCaption(run.peopleFrom === 'counted' ? run.name : `${run.name}, ${run.peopleYear}`)} columns={columns} rows={run.lines} rowKey={nameNorm} />
       <ul className="td-notes">
         {run.lines.map((line) => (
           <li key={nameNorm(line)}>

@@ -24,7 +24,14 @@ export function NormResult({ asked, types }: NormResultProps) {
   const { t, format, pick } = useLanguage()
   const { data, error } = useQuery({ ...normRunQuery(asked), retry: false })
   if (error) return <Faults title={t.norms.refused} faults={listFaults(error, t)} />
-  if (data === undefined) return <Loading tall />
+  if (data === undefined) {
+    return (
+      <>
+        <Loading tall />
+        {asked.year !== undefined && <p className="td-note">{t.norms.slow}</p>}
+      </>
+    )
+  }
   return (
     <>
       <NormLines run={data} types={types} />

@@ -3,13 +3,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import type { NormSetListAnswer } from '#domain/answers/norm-answers.ts'
 import { getAreaLevel, isAreaCode, type AreaLevel } from '#domain/area.ts'
-import { facilityTypesQuery, placeQuery } from '#web/api/queries.ts'
+import { facilityTypesQuery, placeQuery, statusQuery } from '#web/api/queries.ts'
 import { keptScenarioQuery, normSetsQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { readYear } from '#web/app/search-state.ts'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
+import { PeopleYearField } from '#web/components/people-year-field.tsx'
 import { PlaceSearch } from '#web/components/place-search.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { findAskable, listUnusedOfNorms, readNormChoice, writeNorms } from '#web/norms-page/norm-choice.ts'
@@ -41,14 +43,16 @@ function NormsContent({ types, sets }: { types: FacilityTypeListAnswer; sets: No
   const { gebied, scenario: reference } = state
   const within = gebied !== undefined && isAreaCode(gebied) ? gebied : undefined
   const kept = useQuery({ ...keptScenarioQuery(reference ?? ''), enabled: reference !== undefined, retry: false })
+  const status = useQuery(statusQuery()).data
   const choice = readNormChoice(state, sets, t.norms.ownName)
   if (choice === undefined) return null
   const set = sets.find(({ id }) => id === choice.id)
   const document = findAskable(choice.document)
+  const year = status?.missingForProjection.length === 0 ? readYear(state['jaar']) : undefined
   const level = within === undefined ? 'province' : LISTED[getAreaLevel(within)]
   return (
     <>
-      <AddressNotice unused={listUnusedOfNorms(state, choice, set ? pick(set.name) : t.norms.ownName, t.norms.country)} />
+      <AddressNotice unused={listUnusedOfNorms(state, choice, { setName: set ? pick(set.name) : t.norms.ownName, country: t.norms.country, year: status === undefined ? readYear(state['jaar']) : year })} />
       <div className="td-controls td-controls--even">
         <SelectField
           label={t.norms.set}
@@ -56,13 +60,14 @@ function NormsContent({ types, sets }: { types: FacilityTypeListAnswer; sets: No
           options={[...sets.map(({ id, name }) => ({ value: id, text: pick(name) })), ...(set === undefined ? [{ value: choice.id, text: t.norms.ownName }] : [])]}
           onChange={(id) => setState(id === choice.id ? {} : { normen: id, eigen: undefined })}
         />
+        {status?.missingForProjection.length === 0 && <PeopleYearField year={year} countedYear={status.referenceYear} />}
       </div>
       <Where within={within} />
       {set && <p className="utrecht-paragraph">{pick(set.description)}</p>}
       {kept.error && <Faults title={t.scenarios.notOpened} faults={listFaults(kept.error, t)} />}
       {kept.data && <ScenarioLine name={kept.data.document.name} />}
       {document === undefined && <p className="td-note">{t.norms.none}</p>}
-      {document && (reference === undefined || kept.data !== undefined) && <NormResult asked={{ level, within, norms: document, scenario: kept.data?.document }} types={types.facilityTypes} />}
+      {document && status && (reference === undefined || kept.data !== undefined) && <NormResult asked={{ level, within, year, norms: document, scenario: kept.data?.document }} types={types.facilityTypes} />}
       <NormEditor norms={choice.document.norms} types={types.facilityTypes} onChange={(norms) => setState({ eigen: writeNorms(norms) || undefined, normen: undefined })} />
       <NormDocuments document={choice.document} onOpen={(opened) => setState({ eigen: writeNorms(opened.norms), normen: undefined })} />
     </>

@@ -3,6 +3,7 @@ import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { getLevelWord } from '#web/app/level-words.ts'
 import { useSetUrlState } from '#web/app/url.tsx'
+import { PeopleYearField } from '#web/components/people-year-field.tsx'
 import { NumberField } from '#web/components/number-field.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { FACILITY_PATHS, MODE_PATHS, RANKS, REACH_LEVELS, SHOWN, type ReachChoice } from '#web/reach-page/reach-choice.ts'
@@ -13,8 +14,6 @@ interface ReachControlsProps {
   countedYear: number
   canProject: boolean
 }
-
-const YEARS = [2030, 2040, 2050] as const
 
 export function ReachControls({ choice, types, countedYear, canProject }: ReachControlsProps) {
   const { t, pick } = useLanguage()
@@ -47,14 +46,7 @@ export function ReachControls({ choice, types, countedYear, canProject }: ReachC
         options={RANKS.map((rank) => ({ value: String(rank), text: t.reach.ranks[rank - 1] ?? String(rank) }))}
         onChange={(rank) => setState({ hoeveelste: rank === '1' ? undefined : rank })}
       />
-      {canProject && (
-        <SelectField
-          label={t.reach.peopleOf}
-          value={String(choice.year ?? '')}
-          options={[{ value: '', text: t.reach.counted(countedYear) }, ...[...new Set([...YEARS, ...(choice.year === undefined ? [] : [choice.year])])].sort((a, b) => a - b).map((year) => ({ value: String(year), text: t.reach.projected(year) }))]}
-          onChange={(year) => setState({ jaar: year === '' ? undefined : year })}
-        />
-      )}
+      {canProject && <PeopleYearField year={choice.year} countedYear={countedYear} />}
       <SelectField
         label={t.reach.shown}
         value={choice.shown}
