@@ -4,6 +4,7 @@ import type { FacilityTypeListAnswer, ReachAnswer } from '#domain/answers/reach-
 import type { SupplyAnswer } from '#domain/answers/supply-answers.ts'
 import { readReachChoice } from '#web/reach-page/reach-choice.ts'
 import { joinReach, sumReach } from '#web/reach-page/reach-rows.ts'
+import { subtractRows } from '#web/reach-page/use-reach-sides.ts'
 import { describe, expect, it } from 'vitest'
 
 const words = { nl: '', en: '' }
@@ -59,6 +60,11 @@ describe('the rows of the page about distances', () => {
     expect(joinReach(AREAS, REACH, 'minuten').map(({ value, missing }) => value ?? missing)).toEqual([4, 12.5, 'noWay'])
     expect(joinReach(AREAS, REACH, 'deel').map(({ value, missing }) => value ?? missing)).toEqual([0, 40, 'noWay'])
     expect(joinReach(AREAS, REACH, 'aantal').map(({ value, missing }) => value ?? missing)).toEqual([0, 20, 'noWay'])
+  })
+  it('under a scenario give how much more it is, and nothing where either is not known', () => {
+    const then = { ...REACH, minutes: REACH.minutes.map((own, at) => (at === 1 && own !== null ? own + 2 : own)) }
+    expect(subtractRows(joinReach(AREAS, then, 'minuten'), joinReach(AREAS, REACH, 'minuten')).map(({ value, missing }) => value ?? missing)).toEqual([0, 2, 'noWay'])
+    expect(subtractRows(joinReach(AREAS, REACH, 'aantal'), joinReach(AREAS, REACH, 'aantal')).map(({ value, missing }) => value ?? missing)).toEqual([0, 0, 'noWay'])
   })
   it('add up to everybody whose place is known', () => {
     expect(sumReach({ ...REACH, beyondNorm: { ...REACH.beyondNorm, age0to14: [0, null, 0] } })).toMatchObject({ children: undefined, older: 8 })

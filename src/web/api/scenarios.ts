@@ -33,6 +33,7 @@ export interface ReachAsked {
   readonly level: AreaLevel
   readonly within?: string | undefined
   readonly normMinutes: number
+  readonly rank?: number
   /** Whose people, projected; as counted when left out. */
   readonly year?: number | undefined
 }

@@ -10,10 +10,11 @@ import type { Messages } from '#web/messages/nl/index.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { findLevel } from '#web/app/level-words.ts'
 import type { UrlState } from '#web/app/search-state.ts'
-import { SiteLink, useUrlState } from '#web/app/url.tsx'
+import { SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
+import { SelectField } from '#web/components/select-field.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
 import { FACILITY_PATHS, MODE_PATHS, MOST_SUPPLY_MINUTES, readReachChoice, type ReachChoice } from '#web/reach-page/reach-choice.ts'
@@ -22,6 +23,7 @@ import { ReachMap } from '#web/reach-page/reach-map.tsx'
 import { ReachNotes } from '#web/reach-page/reach-notes.tsx'
 import { joinReach, sumReach } from '#web/reach-page/reach-rows.ts'
 import { ReachScenario } from '#web/reach-page/reach-scenario.tsx'
+import { SIDES, subtractRows, useReachRun, type Side } from '#web/reach-page/use-reach-sides.ts'
 import { ReachTable } from '#web/reach-page/reach-table.tsx'
 
 export function ReachPage() {
@@ -75,6 +77,7 @@ function listUnusedOf(state: UrlState, { facilityType, mode, level, normMinutes,
     jaar: { isTaken: state['jaar'] === String(year) },
     gebied: { isTaken: codes === undefined || codes.includes(state['gebied'] ?? '') },
     scenario: 'any',
+    kant: { isTaken: state['scenario'] !== undefined && SIDES.some((side) => side === state['kant']) },
   })
 }
 
@@ -86,7 +89,8 @@ const writeShare = (part: number, whole: number, write: (share: number) => strin
 
 function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: FacilityTypeListAnswer; status: StatusAnswer }) {
   const { t, format, pick } = useLanguage()
-  const { gebied: chosen, scenario } = useUrlState()
+  const { gebied: chosen, scenario, kant } = useUrlState()
+  const setState = useSetUrlState()
   const [pointed, setPointed] = useState<string>()
   const { facilityType, mode, level, normMinutes, shown, rank, year } = choice
   const supplyMinutes = Math.max(1, Math.min(MOST_SUPPLY_MINUTES, normMinutes))
@@ -96,7 +100,15 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
   const supply = useQuery({ ...reachSupplyQuery({ facilityType, mode, level, minutes: supplyMinutes }), enabled: needsSupply })
   const ofSupply = needsSupply && supply.data?.level === level ? supply.data : undefined
   const isOfLevel = reach.data?.level === level && areas.data?.level === level
-  const rows = useMemo(() => (areas.data && reach.data && isOfLevel ? joinReach(areas.data, reach.data, shown, ofSupply) : undefined), [areas.data, reach.data, isOfLevel, shown, ofSupply])
+  const run = useReachRun(choice, scenario)
+  const under = run?.level === level && !needsSupply ? run : undefined
+  const side = under ? (SIDES.find((own) => own === kant) ?? 'scenario') : 'basis'
+  const rows = useMemo(() => {
+    if (!areas.data || !reach.data || !isOfLevel) return undefined
+    if (!under || side === 'basis') return joinReach(areas.data, reach.data, shown, ofSupply)
+    const then = joinReach(areas.data, under, shown)
+    return side === 'verschil' ? subtractRows(then, joinReach(areas.data, under.base, shown)) : then
+  }, [areas.data, reach.data, isOfLevel, shown, ofSupply, under, side])
   const error = areas.error ?? reach.error ?? (needsSupply ? supply.error : null)
   if (error) return <LoadError error={error} onRetry={() => [areas, reach, ...(needsSupply ? [supply] : [])].forEach((query) => void query.refetch())} />
   if (reach.data === undefined || rows === undefined || (needsSupply && ofSupply === undefined)) {
@@ -108,11 +120,15 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
     )
   }
   const type = types.facilityTypes.find(({ id }) => id === facilityType)
-  const title = t.reach.mapTitle(type ? pick(type.name) : facilityType, t.reach.modes[mode])
-  const { all, beyond, children, older, oldest, withoutCar, timeUnknown } = sumReach(reach.data)
-  const norm = format.number(reach.data.normMinutes, Number.isInteger(reach.data.normMinutes) ? 0 : 1)
+  const shownReach = under && side !== 'basis' ? under : reach.data
+  const describeSide = (own: Side) => (scenario === undefined ? '' : ` (${t.scenarios.onReach.sides[own].toLocaleLowerCase()})`)
+  const title = t.reach.mapTitle(type ? pick(type.name) : facilityType, t.reach.modes[mode]) + describeSide(side)
+  const { all, beyond, children, older, oldest, withoutCar, timeUnknown } = sumReach(shownReach)
+  const norm = format.number(shownReach.normMinutes, Number.isInteger(shownReach.normMinutes) ? 0 : 1)
   return (
     <>
+      {under && <SelectField label={t.scenarios.onReach.side} value={side} options={SIDES.map((own) => ({ value: own, text: t.scenarios.onReach.sides[own] }))} onChange={(own) => setState({ kant: own === 'scenario' ? undefined : own })} />}
+      {scenario !== undefined && !under && <p className="td-note">{needsSupply ? t.scenarios.onReach.onlyBase : t.scenarios.onReach.working}</p>}
       <ReachMap
         title={title}
         choice={choice}
@@ -137,13 +153,14 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
         </p>
       </ReachMap>
       {scenario !== undefined && areas.data && <ReachScenario reference={scenario} choice={choice} areas={areas.data} />}
-      <ReachTable caption={t.reach.table(type ? pick(type.name) : facilityType, t.reach.modes[mode], t.level[level].toLocaleLowerCase())} choice={choice} rows={rows} selected={pointed ?? chosen} />
+      <ReachTable caption={t.reach.table(type ? pick(type.name) : facilityType, t.reach.modes[mode], t.level[level].toLocaleLowerCase()) + describeSide(side === 'verschil' ? 'scenario' : side)} choice={choice} rows={rows} selected={pointed ?? chosen} />
+      {scenario !== undefined && <p className="td-note">{t.scenarios.onReach.filesOfBase}</p>}
       <DownloadLinks url={(kind) => apiUrl('reach', { facilityType, mode, level, normMinutes, rank, year, format: kind })} />
       <p className="td-actions">
         <a className="utrecht-link utrecht-link--html-a" href={apiUrl('reach', { facilityType, mode, level, normMinutes, rank, year, format: 'geojson' })} download>
           {t.reach.geojson}
         </a>
-        <SiteLink to="/bereik/normen" search={scenario === undefined ? {} : { scenario }}>{t.norms.link}</SiteLink>
+        <SiteLink to="/bereik/normen" search={{ ...(scenario !== undefined && { scenario }), ...(year !== undefined && { jaar: String(year) }) }}>{t.norms.link}</SiteLink>
       </p>
       <ReachNotes reach={reach.data} types={types} />
     </>

@@ -32,8 +32,8 @@ interface OutcomeProps {
 function Outcome({ reference, scenario, sameFigures, choice, areas }: OutcomeProps) {
   const { t, pick, format } = useLanguage()
   const setState = useSetUrlState()
-  const { facilityType, mode, level, normMinutes, year } = choice
-  const { data, error } = useQuery({ ...reachRunQuery({ facilityType, mode, level, normMinutes, year }, scenario), retry: false })
+  const { facilityType, mode, level, normMinutes, rank, year } = choice
+  const { data, error } = useQuery({ ...reachRunQuery({ facilityType, mode, level, normMinutes, rank, year }, scenario), retry: false })
   if (error) return <Faults title={t.scenarios.refused} faults={listFaults(error, t)} />
   const text = t.scenarios.onReach
   return (
