@@ -3,8 +3,7 @@ import type { AreaListAnswer } from '#domain/answers/answers.ts'
 import type { FacilityTypeListAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { SupplyAnswer } from '#domain/answers/supply-answers.ts'
 import { readReachChoice } from '#web/reach-page/reach-choice.ts'
-import { joinReach, sumReach } from '#web/reach-page/reach-rows.ts'
-import { subtractRows } from '#web/reach-page/use-reach-sides.ts'
+import { joinReach, subtractRows, sumReach } from '#web/reach-page/reach-rows.ts'
 import { describe, expect, it } from 'vitest'
 
 const words = { nl: '', en: '' }

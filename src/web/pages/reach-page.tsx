@@ -21,9 +21,9 @@ import { FACILITY_PATHS, MODE_PATHS, MOST_SUPPLY_MINUTES, readReachChoice, type 
 import { ReachControls } from '#web/reach-page/reach-controls.tsx'
 import { ReachMap } from '#web/reach-page/reach-map.tsx'
 import { ReachNotes } from '#web/reach-page/reach-notes.tsx'
-import { joinReach, sumReach } from '#web/reach-page/reach-rows.ts'
+import { joinReach, subtractRows, sumReach } from '#web/reach-page/reach-rows.ts'
 import { ReachScenario } from '#web/reach-page/reach-scenario.tsx'
-import { SIDES, subtractRows, useReachRun, type Side } from '#web/reach-page/use-reach-sides.ts'
+import { SIDES, useReachRun, type Side } from '#web/reach-page/use-reach-sides.ts'
 import { ReachTable } from '#web/reach-page/reach-table.tsx'
 
 export function ReachPage() {

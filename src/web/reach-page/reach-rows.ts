@@ -54,6 +54,15 @@ export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Show
   })
 }
 
+/** How much more it is under the scenario; the other figures are those of the scenario. */
+export function subtractRows(rows: readonly ReachRow[], base: readonly ReachRow[]): ReachRow[] {
+  return rows.map((row, at) => {
+    const before = base[at]?.value
+    const value = row.value === undefined || before === undefined ? undefined : row.value - before
+    return { ...row, value, missing: value === undefined ? 'noWay' : undefined }
+  })
+}
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, own) => total + own, 0)
 
 /** Undefined where one of them is not known. */

@@ -4,7 +4,6 @@ import type { ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { keptScenarioQuery, reachRunQuery } from '#web/api/scenarios.ts'
 import type { ReachChoice } from '#web/reach-page/reach-choice.ts'
-import type { ReachRow } from '#web/reach-page/reach-rows.ts'
 
 /** As they stand in the address. */
 export const SIDES = ['scenario', 'verschil', 'basis'] as const
@@ -17,13 +16,4 @@ export function useReachRun({ facilityType, mode, level, normMinutes, rank, year
   const kept = useQuery({ ...keptScenarioQuery(reference ?? ''), enabled: reference !== undefined, retry: false })
   const run = useQuery({ ...reachRunQuery({ facilityType, mode, level, normMinutes, rank, year }, kept.data?.document ?? EMPTY), enabled: reference !== undefined && kept.data !== undefined, retry: false })
   return reference === undefined ? undefined : run.data
-}
-
-/** How much more it is under the scenario; the other figures are those of the scenario. */
-export function subtractRows(rows: readonly ReachRow[], base: readonly ReachRow[]): ReachRow[] {
-  return rows.map((row, at) => {
-    const before = base[at]?.value
-    const value = row.value === undefined || before === undefined ? undefined : row.value - before
-    return { ...row, value, missing: value === undefined ? 'noWay' : undefined }
-  })
 }
