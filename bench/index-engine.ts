@@ -6,18 +6,17 @@ import { INDEX_FORMAT, type IndexDocument } from '#domain/index-document.ts'
 import { computeIndex } from '#engines/index/compute-index.ts'
 import { createFastDrawKernel } from '#engines/index/fast-draw-kernel.ts'
 import type { FigureMatrix } from '#engines/index/index-model.ts'
-import type { RankTally } from '#engines/index/rank-tally.ts'
 import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
 import { AGGREGATIONS } from '#engines/index/aggregations/aggregations.ts'
 import { RankSimulation } from '#engines/index/simulate-ranks.ts'
 import { summariseRanks, type RankUncertainty } from '#engines/index/summarise-ranks.ts'
 import { compileKernel } from '#engines/numeric/kernel.ts'
 import { CounterRandom } from '#engines/numeric/philox.ts'
-import type { DrawRanksOrder } from '#steps/see/index/draw-ranks-task.ts'
+import type { DrawRanksInput } from '#steps/see/index/draw-ranks-task.ts'
 import { makeIndexModel } from '#steps/see/index/make-index-model.ts'
 import { makeRoomForScaled } from '#steps/see/index/room-for-scaled.ts'
 import { readKernel } from '#steps/shared/read-kernel.ts'
-import { runSplit } from '#steps/workers/run-split.ts'
+import { runJoined } from '#steps/workers/run-split.ts'
 import { measureLimits, measureNaively, measureNumpy } from './index-references.ts'
 
 const AREAS = 14_000
@@ -90,8 +89,7 @@ async function measureTwoThreads({ name, matrix, document, everything, sensitivi
   const module = new URL('../src/steps/see/index/draw-ranks-task.ts', import.meta.url)
   const begin = process.cpuUsage()
   const start = performance.now()
-  const tallies = await runSplit<DrawRanksOrder, RankTally>({ module, input: { ...input, scaled }, parts: Math.ceil(DRAWS / 2 / input.pairsAPart), threads: 2 })
-  await runSplit<DrawRanksOrder, RankUncertainty>({ module, input: { tallies, draws: DRAWS }, parts: 1 })
+  await runJoined<DrawRanksInput, RankUncertainty>({ module, input: { ...input, scaled }, parts: Math.ceil(DRAWS / 2 / input.pairsAPart), threads: 2 })
   const clock = performance.now() - start
   const { user, system } = process.cpuUsage(begin)
   const processor = (user + system) / 1000

@@ -12,6 +12,8 @@ const compiler = join(projectFolder, 'node_modules/assemblyscript')
 const OPTIONS = [
   '-O3', '--noAssert', '--uncheckedBehavior', 'always', '--runtime', 'stub',
   '--enable', 'simd', '--enable', 'threads', '--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536',
+  // Constants of a program stay below what `startKernel` hands out; more of them is an error.
+  '--memoryBase', '16', '--lowMemoryLimit', '1024',
 ]
 
 function listAssemblyFolders(folder) {

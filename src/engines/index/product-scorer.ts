@@ -7,8 +7,8 @@ import type { Normalisation } from '#engines/index/normalisations/normalisation.
 import { PresencePatterns } from '#engines/index/presence-patterns.ts'
 import type { DeadPattern } from '#engines/index/presence-patterns.ts'
 import { eachScaledColumn } from '#engines/index/scale-figures.ts'
-import { claim, publish, waitFor } from '#engines/index/shared-figures.ts'
 import type { SharedFigures } from '#engines/index/shared-figures.ts'
+import { claim, publish, waitFor } from '#engines/numeric/shared-work.ts'
 
 /** A mean in a mean of the same kind is one mean of all, with the products of the weights. */
 export function isOneProduct({ tree, variants }: ScorerInput): boolean {
@@ -149,14 +149,14 @@ export class ProductScorer implements DrawScorer {
   #shareFigures(shared: SharedFigures, scale: number): void {
     const others = this.#scales.keys().filter((own) => own !== scale)
     for (const own of [scale, ...others]) {
-      if (claim(shared, own)) {
+      if (claim(shared.states, own)) {
         this.#makeFigures(own)
         for (const variant of this.#listVariants(own)) this.#getPlace(shared, variant).set(this.#figures[variant]!)
-        publish(shared, own)
+        publish(shared.states, own)
       }
       if (this.#figures[this.#listVariants(scale)[0]!]) return
     }
-    waitFor(shared, scale)
+    waitFor(shared.states, scale)
     for (const variant of this.#listVariants(scale)) {
       this.#figures[variant] = this.#kernel.takeFloats(this.rowLength * this.#product.indicatorCount)
       this.#figures[variant].set(this.#getPlace(shared, variant))

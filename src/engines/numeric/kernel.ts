@@ -18,7 +18,7 @@ declare const kernel: unique symbol
 
 const PAGE_BYTES = 65_536
 const MOST_PAGES = 65_536
-/** The compiler puts constants of a program from here on, so a program has none: what it needs is given to it. */
+/** The compiler puts the constants of a program before it (scripts/build-kernels.mjs). */
 const FIRST_FREE_BYTE = 1024
 /** So that sixteen bytes at a time are never split over two lines of the cache. */
 const ALIGNMENT_BYTES = 64

@@ -1,7 +1,7 @@
 /** Trajectories counted in classes: from these come the intervals. Whole numbers, so that any order of adding gives the same. */
 import { getPlace } from '#engines/projection/batch.ts'
 import type { Batch } from '#engines/projection/batch.ts'
-import { countPlaces, listYears } from '#engines/projection/trajectory-task.ts'
+import { countPlaces } from '#engines/projection/trajectory-task.ts'
 import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
 
 /** Of a series; each some twelfth of the standard deviation of its draws. */
@@ -41,12 +41,6 @@ export function makeRanges({ results, drawCount, seriesCount }: Batch): OutcomeR
   return { lows, classesPerUnit }
 }
 
-/** Adds one to the other. */
-export function addTally(sum: Tally, more: Tally): void {
-  for (let at = 0; at < sum.counts.length; at++) sum.counts[at]! += more.counts[at]!
-  for (let at = 0; at < sum.below.length; at++) sum.below[at]! += more.below[at]!
-}
-
 /** The bound of every threshold in every place; a share of the base year counts from what the place has there. */
 export function listBounds(task: TrajectoryTask, { results, seriesCount }: Batch): Float64Array {
   const { outcomes, thresholds } = task
@@ -78,19 +72,34 @@ export interface TrajectorySummary {
   readonly chances: Float64Array
 }
 
-/** From the tally of all trajectories of a task. */
-export function summariseTally(task: TrajectoryTask, { lows, classesPerUnit }: OutcomeRanges, { counts, below }: Tally): TrajectorySummary {
-  const quantiles = QUANTILES.map(() => new Float32Array(lows.length))
-  for (let series = 0; series < lows.length; series++) {
+/** Figures of `QUANTILES` for the series from `from` to before `until`, from the tallies of all trajectories of a task. */
+export function findQuantiles(drawCount: number, { lows, classesPerUnit }: OutcomeRanges, tallies: readonly Pick<Tally, 'counts'>[], from: number, until: number): Float32Array[] {
+  const quantiles = QUANTILES.map(() => new Float32Array(until - from))
+  const own = new Uint32Array(CLASSES)
+  for (let series = from; series < until; series++) {
+    addUp(tallies, series * CLASSES, own)
     const width = classesPerUnit[series]! > 0 ? 1 / classesPerUnit[series]! : 0
-    const own = counts.subarray(series * CLASSES, (series + 1) * CLASSES)
     let [at, before] = [0, 0]
-    for (const [quantile, share] of QUANTILES.entries()) {
-      const rank = share * (task.drawCount - 1)
+    for (let quantile = 0; quantile < QUANTILES.length; quantile++) {
+      const rank = QUANTILES[quantile]! * (drawCount - 1)
       while (before + own[at]! <= rank) before += own[at++]!
       // Draws lie evenly within their class.
-      quantiles[quantile]![series] = lows[series]! + (at + Math.min(1, (rank - before + 0.5) / own[at]!)) * width
+      quantiles[quantile]![series - from] = lows[series]! + (at + Math.min(1, (rank - before + 0.5) / own[at]!)) * width
     }
   }
-  return { years: listYears(task), quantiles, chances: Float64Array.from(below, (count) => count / task.drawCount) }
+  return quantiles
+}
+
+/** The classes of one series. */
+function addUp(tallies: readonly Pick<Tally, 'counts'>[], first: number, own: Uint32Array): void {
+  own.fill(0)
+  for (let tally = 0; tally < tallies.length; tally++) {
+    const { counts } = tallies[tally]!
+    for (let at = 0; at < CLASSES; at++) own[at]! += counts[first + at]!
+  }
+}
+
+/** The share of trajectories below each threshold, from the tallies of all trajectories of a task. */
+export function findChances(drawCount: number, tallies: readonly Pick<Tally, 'below'>[]): Float64Array {
+  return Float64Array.from(tallies[0]!.below, (_, at) => tallies.reduce((sum, { below }) => sum + below[at]!, 0) / drawCount)
 }

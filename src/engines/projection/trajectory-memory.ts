@@ -6,12 +6,13 @@ import { narrowBlock, sumGroupQuarters } from '#engines/projection/outcome-recip
 import type { OutcomeRecipes } from '#engines/projection/outcome-recipes.ts'
 import { getNormalOf, packOutcomeErrors } from '#engines/projection/outcome-errors.ts'
 import type { PackedYear } from '#engines/projection/pack-figures.ts'
+import { remember } from '#engines/projection/remember.ts'
 import { COMPONENTS, countRegions } from '#engines/projection/projection-errors.ts'
 import type { ProjectionErrors } from '#engines/projection/projection-errors.ts'
 import { countFigures, getStride } from '#engines/projection/projection-inputs.ts'
 import { countCells } from '#engines/projection/projection-shape.ts'
 import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
-import { DRAWS_OF_BATCH } from '#engines/projection/trajectory-task.ts'
+import { countSeries, DRAWS_OF_BATCH } from '#engines/projection/trajectory-task.ts'
 import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
 
 export interface TrajectoryFunctions {
@@ -44,11 +45,12 @@ const countListFigures = (lists: readonly (readonly number[])[]): number => list
 const writeLists = (part: Float32Array, lists: readonly (readonly number[])[]): void => asWholeNumbers(part).set(lists.flatMap((list) => [list.length, ...list]))
 
 /** Numbers of 32 bits that each part takes. */
-function sizeParts({ shape, errors, outcomes, outcomeErrors, groups = [] }: TrajectoryTask, { blocks, recipes }: OutcomeRecipes, yearCount: number, classCount: number) {
+function sizeParts(task: TrajectoryTask, { blocks, recipes }: OutcomeRecipes, yearCount: number, classCount: number) {
+  const { shape, errors, outcomes, outcomeErrors, groups = [] } = task
   const { areaCount } = shape
   const cells = countCells(shape)
   const errorCount = COMPONENTS.length * (1 + countRegions(errors) + areaCount)
-  const seriesCount = yearCount * (areaCount + groups.length) * outcomes.length
+  const seriesCount = countSeries(task)
   return {
     base: areaCount * cells,
     people: DRAWS_OF_PAIR * areaCount * cells,
@@ -90,14 +92,14 @@ export function arrangeMemory(kernel: KernelModule, task: TrajectoryTask, packed
   const started = startKernel<TrajectoryFunctions>(kernel, bytes)
   const parts = Object.fromEntries(Object.entries(sizes).map(([name, length]) => [name, started.takeFloats(length)])) as unknown as Parts
   const places = copyArrays(started, arrays)
-  const years = packed.map((year, step) => writeYear(task, year, step, recipes, places, parts))
+  const years = writeYears(task, packed, recipes, places, parts)
   writeErrors(shape, errors, parts)
   if (task.outcomeErrors) parts.outcomeErrors.set(packOutcomeErrors(shape, task.outcomes.length, task.outcomeErrors))
   asWholeNumbers(parts.normalsOf).set(task.outcomes.map((outcome) => 4 * DRAWS_OF_PAIR * getNormalOf(outcome)))
   writeLists(parts.recipes, recipes.recipes)
   writeLists(parts.groups, task.groups ?? [])
   const at = (name: keyof Parts) => parts[name].byteOffset
-  started.functions.arrange(shape.areaCount, shape.ageCount, countRegions(errors), at('people'), at('factors'), at('series'), at('pools'), at('births'), at('regions'), at('deviations'), at('normals'), at('words'))
+  started.functions.arrange(shape.areaCount, shape.ageCount, countRegions(errors), at('people'), at('factors'), at('series'), at('pools'), at('births'), at('regions'), at('deviations'), at('normals'), at('words'), 1)
   return { functions: started.functions, parts, years }
 }
 
@@ -112,18 +114,29 @@ function copyArrays(kernel: Kernel<TrajectoryFunctions>, arrays: Iterable<Float3
   }))
 }
 
-function writeYear({ shape, outcomes, outcomeErrors }: TrajectoryTask, year: PackedYear, step: number, { blocks }: OutcomeRecipes, places: ReadonlyMap<Float32Array, number>, parts: Parts): YearPlaces {
-  const { headshipRates, records, groupQuarters } = year
-  const stride = headshipRates.length === countFigures(shape, 'kindSexAndAge') ? 0 : countFigures(shape, 'kindSexAndAge')
-  const rates = places.get(headshipRates)!
-  const figures = blocks.flatMap((block) => {
-    const place = block.kind === undefined ? 0 : rates + 4 * block.kind * countCells(shape)
-    return [place, 4 * stride, ...narrowBlock(shape, block, headshipRates)]
+/** The records of each year are in memory; what is asked of it is written behind that of the year before. */
+function writeYears(task: TrajectoryTask, packed: readonly PackedYear[], { blocks }: OutcomeRecipes, places: ReadonlyMap<Float32Array, number>, parts: Parts): YearPlaces[] {
+  const { shape, outcomes, outcomeErrors } = task
+  const describeBlocks = remember((headshipRates: Float32Array) => {
+    const stride = headshipRates.length === countFigures(shape, 'kindSexAndAge') ? 0 : countFigures(shape, 'kindSexAndAge')
+    return blocks.flatMap((block) => {
+      const place = block.kind === undefined ? 0 : places.get(headshipRates)! + 4 * block.kind * countCells(shape)
+      return [place, 4 * stride, ...narrowBlock(shape, block, headshipRates)]
+    })
   })
-  asWholeNumbers(parts.blocks).set(figures, step * figures.length)
-  const constants = sumGroupQuarters(shape, outcomes, groupQuarters)
-  parts.constants.set(constants, step * constants.length)
-  return { records: places.get(records)!, blocks: parts.blocks.byteOffset + 4 * step * figures.length, constants: parts.constants.byteOffset + 4 * step * constants.length, outcomeErrors: outcomeErrors ? parts.outcomeErrors.byteOffset + 8 * step * constants.length : 0 }
+  const sumConstants = remember((groupQuarters: Float64Array) => sumGroupQuarters(shape, outcomes, groupQuarters))
+  return packed.map(({ records, headshipRates, groupQuarters }, step) => {
+    const figures = describeBlocks(headshipRates)
+    const constants = sumConstants(groupQuarters)
+    asWholeNumbers(parts.blocks).set(figures, step * figures.length)
+    parts.constants.set(constants, step * constants.length)
+    return {
+      records: places.get(records)!,
+      blocks: parts.blocks.byteOffset + 4 * step * figures.length,
+      constants: parts.constants.byteOffset + 4 * step * constants.length,
+      outcomeErrors: outcomeErrors ? parts.outcomeErrors.byteOffset + 8 * step * constants.length : 0,
+    }
+  })
 }
 
 function writeErrors({ areaCount }: ProjectionShape, errors: ProjectionErrors, { regions, deviations }: Parts): void {

@@ -10,8 +10,10 @@ import { arrangeMemory } from '#engines/projection/trajectory-memory.ts'
 import type { TrajectoryMemory } from '#engines/projection/trajectory-memory.ts'
 import { checkTrajectoryTask, countBatches, countPlaces, DRAWS_OF_BATCH } from '#engines/projection/trajectory-task.ts'
 import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
-import { CLASSES, countBelow, listBounds, makeRanges } from '#engines/projection/tally.ts'
-import type { OutcomeRanges, Tally } from '#engines/projection/tally.ts'
+import { settleRanges } from '#engines/projection/shared-ranges.ts'
+import type { SharedRanges } from '#engines/projection/shared-ranges.ts'
+import { CLASSES, countBelow, listBounds } from '#engines/projection/tally.ts'
+import type { Tally } from '#engines/projection/tally.ts'
 
 /** Tallies of different batches can be added up, in any order. */
 export interface TallyRun {
@@ -51,17 +53,13 @@ export class TrajectorySimulator {
     return { drawCount, seriesCount: lows.length, results }
   }
 
-  /** The width of the classes, from the first batch: the same whoever runs it. */
-  measureRanges(): OutcomeRanges {
-    return makeRanges(this.runBatch(0))
-  }
-
-  /** Counts the batches that are run with it, from none. One at a time: the counts are in memory that threads share, and are cleared by the next. */
-  startTally(ranges: OutcomeRanges): TallyRun {
+  /**
+   * Counts the batches that are run with it, from none. One at a time: the counts are in memory that threads share, and are cleared by the next.
+   * Batch 0 must be run first, here or by another of those with the same ranges: the others wait for it.
+   */
+  startTally(ranges: SharedRanges): TallyRun {
     const { functions, parts } = this.#memory
     const seriesCount = parts.lows.length
-    parts.lows.set(ranges.lows)
-    parts.classesPerUnit.set(ranges.classesPerUnit)
     parts.counts.fill(0)
     const tally: Tally = {
       counts: new Uint16Array(parts.counts.buffer, parts.counts.byteOffset, seriesCount * CLASSES),
@@ -70,18 +68,16 @@ export class TrajectorySimulator {
     let bounds: Float64Array | undefined
     const run = (position: number) => {
       const batch = this.runBatch(position)
+      settleRanges(ranges, position, batch)
+      if (bounds === undefined) {
+        parts.lows.set(ranges.lows)
+        parts.classesPerUnit.set(ranges.classesPerUnit)
+        bounds = listBounds(this.#task, batch)
+      }
       functions.countClasses(seriesCount, batch.drawCount, parts.results.byteOffset, parts.lows.byteOffset, parts.classesPerUnit.byteOffset, parts.counts.byteOffset, CLASSES)
-      bounds ??= listBounds(this.#task, batch)
       countBelow(this.#task, batch, bounds, tally)
     }
     return { tally, run }
-  }
-
-  /** Runs and counts these batches, and no others. */
-  count(ranges: OutcomeRanges, batches: Iterable<number>): Tally {
-    const { tally, run } = this.startTally(ranges)
-    for (const batch of batches) run(batch)
-    return tally
   }
 
   #runPair(draw: number, place: number): void {

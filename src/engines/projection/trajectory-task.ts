@@ -34,6 +34,9 @@ export const countBatches = ({ drawCount }: TrajectoryTask): number => Math.ceil
 /** Areas and groups. */
 export const countPlaces = ({ shape, groups = [] }: Pick<TrajectoryTask, 'shape' | 'groups'>): number => shape.areaCount + groups.length
 
+/** Outcomes of all places in all years. */
+export const countSeries = (task: TrajectoryTask): number => (task.stepCount + 1) * countPlaces(task) * task.outcomes.length
+
 /** The base year first. */
 export const listYears = ({ shape, baseYear, stepCount }: ProjectionTask): number[] => Array.from({ length: stepCount + 1 }, (_, step) => baseYear + step * shape.stepYears)
 

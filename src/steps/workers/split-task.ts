@@ -1,13 +1,15 @@
 /** A computation that several threads do together: parts in any order, by any of them, with the same answer. */
 
 /** What a module for `runSplit` gives to `serveTask`: it is called once a thread. Inputs and outputs are copied between threads, but for shared memory. */
-export type StartTask<Input, Output> = (input: Input) => SplitTask<Output> | Promise<SplitTask<Output>>
+export type StartTask<Input, Output, Joined = never> = (input: Input) => SplitTask<Output, Joined> | Promise<SplitTask<Output, Joined>>
 
-export interface SplitTask<Output> {
+export interface SplitTask<Output, Joined = never> {
   /** Does part `part` of `parts`. A part takes at most some tens of milliseconds, so that progress is smooth. */
   run(part: number): void
   /** What this thread made of its parts, whichever they were. Outputs of all threads together must be the same however parts were divided. */
   finish(): Output
+  /** For `runJoined`: what the outputs of all threads come to, in their order. Called in every thread, which makes its share of it: number `share`, from 0. */
+  join?(outputs: readonly Output[], share: number): Joined
 }
 
 /** What a thread is told at its start. */
@@ -21,5 +23,11 @@ export interface Assignment<Input = unknown> {
 export const BEGUN = 0
 export const DONE = 1
 
-/** What a thread tells at its end. */
+/** What a thread is told when all have finished. */
+export interface JoinOrder {
+  readonly outputs: readonly unknown[]
+  readonly share: number
+}
+
+/** What a thread tells when it has done its parts, or its share of what they come to. */
 export type Report = { readonly output: unknown } | { readonly failure: unknown }

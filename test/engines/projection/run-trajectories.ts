@@ -1,8 +1,9 @@
 /** Trajectories as a use case runs them, but on one thread. */
 import { getPlace } from '#engines/projection/batch.ts'
-import { addTally, QUANTILES, summariseTally } from '#engines/projection/tally.ts'
-import type { TrajectorySummary } from '#engines/projection/tally.ts'
-import { countBatches } from '#engines/projection/trajectory-task.ts'
+import { createSharedRanges } from '#engines/projection/shared-ranges.ts'
+import { findChances, findQuantiles, makeRanges, QUANTILES } from '#engines/projection/tally.ts'
+import type { OutcomeRanges, TrajectorySummary } from '#engines/projection/tally.ts'
+import { countBatches, listYears } from '#engines/projection/trajectory-task.ts'
 import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
 import { TrajectorySimulator } from '#engines/projection/trajectory-simulator.ts'
 import { projectionKernel } from './projection-kernel.ts'
@@ -18,15 +19,17 @@ export function runDraws(task: TrajectoryTask): Float64Array[] {
   return draws
 }
 
-/** Shared out over so many simulators, each with memory of its own, as workers have. */
+/** Shared out over so many simulators, each with memory of its own, as workers have. The first batch goes first; the others in any order. */
 export function runSummary(task: TrajectoryTask, workerCount = 1): TrajectorySummary {
-  const workers = Array.from({ length: workerCount }, () => new TrajectorySimulator(projectionKernel, task))
-  const ranges = workers.at(-1)!.measureRanges()
-  const batches = Array.from({ length: countBatches(task) }, (_, batch) => batch)
-  const [first, ...others] = workers.map((worker, at) => worker.count(ranges, batches.filter((batch) => batch % workerCount === at).reverse()))
-  for (const other of others) addTally(first!, other)
-  return summariseTally(task, ranges, first!)
+  const ranges = createSharedRanges(task)
+  const runs = Array.from({ length: workerCount }, () => new TrajectorySimulator(projectionKernel, task).startTally(ranges))
+  runs.at(-1)!.run(0)
+  for (let batch = countBatches(task) - 1; batch > 0; batch--) runs[batch % workerCount]!.run(batch)
+  const tallies = runs.map(({ tally }) => tally)
+  return { years: listYears(task), quantiles: findQuantiles(task.drawCount, ranges, tallies, 0, ranges.lows.length), chances: findChances(task.drawCount, tallies) }
 }
+
+export const measureRanges = (task: TrajectoryTask): OutcomeRanges => makeRanges(new TrajectorySimulator(projectionKernel, task).runBatch(0))
 
 /** The figures of a quantile that there is. */
 export const getQuantileOf = ({ quantiles }: TrajectorySummary, share: (typeof QUANTILES)[number]): Float32Array => quantiles[QUANTILES.indexOf(share)]!

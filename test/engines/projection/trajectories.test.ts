@@ -6,13 +6,12 @@ import { projectTrajectory } from '#engines/projection/project-trajectory.ts'
 import { COMPONENTS, createNoErrors } from '#engines/projection/projection-errors.ts'
 import type { Component, ComponentErrors, ErrorSeries, ProjectionErrors } from '#engines/projection/projection-errors.ts'
 import { createStillInputs } from '#engines/projection/projection-inputs.ts'
+import { countCells } from '#engines/projection/projection-shape.ts'
 import { CLASSES, QUANTILES } from '#engines/projection/tally.ts'
 import type { TrajectoryTask } from '#engines/projection/trajectory-task.ts'
-import { TrajectorySimulator } from '#engines/projection/trajectory-simulator.ts'
 import { sumPeople } from './any-projection.ts'
 import { anyErrors, anyTask } from './any-trajectories.ts'
-import { projectionKernel } from './projection-kernel.ts'
-import { getQuantileOf, runDraws, runSummary } from './run-trajectories.ts'
+import { getQuantileOf, measureRanges, runDraws, runSummary } from './run-trajectories.ts'
 
 const checkProperty = (property: (task: TrajectoryTask) => void, numRuns: number) => fc.assert(fc.property(anyTask, property), { numRuns })
 
@@ -67,6 +66,24 @@ describe('a trajectory', () => {
     checkProperty((task) => {
       for (const draw of runDraws({ ...task, errors: widen(task.errors, 4) })) expect(draw.every((own) => own >= 0)).toBe(true)
     }, 50)
+  })
+
+  test('is the same to the last bit with guards and without, where these change nothing', () => {
+    checkProperty((any) => {
+      const { shape } = any
+      const inputs = any.getInputs(2024)
+      const open = shape.ageCount - 1
+      const isOpen = (at: number) => at % shape.ageCount === open
+      // Nobody moves between areas, and the open group bears none: who comes there touches no younger group.
+      const quiet = {
+        ...createStillInputs(shape), immigrationCounts: inputs.immigrationCounts, fertilityRates: inputs.fertilityRates.map((rate, at) => (isOpen(at) ? 0 : rate)),
+        survivalRatios: inputs.survivalRatios.map((ratio) => 0.9 + 0.1 * ratio), emigrationRates: inputs.emigrationRates.map((rate) => 0.1 * rate),
+      }
+      const netMigrationCounts = new Float64Array(countCells(shape)).map((_, at) => (isOpen(at) ? 1 : 0))
+      const outcomes = [{ measure: 'people', ages: { from: 0, to: open - 1 } }] as const
+      const runWith = (own: typeof quiet) => runDraws({ ...any, getInputs: () => own, outcomes })
+      expect(runWith({ ...quiet, netMigrationCounts })).toEqual(runWith(quiet))
+    }, 100)
   })
 
   test('is the same whatever the number of trajectories, and another with another seed', () => {
@@ -184,7 +201,7 @@ describe('intervals', () => {
     fc.assert(fc.property(anyTask, (any) => {
       const task = { ...any, drawCount: 300 }
       const { quantiles } = runSummary(task)
-      const { lows, classesPerUnit } = new TrajectorySimulator(projectionKernel, task).measureRanges()
+      const { lows, classesPerUnit } = measureRanges(task)
       const draws = runDraws(task)
       for (let series = 0; series < draws[0]!.length; series++) {
         const sorted = Float64Array.from(draws, (draw) => draw[series]!).sort()

@@ -4,7 +4,7 @@ import { serveTask } from '#steps/workers/split-worker.ts'
 
 export interface CountingInput {
   readonly shared: Int32Array
-  readonly fault?: { readonly part: number; readonly kind: 'throw' | 'exit' | 'memory' | 'hang' }
+  readonly fault?: { readonly part: number | 'join'; readonly kind: 'throw' | 'exit' | 'memory' | 'hang' }
   readonly millisecondsAPart?: number
 }
 
@@ -13,7 +13,12 @@ export interface CountingOutput {
   readonly parts: readonly number[]
 }
 
-const startTask: StartTask<CountingInput, CountingOutput> = ({ shared, fault, millisecondsAPart = 0 }) => {
+export interface CountingJoined {
+  readonly share: number
+  readonly sum: number
+}
+
+const startTask: StartTask<CountingInput, CountingOutput, CountingJoined> = ({ shared, fault, millisecondsAPart = 0 }) => {
   let sum = 0
   const parts: number[] = []
   return {
@@ -25,6 +30,10 @@ const startTask: StartTask<CountingInput, CountingOutput> = ({ shared, fault, mi
       parts.push(part)
     },
     finish: () => ({ sum, parts }),
+    join(outputs, share) {
+      if (fault?.part === 'join') fail(fault.kind)
+      return { share, sum: outputs.reduce((all, own) => all + own.sum, 0) }
+    },
   }
 }
 

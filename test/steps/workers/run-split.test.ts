@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { runSplit, WorkerCrash } from '#steps/workers/run-split.ts'
-import type { CountingInput, CountingOutput } from './counting-task.ts'
+import { runJoined, runSplit, WorkerCrash } from '#steps/workers/run-split.ts'
+import type { CountingInput, CountingJoined, CountingOutput } from './counting-task.ts'
 
 const module = new URL('./counting-task.ts', import.meta.url)
 const makeInput = (parts: number, more: Omit<CountingInput, 'shared'> = {}): CountingInput => ({ shared: new Int32Array(new SharedArrayBuffer(4 * parts)), ...more })
@@ -13,6 +13,25 @@ describe('a computation on threads', () => {
     expect([...input.shared]).toEqual(new Array<number>(200).fill(1))
     expect(outputs.flatMap(({ parts }) => parts).sort((a, b) => a - b)).toEqual([...input.shared.keys()])
     expect(outputs.reduce((sum, own) => sum + own.sum, 0)).toBe([...input.shared.keys()].reduce((sum, part) => sum + ((part * part) % 1009), 0))
+  })
+
+  test.each([1, 2, 3])('is joined by its %i threads, each with the outputs of all', async (threads) => {
+    const sum = Array.from({ length: 200 }, (_, part) => (part * part) % 1009).reduce((all, own) => all + own, 0)
+    const joined = await runJoined<CountingInput, CountingJoined>({ module, input: makeInput(200), parts: 200, threads })
+    expect(joined).toEqual(Array.from({ length: threads }, (_, share) => ({ share, sum })))
+  })
+
+  test.each([['throw', 'part 3 does not add up'], ['exit', 'a thread ended with code 7']] as const)('tells it when a thread stops while it joins (%s)', async (kind, words) => {
+    await expect(runJoined({ module, input: makeInput(20, { fault: { part: 'join', kind } }), parts: 20, threads: 2 })).rejects.toThrow(words)
+  })
+
+  test('stops when it is cancelled while it joins', async () => {
+    const controller = new AbortController()
+    const input = makeInput(20, { fault: { part: 'join', kind: 'hang' } })
+    const run = runJoined({ module, input, parts: 20, threads: 2, signal: controller.signal })
+    while (input.shared.some((_, part) => Atomics.load(input.shared, part) === 0)) await new Promise((resolve) => setTimeout(resolve, 5))
+    controller.abort(new Error('no longer wanted'))
+    await expect(run).rejects.toThrow('no longer wanted')
   })
 
   test('tells how far it is, never back', async () => {

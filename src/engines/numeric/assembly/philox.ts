@@ -1,7 +1,7 @@
 /** Philox 4×32 with ten rounds, as ../philox.ts, for four draws at a time: the numbers of a draw depend on its address only. */
 
-const MULTIPLIER_0: u32 = 0xd2511f53
-const MULTIPLIER_1: u32 = 0xcd9e8d57
+/** In memory, so that they are put in registers once: constants of four numbers are made anew at every use. */
+const MULTIPLIERS = memory.data<u32>([0xd2511f53, 0xcd9e8d57])
 const WEYL_0: u32 = 0x9e3779b9
 const WEYL_1: u32 = 0xbb67ae85
 
@@ -14,8 +14,8 @@ function multiplyHigh(a: v128, b: v128): v128 {
 
 /** Writes four times four words of 32 bits to `out`: of draws `draw` to `draw` + 3 (a lane each), the four words at counter (block, draw, purpose, part) under the key. */
 export function fillPhilox(out: usize, block: u32, draw: u32, purpose: u32, part: u32, key0: u32, key1: u32): void {
-  const multiplier0 = i32x4.splat(MULTIPLIER_0)
-  const multiplier1 = i32x4.splat(MULTIPLIER_1)
+  const multiplier0 = v128.load32_splat(MULTIPLIERS)
+  const multiplier1 = v128.load32_splat(MULTIPLIERS + 4)
   let c0 = i32x4.splat(block)
   let c1 = i32x4.add(i32x4.splat(draw), i32x4(0, 1, 2, 3))
   let c2 = i32x4.splat(purpose)

@@ -24,21 +24,23 @@ export let deviations: usize = 0
 export let normals: usize = 0
 /** Eight vectors for what is drawn. */
 export let words: usize = 0
+/** 1, given by the caller: constants of four numbers are made anew at every use, with three instructions; this one can stay in a register. */
+export let one: v128 = f32x4(0, 0, 0, 0)
 
 export const VECTOR: usize = 16
 export const PAIR: usize = 32
 export const COMPONENTS: i32 = 6
 /** Numbers that are drawn for an area and no component takes. */
 export const SPARE: i32 = 2
-export const FERTILITY: i32 = 0
-export const MORTALITY: i32 = 1
-export const INTERNAL_DEPARTURES: i32 = 2
-export const INTERNAL_ARRIVALS: i32 = 3
-export const EMIGRATION: i32 = 4
-export const IMMIGRATION: i32 = 5
+export const FERTILITY: usize = 0
+export const MORTALITY: usize = 1
+export const INTERNAL_DEPARTURES: usize = 2
+export const INTERNAL_ARRIVALS: usize = 3
+export const EMIGRATION: usize = 4
+export const IMMIGRATION: usize = 5
 
 export function arrange(
-  areas: i32, ages: i32, regionsOfAll: i32, peopleAt: usize, factorsAt: usize, seriesAt: usize, poolsAt: usize, birthsAt: usize, regionsAt: usize, deviationsAt: usize, normalsAt: usize, wordsAt: usize,
+  areas: i32, ages: i32, regionsOfAll: i32, peopleAt: usize, factorsAt: usize, seriesAt: usize, poolsAt: usize, birthsAt: usize, regionsAt: usize, deviationsAt: usize, normalsAt: usize, wordsAt: usize, unit: f32,
 ): void {
   areaCount = areas
   ageCount = ages
@@ -52,6 +54,7 @@ export function arrange(
   deviations = deviationsAt
   normals = normalsAt
   words = wordsAt
+  one = f32x4.splat(unit)
 }
 
 /** The figures of a year are a record of eight for every area, sex and age; in this order, in bytes. */
@@ -66,7 +69,14 @@ export const BEARING: usize = 24
 /** Boys a girl; in the records of newborn girls only. */
 export const BOYS: usize = 28
 
-/** Of the first four trajectories; those of the other four lie behind. */
-export function placeOfFactor(component: i32, area: i32): usize {
-  return factors + PAIR * (area * COMPONENTS + component)
+/** Behind the records of all areas, of each the largest of four figures; of net migration it is the size. */
+export const EXTREMES: usize = 16
+export const MOST_DYING: usize = 0
+export const MOST_LEAVING: usize = 4
+export const MOST_EMIGRATING: usize = 8
+export const MOST_NET: usize = 12
+
+/** A pair a component: the first four trajectories, then the other four. */
+export function placeOfFactors(area: i32): usize {
+  return factors + PAIR * (area * COMPONENTS)
 }

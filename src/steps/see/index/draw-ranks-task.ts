@@ -28,14 +28,7 @@ export interface DrawRanksInput {
   readonly scaled?: SharedFigures
 }
 
-/** Either draws, or the tallies of all threads, to sum up. */
-export type DrawRanksOrder = DrawRanksInput | { readonly tallies: readonly RankTally[]; readonly draws: number }
-
-function startTask(order: DrawRanksOrder): SplitTask<RankTally | RankUncertainty> {
-  return 'tallies' in order ? startSummary(order.tallies, order.draws) : startDraws(order)
-}
-
-function startDraws({ document, directions, matrix, request, sensitivityPairs, pairsAPart, kernel, scaled }: DrawRanksInput): SplitTask<RankTally> {
+function startDraws({ document, directions, matrix, request, sensitivityPairs, pairsAPart, kernel, scaled }: DrawRanksInput): SplitTask<RankTally, RankUncertainty | undefined> {
   const model = makeIndexModel(document, directions)
   const { draws, seed, vary } = request
   const plan: UncertaintyPlan = {
@@ -51,12 +44,15 @@ function startDraws({ document, directions, matrix, request, sensitivityPairs, p
   return {
     run: (part) => simulation.run(part * pairsAPart, Math.min(simulation.pairCount, (part + 1) * pairsAPart)),
     finish: () => simulation.tally,
+    // Little work: it is not worth dividing.
+    join: (tallies, share) => (share === 0 ? sumUp(tallies, draws) : undefined),
   }
 }
 
-function startSummary(tallies: readonly RankTally[], draws: number): SplitTask<RankUncertainty> {
+function sumUp(tallies: readonly RankTally[], draws: number): RankUncertainty {
   const [first, ...others] = tallies as [RankTally, ...RankTally[]]
-  return { run: () => others.forEach((other) => addTally(first, other)), finish: () => summariseRanks(first, draws) }
+  for (const other of others) addTally(first, other)
+  return summariseRanks(first, draws)
 }
 
-await serveTask(startTask)
+await serveTask(startDraws)

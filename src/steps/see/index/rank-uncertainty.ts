@@ -3,18 +3,17 @@ import type { AreaLevel } from '#domain/area.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { RankUncertaintyAnswer, RankUncertaintyRequest } from '#domain/rank-uncertainty.ts'
 import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
-import type { RankTally } from '#engines/index/rank-tally.ts'
 import type { RankUncertainty } from '#engines/index/summarise-ranks.ts'
 import { compileKernel, type KernelModule } from '#engines/numeric/kernel.ts'
 import { readKernel } from '#steps/shared/read-kernel.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
 import type { PlacedColumn } from '#steps/see/index/check-indicators.ts'
-import type { DrawRanksInput, DrawRanksOrder } from '#steps/see/index/draw-ranks-task.ts'
+import type { DrawRanksInput } from '#steps/see/index/draw-ranks-task.ts'
 import { makeRoomForScaled } from '#steps/see/index/room-for-scaled.ts'
 import { getDirection, makeIndexInput } from '#steps/see/index/index-input.ts'
 import { getUncertaintyRequest } from '#steps/see/index/uncertainty-request.ts'
-import { runSplit } from '#steps/workers/run-split.ts'
+import { runJoined } from '#steps/workers/run-split.ts'
 
 const TASK = new URL('./draw-ranks-task.ts', import.meta.url)
 /** Each pair costs four more runs; more makes the shares of one area somewhat less rough. */
@@ -59,10 +58,8 @@ export async function runUncertainty(
 ): Promise<UncertaintyRun> {
   const { draws } = prepared.request
   const parts = Math.ceil(Math.ceil(draws / 2) / input.pairsAPart)
-  const common = { module: TASK, signal }
-  const tallies = await runSplit<DrawRanksOrder, RankTally>({ ...common, input: { ...input, kernel: getKernel(), scaled: makeRoomForScaled(input) }, parts, onProgress, ...(threads !== undefined && { threads }) })
-  // Adding up and summing up is work too, and not for the thread that answers requests.
-  const [result] = await runSplit<DrawRanksOrder, RankUncertainty>({ ...common, input: { tallies, draws }, parts: 1 })
+  const order = { ...input, kernel: getKernel(), scaled: makeRoomForScaled(input) }
+  const [result] = await runJoined<DrawRanksInput, RankUncertainty>({ module: TASK, input: order, parts, signal, onProgress, ...(threads !== undefined && { threads }) })
   return { ...result!, ...prepared, level: prepared.document.level, rankedCount: result!.chosenRanks.reduce((count, rank) => count + Number(rank > 0), 0) }
 }
 
