@@ -76,8 +76,8 @@ export const reachSchema = z.object({
   /** Buurten whose place is not known. */
   unknownPlaces: z.array(namedBuurtSchema),
   points: z
-    .object({ neighbourhood: count, neighbourhoodName: count, village: count, villageInDistrict: count, district: count, districtName: count, otherNeighbourhoods: count, nowhere: count })
-    .describe('How many buurten have a point in their own shape, in one of that name, that of a village in them or in their wijk, in their wijk or one of that name, amid the other buurten of their wijk, or none'),
+    .object({ neighbourhood: count, neighbourhoodName: count, village: count, villageInDistrict: count, district: count, districtName: count, similarName: count, villageInName: count, otherNeighbourhoods: count, nowhere: count })
+    .describe('How many buurten have a point in their own shape, in one of that name, that of a village in them or in their wijk, in their wijk or one of that name, in a shape with a name like it, that of the village in its name, amid the other buurten of their wijk, or none'),
   networks: z.array(z.enum(['none', 'straightLine', 'mainRoads', 'streets', 'mixed'])).describe('Over what the ways of each area lead; mixed where its buurten differ, none where there is no way'),
   overNetworks: z.object({ straightLine: count, mainRoads: count, streets: count }).describe('Of how many buurten the way leads over straight lines, main roads and streets'),
   roads: z.enum(['mainRoads', 'straightLines']).describe('What is used where no streets are known'),

@@ -19,16 +19,16 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
         {type?.leftOut !== undefined && type.leftOut.withoutPoint > 0 && <li className="utrecht-unordered-list__item">{t.reach.leftOut(format.number(type.leftOut.withoutPoint))}</li>}
         <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? `${types.roads.publisher}, ${pick(types.roads.title)}` : '') : t.reach.straightLines} {t.reach.openWater}</li>
         {listRoadNotes(reach, t.reach, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
-        {reach.streets !== undefined && <li className="utrecht-unordered-list__item">{t.reach.streets(format.number(reach.overNetworks.streets), types.streets.map(({ title }) => pick(title)).join('; '))}</li>}
-        {reach.streets !== undefined && reach.streets.pieces + reach.streets.smallPieces.pieces > 1 && (
+        {reach.streets !== undefined && reach.overNetworks.streets > 0 && <li className="utrecht-unordered-list__item">{t.reach.streets(format.number(reach.overNetworks.streets), types.streets.map(({ title }) => pick(title)).join('; '))}</li>}
+        {reach.streets !== undefined && reach.overNetworks.streets > 0 && reach.streets.pieces + reach.streets.smallPieces.pieces > 1 && (
           <li className="utrecht-unordered-list__item">{t.reach.pieces(format.number(reach.streets.pieces), format.number(reach.streets.smallPieces.pieces), format.number(reach.streets.smallPieces.nodes))}</li>
         )}
         <li className="utrecht-unordered-list__item">{t.reach.networks(format.number(reach.overNetworks.mainRoads), format.number(reach.overNetworks.streets), format.number(reach.overNetworks.straightLine))}</li>
         {reach.facilitiesOutside.length > 0 && <li className="utrecht-unordered-list__item">{t.reach.outside(reach.facilitiesOutside.map(({ name }) => name).join(', '))}</li>}
         <li className="utrecht-unordered-list__item">{t.reach.points(
           format.number(points.neighbourhood),
-          format.number(points.neighbourhoodName),
-          format.number(points.village + points.villageInDistrict),
+          format.number(points.neighbourhoodName + points.similarName),
+          format.number(points.village + points.villageInDistrict + points.villageInName),
           format.number(points.district + points.districtName + points.otherNeighbourhoods),
         )}</li>
         {points.nowhere > 0 && (

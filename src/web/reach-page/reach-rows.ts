@@ -20,6 +20,8 @@ export interface ReachRow extends AreaRow {
   readonly beyondWithoutCar: number | undefined
   /** Inhabitants without a known time; in none of the numbers beyond the norm. */
   readonly timeUnknown: number
+  /** Inhabitants whose place is not known; in no other number of the row. */
+  readonly placeUnknown: number
   readonly network: ReachAnswer['networks'][number]
 }
 
@@ -49,6 +51,7 @@ export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Show
       beyondOldest: reach.beyondNorm.age75Plus?.[at],
       beyondWithoutCar: reach.households?.withoutCarBeyondNorm[at],
       timeUnknown,
+      placeUnknown: reach.placeUnknown[at] ?? 0,
       network: reach.networks[at] ?? 'none',
     }
   })

@@ -29,6 +29,7 @@ export function ReachTable({ caption, choice, rows, selected }: ReachTableProps)
       ...(rows[0]?.beyondOldest === undefined ? [] : [count('oldest', t.reach.columns.oldest, (row) => row.beyondOldest ?? 0)]),
       ...(rows[0]?.beyondWithoutCar === undefined ? [] : [count('withoutCar', t.reach.columns.withoutCar, (row) => row.beyondWithoutCar ?? 0)]),
       ...(rows.some(({ timeUnknown }) => timeUnknown > 0) ? [count('timeUnknown', t.reach.columns.timeUnknown, (row) => row.timeUnknown)] : []),
+      ...(rows.some(({ placeUnknown }) => placeUnknown > 0) ? [count('placeUnknown', t.reach.columns.placeUnknown, (row) => row.placeUnknown)] : []),
       { id: 'network', header: t.reach.columns.network, value: (row) => t.reach.networkNames[row.network] },
     ]
   }, [t, format, choice.level, rows])

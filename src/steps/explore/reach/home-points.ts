@@ -1,5 +1,7 @@
 /** Where the people of buurten are taken to live. A municipality is too large for that: then the place is not known, and that is said. */
 import type { Area } from '#domain/area.ts'
+import { normaliseName } from '#domain/names.ts'
+import type { Place } from '#domain/place.ts'
 import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NamedShapes } from '#steps/explore/reach/named-shapes.ts'
@@ -9,10 +11,11 @@ type Point = readonly [longitude: number, latitude: number]
 
 /**
  * In this order: a point inside the shape of the buurt; inside the shape of a buurt that had its name, in a year with other codes, and lies in the same wijk where that is known; a village that
- * lies in it; a village in its wijk; a point inside that wijk, or inside a shape that had the name of the wijk; the middle of the other buurten of the wijk.
+ * lies in it; a village in its wijk; a point inside that wijk, or inside a shape that had the name of the wijk; a point inside a shape whose name is like that of the buurt or the wijk; the middle of the other
+ * buurten of the wijk; the village that the name of either holds.
  * A village goes before a wijk: the middle of the wijk of Werkendam lies in the Biesbosch.
  */
-export const POINT_KINDS = ['neighbourhood', 'neighbourhoodName', 'village', 'villageInDistrict', 'district', 'districtName', 'otherNeighbourhoods', 'nowhere'] as const
+export const POINT_KINDS = ['neighbourhood', 'neighbourhoodName', 'village', 'villageInDistrict', 'district', 'districtName', 'similarName', 'otherNeighbourhoods', 'villageInName', 'nowhere'] as const
 type PointKind = (typeof POINT_KINDS)[number]
 
 export interface HomePoints {
@@ -37,10 +40,15 @@ function findHomePoints(statistics: Statistics, year: number): HomePoints {
   const areas = [...statistics.listPositions('neighbourhood', year)].map((position) => all[position]!)
   const found = findOwnPoints(statistics, areas)
   const middles = findMiddles(areas, found)
+  const villagesOf = Map.groupBy(statistics.listPlaces(), (place) => place.municipality)
   const counts = Object.fromEntries(POINT_KINDS.map((kind) => [kind, 0])) as Record<PointKind, number>
   const homes = areas.map((area, at) => {
+    const own = found[at]
+    if (own !== undefined) return own
     const middle = middles.get(area.parents.district ?? '')
-    return found[at] ?? (middle ? { kind: 'otherNeighbourhoods' as const, point: middle } : { kind: 'nowhere' as const, point: undefined })
+    if (middle !== undefined) return { kind: 'otherNeighbourhoods' as const, point: middle }
+    const village = findVillageInName(villagesOf.get(area.parents.municipality ?? '') ?? [], [area.name, statistics.findArea(area.parents.district ?? '')?.name ?? ''])
+    return { kind: village === undefined ? ('nowhere' as const) : ('villageInName' as const), point: village }
   })
   for (const { kind } of homes) counts[kind]++
   return { year, areas, points: homes.map(({ point }) => point), kinds: homes.map(({ kind }) => kind), counts }
@@ -65,6 +73,7 @@ function findOwnPoints(statistics: Statistics, areas: readonly Area[]): Found[] 
       ['villageInDistrict', () => villages.get(district?.code ?? '')],
       ['district', () => district?.point],
       ['districtName', () => district && shapes.findPoint(['district', 'neighbourhood'], municipality, district.name)],
+      ['similarName', () => shapes.findSimilar(municipality, [area.name, district?.name ?? ''])],
     ]
     for (const [kind, find] of options) {
       const point = find()
@@ -72,6 +81,16 @@ function findOwnPoints(statistics: Statistics, areas: readonly Area[]): Found[] 
     }
     return undefined
   })
+}
+
+/** The village whose name stands in one of these names, as words of their own: of "Stadsrand Rijssen Zuid" that is Rijssen. Of several the one with the longest name. */
+function findVillageInName(villages: readonly Place[], names: readonly string[]): Point | undefined {
+  for (const name of names) {
+    const words = ` ${normaliseName(name)} `
+    const found = villages.filter((village) => words.includes(` ${normaliseName(village.name)} `))
+    if (found.length > 0) return found.toSorted((a, b) => b.name.length - a.name.length)[0]!.point
+  }
+  return undefined
 }
 
 /** The mean of the points of its buurten, for every wijk that has some. */

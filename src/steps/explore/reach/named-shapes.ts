@@ -15,11 +15,13 @@ const SHAPE_LEVELS = ['neighbourhood', 'district'] as const
 export class NamedShapes {
   readonly #statistics: Statistics
   readonly #getIndex: (level: AreaLevel) => ReadonlyMap<string, readonly number[]>
+  readonly #getStems: (level: AreaLevel) => ReadonlyMap<string, readonly number[]>
   readonly #getFormer: (municipality: AreaCode) => readonly AreaCode[]
 
   constructor(statistics: Statistics) {
     this.#statistics = statistics
     this.#getIndex = remember((level: AreaLevel) => indexByName(statistics, level))
+    this.#getStems = remember((level: AreaLevel) => indexByStem(statistics, level))
     this.#getFormer = remember((municipality: AreaCode) => {
       // Only municipalities that were there when the shapes were drawn, and went into this one whole.
       const drawnIn = Math.min(...SHAPE_LEVELS.map((level) => statistics.findShapes(level)?.year ?? Infinity))
@@ -43,6 +45,27 @@ export class NamedShapes {
     }
     return undefined
   }
+
+  /**
+   * A point inside the only shape that has a part ("A/B") like one of these names or a part of it, leaving out points of the compass. Buurten first: they are smaller. Undefined where there is none, or more than one.
+   */
+  findSimilar(municipality: AreaCode, names: readonly string[]): Point | undefined {
+    for (const part of names.flatMap((name) => name.split('/'))) {
+      for (const level of SHAPE_LEVELS) {
+        const [only, ...others] = this.#getFormer(municipality).flatMap((code) => this.#getStems(level).get(`${code} ${findStem(part)}`) ?? [])
+        const geometry = only === undefined || others.length > 0 ? undefined : this.#statistics.findShapes(level)?.geometries.at(only)
+        const point = geometry && findRepresentativePoint(geometry)
+        if (point !== undefined) return point
+      }
+    }
+    return undefined
+  }
+}
+
+const indexByStem = (statistics: Statistics, level: AreaLevel): ReadonlyMap<string, readonly number[]> => {
+  const shapes = statistics.findShapes(level)
+  const keys = shapes?.codes.flatMap((code, at) => [...new Set((shapes.names[at] ?? '').split('/').map(findStem))].map((stem) => [`${getMunicipalityCode(code)} ${stem}`, at] as const)) ?? []
+  return new Map([...Map.groupBy(keys, ([key]) => key)].map(([key, found]) => [key, found.map(([, at]) => at)]))
 }
 
 function indexByName(statistics: Statistics, level: AreaLevel): ReadonlyMap<string, readonly number[]> {
@@ -50,5 +73,10 @@ function indexByName(statistics: Statistics, level: AreaLevel): ReadonlyMap<stri
   if (shapes === undefined) return new Map()
   return Map.groupBy(shapes.codes.keys(), (at) => `${getMunicipalityCode(shapes.codes[at]!)} ${simplify(shapes.names[at] ?? '')}`)
 }
+
+const COMPASS = /(?<=\S) (?:noord|oost|zuid|west|midden|centrum|noordoost|noordwest|zuidoost|zuidwest)$/
+
+/** A name without a point of the compass at its end, and without "e.o.": "Holendrecht-West" → "holendrecht". */
+const findStem = (name: string): string => simplify(name).replace(/ e o$/, '').replace(COMPASS, '')
 
 const simplify = (name: string): string => normaliseName(stripDistrictNumber(name)).replace(/^wijk /, '')

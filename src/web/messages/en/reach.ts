@@ -51,7 +51,7 @@ export const reach: Messages['reach'] = {
   networks: (roads, streets, lines) => `The way to the nearest one leads over main roads for ${roads} neighbourhoods, over streets for ${streets} and over straight lines for ${lines}.`,
   outside: (names) => `These locations are at sea or abroad. Their place in the source is probably wrong: ${names}.`,
   points: (own, named, village, borrowed) =>
-    `We know where ${own} neighbourhoods are. For ${named} we know where a neighbourhood of the same name is. For ${village} we use a village in the neighbourhood or district, for ${borrowed} a point in their district.`,
+    `We know where ${own} neighbourhoods are. For ${named} we know where an area of the same name is, or one like it. For ${village} we use a village in the neighbourhood or district, for ${borrowed} a point in their district.`,
   placeUnknown: (count, people) => `Of ${count} neighbourhoods we do not know where they are. Their ${people} inhabitants do not count.`,
   facilities: (count, source) => `${count} locations. Source: ${source}.`,
   furtherAddress: (count) => `${count} rows are a further address of a location. It can be reached there too, and counts once.`,
@@ -68,7 +68,7 @@ export const reach: Messages['reach'] = {
   missingType: (name) => `${name}: not in the package that was imported.`,
   noneAtAll: 'The package that was imported has no tables of facilities.',
   table: (facility, mode, level) => `${facility}, ${mode.toLocaleLowerCase('en')}, by ${level}`,
-  columns: { minutes: 'Minutes', beyond: 'Too far, inhabitants', share: 'Too far, share', children: 'Too far, under 15', older: 'Too far, 65 or over', oldest: 'Too far, 75 or over', withoutCar: 'Too far, households without a car (estimate)', timeUnknown: 'No travel time known, inhabitants', network: 'Way over' },
+  columns: { minutes: 'Minutes', beyond: 'Too far, inhabitants', share: 'Too far, share', children: 'Too far, under 15', older: 'Too far, 65 or over', oldest: 'Too far, 75 or over', withoutCar: 'Too far, households without a car (estimate)', timeUnknown: 'No travel time known, inhabitants', placeUnknown: 'Place unknown, inhabitants', network: 'Way over' },
   hint: 'Point at an area, or choose one in the table.',
   cardMinutes: (minutes) => `${minutes} minutes`,
   cardBeyond: (beyond, all) => `too far for ${beyond} of ${all} inhabitants`,

@@ -49,7 +49,7 @@ export const reach = {
   networks: (roads: string, streets: string, lines: string) => `Zo gaat de weg naar de dichtstbijzijnde: ${roads} buurten over hoofdwegen, ${streets} over straten en ${lines} over rechte lijnen.`,
   outside: (names: string) => `Deze plekken liggen in zee of in het buitenland. Waarschijnlijk klopt hun plek in de bron niet: ${names}.`,
   points: (own: string, named: string, village: string, borrowed: string) =>
-    `Van ${own} buurten kennen we de plek. Van ${named} kennen we die van een buurt met dezelfde naam. Van ${village} gebruiken we een dorp in de buurt of de wijk, van ${borrowed} een punt in hun wijk.`,
+    `Van ${own} buurten kennen we de plek. Van ${named} kennen we die van een gebied met dezelfde naam, of een die erop lijkt. Van ${village} gebruiken we een dorp in de buurt of de wijk, van ${borrowed} een punt in hun wijk.`,
   placeUnknown: (count: string, people: string) => `Van ${count} buurten kennen we de plek niet. De ${people} inwoners daarvan tellen niet mee.`,
   facilities: (count: string, source: string) => `${count} plekken. Bron: ${source}.`,
   furtherAddress: (count: string) => `${count} regels zijn een tweede adres van een plek. Die is daar ook te bereiken, en telt één keer.`,
@@ -66,7 +66,7 @@ export const reach = {
   missingType: (name: string) => `${name}: staat niet in het ingelezen pakket.`,
   noneAtAll: 'Het ingelezen pakket heeft geen tabellen van voorzieningen.',
   table: (facility: string, mode: string, level: string) => `${facility}, ${mode.toLocaleLowerCase('nl')}, per ${level}`,
-  columns: { minutes: 'Minuten', beyond: 'Te ver, inwoners', share: 'Te ver, deel', children: 'Te ver, tot 15 jaar', older: 'Te ver, 65 jaar of ouder', oldest: 'Te ver, 75 jaar of ouder', withoutCar: 'Te ver, huishoudens zonder auto (schatting)', timeUnknown: 'Geen reistijd bekend, inwoners', network: 'Weg over' },
+  columns: { minutes: 'Minuten', beyond: 'Te ver, inwoners', share: 'Te ver, deel', children: 'Te ver, tot 15 jaar', older: 'Te ver, 65 jaar of ouder', oldest: 'Te ver, 75 jaar of ouder', withoutCar: 'Te ver, huishoudens zonder auto (schatting)', timeUnknown: 'Geen reistijd bekend, inwoners', placeUnknown: 'Plek onbekend, inwoners', network: 'Weg over' },
   hint: 'Wijs een gebied aan, of kies er een in de tabel.',
   cardMinutes: (minutes: string) => `${minutes} minuten`,
   cardBeyond: (beyond: string, all: string) => `te ver voor ${beyond} van de ${all} inwoners`,

@@ -63,4 +63,24 @@ describe('the place of a buurt', () => {
     expect(find(statistics, 'BU90010100')).toBeUndefined()
     expect(getHomePoints(statistics).counts).toMatchObject({ neighbourhood: 6, otherNeighbourhoods: 1, nowhere: 2 })
   })
+
+  it('is that of the shape with a name like it: another part of the compass, or one of two parts', () => {
+    const names = { BU90010000: 'Kom', BU90010001: 'Groeisterwoude-Noord/Veld', BU90010002: 'Iets', BU90010100: 'Nog iets', BU90010101: 'Rest' }
+    const statistics = hideShapes([GROEI], names, { withoutDistrict: true })
+    expect(find(statistics, GROEI)?.[0]).toBeCloseTo(6.63, 9)
+    expect(getHomePoints(statistics).counts).toMatchObject({ similarName: 1, otherNeighbourhoods: 0 })
+    // With two such shapes it cannot be told which: then it is amid the others of its wijk.
+    const twice = hideShapes([GROEI], { ...names, BU90010100: 'Groeisterwoude-Zuid' }, { withoutDistrict: true })
+    expect(getHomePoints(twice).counts).toMatchObject({ similarName: 0, otherNeighbourhoods: 1 })
+  })
+
+  it('is that of the village that its name holds, where no shape tells more', () => {
+    // The whole wijk has no place, so there is no middle either.
+    const hidden = hideShapes([GROEI, 'BU90010000', 'BU90010002'], { BU90010000: 'Kom', BU90010001: 'Iets anders', BU90010002: 'Veld', BU90010100: 'Iets', BU90010101: 'Nog iets' }, { withoutDistrict: true })
+    const village = makeTestStatistics().listPlaces()[0]!
+    const statistics = (name: string): Statistics => ({ ...hidden, listPlaces: () => [{ ...village, name, area: 'GM9001', point: [6.5, 53] }] })
+    expect(find(statistics('Groeisterwoude'), GROEI)).toEqual([6.5, 53])
+    // Part of a word is not the name.
+    expect(getHomePoints(statistics('Groei')).counts).toMatchObject({ villageInName: 0 })
+  })
 })
