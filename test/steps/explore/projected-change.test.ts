@@ -42,14 +42,15 @@ test('a projection as a table holds every figure and every age of every year', a
   const answer = await project('GM9001')
   const { columns, rows } = makeProjectionTable(statistics, answer, 'en')
   expect(rows.every((row) => row.length === columns.length)).toBe(true)
-  const pick = (year: number, measure: string) => rows.filter((row) => row[0] === year && row[2] === measure)
-  expect(pick(2030, 'population').map((row) => row[5])).toEqual([answer.population.projected[6]])
-  expect(pick(2030, 'population')[0]!.slice(6, 12)).toEqual([50, 80, 95].flatMap((percent) => {
+  expect(new Set(rows.map((row) => row[0]))).toEqual(new Set([answer.name]))
+  const pick = (year: number, measure: string) => rows.filter((row) => row[1] === year && row[3] === measure)
+  expect(pick(2030, 'population').map((row) => row[6])).toEqual([answer.population.projected[6]])
+  expect(pick(2030, 'population')[0]!.slice(7, 13)).toEqual([50, 80, 95].flatMap((percent) => {
     const own = answer.population.intervals.find((interval) => interval.percent === percent)
     return [own?.lower[6] ?? null, own?.upper[6] ?? null]
   }))
-  expect(pick(2040, 'women').map((row) => row[5])).toEqual(answer.pyramids[16]!.women)
-  expect(new Set(rows.map((row) => row[1]))).toEqual(new Set(['Base']))
-  expect(pick(2040, 'births').map((row) => row[5])).toEqual([answer.change!.births[16]])
-  expect(rows.filter((row) => row[2] === 'chance').map((row) => row[5])).toEqual(answer.thresholds.map(({ chance }) => Math.round(1000 * chance) / 10))
+  expect(pick(2040, 'women').map((row) => row[6])).toEqual(answer.pyramids[16]!.women)
+  expect(new Set(rows.map((row) => row[2]))).toEqual(new Set(['Base']))
+  expect(pick(2040, 'births').map((row) => row[6])).toEqual([answer.change!.births[16]])
+  expect(rows.filter((row) => row[3] === 'chance').map((row) => row[6])).toEqual(answer.thresholds.map(({ chance }) => Math.round(1000 * chance) / 10))
 })
