@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JobAnswer } from '#domain/answers/job-answers.ts'
 import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
-import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import { startTestServer } from '../api/support.ts'
+import { copyProvinceHome } from '../support/once-a-run.ts'
 import { createTopdorp, makeFolder } from './run-topdorp.ts'
 
 const { folder, remove } = makeFolder()
@@ -18,10 +18,7 @@ const write = (name: string, document: unknown) => {
   return path
 }
 
-beforeAll(async () => {
-  const { path } = await writeFictionalProvince(join(folder, 'province'), { seed: FICTIONAL_SEED })
-  expect(topdorp(['import', path]).code).toBe(0)
-}, 120_000)
+beforeAll(() => copyProvinceHome(join(folder, 'home')), 120_000)
 afterAll(remove)
 
 describe('topdorp plan', () => {

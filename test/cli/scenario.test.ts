@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import type { ScenarioCheckAnswer } from '#domain/answers/scenario-answers.ts'
-import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
+import { copyProvinceHome } from '../support/once-a-run.ts'
 import { createTopdorp, makeFolder } from './run-topdorp.ts'
 
 const { folder, remove } = makeFolder()
@@ -14,10 +14,7 @@ const write = (name: string, document: unknown) => {
   return path
 }
 
-beforeAll(async () => {
-  const { path } = await writeFictionalProvince(join(folder, 'province'), { seed: FICTIONAL_SEED })
-  expect(topdorp(['import', path]).code).toBe(0)
-}, 120_000)
+beforeAll(() => copyProvinceHome(join(folder, 'home')), 120_000)
 afterAll(remove)
 
 const NORMS = { name: 'Proef', norms: [{ facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 10, leastSize: 60 }] }

@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SchoolListAnswer, SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
-import { FICTIONAL_SEED, writeFictionalProvince } from '#sources/fictional/write-fictional-province.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { listSchools, listSchoolsUnder } from '#steps/explore/schools/list-schools.ts'
+import { copyProvinceHome } from '../support/once-a-run.ts'
 import { createTopdorp, makeFolder } from './run-topdorp.ts'
 
 const { folder, remove } = makeFolder()
@@ -18,8 +18,7 @@ let area: string
 let answer: SchoolListAnswer
 
 beforeAll(async () => {
-  const { path } = await writeFictionalProvince(join(folder, 'province'), { seed: FICTIONAL_SEED })
-  expect(topdorp(['import', path]).code).toBe(0)
+  await copyProvinceHome(join(folder, 'home'))
   statistics = (await openStatistics(join(folder, 'home')))!
   const all = await listSchools(statistics, ASKED)
   area = all.schools.find(({ municipality }) => municipality !== undefined)!.municipality!.code

@@ -2,14 +2,15 @@
 import type { Words } from '#domain/words.ts'
 import type { BareOutcome } from '#steps/explore/siting/describe-outcome.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
-import { listNames, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
+import { listNames, PEOPLE_WORDS, writeAmount } from '#steps/explore/siting/siting-words.ts'
 
 /** Fewer people than this is rounding of a projection. */
 const SOMEBODY = 0.5
 
 export function listWarnings({ document, sites }: SitingGround, today: BareOutcome, plan: BareOutcome): Words[] {
   const who = PEOPLE_WORDS[document.people]
-  const [nl, en] = (['nl', 'en'] as const).map((language) => (value: number) => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 0 })) as [Write, Write]
+  const nl = (value: number) => writeAmount(value, 'nl', 0)
+  const en = (value: number) => writeAmount(value, 'en', 0)
   const warnings: Words[] = []
   if (plan.openSites === 0) {
     warnings.push(
@@ -37,8 +38,6 @@ export function listWarnings({ document, sites }: SitingGround, today: BareOutco
   }
   return warnings
 }
-
-type Write = (value: number) => string
 
 /** Denominations with a school in the area today, and none that stays or moves. */
 function listLostDenominations(sites: SitingGround['sites'], plan: BareOutcome): string[] {

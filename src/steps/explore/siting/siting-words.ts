@@ -38,7 +38,7 @@ const MOST_RECEIVERS = 3
 /** In minutes, people or sites: less than this is no difference. */
 const NOTHING = 0.05
 
-const write = (value: number, language: Language, decimals: number): string =>
+export const writeAmount = (value: number, language: Language, decimals: number): string =>
   value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { minimumFractionDigits: 0, maximumFractionDigits: decimals })
 
 /** Names in a row; of many the first, and how many more. */
@@ -86,7 +86,7 @@ function describeReceivers({ outcome: { fate, goesTo, peopleToday }, receivers, 
   if (fate === 'closes') {
     const who = PEOPLE_WORDS[people]
     if (peopleToday < 0.5) return { nl: 'Voor niemand is dit nu de dichtstbijzijnde.', en: 'It is the nearest for nobody today.' }
-    return { nl: `De ${write(peopleToday, 'nl', 0)} ${who.nl} die er nu heen gaan, kunnen dan geen locatie meer bereiken.`, en: `The ${write(peopleToday, 'en', 0)} ${who.en} who go there today can then reach no site any more.` }
+    return { nl: `De ${writeAmount(peopleToday, 'nl', 0)} ${who.nl} die er nu heen gaan, kunnen dan geen locatie meer bereiken.`, en: `The ${writeAmount(peopleToday, 'en', 0)} ${who.en} who go there today can then reach no site any more.` }
   }
   if ((fate !== 'merges' && fate !== 'moves' && fate !== 'mobile') || (fate === 'mobile' && goesTo.length === 0)) return undefined
   // Who rounds to nobody is not worth a name.
@@ -94,15 +94,15 @@ function describeReceivers({ outcome: { fate, goesTo, peopleToday }, receivers, 
   const shown = known.slice(0, MOST_RECEIVERS)
   const rest = known.slice(MOST_RECEIVERS).reduce((sum, own) => sum + own.people, 0)
   const list = (language: Language, to: string, others: string) =>
-    listNames([...shown.map(({ people: own, receiver }) => `${write(own, language, 0)} ${to} ${receiver[language]}`), ...(rest >= 0.5 ? [`${write(rest, language, 0)} ${others}`] : [])])[language]
+    listNames([...shown.map(({ people: own, receiver }) => `${writeAmount(own, language, 0)} ${to} ${receiver[language]}`), ...(rest >= 0.5 ? [`${writeAmount(rest, language, 0)} ${others}`] : [])])[language]
   return { nl: `Van de ${PEOPLE_WORDS[people].nl} gaan er ${list('nl', 'naar', 'verder weg')}.`, en: `Of the ${PEOPLE_WORDS[people].en}, ${list('en', 'go to', 'elsewhere')}.` }
 }
 
 function describeTrip({ outcome: { fate, minutesToday, minutes } }: SentenceParts): Words | undefined {
   if ((fate !== 'merges' && fate !== 'moves') || minutesToday === null || minutes === null) return undefined
   return {
-    nl: `Zij reizen dan gemiddeld ${write(minutes, 'nl', 1)} minuten. Nu is dat ${write(minutesToday, 'nl', 1)}.`,
-    en: `They then travel ${write(minutes, 'en', 1)} minutes on average. Today it is ${write(minutesToday, 'en', 1)}.`,
+    nl: `Zij reizen dan gemiddeld ${writeAmount(minutes, 'nl', 1)} minuten. Nu is dat ${writeAmount(minutesToday, 'nl', 1)}.`,
+    en: `They then travel ${writeAmount(minutes, 'en', 1)} minutes on average. Today it is ${writeAmount(minutesToday, 'en', 1)}.`,
   }
 }
 
@@ -110,13 +110,13 @@ function describeTrip({ outcome: { fate, minutesToday, minutes } }: SentencePart
 function describeStop({ outcome: { stop, people: users }, people, waitingMinutes }: SentenceParts): Words | undefined {
   if (stop === undefined || stop.minutes === null) return undefined
   return {
-    nl: `Voor ${write(users, 'nl', 0)} ${PEOPLE_WORDS[people].nl} is de halte de beste keus: de rit duurt gemiddeld ${write(stop.minutes, 'nl', 1)} minuten. Voor het wachten op de dag rekenen we ${write(waitingMinutes, 'nl', 1)} minuten extra.`,
-    en: `For ${write(users, 'en', 0)} ${PEOPLE_WORDS[people].en} the stop is the best choice: the trip takes ${write(stop.minutes, 'en', 1)} minutes on average. For the wait for the day ${write(waitingMinutes, 'en', 1)} minutes are added.`,
+    nl: `Voor ${writeAmount(users, 'nl', 0)} ${PEOPLE_WORDS[people].nl} is de halte de beste keus: de rit duurt gemiddeld ${writeAmount(stop.minutes, 'nl', 1)} minuten. Voor het wachten op de dag rekenen we ${writeAmount(waitingMinutes, 'nl', 1)} minuten extra.`,
+    en: `For ${writeAmount(users, 'en', 0)} ${PEOPLE_WORDS[people].en} the stop is the best choice: the trip takes ${writeAmount(stop.minutes, 'en', 1)} minutes on average. For the wait for the day ${writeAmount(waitingMinutes, 'en', 1)} minutes are added.`,
   }
 }
 
 function sayDays(days: number, language: Language): string {
-  const own = write(days, language, 1)
+  const own = writeAmount(days, language, 1)
   return language === 'nl' ? `${own} ${days === 1 ? 'dag' : 'dagen'} per week` : `${own} ${days === 1 ? 'day' : 'days'} a week`
 }
 
@@ -141,9 +141,9 @@ function describePrice({ outcome: { fate, price, goesTo, peopleToday }, rule, go
 function addCost(otherwise: Words, goal: Goal, people: CountedPeople, price: number, from: number | undefined): Words {
   const more = price > 0
   const amount = (language: Language) => {
-    const own = write(Math.abs(price), language, goal === 'median' || goal === 'maximalCovering' || goal === 'setCovering' ? 0 : 1)
+    const own = writeAmount(Math.abs(price), language, goal === 'median' || goal === 'maximalCovering' || goal === 'setCovering' ? 0 : 1)
     if (from === undefined || from <= 0 || !more) return own
-    return language === 'nl' ? `${write(from, 'nl', 0)} tot ${own}` : `${write(from, 'en', 0)} to ${own}`
+    return language === 'nl' ? `${writeAmount(from, 'nl', 0)} tot ${own}` : `${writeAmount(from, 'en', 0)} to ${own}`
   }
   const [nl, en] = [amount('nl'), amount('en')]
   const who = PEOPLE_WORDS[people]
