@@ -2,7 +2,7 @@
 import type { KnipConfig } from 'knip'
 
 const config: KnipConfig = {
-  entry: ['src/main.ts', 'src/cli/main.ts', 'src/steps/background/thread.ts', 'scripts/*.{mjs,ts}', 'bench/*.ts', 'test/**/*.test.{ts,tsx}', 'test/**/*-child.ts', 'test/support/measure-reading.ts'],
+  entry: ['src/main.ts', 'src/cli/main.ts', 'src/steps/background/thread.ts', 'scripts/*.{mjs,ts}', 'bench/*.ts', 'bench/serving/watch.ts', 'test/**/*.test.{ts,tsx}', 'test/**/*-child.ts', 'test/support/measure-reading.ts'],
   project: ['src/**/*.{ts,tsx,css}', '!src/engines/*/assembly/**', 'scripts/**/*.{mjs,ts}', 'bench/**/*.ts', 'test/**/*.{ts,tsx}'],
   // An export that its own file uses too says what a signature is made of.
   ignoreExportsUsedInFile: true,

@@ -7,23 +7,40 @@ import { followArea, type Followed } from '#steps/see/follow-area.ts'
 import { NOT_THERE_YET, joinWords } from '#steps/see/series-words.ts'
 import type { PartsByYear, YearParts } from '#steps/see/year-parts.ts'
 
-/** The parts by year, each year found once. `areas` is one area, or the buurten of an own village; RangeError when empty. */
+/** The parts by year. `areas` is one area, or the buurten of an own village; RangeError when empty. */
 export function findParts(statistics: Statistics, areas: readonly Area[]): PartsByYear {
-  return remember(chooseFinder(statistics, areas))
-}
-
-function chooseFinder(statistics: Statistics, areas: readonly Area[]): PartsByYear {
   const [first] = areas
   if (first === undefined) throw new RangeError('a series needs at least one area')
   if (first.code === COUNTRY_CODE) return () => ({ parts: [{ code: COUNTRY_CODE, share: 1 }], bridged: 'asPublished' })
-  if (first.level !== 'district' && first.level !== 'neighbourhood') return (year) => findBridgedParts(statistics, first, year)
-  const followed = areas.map((area) => ({ area, years: followArea(statistics, area) }))
-  return (year) => gather(followed.map(({ area, years }) => ({ area, past: years.get(year) })))
+  if (first.level !== 'district' && first.level !== 'neighbourhood') return remember((year) => findBridgedParts(statistics, first, year))
+  return followMembers(statistics, areas)
 }
 
+const NEVER: YearParts = { parts: undefined, bridged: 'asPublished', remark: NOT_THERE_YET }
+
+/** There are many of these: years in which nothing differs from today are one object. */
+function followMembers(statistics: Statistics, areas: readonly Area[]): PartsByYear {
+  const followed = areas.map((area) => ({ area, years: followArea(statistics, area) }))
+  const today = gather(areas.map((area) => ({ area, past: { code: area.code } })))
+  const years = followed.flatMap((member) => [...member.years.keys()])
+  const first = Math.min(...years)
+  const known = Array.from({ length: years.length === 0 ? 0 : Math.max(...years) - first + 1 }, (_, at) => {
+    const members = followed.map(({ area, years: own }) => ({ area, past: own.get(first + at) }))
+    return members.every(isAsToday) ? today : gather(members)
+  })
+  return (year) => known[year - first] ?? NEVER
+}
+
+interface Member {
+  readonly area: Area
+  readonly past: Followed | undefined
+}
+
+const isAsToday = ({ area, past }: Member): boolean => past?.code === area.code && past.breakBefore === undefined && past.remark === undefined
+
 /** Districts and neighbourhoods of that year that today's area, or own village, consists of. */
-function gather(members: readonly { readonly area: Area; readonly past: Followed | undefined }[]): YearParts {
-  if (members.every(({ past }) => past?.code === undefined)) return { parts: undefined, bridged: 'asPublished', remark: NOT_THERE_YET }
+function gather(members: readonly Member[]): YearParts {
+  if (members.every(({ past }) => past?.code === undefined)) return NEVER
   const breaks = members.flatMap(({ past }) => past?.breakBefore ?? [])
   const remark = joinWords([...breaks, ...members.map(({ past }) => past?.remark)])
   return {
