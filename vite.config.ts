@@ -8,7 +8,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: '../../dist/site',
-    emptyOutDir: true,
+    // A server that runs still serves the files of its own build; scripts/prepare.mjs clears what is older.
+    emptyOutDir: false,
     target: 'es2022',
     // A data: URI would need a hole in the CSP; every asset is a file.
     assetsInlineLimit: 0,

@@ -1,7 +1,7 @@
 // What a fresh clone needs before anything runs: the packages, and the site. Uses nothing but Node itself.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -55,11 +55,28 @@ function digestSources() {
   return hash.digest('hex')
 }
 
+/** So many builds stay on the disk, the last one included: servers that were started with them, and pages that are open, still ask for their files. */
+const KEPT_BUILDS = 5
+
+/** Notes which files the build wrote that began then, and deletes files of builds that are too old. */
+export function keepFewBuilds(siteFolder, began) {
+  const assets = join(siteFolder, 'assets')
+  const list = join(siteFolder, '.builds')
+  const written = readdirSync(assets).filter((name) => statSync(join(assets, name)).mtimeMs >= began)
+  const builds = [written, ...(existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [])].slice(0, KEPT_BUILDS)
+  const kept = new Set(builds.flat())
+  for (const name of readdirSync(assets)) if (!kept.has(name)) unlinkSync(join(assets, name))
+  writeFileSync(list, JSON.stringify(builds))
+}
+
 export function buildSiteWhenStale() {
-  const mark = join(projectFolder, 'dist/site/.built')
+  const siteFolder = join(projectFolder, 'dist/site')
+  const mark = join(siteFolder, '.built')
   const digest = digestSources()
   if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return
   console.error('Website bouwen …')
+  const began = Date.now() - 1000
   run(projectNode, [join(projectFolder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'])
+  keepFewBuilds(siteFolder, began)
   writeFileSync(mark, digest)
 }

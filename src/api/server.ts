@@ -8,8 +8,6 @@ import { prepareIndices } from '#steps/see/index/prepare-indices.ts'
 import { prepare } from '#steps/see/prepare.ts'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { ApiError } from '#api/errors.ts'
 import { sendProblem } from '#api/problem.ts'
 import { Router } from '#api/router.ts'
@@ -34,7 +32,7 @@ import { addSchoolRoutes } from '#api/routes/schools.ts'
 import { addSelectionRoutes } from '#api/routes/selections.ts'
 import { addTileRoutes } from '#api/routes/tiles.ts'
 import { addRateLimit, addSecurityHeaders, writeSecurityTxt } from '#api/security.ts'
-import { addMethodTexts, addSite, answerUnknown } from '#api/site.ts'
+import { addMethodTexts, addSite, answerUnknown, findBuiltSite } from '#api/site.ts'
 
 export interface ServerDeps {
   /** Asked anew for every request, so that an import can put new statistics in their place. */
@@ -98,9 +96,9 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     if (deps.securityContact === undefined) throw new ApiError('noSecurityContact')
     return reply.type('text/plain; charset=utf-8').send(writeSecurityTxt(deps.securityContact, `${request.protocol}://${request.host}`))
   })
-  const siteFolder = findBuiltSite(deps.siteFolder)
-  if (siteFolder !== undefined) {
-    await addSite(app, siteFolder)
+  const site = findBuiltSite(deps.siteFolder, deps.programVersion ?? 'dev')
+  if (site !== undefined) {
+    await addSite(app, site)
     await addMethodTexts(app)
   }
   app.addHook('onListen', async () => void setImmediate(() => {
@@ -108,7 +106,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     // A server that closes meanwhile needs no tiles.
     background.warm(deps.getStatistics()).catch(() => undefined).then(() => prepareIndices(deps.getStatistics())).catch((error: unknown) => (deps.log ?? console.error)(String(error)))
   }))
-  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, siteFolder))
+  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, site))
   return app
 }
 
@@ -129,8 +127,4 @@ export async function createFrame(deps: ServerDeps): Promise<{ readonly app: Fas
   const background = new Background()
   app.addHook('onClose', () => background.close())
   return { app, background, router: new Router(app, { getStatistics: deps.getStatistics, programVersion: deps.programVersion ?? 'dev', background }) }
-}
-
-function findBuiltSite(folder: string | undefined): string | undefined {
-  return folder !== undefined && existsSync(join(folder, 'index.html')) ? resolve(folder) : undefined
 }

@@ -1,7 +1,8 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keepFewBuilds } from '../../scripts/prepare.mjs'
 import { startTestServer } from './support.ts'
 import type { TestServer } from './support.ts'
 
@@ -61,5 +62,48 @@ describe('a site that is not built', () => {
     expect(page.payload).toContain('De site is nog niet gebouwd')
     expect((await server.app.inject('/v1/status')).statusCode).toBe(200)
     await server.app.close()
+  })
+})
+
+describe('a site that is built again under a running server', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'topdorp-rebuilt-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const build = (name: string) => {
+    mkdirSync(join(folder, 'assets'), { recursive: true })
+    writeFileSync(join(folder, 'index.html'), `<html><head><script src="/assets/${name}.js"></script></head></html>`)
+    writeFileSync(join(folder, 'assets', `${name}.js`), name)
+    return keepFewBuilds
+  }
+  const readBuild = async ({ app }: TestServer) => {
+    const page = await app.inject({ url: '/', headers: html })
+    const answer = await app.inject({ url: '/v1/status' })
+    return { own: /<meta name="topdorp-build" content="(.+?)"/.exec(page.payload)?.[1], api: answer.headers['topdorp-build'], script: /assets\/(\w+)\.js/.exec(page.payload)?.[1] }
+  }
+
+  test('is served as it was until the server starts again, and the API names the build that its pages know', async () => {
+    build('first')(folder, 0)
+    const server = await startTestServer({ siteFolder: folder })
+    const before = await readBuild(server)
+    expect(before).toEqual({ own: expect.stringMatching(/^[\w-]{12}$/), api: before.own, script: 'first' })
+    build('second')(folder, 0)
+    expect(await readBuild(server)).toEqual(before)
+    expect((await server.app.inject({ url: '/assets/first.js' })).payload).toBe('first')
+    await server.app.close()
+
+    const later = await startTestServer({ siteFolder: folder })
+    const after = await readBuild(later)
+    expect(after).toEqual({ own: after.api, api: expect.any(String), script: 'second' })
+    expect(after.own).not.toBe(before.own)
+    await later.app.close()
+  })
+
+  test('leaves files of the last five builds, and no others', () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      build(name)
+      // Only what this build wrote is of it.
+      for (const other of readdirSync(join(folder, 'assets'))) if (other !== `${name}.js`) utimesSync(join(folder, 'assets', other), 1, 1)
+      keepFewBuilds(folder, 2000)
+    }
+    expect(readdirSync(join(folder, 'assets')).sort()).toEqual(['b.js', 'c.js', 'd.js', 'e.js', 'f.js'])
   })
 })

@@ -41,7 +41,7 @@ test('a kernel is compiled at first, left alone while its sources are the same, 
 
   write('src/engines/numeric/kernel.ts', 'changed, but not of a kernel')
   expect(buildKernelsWhenStale(folder)).toEqual([])
-})
+}, 120_000)
 
 test('a fault in a source is told with its place, and the former kernel stays', () => {
   write('src/engines/numeric/assembly/twice.ts', 'export function twice(x: f32): f32 { return 2 * x }\n')
@@ -52,4 +52,4 @@ test('a fault in a source is told with its place, and the former kernel stays', 
   expect(compute(5)).toBe(10)
   writeKernel('twice(x)')
   expect(buildKernelsWhenStale(folder)).toEqual([])
-})
+}, 120_000)

@@ -23,6 +23,27 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
   const ask = async <Answer>(path: string): Promise<Answer> => (await (await fetch(`${site.url}/v1/${path}`)).json()) as Answer
   const listAreas = async (level: string): Promise<AreaListAnswer> => ask(`areas?level=${level}&year=${(await ask<StatusAnswer>('status')).referenceYear}`)
 
+  it('asks to load the page anew once the server is of another version, and not before', async () => {
+    const { page } = await openPage(browser, 320)
+    await page.goto(site.url)
+    await settle(page)
+    const notice = page.getByText('Er is een nieuwe versie.')
+    expect(await notice.count()).toBe(0)
+    await page.route('**/v1/**', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, headers: { ...response.headers(), 'topdorp-build': 'anotherbuild' } })
+    })
+    await page.getByRole('main').getByRole('link', { name: 'Open de kaart' }).click()
+    await notice.waitFor()
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+    await page.unroute('**/v1/**')
+    await page.getByRole('button', { name: 'Laad opnieuw' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Kaart' }).waitFor()
+    await settle(page)
+    expect(await notice.count()).toBe(0)
+    await page.context().close()
+  })
+
   it('says in our own words that the server is gone before a page was opened, and goes on when it is back', async () => {
     const { page } = await openPage(browser, 1280)
     await page.goto(site.url)

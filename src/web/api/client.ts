@@ -1,5 +1,6 @@
 /** The one way in which the site talks to the API. */
 import type { Problem } from '#domain/answers/shared.ts'
+import { compareBuild } from '#web/api/site-build.ts'
 
 /** A refusal of the API (problem+json), or no answer at all (status 0). */
 export class ApiError extends Error {
@@ -50,6 +51,7 @@ async function askApi(url: string, language: string, { headers, ...init }: Reque
     if (init.signal?.aborted) throw error
     throw new ApiError(0, `no answer from ${url}`)
   }
+  compareBuild(response)
   if (response.ok) return response
   const problem = (await response.json().catch(() => undefined)) as Problem | undefined
   throw new ApiError(response.status, problem?.detail ?? `${url} answered ${response.status}`, problem)

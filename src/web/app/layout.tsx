@@ -6,6 +6,7 @@ import { SiteFooter } from '#web/app/site-footer.tsx'
 import { SiteHeader } from '#web/app/site-header.tsx'
 import { useUrlState } from '#web/app/url.tsx'
 import { FictionalBanner } from '#web/components/fictional-banner.tsx'
+import { NewVersion } from '#web/components/new-version.tsx'
 
 export function Layout() {
   const { lang } = useUrlState()
@@ -27,6 +28,7 @@ function Frame() {
       </a>
       <SiteHeader />
       <FictionalBanner />
+      <NewVersion />
       <main id="inhoud" ref={main} tabIndex={-1} className="td-main">
         <Outlet />
       </main>

@@ -57,6 +57,11 @@ export const common = {
     howText: 'Make sure you are online and run this command in the terminal. Then start Topdorp again.',
     howPackage: 'Do you have a data package of your own? First set TOPDORP_DATAPACKAGE to the place of its datapackage.json.',
   },
+  newVersion: {
+    title: 'There is a new version.',
+    text: 'Load the page again. What you filled in and did not save is lost then.',
+    reload: 'Load again',
+  },
   state: {
     loading: 'Loading…',
     errorTitle: 'This did not work',

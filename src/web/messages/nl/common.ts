@@ -57,6 +57,11 @@ export const common = {
     howText: 'Zorg voor internet en geef in de terminal deze opdracht. Start Topdorp daarna opnieuw.',
     howPackage: 'Hebt u zelf een datapakket? Zet dan eerst TOPDORP_DATAPACKAGE op de plek van het bestand datapackage.json.',
   },
+  newVersion: {
+    title: 'Er is een nieuwe versie.',
+    text: 'Laad de pagina opnieuw. Wat u invulde en niet bewaarde, bent u dan kwijt.',
+    reload: 'Laad opnieuw',
+  },
   state: {
     loading: 'Bezig met laden…',
     errorTitle: 'Dit lukte niet',

@@ -1,0 +1,1 @@
+export declare function keepFewBuilds(siteFolder: string, began: number): void
