@@ -1,7 +1,7 @@
 // How the server's Node is started: by `npm start`, and by the benchmarks that measure it. What each of these gives is in bench/README.md.
 
 /**
- * Without these Node lets garbage of objects pile up to more than 500 MB; about 110 MB is really held once every page was asked.
+ * Without these Node lets garbage of objects pile up to more than 500 MB; at most 140 MB is really held once every page was asked.
  * Beyond the bound the server ends (`npm start` then says so and starts it again), so it is far above what was ever seen.
  */
 export const SERVER_FLAGS = ['--max-old-space-size=384', '--max-semi-space-size=4']
