@@ -20,6 +20,20 @@ const outcomeSchema = z.object({
   upper80: z.number().optional(),
 })
 
+const guessErrorsSchema = z.object({ median: z.number().describe('Percent, of the area in the middle'), weightedMean: z.number().describe('Percent, weighted by inhabitants') })
+
+const smallAreaTestSchema = z.object({
+  level: z.enum(['district', 'neighbourhood']),
+  jumpOff: z.number().int(),
+  year: z.number().int(),
+  inhabitants: z.object({ from: z.number(), until: z.number().nullable() }).describe('At the jump-off: from, and up to but not including; null: no end'),
+  areas: z.number().int(),
+  projected: guessErrorsSchema,
+  noChange: guessErrorsSchema.describe('The guess that nothing changes'),
+  sharedOut: guessErrorsSchema.describe('The guess that every area grows as its municipality is projected to'),
+  unchanged: z.number().min(0).max(1).describe('Share whose published count, rounded to five, did not change'),
+})
+
 export const projectionSchema = z.object({
   version: z.string().describe('Version of the statistics'),
   id: z.string(),
@@ -41,6 +55,7 @@ export const projectionSchema = z.object({
     .describe('Intervals from trajectories of all municipalities together; for municipalities and larger areas, when `draws` was asked'),
   thresholds: z.array(z.object({ measure: z.enum(['population', 'households', 'pupils4to11']), year: z.number().int(), changePercent: z.number().optional(), below: z.number().optional(), chance: z.number().min(0).max(1) })).describe('The chance that it falls by `changePercent` or more since the jump-off, or is below a number. Pupils: children of 4 to 11 who live there, for small areas'),
   backTest: z.array(outcomeSchema).describe('Of the municipality: what the same program projected earlier, beside what was counted'),
+  smallAreaTest: smallAreaTestSchema.optional().describe('Of a wijk or buurt: how wrong the same program was for those of its size, from as far back as is known'),
   scenario: z
     .object({
       name: z.string(),
@@ -52,8 +67,6 @@ export const projectionSchema = z.object({
   findings: z.array(z.object({ severity: z.string(), code: z.string(), resource: z.string(), message: bilingualSchema })),
   sources: z.array(z.string()).describe('Resources, as in /v1/sources'),
 })
-
-const guessErrorsSchema = z.object({ median: z.number().describe('Percent, of the area in the middle'), weightedMean: z.number().describe('Percent, weighted by inhabitants') })
 
 export const backTestSchema = z.object({
   version: z.string(),
@@ -72,20 +85,7 @@ export const backTestSchema = z.object({
       constantGrowth: z.number().nullable().describe('Median absolute error of the guess that growth goes on'),
     }),
   ),
-  smallAreas: z
-    .array(
-      z.object({
-        jumpOff: z.number().int(),
-        year: z.number().int(),
-        inhabitants: z.object({ from: z.number(), until: z.number().nullable() }),
-        areas: z.number().int(),
-        projected: guessErrorsSchema,
-        noChange: guessErrorsSchema.describe('The guess that nothing changes'),
-        sharedOut: guessErrorsSchema.describe('The guess that every area grows as its municipality is projected to'),
-        unchanged: z.number().min(0).max(1).describe('Share whose published count, rounded to five, did not change'),
-      }),
-    )
-    .describe('Inhabitants of buurten that could be followed'),
+  smallAreas: z.array(smallAreaTestSchema).describe('Inhabitants of wijken and buurten that could be followed'),
   errorSizes: z
     .object({
       national: z.object({ shocks: z.number(), lasting: z.number() }),

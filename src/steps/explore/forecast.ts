@@ -120,7 +120,7 @@ function readHistories(statistics: Statistics, { data, jumpOff }: PreparedMunici
   }
   return data.codes.flatMap((code, municipality) => {
     const buurten = byMunicipality.get(code)
-    return buurten ? [{ municipality, history: readBuurtHistory(statistics, buurten) }] : []
+    return buurten ? [{ municipality, history: readBuurtHistory(statistics, buurten), districts: buurten.map(({ parents }) => parents.district ?? '') }] : []
   })
 }
 

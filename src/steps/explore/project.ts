@@ -14,6 +14,7 @@ import { projectPlace, type ProjectedPlace } from '#steps/explore/projected-plac
 import { addUpParts, countPlaceHouseholds, type PartHouseholds } from '#steps/explore/place-households.ts'
 import { listChances } from '#steps/explore/place-chances.ts'
 import { listFigureIntervals, measureFigures } from '#steps/explore/figure-intervals.ts'
+import { findSizeLine } from '#steps/explore/small-area-back-test.ts'
 import { describeProjection, NO_DRAWS } from '#steps/explore/projection-words.ts'
 import { describeChanges } from '#steps/explore/scenario/describe-changes.ts'
 import { runScenario } from '#steps/explore/scenario/run-scenario.ts'
@@ -72,6 +73,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
     ...(drawn && { draws: drawn.draws }),
     thresholds: [...(drawn?.thresholds ?? []), ...(forecast.sizes ? listChances(years, [{ id: 'population', projected, deviations }, ...figures], place.level, drawn !== undefined) : [])],
     backTest: listPast(forecast, statistics, question.areas),
+    ...findSmallAreaTest(forecast, place, question.areas, projected[0]!),
     ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts], changes } }),
     remarks: [...describeProjection(forecast, place, changes, drawn !== undefined), ...(question.draws && place.level === 'smallArea' ? [NO_DRAWS] : []), ...(scenario ? describeUnusedParts(scenario, 'projection') : [])],
     findings: forecast.prepared.data.findings.map(({ severity, code, resource, message }) => ({ severity, code, resource, message })),
@@ -138,6 +140,12 @@ function listPast({ prepared, backTest }: Forecast, statistics: Statistics, area
   const codes = new Set(areas.map((area) => (area.level === 'municipality' ? area.code : (statistics.findArea(area.code)?.parents.municipality ?? ''))))
   const position = codes.size === 1 ? prepared.data.codes.indexOf([...codes][0]!) : -1
   return position < 0 ? [] : [...backTest.outcomes[position]!]
+}
+
+function findSmallAreaTest({ getSmallAreaTest }: Forecast, { level }: ProjectedPlace, areas: readonly Area[], inhabitants: number): Pick<ProjectionAnswer, 'smallAreaTest'> {
+  if (level !== 'smallArea') return {}
+  const line = findSizeLine(getSmallAreaTest(), areas.some((area) => area.level === 'district') ? 'district' : 'neighbourhood', inhabitants)
+  return line ? { smallAreaTest: line } : {}
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

@@ -31,6 +31,7 @@ import { ProjectionDownloads } from '#web/outlook-page/projection-downloads.tsx'
 import { readScenarios, type PageScenarios } from '#web/outlook-page/page-scenarios.ts'
 import { ScenarioChoice } from '#web/outlook-page/scenario-choice.tsx'
 import { PyramidSection } from '#web/outlook-page/pyramid-section.tsx'
+import { SmallAreaTestNote } from '#web/outlook-page/small-area-test-note.tsx'
 import { readPlaceKey } from '#web/place-page/place-choice.ts'
 import { chooseScenario, type ScenarioId } from '#web/outlook-page/scenarios.ts'
 
@@ -171,11 +172,14 @@ function About({ projection, place, placeKey, isBase }: Omit<OutlookProps, 'open
   const { t } = useLanguage()
   const state = useUrlState()
   return (
-    <p className="utrecht-paragraph td-outlook-about">
-      <strong>{t.outlook.modelled}</strong> {t.outlook.of(projection.areas.map(({ name, level }) => `${t.level[level].toLocaleLowerCase()} ${name}`).join(', '))}{' '}
-      {projection.level === 'smallArea' && t.outlook.share} <SiteLink to={placePath(state['plaats'] ?? place.id)} search={placeKey.members ? { buurten: placeKey.members.join(','), naam: placeKey.name } : {}}>{t.outlook.toPlace(place.name)}</SiteLink>
-      {!isBase && ` ${t.outlook.base.onPlace}`}
-    </p>
+    <>
+      <p className="utrecht-paragraph td-outlook-about">
+        <strong>{t.outlook.modelled}</strong> {t.outlook.of(projection.areas.map(({ name, level }) => `${t.level[level].toLocaleLowerCase()} ${name}`).join(', '))}{' '}
+        {projection.level === 'smallArea' && t.outlook.share} <SiteLink to={placePath(state['plaats'] ?? place.id)} search={placeKey.members ? { buurten: placeKey.members.join(','), naam: placeKey.name } : {}}>{t.outlook.toPlace(place.name)}</SiteLink>
+        {!isBase && ` ${t.outlook.base.onPlace}`}
+      </p>
+      <SmallAreaTestNote projection={projection} />
+    </>
   )
 }
 

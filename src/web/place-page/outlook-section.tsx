@@ -9,6 +9,7 @@ import { Section } from '#web/components/page.tsx'
 import { LoadError, Loading } from '#web/components/page-states.tsx'
 import { FanFigure, MeasureSentence } from '#web/outlook-page/fan-figure.tsx'
 import { listMeasures } from '#web/outlook-page/measures.ts'
+import { SmallAreaTestNote } from '#web/outlook-page/small-area-test-note.tsx'
 import { OutlookLacking } from '#web/outlook-page/outlook-lacking.tsx'
 import { OWN_VILLAGE_PATH } from '#web/place-page/place-choice.ts'
 import { chooseYear } from '#web/outlook-page/outlook-years.ts'
@@ -48,6 +49,7 @@ function OutlookFigures({ placeKey, projection }: { placeKey: PlaceKey; projecti
       <p className="utrecht-paragraph">
         <strong>{t.outlook.modelled}</strong> {projection.level === 'smallArea' && t.outlook.share}
       </p>
+      <SmallAreaTestNote projection={projection} />
       {listMeasures(projection)
         .filter(({ id }) => id === 'population' || id === 'households')
         .map((measure) => (

@@ -46,6 +46,14 @@ export const outlook = {
   modelled: 'Dit is een schatting met een model, geen telling.',
   of: (name: string) => `De schatting is van ${name}.`,
   share: 'Van een wijk of buurt is dit een deel van de schatting van de gemeente.',
+  smallAreaTest: {
+    tested: (level: 'district' | 'neighbourhood', from: number, to: number, own: string, noChange: string) =>
+      `Wij rekenden ook van ${from} tot ${to}. Bij ${level === 'district' ? 'wijken' : 'buurten'} van deze grootte zaten de inwoners er ${own} procent naast. Met “niets verandert” was dat ${noChange} procent.`,
+    better: 'Zo rekenen is hier dus beter.',
+    same: 'Voor het aantal inwoners is “niets verandert” hier even goed. Wij rekenen toch zo, omdat alle buurten samen de gemeente zijn en leeftijden verschuiven.',
+    worse: 'Voor het aantal inwoners is “niets verandert” hier dus beter. Wij rekenen toch zo, omdat alle buurten samen de gemeente zijn en leeftijden verschuiven.',
+    more: 'Hoe vaak zat de vooruitblik ernaast?',
+  },
   between: (lower: string, upper: string) => `waarschijnlijk tussen ${lower} en ${upper}`,
   likely: 'Waarschijnlijk betekent: in 8 van de 10 gevallen komt het uit tussen die twee getallen.',
   sentence: (what: string, year: number, value: string, between: string) => `${what} in ${year}: ongeveer ${value}${between === '' ? '' : `, ${between}`}.`,
@@ -259,11 +267,16 @@ export const outlook = {
     bias: 'Te hoog of te laag',
     within: 'Binnen de marge',
     smallAreas: {
-      title: 'En buurten?',
-      text: 'Van de meeste buurten verandert het aantal inwoners in een paar jaar bijna niet. Het meeste van de groei komt in een paar buurten waar wordt gebouwd, en welke dat worden, weet niemand vooraf. Daarom is “niets verandert” voor de middelste buurt moeilijk te verslaan. Dat buurten samen de gemeente zijn, en hoe leeftijden verschuiven, weet alleen de vooruitblik.',
-      caption: (year: number) => `Inwoners van buurten, van elk jaar tot ${year}`,
+      title: 'En wijken en buurten?',
+      text: [
+        'Van de meeste buurten verandert het aantal inwoners in een paar jaar bijna niet. Het meeste van de groei komt in een paar buurten waar wordt gebouwd. Welke dat worden, weet niemand vooraf. Daarom verslaat deze vooruitblik “niets verandert” voor de middelste buurt niet.',
+        'Toch houden wij de gemeente aan. Zo zijn alle buurten samen de gemeente, kloppen wijken beter, en ziet u hoe leeftijden verschuiven.',
+      ],
+      outcome: (level: 'district' | 'neighbourhood', from: number, to: number, own: string, noChange: string) =>
+        `Van ${from} tot ${to} zat de vooruitblik er voor de middelste ${level === 'district' ? 'wijk' : 'buurt'} ${own} procent naast. “Niets verandert” zat er ${noChange} procent naast.`,
+      caption: (level: 'district' | 'neighbourhood', year: number) => `Inwoners van ${level === 'district' ? 'wijken' : 'buurten'}, van elk jaar tot ${year}`,
       jumpOff: 'Gemaakt met cijfers tot',
-      size: 'Buurten',
+      size: (level: 'district' | 'neighbourhood') => (level === 'district' ? 'Wijken' : 'Buurten'),
       all: 'alle vanaf 50 inwoners',
       shared: 'Fout bij “groeit als de gemeente”',
       weighted: 'Fout gemiddeld over inwoners',
