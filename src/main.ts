@@ -11,6 +11,7 @@ import { prepareSchools } from '#steps/explore/schools/school-forecast.ts'
 import { eraseExpired } from '#steps/see/signals/erase-expired.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { prepareWhenVisited } from './prepare-when-visited.ts'
+import { startProjectionProcess } from './projection-process.ts'
 import { sayErased, sayNoFigures, sayServing } from './start-messages.ts'
 
 const projectFolder = join(import.meta.dirname, '..')
@@ -34,7 +35,7 @@ async function main(): Promise<number> {
     ...(config.operator ? { operator: config.operator } : {}),
     ...(config.securityContact ? { securityContact: config.securityContact } : {}),
   })
-  // Seconds of work, in pieces: who asks for a projection first need not wait for all of it.
+  // Read from the disk, and pieces of work: who asks first need not wait for it.
   prepareWhenVisited(server, async () => {
     await prepareProjections(statistics)
     await prepareSchools(statistics)
@@ -42,7 +43,9 @@ async function main(): Promise<number> {
   await server.listen({ port: config.port, host: config.host })
   const address = server.server.address()
   sayServing(config, typeof address === 'object' && address ? address.port : config.port, statistics)
+  const stopProjecting = await startProjectionProcess(config, statistics)
   const stop = async (): Promise<void> => {
+    stopProjecting()
     clearInterval(erasing)
     await server.close()
     await records.close()

@@ -4,6 +4,7 @@ import { findAreaCode, getAreaLevel, listPositionsIn } from '#domain/area.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import type { Table } from '#domain/table.ts'
 import { getBlockKey, parseBlockKey, type StatisticsContents } from '#statistics/contents.ts'
+import type { DerivedStore } from '#statistics/derived-store.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 
 interface AreaIndex {
@@ -49,6 +50,7 @@ function indexYears(contents: StatisticsContents): Map<string, number[]> {
 export function createStatistics(
   contents: StatisticsContents,
   readTable: (resource: string) => Promise<Table | undefined>,
+  derived?: DerivedStore,
 ): Statistics {
   const indexes = new Map([...contents.areas].map(([level, areas]) => [level, indexAreas(areas)]))
   const getIndex = (level: AreaLevel): AreaIndex => indexes.get(level) ?? NO_AREAS
@@ -79,6 +81,7 @@ export function createStatistics(
     listPlaces: () => contents.places,
     listPostcodes: () => contents.postcodes,
     readTable,
+    ...(derived && { derived }),
   }
 }
 

@@ -24,7 +24,7 @@ export async function syncFolder(path: string): Promise<void> {
 }
 
 /** Puts a file in the place of another in one step: a reader sees the old or the new one, never a part. */
-export async function replaceDurably(path: string, content: string): Promise<void> {
+export async function replaceDurably(path: string, content: Uint8Array | string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   await writeDurably(temporary, content)
   await rename(temporary, path)

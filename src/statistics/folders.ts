@@ -26,6 +26,8 @@ export const VERSION_FILES = {
   figures: (key: string) => `figures/${key}.parquet`,
   shapes: (level: AreaLevel) => `shapes/${level}.parquet`,
   table: (resource: string) => `tables/${resource}.parquet`,
+  /** A folder: what was computed from the others, and may be deleted. */
+  derived: 'derived',
 } as const
 
 /** Layout of the files above. Raise it when they change; older versions are then imported anew. */

@@ -8,6 +8,7 @@ import type { Column, Table } from '#domain/table.ts'
 import { parseBlockKey, type Manifest, type StatisticsContents } from '#statistics/contents.ts'
 import { createStatistics } from '#statistics/create-statistics.ts'
 import { decodeAreas, decodeFigures, decodePlaces, decodePostcodes, getColumn } from '#statistics/encode-version.ts'
+import { openDerivedStore } from '#statistics/derived-store.ts'
 import { FORMAT, getFolders, VERSION_FILES } from '#statistics/folders.ts'
 import { readParquet, toNumbers, toTexts } from '#statistics/parquet.ts'
 import { storeGeometries } from '#statistics/stored-geometries.ts'
@@ -28,7 +29,7 @@ export async function openStatistics(home: string): Promise<Statistics | undefin
   if (manifest === undefined) return undefined
   const folder = join(getFolders(home).versions, manifest.version)
   const contents = await readContents(folder, manifest)
-  return createStatistics(contents, (resource) => readStoredTable(folder, manifest, resource))
+  return createStatistics(contents, (resource) => readStoredTable(folder, manifest, resource), openDerivedStore(join(folder, VERSION_FILES.derived)))
 }
 
 async function readContents(folder: string, manifest: Manifest): Promise<StatisticsContents> {

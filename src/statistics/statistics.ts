@@ -6,6 +6,7 @@ import type { Table } from '#domain/table.ts'
 import type { Words } from '#domain/words.ts'
 import type { Place, Postcode } from '#domain/place.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
+import type { DerivedStore } from '#statistics/derived-store.ts'
 import type { EncodedGeometries } from '#statistics/stored-geometries.ts'
 import type { Geometry } from 'geojson'
 
@@ -87,4 +88,6 @@ export interface Statistics {
   listPostcodes(): readonly Postcode[]
   /** A table kept from the package as it was read (facilities, roads, postcodes …), read from disk. */
   readTable(resource: string): Promise<Table | undefined>
+  /** What is kept of computations; not there for statistics that are on no disk. */
+  readonly derived?: DerivedStore
 }

@@ -30,10 +30,28 @@ describe('a scenario that cannot be followed', () => {
     }
   })
 
-  test('an area without base population has no projection: 404, named', async () => {
-    const { status, problem } = await ask({ name: 'x', patches: [] }, 'nl', 'BU90010101')
-    expect(status).toBe(404)
-    expect(problem).toMatchObject({ code: 'noProjectionForArea', detail: expect.stringContaining('BU90010101') as string })
+})
+
+describe('an area without base population', () => {
+  test('has no projection, with a scenario or without: 404, named, with what it means', async () => {
+    for (const [language, words] of [['nl', /\(BU90010101\) bestaat nu niet, of er woont niemand/], ['en', /\(BU90010101\) does not exist now, or nobody lives there/]] as const) {
+      const answers = [
+        await ask({ name: 'x', patches: [] }, language, 'BU90010101'),
+        await server.app.inject({ url: '/v1/projections/BU90010101', headers: { 'accept-language': language } }).then((response) => ({ status: response.statusCode, problem: response.json<Problem>() })),
+      ]
+      for (const { status, problem } of answers) {
+        expect(status).toBe(404)
+        expect(problem.code).toBe('noProjectionForArea')
+        expect(problem.detail).toMatch(words)
+      }
+    }
+  })
+
+  test('is left out of an own village whose other buurten have people, and refuses one that has no others', async () => {
+    const read = (members: string) => server.app.inject({ url: `/v1/projections/own?members=${members}` })
+    const [both, one, none] = [await read('BU90010000,BU90010101'), await read('BU90010000'), await read('BU90010101')]
+    expect([both.statusCode, one.statusCode, none.statusCode]).toEqual([200, 200, 404])
+    expect(both.json<{ population: unknown }>().population).toEqual(one.json<{ population: unknown }>().population)
   })
 })
 

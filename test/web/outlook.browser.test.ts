@@ -203,6 +203,36 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     await page.context().close()
   })
 
+  it.each([1280, 320])('says of a buurt where nobody lives that it has no outlook, with a way on and nothing to try again, at %i pixels', async (width) => {
+    const empty = makeTestStatistics().findArea('BU90010101')!.name
+    for (const path of ['/vooruitblik?plaats=BU90010101', '/plaats/BU90010101']) {
+      const { page, faults } = await openPage(browser, width)
+      await page.goto(site.url + path)
+      await settle(page)
+      await page.getByText(`${empty} (BU90010101) bestaat nu niet, of er woont niemand.`).waitFor()
+      expect(await page.getByRole('button', { name: 'Probeer opnieuw' }).count()).toBe(0)
+      if (path.startsWith('/vooruitblik')) await page.getByRole('link', { name: `Naar de pagina van ${empty}` }).waitFor()
+      await check(page, width)
+      expect(faults.filter((fault) => !fault.includes('404'))).toEqual([])
+      await page.context().close()
+    }
+  })
+
+  it('says of a buurt and of a wijk how wrong those of its size were, beside no change', async () => {
+    const { smallAreaTest } = (await (await fetch(`${site.url}/v1/projections/BU90020000`)).json()) as ProjectionAnswer
+    const { page, faults } = await openPage(browser, 1280)
+    for (const path of ['/vooruitblik?plaats=BU90020000', '/plaats/BU90020000']) {
+      await page.goto(site.url + path)
+      await settle(page)
+      const shown = await page.getByText(/Wij rekenden ook van/).count()
+      expect(shown).toBe(smallAreaTest === undefined ? 0 : 1)
+      if (smallAreaTest !== undefined) await page.getByText(`Met “niets verandert” was dat ${smallAreaTest.noChange.median.toFixed(1).replace('.', ',')} procent`).waitFor()
+    }
+    expect(smallAreaTest).toBeDefined()
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it.each([1280, 320])('shows where it grows and shrinks on a map and in a table, and how wrong it was, at %i pixels', async (width) => {
     const { page, faults } = await openPage(browser, width)
     await page.goto(`${site.url}/vooruitblik/kaart`)

@@ -2,7 +2,7 @@
 import { projectionSchema, type ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import type { JobQueue } from '#steps/jobs/job-queue.ts'
-import { MOST_YEARS } from '#steps/explore/forecast.ts'
+import { MOST_YEARS } from '#steps/explore/municipal-run.ts'
 import { DEFAULT_SEED, MOST_DRAWS, projectArea } from '#steps/explore/project.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'

@@ -1,6 +1,6 @@
 /** `topdorp project`: the population and households of a place in later years. */
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
-import { MOST_YEARS } from '#steps/explore/forecast.ts'
+import { MOST_YEARS } from '#steps/explore/municipal-run.ts'
 import { DEFAULT_SEED, MOST_DRAWS, projectArea } from '#steps/explore/project.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { getSubject } from '#steps/see/subject.ts'

@@ -1,11 +1,15 @@
 /** Households of a place by year, at the people they belong to: the rates of each year on the people of that year, at the level that was counted there. */
-import type { MunicipalRun } from '#steps/explore/forecast.ts'
+import { setImmediate as pause } from 'node:timers/promises'
+import type { MunicipalRun } from '#steps/explore/municipal-run.ts'
 import { countKind, HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { sum } from '#steps/explore/inputs/projection-data.ts'
 import type { ProjectedPlace } from '#steps/explore/projected-place.ts'
 
 /** Living alone at this age and over is counted apart. */
 const ALONE_FROM_AGE = 75
+
+/** A year of more parts than this takes milliseconds. */
+const MANY_PARTS = 50
 
 /** Of a part of a place, by year. */
 export interface PartHouseholds {
@@ -14,11 +18,12 @@ export interface PartHouseholds {
   readonly alone75Plus: number[]
 }
 
-/** In the order of the parts; undefined where households are not known. */
-export function countPlaceHouseholds({ parts }: ProjectedPlace, years: readonly number[], getRates: MunicipalRun['getHeadshipRates']): readonly PartHouseholds[] | undefined {
+/** In the order of the parts; undefined where households are not known. Others are answered between the years of a large place. */
+export async function countPlaceHouseholds({ parts }: ProjectedPlace, years: readonly number[], getRates: MunicipalRun['getHeadshipRates']): Promise<readonly PartHouseholds[] | undefined> {
   const counted = parts.map((): PartHouseholds => ({ kinds: [], alone75Plus: [] }))
   // Years outside: rates under a scenario are made for all municipalities of a year at once.
   for (const [ahead, year] of years.entries()) {
+    if (parts.length > MANY_PARTS) await pause()
     for (const [at, { municipality, years: people, householdFactors }] of parts.entries()) {
       const rates = getRates(year, municipality)
       if (rates === undefined) return undefined

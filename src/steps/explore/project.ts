@@ -3,7 +3,8 @@ import type { Area } from '#domain/area.ts'
 import { DEMANDS, type BackTestAnswer, type ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#steps/explore/forecast.ts'
+import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
+import { MOST_YEARS, type MunicipalRun } from '#steps/explore/municipal-run.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
 import type { DrawControl } from '#steps/explore/draws/draw-municipalities.ts'
 import { drawPlace } from '#steps/explore/draws/draw-place.ts'
@@ -42,7 +43,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
   const forecast = await getForecast(statistics)
   const { scenario } = question
   const plan = scenario && planScenario(statistics, forecast, scenario)
-  const run = plan ? runScenario(forecast, plan) : forecast.run()
+  const run = plan ? await runScenario(forecast, plan) : forecast.base
   const yearCount = Math.max(1, Math.min(MOST_YEARS, question.years)) + 1
   const changes = scenario ? describeChanges(statistics, scenario, run.changedCounts) : []
   const place = projectPlace(statistics, forecast, run, question.areas, yearCount)
@@ -50,7 +51,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
   const pyramids = years.map((year, at) => ({ year, people: addParts(place, at) }))
   const projected = pyramids.map(({ people }) => sum(people))
   const deviations = measureDeviations(forecast, place, years.length)
-  const counted = countPlaceHouseholds(place, years, run.getHeadshipRates)
+  const counted = await countPlaceHouseholds(place, years, run.getHeadshipRates)
   const figures = measureFigures(forecast, place, counted, deviations)
   const households = counted && describeHouseholds(counted)
   const drawn = await drawPlace(forecast, place, { years: yearCount - 1, draws: question.draws ?? 0, seed: question.seed ?? DEFAULT_SEED, scenario: plan && listPatches(plan) }, control)
@@ -83,14 +84,14 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
 
 /** Throws ProjectionError. */
 export async function getBackTest(statistics: Statistics): Promise<BackTestAnswer> {
-  const { prepared, backTest, getSmallAreaTest, sizes } = await getForecast(statistics)
-  return { version: statistics.version, municipalities: prepared.data.codes.length, lines: [...backTest.lines], smallAreas: [...getSmallAreaTest()], errorSizes: sizes ?? null }
+  const { prepared, backTest, smallAreaTest, sizes } = await getForecast(statistics)
+  return { version: statistics.version, municipalities: prepared.data.codes.length, lines: [...backTest.lines], smallAreas: [...smallAreaTest], errorSizes: sizes ?? null }
 }
 
 /** Standard deviations of the logarithm of the inhabitants, by year. */
-function measureDeviations({ sizes, getSmallAreaSizes, prepared }: Forecast, { level, parts }: ProjectedPlace, yearCount: number): number[] {
+function measureDeviations({ sizes, smallAreaSizes, prepared }: Forecast, { level, parts }: ProjectedPlace, yearCount: number): number[] {
   const inhabitants = parts.map(({ years: [base] }) => sum(base!))
-  const small = level === 'smallArea' ? getSmallAreaSizes() : undefined
+  const small = level === 'smallArea' ? smallAreaSizes : undefined
   const municipality = sum(prepared.base.people.subarray(parts[0]!.municipality * CELL_COUNT, (parts[0]!.municipality + 1) * CELL_COUNT))
   return Array.from({ length: yearCount }, (_, ahead) => {
     if (sizes === undefined) return 0
@@ -142,9 +143,9 @@ function listPast({ prepared, backTest }: Forecast, statistics: Statistics, area
   return position < 0 ? [] : [...backTest.outcomes[position]!]
 }
 
-function findSmallAreaTest({ getSmallAreaTest }: Forecast, { level }: ProjectedPlace, areas: readonly Area[], inhabitants: number): Pick<ProjectionAnswer, 'smallAreaTest'> {
+function findSmallAreaTest({ smallAreaTest }: Forecast, { level }: ProjectedPlace, areas: readonly Area[], inhabitants: number): Pick<ProjectionAnswer, 'smallAreaTest'> {
   if (level !== 'smallArea') return {}
-  const line = findSizeLine(getSmallAreaTest(), areas.some((area) => area.level === 'district') ? 'district' : 'neighbourhood', inhabitants)
+  const line = findSizeLine(smallAreaTest, areas.some((area) => area.level === 'district') ? 'district' : 'neighbourhood', inhabitants)
   return line ? { smallAreaTest: line } : {}
 }
 

@@ -2,7 +2,8 @@
 import type { ProjectedChangeAnswer } from '#domain/answers/projection-answers.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
-import { getForecast, type Forecast, type MunicipalYear } from '#steps/explore/forecast.ts'
+import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
+import type { MunicipalYear } from '#steps/explore/municipal-run.ts'
 import { countAllKinds } from '#steps/explore/inputs/household-positions.ts'
 import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
@@ -14,7 +15,7 @@ type ChangeMeasure = ProjectedChangeAnswer['measure']
 export async function getProjectedChange(statistics: Statistics, measure: ChangeMeasure, to: number): Promise<ProjectedChangeAnswer> {
   const forecast = await getForecast(statistics)
   const { codes } = forecast.prepared.data
-  const [first, ...later] = forecast.run().years
+  const [first, ...later] = forecast.base.years
   const last = later.find(({ year }) => year === to)
   if (first === undefined || last === undefined) throw new SeeError('noSuchYear', String(to))
   const count = makeCounter(forecast, measure)
@@ -37,11 +38,10 @@ export async function getProjectedChange(statistics: Statistics, measure: Change
 }
 
 /** Undefined where households are not known. */
-function makeCounter({ households, run }: Forecast, measure: ChangeMeasure): ((people: Float64Array, municipality: number, year: number) => number) | undefined {
+function makeCounter({ households, base }: Forecast, measure: ChangeMeasure): ((people: Float64Array, municipality: number, year: number) => number) | undefined {
   if (measure === 'population') return sum
   if (measure === 'people65Plus') return (people) => people.reduce((total, own, cell) => (cell % AGE_COUNT >= DEMAND_AGES.people65Plus[0] ? total + own : total), 0)
-  const { getHeadshipRates } = run()
-  return households && ((people, municipality, year) => countAllKinds(people, getHeadshipRates(year, municipality)!))
+  return households && ((people, municipality, year) => countAllKinds(people, base.getHeadshipRates(year, municipality)!))
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

@@ -1,7 +1,8 @@
 /** Projected inhabitants and households as columns, for those who select places by them. */
 import { getMissingCode } from '#domain/missing.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getBaseProjection, type BaseProjection, type MunicipalYear } from '#steps/explore/forecast.ts'
+import { getBaseProjection, type BaseProjection } from '#steps/explore/forecast.ts'
+import type { MunicipalYear } from '#steps/explore/municipal-run.ts'
 import { countAllKinds } from '#steps/explore/inputs/household-positions.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { listMissingTables, PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'

@@ -1,7 +1,8 @@
 /** The people and household rates of a place, year by year: a municipality, what municipalities make up together, or a share of one. */
 import type { Area, AreaCode } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import type { Forecast, MunicipalRun } from '#steps/explore/forecast.ts'
+import type { Forecast } from '#steps/explore/forecast.ts'
+import type { MunicipalRun } from '#steps/explore/municipal-run.ts'
 import { countKind, getRatesOf } from '#steps/explore/inputs/household-positions.ts'
 import { addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
@@ -34,7 +35,7 @@ const [LOWEST_FACTOR, HIGHEST_FACTOR] = [0.2, 5]
 /** Throws ProjectionError `noProjectionForArea` for an area that is not there at the jump-off, or that nobody is known to live in. */
 export function projectPlace(statistics: Statistics, forecast: Forecast, run: MunicipalRun, areas: readonly Area[], yearCount: number): ProjectedPlace {
   const parts = areas.flatMap((area) => findParts(statistics, forecast, run, area, yearCount))
-  if (parts.length === 0) throw new ProjectionError('noProjectionForArea', areas.map(({ code }) => code).join(', '))
+  if (parts.length === 0) throw new ProjectionError('noProjectionForArea', areas.map(({ name, code }) => `${name} (${code})`).join(', '))
   const isSmall = areas.some(({ level }) => level === 'district' || level === 'neighbourhood')
   return { level: isSmall ? 'smallArea' : areas.length === 1 && areas[0]!.level === 'municipality' ? 'municipality' : 'region', parts }
 }

@@ -4,7 +4,8 @@ import type { NamedRegion } from '#domain/regions/named-region.ts'
 import type { Scenario } from '#engines/projection/scenario.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { ErrorSizes } from '#steps/explore/error-sizes.ts'
-import { getForecast, type Forecast, type MunicipalYear } from '#steps/explore/forecast.ts'
+import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
+import type { MunicipalRun, MunicipalYear } from '#steps/explore/municipal-run.ts'
 import { countAllKinds } from '#steps/explore/inputs/household-positions.ts'
 import { addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
 import { CELL_COUNT, addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
@@ -34,7 +35,7 @@ interface Outlook {
 export async function getRegionOutlook(statistics: Statistics, regions: readonly NamedRegion[] = REGION_SET.regions): Promise<RegionOutlookAnswer> {
   const forecast = await getForecast(statistics)
   const { data, jumpOff } = forecast.prepared
-  const [population, households] = listOutlooks(forecast)
+  const [population, households] = listOutlooks(forecast, await forecast.run(stopForeignGrowth(forecast)))
   const years = TO - jumpOff
   const everywhere = data.codes.map((_, at) => ({ at, share: 1 }))
   const placed = regions.map((region) => ({ region, parts: listPartsIn(region, jumpOff).map(({ code, share }) => ({ at: data.codes.indexOf(code), share })) }))
@@ -59,10 +60,9 @@ export async function getRegionOutlook(statistics: Statistics, regions: readonly
 }
 
 /** Inhabitants, and households where they are known. */
-function listOutlooks(forecast: Forecast): Outlook[] {
+function listOutlooks(forecast: Forecast, { years: other }: MunicipalRun): Outlook[] {
   const { prepared: { jumpOff }, households } = forecast
-  const { years: base, getHeadshipRates } = forecast.run()
-  const other = forecast.run(stopForeignGrowth(forecast)).years
+  const { years: base, getHeadshipRates } = forecast.base
   const make = (measure: Measure, count: (year: MunicipalYear) => Float64Array, sizes: ErrorSizes | undefined): Outlook => ({
     measure, now: count(base[0]!), later: count(base[TO - jumpOff]!), withoutForeignGrowth: count(other[TO - jumpOff]!), sizes,
   })

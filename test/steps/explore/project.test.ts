@@ -55,7 +55,7 @@ describe('the projection of a place', () => {
   })
 
   test('a buurt where nobody lives has no projection, and is named', async () => {
-    await expect(project('BU90010101')).rejects.toMatchObject({ problem: 'noProjectionForArea', subject: 'BU90010101' })
+    await expect(project('BU90010101')).rejects.toMatchObject({ problem: 'noProjectionForArea', subject: `${statistics.findArea('BU90010101')!.name} (BU90010101)` })
   })
 
   test('intervals open from the count on, and hold each other', async () => {

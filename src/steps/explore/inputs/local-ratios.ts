@@ -10,12 +10,26 @@ const LEVEL_YEARS = 2
 /** The country's fertility goes on as it went in so many years, each year by this much of the year before (a damped trend; Gardner & McKenzie 1985). */
 const [TREND_YEARS, DAMPING] = [8, 0.8]
 
-export interface Fertility {
-  /** Births a woman a year by age, of the country. */
-  getRates(year: number): Float64Array
+export interface FertilityFit {
+  /** By age of the mother, adding up to 1. */
+  readonly shares: Float64Array
+  /** Logarithm of total fertility in the last year that is known, and its change a year, damped from there on. */
+  readonly level: number
+  readonly trend: number
+  readonly lastYear: number
   /** By municipality: its rates are those of the country times this. */
   readonly ratios: Float64Array
   readonly boysPerGirl: number
+}
+
+export interface Fertility extends FertilityFit {
+  /** Births a woman a year by age, of the country. */
+  getRates(year: number): Float64Array
+}
+
+export function followFertility(fit: FertilityFit): Fertility {
+  const getLevel = (year: number) => Math.exp(fit.level + (fit.trend * DAMPING * (1 - DAMPING ** (year - fit.lastYear))) / (1 - DAMPING))
+  return { ...fit, getRates: (year) => fit.shares.map((share) => share * getLevel(year)) }
 }
 
 /**
@@ -28,9 +42,7 @@ export function estimateFertility(data: ProjectionData, people: Float64Array): F
   weights.set(shares)
   const years = listLatestYears(data.changes, BIRTH_YEARS)
   const expectedNow = expectByMunicipality(people, weights)
-  const { level, trend, lastYear } = findLevel(data, weights)
-  const getLevel = (year: number) => Math.exp(level + (trend * DAMPING * (1 - DAMPING ** (year - lastYear))) / (1 - DAMPING))
-  return { getRates: (year) => shares.map((share) => share * getLevel(year)), ratios: compare(data, years, 'births', expectedNow), boysPerGirl }
+  return followFertility({ shares, ...findLevel(data, weights), ratios: compare(data, years, 'births', expectedNow), boysPerGirl })
 }
 
 /** Logarithm of total fertility in the latest years for which the ages of the country are known, and its change a year. */

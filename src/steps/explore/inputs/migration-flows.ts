@@ -9,15 +9,26 @@ const LEVEL_YEARS = 3
 /** A cell loses at most this share a year by net moves, so that rates stay rates. */
 const LARGEST_LOSS = 0.35
 
-export interface MigrationFlows {
+export interface FlowFigures {
   /** A person a year by sex and age, a block a municipality. */
   readonly internalOutRates: Float64Array
   /** People a year. */
   readonly arrivalWeights: Float64Array
   readonly emigrationRates: Float64Array
+  /** Of all immigrants by sex and age, a block a municipality. */
+  readonly immigrationShares: Float64Array
+  /** Emigrants of all municipalities together, people a year. */
+  readonly emigrants: number
+}
+
+export interface MigrationFlows extends FlowFigures {
   /** People a year by sex and age at a national net migration; a block a municipality. */
   getImmigration(nationalNet: number): Float64Array
 }
+
+export const followFlows = (figures: FlowFigures): MigrationFlows => ({ ...figures, getImmigration: (net) => countImmigrants(figures.immigrationShares, figures.emigrants + net) })
+
+const countImmigrants = (shares: Float64Array, coming: number): Float64Array => shares.map((share) => share * Math.max(0, coming))
 
 interface FlowInputs {
   readonly data: ProjectionData
@@ -37,12 +48,11 @@ export function splitIntoFlows({ data, people, gains, nationalNet, nationalNetBy
   const emigration = average(years.map((year) => data.changes.get(year)!.emigration))
   const emigrationRates = rateAsMovers(people, emigration)
   const profile = shapeImmigration(people, sum(emigration), nationalNet, nationalNetByAge)
-  const [leaving, coming] = [sum(emigration), sum(immigration)]
-  const shares = people.map((_, at) => (immigration[Math.floor(at / CELL_COUNT)]! / coming) * profile[at % CELL_COUNT]!)
-  const getImmigration = (net: number) => shares.map((share) => share * Math.max(0, leaving + net))
-  const came = getImmigration(nationalNet)
+  const [emigrants, coming] = [sum(emigration), sum(immigration)]
+  const immigrationShares = people.map((_, at) => (immigration[Math.floor(at / CELL_COUNT)]! / coming) * profile[at % CELL_COUNT]!)
+  const came = countImmigrants(immigrationShares, emigrants + nationalNet)
   const internal = balanceBetween(gains.map((gain, at) => gain - came[at]! + emigrationRates[at]! * people[at]!), people)
-  return { ...splitInAndOut(people, internal, departures), emigrationRates, getImmigration }
+  return followFlows({ ...splitInAndOut(people, internal, departures), emigrationRates, immigrationShares, emigrants })
 }
 
 function rateAsMovers(people: Float64Array, totals: Float64Array): Float64Array {
@@ -69,7 +79,7 @@ function balanceBetween(internal: Float64Array, people: Float64Array): Float64Ar
  * Arrivals − departures = gain and arrivals × departures = churn², with churn as the model schedule has it at a level at which departures add up
  * to those of the latest years: both are then above 0 at every age, and a gain shows in arrivals as much as in departures that stay away.
  */
-function splitInAndOut(people: Float64Array, gains: Float64Array, departures: Float64Array): Pick<MigrationFlows, 'internalOutRates' | 'arrivalWeights'> {
+function splitInAndOut(people: Float64Array, gains: Float64Array, departures: Float64Array): Pick<FlowFigures, 'internalOutRates' | 'arrivalWeights'> {
   const [internalOutRates, arrivalWeights] = [new Float64Array(people.length), new Float64Array(people.length)]
   departures.forEach((total, municipality) => {
     const first = municipality * CELL_COUNT

@@ -12,12 +12,20 @@ const [YOUNG_SPAN, OLD_SPAN] = [3, 1]
 /** Slopes are means over this many ages on each side. */
 const SLOPE_SPAN = 7
 
-export interface NationalMortality {
-  /** Deaths a person-year by sex and age, in a year from the jump-off on (or before it). */
-  getRates(year: number): Float64Array
+export interface MortalityFit {
+  /** By sex and age: a(x) and b(x) below. */
+  readonly level: Float64Array
+  readonly slopes: Float64Array
   readonly firstYear: number
   readonly lastYear: number
 }
+
+export interface NationalMortality extends MortalityFit {
+  /** Deaths a person-year by sex and age, in a year from the jump-off on (or before it). */
+  getRates(year: number): Float64Array
+}
+
+export const followMortality = (fit: MortalityFit): NationalMortality => ({ ...fit, getRates: (year) => fit.level.map((own, cell) => Math.exp(own + fit.slopes[cell]! * (year - fit.lastYear))) })
 
 /**
  * log m(x, t) = a(x) + b(x) · (t − T), with T the last year. b(x) is the median of the slopes between all pairs of years (Theil–Sen), averaged over
@@ -32,8 +40,7 @@ export function estimateNationalMortality(data: ProjectionData): NationalMortali
   const trended = used.flatMap((year, at) => (YEARS_WITHOUT_TREND.includes(year) ? [] : [{ year, rates: rates[at]! }]))
   const slopes = smoothSlopes(Float64Array.from({ length: CELL_COUNT }, (_, cell) => findMedianSlope(trended.map(({ year }) => year), trended.map((own) => own.rates[cell]!))))
   const level = Float64Array.from({ length: CELL_COUNT }, (_, cell) => findMedian(rates.slice(-LEVEL_YEARS).map((row) => row[cell]!)))
-  const lastYear = used.at(-1)!
-  return { firstYear: used[0]!, lastYear, getRates: (year) => level.map((own, cell) => Math.exp(own + slopes[cell]! * (year - lastYear))) }
+  return followMortality({ level, slopes, firstYear: used[0]!, lastYear: used.at(-1)! })
 }
 
 /** At an age at which nobody lived in any of the ages taken together, more neighbours are taken until somebody did (a very small country). */

@@ -20,9 +20,11 @@ interface Rates {
   readonly national: readonly number[]
 }
 
-export interface NetMigrationLevel {
-  /** Net migration of the country, people a year. */
-  getNational(year: number): number
+export interface NetMigrationFit {
+  /** Net migration of the country, people a year: at the jump-off, and in the long run. */
+  readonly jumpOff: number
+  readonly start: number
+  readonly long: number
   /** What a municipality gains more than the country, a person a year; over all inhabitants 0. */
   readonly deviations: Float64Array
   /** How much of an earlier deviation lasted, in the windows before the jump-off. */
@@ -30,6 +32,13 @@ export interface NetMigrationLevel {
   /** The first and last moments of those windows; undefined where there were too few years. */
   readonly windows?: { readonly from: number; readonly to: number; readonly years: number }
 }
+
+export interface NetMigrationLevel extends NetMigrationFit {
+  /** Net migration of the country, people a year. */
+  getNational(year: number): number
+}
+
+export const followNetMigration = (fit: NetMigrationFit): NetMigrationLevel => ({ ...fit, getNational: (year) => fit.long + (fit.start - fit.long) * 0.5 ** ((year - fit.jumpOff) / RETURN_YEARS) })
 
 /** Throws a RangeError without any year before the jump-off. */
 export function estimateNetMigration(data: ProjectionData): NetMigrationLevel {
@@ -43,12 +52,7 @@ export function estimateNetMigration(data: ProjectionData): NetMigrationLevel {
   const people = rates.national.map((rate, at) => rate * sum(addSexes(data.sexes.get(rates.years[at]!)!)))
   const start = readRobustLine(rates.years.slice(-LONG_YEARS), people.slice(-LONG_YEARS), jumpOff)
   const long = findMedian(people.slice(-LONG_YEARS))
-  return {
-    getNational: (year) => long + (start - long) * 0.5 ** ((year - jumpOff) / RETURN_YEARS),
-    deviations: raw.map((own) => own - mean),
-    persistence,
-    ...(windows && { windows }),
-  }
+  return followNetMigration({ jumpOff, start, long, deviations: raw.map((own) => own - mean), persistence, ...(windows && { windows }) })
 }
 
 function measureRates({ changes, sexes }: ProjectionData): Rates {

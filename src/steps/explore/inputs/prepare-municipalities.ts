@@ -4,15 +4,16 @@ import type { ProjectionShape } from '#engines/projection/projection-shape.ts'
 import { ageOneYear } from '#steps/explore/inputs/age-one-year.ts'
 import { fitToPublished, spreadNationalAges, type BasePopulation } from '#steps/explore/inputs/base-population.ts'
 import { spreadInstitutional } from '#steps/explore/inputs/group-quarters.ts'
-import { estimateFertility, estimateMortalityRatios, type Fertility } from '#steps/explore/inputs/local-ratios.ts'
+import { estimateFertility, estimateMortalityRatios, followFertility, type Fertility, type FertilityFit } from '#steps/explore/inputs/local-ratios.ts'
 import { addMunicipalities, bothSexes, estimateAgeDeviations, measureNationalNet, spreadAsMovers, type AgeDeviations } from '#steps/explore/inputs/migration-ages.ts'
-import { splitIntoFlows, type MigrationFlows } from '#steps/explore/inputs/migration-flows.ts'
-import { estimateNationalMortality, type NationalMortality } from '#steps/explore/inputs/national-mortality.ts'
-import { estimateNetMigration, type NetMigrationLevel } from '#steps/explore/inputs/net-migration-level.ts'
+import { followFlows, splitIntoFlows, type FlowFigures, type MigrationFlows } from '#steps/explore/inputs/migration-flows.ts'
+import { estimateNationalMortality, followMortality, type MortalityFit, type NationalMortality } from '#steps/explore/inputs/national-mortality.ts'
+import { estimateNetMigration, followNetMigration, type NetMigrationFit, type NetMigrationLevel } from '#steps/explore/inputs/net-migration-level.ts'
 import { AGE_COUNT, CELL_COUNT, addSexes, sum, takeKnownAt, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import { POSTCODE_YEAR } from '#steps/explore/inputs/read-postcodes.ts'
 
-export interface PreparedMunicipalities {
+/** What was estimated, as plain figures: they can be kept on the disk and given to a thread. */
+export interface PreparedFigures {
   readonly jumpOff: number
   /** The data as they were known at the jump-off. */
   readonly data: ProjectionData
@@ -21,11 +22,19 @@ export interface PreparedMunicipalities {
   readonly inHouseholds: Float64Array
   /** Those in institutions: they stay as many, at their ages. */
   readonly groupQuarters: Float64Array
-  readonly mortality: NationalMortality
+  readonly mortality: MortalityFit
   readonly mortalityRatios: Float64Array
+  readonly fertility: FertilityFit
+  readonly level: NetMigrationFit
+  readonly deviations: AgeDeviations
+  readonly flows: FlowFigures
+}
+
+/** The same, and what follows from it for any year. */
+export interface PreparedMunicipalities extends PreparedFigures {
+  readonly mortality: NationalMortality
   readonly fertility: Fertility
   readonly level: NetMigrationLevel
-  readonly deviations: AgeDeviations
   readonly flows: MigrationFlows
   readonly shape: ProjectionShape
   readonly getInputs: (year: number) => ProjectionInputs
@@ -47,10 +56,23 @@ export function prepareMunicipalities(all: ProjectionData, jumpOff: number): Pre
   const nationalNetByAge = measureNationalNet(data)
   const gains = composeGains(data, inHouseholds, jumpOff, level, nationalNetByAge, deviations)
   const flows = splitIntoFlows({ data, people: inHouseholds, gains, nationalNet: level.getNational(jumpOff), nationalNetByAge })
-  const shape: ProjectionShape = { areaCount: data.codes.length, ageCount: AGE_COUNT, stepYears: 1, householdKindCount: 0 }
-  const getInputs = createInputs({ groupQuarters, replaced: countReplaced(base.people, inHouseholds), mortality, mortalityRatios, fertility, flows, level, municipalities: data.codes.length })
-  return { jumpOff, data, base, inHouseholds, groupQuarters, mortality, mortalityRatios, fertility, level, deviations, flows, shape, getInputs }
+  return followFigures({ jumpOff, data, base, inHouseholds, groupQuarters, mortality, mortalityRatios, fertility, level, deviations, flows })
 }
+
+export function followFigures(figures: PreparedFigures): PreparedMunicipalities {
+  const { data, base, inHouseholds, groupQuarters, mortalityRatios } = figures
+  const followed = { mortality: followMortality(figures.mortality), fertility: followFertility(figures.fertility), level: followNetMigration(figures.level), flows: followFlows(figures.flows) }
+  const shape: ProjectionShape = { areaCount: data.codes.length, ageCount: AGE_COUNT, stepYears: 1, householdKindCount: 0 }
+  const getInputs = createInputs({ groupQuarters, replaced: countReplaced(base.people, inHouseholds), mortalityRatios, municipalities: data.codes.length, ...followed })
+  return { ...figures, ...followed, shape, getInputs }
+}
+
+/** Without what follows from them. */
+export function takeFigures({ mortality, fertility, level, flows, shape: _shape, getInputs: _getInputs, ...figures }: PreparedMunicipalities): PreparedFigures {
+  return { ...figures, mortality: omitFunctions(mortality), fertility: omitFunctions(fertility), level: omitFunctions(level), flows: omitFunctions(flows) }
+}
+
+const omitFunctions = <Figures extends object>(figures: Figures): Figures => Object.fromEntries(Object.entries(figures).filter(([, own]) => typeof own !== 'function')) as Figures
 
 /** Nobody where buurten tell nothing of the jump-off. */
 function estimateGroupQuarters({ groupQuarters }: ProjectionData, { year, people }: BasePopulation): Float64Array {

@@ -18,7 +18,7 @@ export const USUAL_DRIFT = 0.05
 export function measureChildrenVariances(forecast: Forecast, children: ChildrenOfBuurten, choice: SchoolChoice, catchment: Catchment, municipalityOfSchool: ArrayLike<number>): readonly Float64Array[] | undefined {
   const sizes = forecast.seriesSizes.age0to14
   if (sizes === undefined) return undefined
-  const small = forecast.getSmallAreaSizes()
+  const small = forecast.smallAreaSizes
   const [base, inhabitants] = [addToOrigins(choice, children.ofBuurten[0]!), addToOrigins(choice, children.inhabitants)]
   const origins = listOrigins(catchment.pairs)
   const parts = findParts(catchment, origins, base)

@@ -69,7 +69,7 @@ async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecas
   const places = locateSchools(statistics, schools)
   const { codes } = forecast.prepared.data
   const municipalityOfSchool = Int32Array.from(places, (place) => codes.indexOf(place?.municipality ?? ''))
-  const run = forecast.run()
+  const run = forecast.base
   const children = await countChildrenOfBuurten(statistics, forecast.prepared, { ...run, years: run.years.filter(({ year }) => year <= LAST_YEAR) })
   const choice = listSchoolChoices(statistics, children, schools, municipalityOfSchool)
   const base = addToOrigins(choice, children.ofBuurten[0]!)

@@ -4,13 +4,14 @@ import type { Area, AreaCode } from '#domain/area.ts'
 import type { COUNTED_PEOPLE, SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getForecast, MOST_YEARS, type Forecast, type MunicipalRun } from '#steps/explore/forecast.ts'
+import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
+import { MOST_YEARS, type MunicipalRun } from '#steps/explore/municipal-run.ts'
 import { readHouseholds } from '#steps/explore/reach/buurt-households.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { canProject } from '#steps/explore/projected-columns.ts'
 import { gatherBuurten, type GatheredBuurten } from '#steps/explore/projected-place.ts'
-import { refuse, runScenario as runWithSmallParts } from '#steps/explore/scenario/run-scenario.ts'
-import { listPatches, planScenario } from '#steps/explore/scenario/scenario-plan.ts'
+import { runScenario as followPlan } from '#steps/explore/scenario/run-scenario.ts'
+import { planScenario } from '#steps/explore/scenario/scenario-plan.ts'
 import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
 import { memoize } from '#steps/see/memo.ts'
@@ -87,16 +88,8 @@ export function runScenario(statistics: Statistics, forecast: Forecast, scenario
 }
 
 async function followScenario(statistics: Statistics, forecast: Forecast, scenario: SitingDocument['scenario']): Promise<MunicipalRun> {
-  if (scenario === undefined) return forecast.run()
-  const plan = planScenario(statistics, forecast, scenario)
-  if (plan.some(({ target }) => target !== undefined)) return runWithSmallParts(forecast, plan)
-  try {
-    return await forecast.runBetweenOthers(listPatches(plan))
-  } catch (error) {
-    return refuse(forecast, plan, () => {
-      throw error
-    })
-  }
+  if (scenario === undefined) return forecast.base
+  return followPlan(forecast, planScenario(statistics, forecast, scenario))
 }
 
 /** Children of 4 to 11 are eight of the fifteen years of the youngest group that is counted. */

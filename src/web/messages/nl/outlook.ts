@@ -276,7 +276,7 @@ export const outlook = {
         `Van ${from} tot ${to} zat de vooruitblik er voor de middelste ${level === 'district' ? 'wijk' : 'buurt'} ${own} procent naast. “Niets verandert” zat er ${noChange} procent naast.`,
       caption: (level: 'district' | 'neighbourhood', year: number) => `Inwoners van ${level === 'district' ? 'wijken' : 'buurten'}, van elk jaar tot ${year}`,
       jumpOff: 'Gemaakt met cijfers tot',
-      size: (level: 'district' | 'neighbourhood') => (level === 'district' ? 'Wijken' : 'Buurten'),
+      size: (level: 'district' | 'neighbourhood'): string => (level === 'district' ? 'Wijken' : 'Buurten'),
       all: 'alle vanaf 50 inwoners',
       shared: 'Fout bij “groeit als de gemeente”',
       weighted: 'Fout gemiddeld over inwoners',

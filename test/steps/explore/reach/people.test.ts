@@ -16,7 +16,7 @@ describe('people of a later year', () => {
   it('are those of the projection, by municipality and by age', async () => {
     const forecast = await getForecast(statistics)
     const year = forecast.prepared.jumpOff + 6
-    const projected = forecast.run().years.find((own) => own.year === year)!.people
+    const projected = forecast.base.years.find((own) => own.year === year)!.people
     const { inhabitants, beyondNorm, peopleYear, peopleFrom } = await getReachColumn(statistics, { ...SCHOOLS, level: 'municipality', year })
     expect([peopleYear, peopleFrom]).toEqual([year, 'projected'])
     const codes = ['GM9001', 'GM9002']
