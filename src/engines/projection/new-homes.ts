@@ -19,7 +19,7 @@ export interface NewHomes {
 
 /**
  * Those who come have the sexes and ages of those who come to the area anyway, and leave the other areas in proportion to who moves from there:
- * all areas together have as many as before. Throws a RangeError for homes that nobody can come to, or come from.
+ * all areas together have as many as before. `population` is that of the base year outside group quarters. Throws a RangeError for homes that nobody can come to, or come from.
  */
 export function translateHomes(shape: ProjectionShape, inputs: ProjectionInputs, population: Float64Array, built: NewHomes): ScenarioPatch {
   checkHomes(shape, built)

@@ -71,9 +71,9 @@ function sumShares({ baseShares }: SmallAreaBase, members: readonly number[], fi
 }
 
 function planHomes(statistics: Statistics, prepared: PreparedMunicipalities, { municipality, within, years, homesPerYear, peoplePerHome, shareFromElsewhere }: PlannedHomes, field: string): PlannedPart {
-  const { data, shape, base, getInputs, jumpOff } = prepared
+  const { data, shape, inHouseholds, getInputs, jumpOff } = prepared
   const area = data.codes.indexOf(municipality)
-  const build = (share: number) => translateHomes(shape, getInputs(jumpOff), base.people, { area, years, homes: homesPerYear, peopleOfHome: peoplePerHome, shareFromElsewhere: share })
+  const build = (share: number) => translateHomes(shape, getInputs(jumpOff), inHouseholds, { area, years, homes: homesPerYear, peopleOfHome: peoplePerHome, shareFromElsewhere: share })
   const patch = build(shareFromElsewhere)
   if (within === undefined) return { field, patch }
   return { field, patch, target: findTarget(statistics, prepared, [within]).target, moved: build(1 - shareFromElsewhere) }
