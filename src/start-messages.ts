@@ -27,6 +27,11 @@ export function sayNoFigures(config: Config): void {
   console.error(`Er zijn geen cijfers om te tonen in ${config.home}. Bekijk de meldingen hierboven en probeer het opnieuw.`)
 }
 
+/** What was computed could not be written beside the figures. */
+export function sayNotKept(error: unknown): void {
+  console.error(`De vooruitblik kon niet worden bewaard (${(error as Error).message}). Topdorp rekent hem nu na elke start opnieuw uit.`)
+}
+
 /** Personal data whose time was up. */
 export function sayErased({ contacts, texts, accesses }: Erased): void {
   if (contacts + texts + accesses === 0) return
