@@ -1,7 +1,11 @@
 /** Facilities (voorzieningen): what people go to, and where it stands. */
 
-export const FACILITY_TYPES = ['primarySchool', 'secondarySchool', 'hospital', 'communityBuilding'] as const
+export const FACILITY_TYPES = ['primarySchool', 'secondarySchool', 'hospital', 'communityBuilding', 'railwayStation'] as const
 export type FacilityType = (typeof FACILITY_TYPES)[number]
+
+/** Why a row that its source calls a facility of a type, or that could be one, is not counted as one. */
+export const REFUSALS = ['stop', 'abandoned', 'museumLine', 'metro', 'closed', 'otherBuilding'] as const
+export type Refusal = (typeof REFUSALS)[number]
 
 export interface Facility {
   /** Stable within its source, such as the number of a school location; else the source and the row. */
@@ -41,6 +45,13 @@ export const FACILITY_WORDS: Readonly<Record<FacilityType, FacilityTypeWords>> =
     explanation: {
       nl: 'Gebouwen waarvan de naam zegt dat het een dorpshuis, buurthuis of wijkcentrum is. Alleen gebouwen waar gestemd werd, dus niet alle.',
       en: 'Buildings whose name says that they are a community centre. Only those where people voted, so not all.',
+    },
+  },
+  railwayStation: {
+    name: { nl: 'Treinstation', en: 'Railway station' },
+    explanation: {
+      nl: 'Stations waar reizigerstreinen van de dienstregeling stoppen. Geen museumlijnen, en geen metro of tram. De lijst van de bron is niet volledig.',
+      en: 'Stations where passenger trains of the timetable stop. No museum lines, and no metro or tram. The list of the source is not complete.',
     },
   },
 }

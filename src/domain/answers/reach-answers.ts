@@ -1,7 +1,7 @@
 /** What users are told about reaching facilities. */
 import { z } from 'zod'
 import { bilingualSchema, levelSchema } from '#domain/answers/shared.ts'
-import { FACILITY_TYPES } from '#domain/facility.ts'
+import { FACILITY_TYPES, REFUSALS } from '#domain/facility.ts'
 
 export const facilityTypeSchema = z.enum(FACILITY_TYPES)
 export const travelModeSchema = z.enum(['car', 'bicycle', 'foot'])
@@ -21,6 +21,7 @@ export const facilityTypeListSchema = z.object({
       /** Absent where the package has no table of them. */
       count: z.number().int().optional(),
       leftOut: z.object({ withoutPoint: z.number().int(), twice: z.number().int(), furtherAddress: z.number().int().describe('Further addresses of what is in the list: it can be reached there too, and counts once') }).optional(),
+      refused: z.array(z.object({ name: z.string(), why: z.enum(REFUSALS) })).optional().describe('Rows of the source that look like one and are not counted: a stop, a museum line and so on'),
       source: sourceSchema.optional(),
       /** Why there are none. */
       missing: z.enum(['noTable', 'noColumn']).optional(),

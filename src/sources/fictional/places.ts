@@ -37,9 +37,19 @@ export function writePlaces(world: World, counts: Count, files: Files): void {
     if (!seat) continue
     geonames.push(formatGeoname(FIRST_GEONAME + 1000 + geonames.length, `Gemeente ${municipality.name}`, locate(world, seat.centre), 'A', 'ADM2', municipality.code.slice(2), 0))
   }
+  writeStations(world, geonames)
   files.set(PLACE_FILES.geonames, `${geonames.join('\n')}\n`)
   files.set(PLACE_FILES.woonplaatsen, `${woonplaatsen.join('\n')}\n`)
   files.set(PLACE_FILES.postcodes, `${postcodes.join('\n')}\n`)
+}
+
+/** A railway station in every town; the largest two also have a stop that trains no longer use. */
+function writeStations(world: World, geonames: string[]): void {
+  const towns = world.villages.filter(({ size }) => size === 'town').toSorted((a, b) => b.startInhabitants - a.startInhabitants)
+  const stations = towns.flatMap((town, rank) => [[town, `Station ${town.name}`, 'RSTN'] as const, ...(rank < 2 ? [[town, `Halte ${town.name} Haven`, 'RSTPQ'] as const] : [])])
+  for (const [at, [town, name, kind]] of stations.entries()) {
+    geonames.push(formatGeoname(FIRST_GEONAME + 2000 + at, name, locate(world, town.centre), 'S', kind, getMunicipality(world, town.territory, LAST_YEAR).code.slice(2), 0))
+  }
 }
 
 /** WGS84 point of the middle of a cell. */

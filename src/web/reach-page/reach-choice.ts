@@ -12,6 +12,7 @@ export const FACILITY_PATHS: Readonly<Record<FacilityType, string>> = {
   secondarySchool: 'middelbare-school',
   hospital: 'ziekenhuis',
   communityBuilding: 'dorpshuis',
+  railwayStation: 'treinstation',
 }
 export const MODE_PATHS: Readonly<Record<Mode, string>> = { car: 'auto', bicycle: 'fiets', foot: 'lopend' }
 
@@ -38,7 +39,7 @@ export const MOST_SUPPLY_MINUTES = 60
 export const REACH_LEVELS = ['province', 'municipality', 'district', 'neighbourhood'] as const satisfies readonly AreaLevel[]
 
 /** Minutes that are asked when nobody chose: what is usual to find near by for a school, and for a hospital. */
-const USUAL_NORM: Readonly<Record<FacilityType, number>> = { primarySchool: 10, secondarySchool: 20, hospital: 30, communityBuilding: 10 }
+const USUAL_NORM: Readonly<Record<FacilityType, number>> = { primarySchool: 10, secondarySchool: 20, hospital: 30, communityBuilding: 10, railwayStation: 15 }
 const MOST_MINUTES = 600
 
 /** Undefined where the package has no facilities at all. */

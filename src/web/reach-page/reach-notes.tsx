@@ -1,5 +1,6 @@
 /** How the times were made, and what is not in them. */
 import type { FacilityTypeListAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
+import { describeLicence } from '#domain/licence.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import type { Messages } from '#web/messages/nl/index.ts'
 import { placePath, SiteLink } from '#web/app/url.tsx'
@@ -14,9 +15,10 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
     <Section title={t.reach.how} id="uitleg">
       <ul className="utrecht-unordered-list td-list">
         {type && <li className="utrecht-unordered-list__item">{pick(type.explanation)}</li>}
-        {type?.source && <li className="utrecht-unordered-list__item">{t.reach.facilities(format.number(reach.facilityCount), `${type.source.publisher}, ${pick(type.source.title)}`)}</li>}
+        {type?.source && <li className="utrecht-unordered-list__item">{t.reach.facilities(format.number(reach.facilityCount), `${type.source.publisher}, ${pick(type.source.title)}`, type.source.dataYear, pick(describeLicence(type.source.licence)))}</li>}
         {type?.leftOut !== undefined && type.leftOut.furtherAddress > 0 && <li className="utrecht-unordered-list__item">{t.reach.furtherAddress(format.number(type.leftOut.furtherAddress))}</li>}
         {type?.leftOut !== undefined && type.leftOut.withoutPoint > 0 && <li className="utrecht-unordered-list__item">{t.reach.leftOut(format.number(type.leftOut.withoutPoint))}</li>}
+        {listRefusals(type?.refused ?? [], t.reach.refused, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
         <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? `${types.roads.publisher}, ${pick(types.roads.title)}` : '') : t.reach.straightLines} {t.reach.openWater}</li>
         {listRoadNotes(reach, t.reach, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
         {reach.streets !== undefined && reach.overNetworks.streets > 0 && <li className="utrecht-unordered-list__item">{t.reach.streets(format.number(reach.overNetworks.streets), types.streets.map(({ title }) => pick(title)).join('; '))}</li>}
@@ -45,6 +47,13 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
       <NamedBuurten title={t.reach.unknownPlaces(reach.unknownPlaces.length)} note={t.reach.unknownPlacesNote} buurten={reach.unknownPlaces} />
     </Section>
   )
+}
+
+type Refused = NonNullable<FacilityTypeListAnswer['facilityTypes'][number]['refused']>
+
+/** A sentence for each reason why rows of the source do not count, with their names. */
+function listRefusals(refused: Refused, text: Messages['reach']['refused'], write: (count: number) => string): string[] {
+  return [...Map.groupBy(refused, ({ why }) => why)].map(([why, rows]) => text[why](write(rows.length), rows.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'nl')).join(', ')))
 }
 
 function listRoadNotes({ mainRoads }: ReachAnswer, text: Messages['reach'], write: (count: number) => string): string[] {

@@ -65,6 +65,13 @@ describe('places, schools and roads', () => {
     expect(new Set(woonplaatsen.map((columns) => columns[2]))).toEqual(municipalities)
   })
 
+  it('has a railway station in every town, and stops that trains no longer use', () => {
+    const ofKind = (kind: string) => geonames.filter((columns) => columns[7] === kind)
+    expect(ofKind('RSTN')).toHaveLength(ofKind('PPLA2').length)
+    expect(ofKind('RSTPQ').map((columns) => columns[1]?.startsWith('Halte '))).toEqual([true, true])
+    expect(new Set(geonames.map(([id]) => id)).size).toBe(geonames.length)
+  })
+
   it('has primary schools with as many pupils as there are children around', () => {
     const { features: schools } = readJson<{ features: { properties: { type: string; leerlingen: number; vestigingscode: string; plaats: string } }[] }>(SCHOOLS_FILE)
     const features = schools.filter(({ properties }) => properties.type === 'basisschool')

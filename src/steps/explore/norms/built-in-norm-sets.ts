@@ -18,8 +18,8 @@ export const NORM_SETS: readonly NormSet[] = [
     id: 'landelijk',
     name: { nl: 'Landelijke regels', en: 'National rules' },
     description: {
-      nl: 'Wat in landelijke regels staat, of wat gemeenten en de zorg daarop laten volgen. Voor de middelbare school en het dorpshuis is er geen landelijke norm.',
-      en: 'What national rules say, or what municipalities and care let follow from them. There is no national norm for secondary schools and community buildings.',
+      nl: 'Wat in landelijke regels staat, of wat gemeenten en de zorg daarop laten volgen. Voor de middelbare school, het dorpshuis en het treinstation is er geen landelijke norm.',
+      en: 'What national rules say, or what municipalities and care let follow from them. There is no national norm for secondary schools, community buildings and railway stations.',
     },
     norms: [
       {

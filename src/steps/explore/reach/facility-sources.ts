@@ -1,5 +1,6 @@
 /** In which tables of a package facilities stand, and under which columns. A new source is one entry. */
-import type { FacilityType } from '#domain/facility.ts'
+import type { FacilityType, Refusal } from '#domain/facility.ts'
+import { RAILWAY_KINDS, refuseStation } from '#steps/explore/reach/railway-stations.ts'
 
 export interface FacilitySource {
   readonly type: FacilityType
@@ -8,6 +9,8 @@ export interface FacilitySource {
   readonly columns: { readonly name: string; readonly longitude: string; readonly latitude: string; readonly id?: string; readonly size?: string; readonly denomination?: string }
   /** Rows that are of this type. */
   readonly only: { readonly column: string; readonly matches: RegExp }
+  /** Why such a row is none all the same, by what `only` looks at and its identifier. These are named to the reader. */
+  readonly refuse?: (kind: string, id: string) => Refusal | undefined
 }
 
 const SCHOOLS = { resource: /^schools-\d{4}-\d{2}$/, columns: { name: 'naam', longitude: 'lon', latitude: 'lat', id: 'vestigingscode', size: 'leerlingen', denomination: 'denominatie' } }
@@ -26,5 +29,12 @@ export const FACILITY_SOURCES: readonly FacilitySource[] = [
     resource: /^polling-stations$/,
     columns: { name: 'Naam stembureau', longitude: 'Longitude', latitude: 'Latitude' },
     only: { column: 'Naam stembureau', matches: /dorps?huis|dorpscentrum|buurthuis|buurtcentrum|wijkcentrum|wijkgebouw|gemeenschapshuis|multifunctioneel|\bmfc\b|\bmfa\b|kulturhus|ontmoetingscentrum/i },
+  },
+  {
+    type: 'railwayStation',
+    resource: /^places-geonames$/,
+    columns: { name: 'name', longitude: 'longitude', latitude: 'latitude', id: 'geonameid' },
+    only: { column: 'feature code', matches: RAILWAY_KINDS },
+    refuse: refuseStation,
   },
 ]

@@ -11,7 +11,7 @@ export async function listFacilityTypes(statistics: Statistics): Promise<Facilit
   const facilityTypes = await Promise.all(
     FACILITY_TYPES.map(async (id) => {
       const list = await findFacilities(statistics, id)
-      const found = 'reason' in list ? { missing: list.reason } : { count: list.facilities.length, leftOut: list.leftOut, source: describeSource(list.source) }
+      const found = 'reason' in list ? { missing: list.reason } : { count: list.facilities.length, leftOut: list.leftOut, refused: [...list.refused], source: describeSource(list.source) }
       return { id, ...FACILITY_WORDS[id], ...found }
     }),
   )

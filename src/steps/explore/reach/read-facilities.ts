@@ -1,5 +1,5 @@
 /** The facilities of a type, out of the tables that were kept from the package. */
-import type { Facility, FacilityType } from '#domain/facility.ts'
+import type { Facility, FacilityType, Refusal } from '#domain/facility.ts'
 import { findColumn, findNumbers } from '#domain/table.ts'
 import type { Table } from '#domain/table.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
@@ -12,6 +12,8 @@ export interface FacilityList {
   readonly source: SourceRecord
   /** Rows of the type that are no facility of their own, by why: no place, the same place again, or a further address of one that is in the list. */
   readonly leftOut: { readonly withoutPoint: number; readonly twice: number; readonly furtherAddress: number }
+  /** Rows that look like one of the type and are none. */
+  readonly refused: readonly { readonly name: string; readonly why: Refusal }[]
 }
 
 /** Why there are no facilities of a type: no table in the package has them, or it lacks a column. */
@@ -37,19 +39,26 @@ export async function readFacilities(statistics: Statistics, type: FacilityType)
   return { type, source, ...collect(definition, source.resource, table) }
 }
 
-function collect({ type, columns, only }: FacilitySource, resource: string, table: Table): Pick<FacilityList, 'facilities' | 'leftOut'> {
+function collect({ type, columns, only, refuse }: FacilitySource, resource: string, table: Table): Pick<FacilityList, 'facilities' | 'leftOut' | 'refused'> {
   const read = (name: string | undefined, row: number) => (name === undefined ? undefined : findColumn(table, name)?.values[row])
   const [longitudes, latitudes] = [findNumbers(table, columns.longitude), findNumbers(table, columns.latitude)]
   const known = new Map<string, Facility & { furtherPoints?: Facility['point'][] }>()
   const leftOut = { withoutPoint: 0, twice: 0, furtherAddress: 0 }
+  const refused: { name: string; why: Refusal }[] = []
   for (let row = 0; row < table.rowCount; row++) {
-    if (!only.matches.test(String(read(only.column, row) ?? ''))) continue
+    const kind = String(read(only.column, row) ?? '')
+    if (!only.matches.test(kind)) continue
+    const [name, id, size] = [String(read(columns.name, row) ?? '').trim(), read(columns.id, row), read(columns.size, row)]
+    const why = refuse?.(kind, String(id))
+    if (why !== undefined) {
+      refused.push({ name, why })
+      continue
+    }
     const point = [longitudes?.[row] ?? Number.NaN, latitudes?.[row] ?? Number.NaN] as const
     if (!Number.isFinite(point[0] + point[1])) {
       leftOut.withoutPoint++
       continue
     }
-    const [name, id, size] = [String(read(columns.name, row) ?? '').trim(), read(columns.id, row), read(columns.size, row)]
     // Without an identifier two of the same name are the same only where they stand at the same place, such as two rooms of a building.
     const key = id ? String(id) : [name, describePoint(point)].join(' ')
     const first = known.get(key)
@@ -64,7 +73,7 @@ function collect({ type, columns, only }: FacilitySource, resource: string, tabl
       leftOut.furtherAddress++
     }
   }
-  return { facilities: [...known.values()], leftOut }
+  return { facilities: [...known.values()], leftOut, refused }
 }
 
 /** Equal for places some ten metres apart. */

@@ -15,7 +15,7 @@ import { memoize } from '#steps/see/memo.ts'
 export type SupplyQuestion = Omit<ReachQuestion, 'normMinutes' | 'year'> & { readonly minutes: number }
 
 /** Whom a facility is for: its places are divided over these. */
-const USERS = { primarySchool: 'age0to14', secondarySchool: 'population', hospital: 'population', communityBuilding: 'population' } as const
+const USERS = { primarySchool: 'age0to14', secondarySchool: 'population', hospital: 'population', communityBuilding: 'population', railwayStation: 'population' } as const
 
 /** In the order of listAreaNames for the reference year. Throws SeeError `noFacilities` or `unknownArea`. */
 export async function getSupplyColumn(statistics: Statistics, { facilityType, mode, level, within, minutes }: SupplyQuestion): Promise<SupplyAnswer> {

@@ -53,7 +53,15 @@ export const reach: Messages['reach'] = {
   points: (own, named, village, borrowed) =>
     `We know where ${own} neighbourhoods are. For ${named} we know where an area of the same name is, or one like it. For ${village} we use a village in the neighbourhood or district, for ${borrowed} a point in their district.`,
   placeUnknown: (count, people) => `Of ${count} neighbourhoods we do not know where they are. Their ${people} inhabitants do not count.`,
-  facilities: (count, source) => `${count} locations. Source: ${source}.`,
+  facilities: (count, source, year, licence) => `${count} locations. Source: ${source}${year === undefined ? '' : `, of ${year}`} (${licence}).`,
+  refused: {
+    stop: (count, names) => `${count} stops do not count: ${names}.`,
+    abandoned: (count, names) => `${count} abandoned stations and stops do not count: ${names}.`,
+    museumLine: (count, names) => `${count} stations of museum lines do not count: ${names}.`,
+    metro: (count, names) => `${count} stations where a metro stops today do not count: ${names}.`,
+    closed: (count, names) => `${count} closed stations do not count: ${names}.`,
+    otherBuilding: (count, names) => `The source calls this a station, which it is not (${count}): ${names}.`,
+  },
   furtherAddress: (count) => `${count} rows are a further address of a location. It can be reached there too, and counts once.`,
   leftOut: (count) => `${count} locations without an address do not count.`,
   unreached: (count) => (count === 1 ? 'Of one neighbourhood no travel time is known' : `Of ${count} neighbourhoods no travel time is known`),

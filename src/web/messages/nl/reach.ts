@@ -51,7 +51,15 @@ export const reach = {
   points: (own: string, named: string, village: string, borrowed: string) =>
     `Van ${own} buurten kennen we de plek. Van ${named} kennen we die van een gebied met dezelfde naam, of een die erop lijkt. Van ${village} gebruiken we een dorp in de buurt of de wijk, van ${borrowed} een punt in hun wijk.`,
   placeUnknown: (count: string, people: string) => `Van ${count} buurten kennen we de plek niet. De ${people} inwoners daarvan tellen niet mee.`,
-  facilities: (count: string, source: string) => `${count} plekken. Bron: ${source}.`,
+  facilities: (count: string, source: string, year: number | undefined, licence: string) => `${count} plekken. Bron: ${source}${year === undefined ? '' : `, van ${year}`} (${licence}).`,
+  refused: {
+    stop: (count: string, names: string) => `${count} haltes tellen niet mee: ${names}.`,
+    abandoned: (count: string, names: string) => `${count} verlaten stations en haltes tellen niet mee: ${names}.`,
+    museumLine: (count: string, names: string) => `${count} stations van museumlijnen tellen niet mee: ${names}.`,
+    metro: (count: string, names: string) => `${count} stations waar nu een metro stopt tellen niet mee: ${names}.`,
+    closed: (count: string, names: string) => `${count} gesloten stations tellen niet mee: ${names}.`,
+    otherBuilding: (count: string, names: string) => `De bron noemt dit ten onrechte een station (${count}): ${names}.`,
+  },
   furtherAddress: (count: string) => `${count} regels zijn een tweede adres van een plek. Die is daar ook te bereiken, en telt één keer.`,
   leftOut: (count: string) => `${count} plekken zonder adres tellen niet mee.`,
   unreached: (count: number) => (count === 1 ? 'Van één buurt is geen reistijd bekend' : `Van ${count} buurten is geen reistijd bekend`),
