@@ -4,7 +4,7 @@ export const FACILITY_TYPES = ['primarySchool', 'secondarySchool', 'hospital', '
 export type FacilityType = (typeof FACILITY_TYPES)[number]
 
 /** Why a row that its source calls a facility of a type, or that could be one, is not counted as one. */
-export const REFUSALS = ['stop', 'abandoned', 'museumLine', 'metro', 'closed', 'otherBuilding'] as const
+export const REFUSALS = ['stop', 'abandoned', 'museumLine', 'metro', 'closed', 'otherBuilding', 'unclearName'] as const
 export type Refusal = (typeof REFUSALS)[number]
 
 export interface Facility {
@@ -43,8 +43,8 @@ export const FACILITY_WORDS: Readonly<Record<FacilityType, FacilityTypeWords>> =
   communityBuilding: {
     name: { nl: 'Dorpshuis of buurthuis', en: 'Community building' },
     explanation: {
-      nl: 'Gebouwen waarvan de naam zegt dat het een dorpshuis, buurthuis of wijkcentrum is. Alleen gebouwen waar gestemd werd, dus niet alle.',
-      en: 'Buildings whose name says that they are a community centre. Only those where people voted, so not all.',
+      nl: 'Gebouwen waarvan de naam zegt dat het een dorpshuis, buurthuis of wijkcentrum is, ook in het Fries of een streektaal. Alleen gebouwen waar gestemd werd, dus niet alle.',
+      en: 'Buildings whose name says that they are a community centre, in Frisian and dialects too. Only those where people voted, so not all.',
     },
   },
   railwayStation: {

@@ -20,7 +20,9 @@ export const facilityTypeListSchema = z.object({
       explanation: bilingualSchema,
       /** Absent where the package has no table of them. */
       count: z.number().int().optional(),
-      leftOut: z.object({ withoutPoint: z.number().int(), twice: z.number().int(), furtherAddress: z.number().int().describe('Further addresses of what is in the list: it can be reached there too, and counts once') }).optional(),
+      leftOut: z
+        .object({ withoutPoint: z.number().int(), twice: z.number().int(), furtherAddress: z.number().int().describe('Further addresses of what is in the list: it can be reached there too, and counts once'), otherKind: z.number().int().describe('Rows of the source about something else') })
+        .optional(),
       refused: z.array(z.object({ name: z.string(), why: z.enum(REFUSALS) })).optional().describe('Rows of the source that look like one and are not counted: a stop, a museum line and so on'),
       source: sourceSchema.optional(),
       /** Why there are none. */

@@ -18,7 +18,8 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
         {type?.source && <li className="utrecht-unordered-list__item">{t.reach.facilities(format.number(reach.facilityCount), `${type.source.publisher}, ${pick(type.source.title)}`, type.source.dataYear, pick(describeLicence(type.source.licence)))}</li>}
         {type?.leftOut !== undefined && type.leftOut.furtherAddress > 0 && <li className="utrecht-unordered-list__item">{t.reach.furtherAddress(format.number(type.leftOut.furtherAddress))}</li>}
         {type?.leftOut !== undefined && type.leftOut.withoutPoint > 0 && <li className="utrecht-unordered-list__item">{t.reach.leftOut(format.number(type.leftOut.withoutPoint))}</li>}
-        {listRefusals(type?.refused ?? [], t.reach.refused, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
+        {type?.refused && <Refusals refused={type.refused} />}
+        {type?.id === 'communityBuilding' && type.leftOut !== undefined && <li className="utrecht-unordered-list__item">{t.reach.otherBuildings(format.number(type.leftOut.otherKind))}</li>}
         <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? `${types.roads.publisher}, ${pick(types.roads.title)}` : '') : t.reach.straightLines} {t.reach.openWater}</li>
         {listRoadNotes(reach, t.reach, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
         {reach.streets !== undefined && reach.overNetworks.streets > 0 && <li className="utrecht-unordered-list__item">{t.reach.streets(format.number(reach.overNetworks.streets), types.streets.map(({ title }) => pick(title)).join('; '))}</li>}
@@ -51,9 +52,21 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
 
 type Refused = NonNullable<FacilityTypeListAnswer['facilityTypes'][number]['refused']>
 
-/** A sentence for each reason why rows of the source do not count, with their names. */
-function listRefusals(refused: Refused, text: Messages['reach']['refused'], write: (count: number) => string): string[] {
-  return [...Map.groupBy(refused, ({ why }) => why)].map(([why, rows]) => text[why](write(rows.length), rows.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'nl')).join(', ')))
+/** More names than this stay closed until somebody wants them. */
+const MOST_NAMES = 20
+
+/** For each reason why rows of the source do not count a sentence with their names. */
+function Refusals({ refused }: { refused: Refused }) {
+  const { t, format } = useLanguage()
+  return [...Map.groupBy(refused, ({ why }) => why)].map(([why, rows]) => {
+    const names = rows.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'nl')).join(', ')
+    return (
+      <li key={why} className="utrecht-unordered-list__item">
+        {t.reach.refused[why](format.number(rows.length))}{' '}
+        {rows.length <= MOST_NAMES ? `${names}.` : <details className="td-details"><summary>{t.reach.showNames}</summary><p>{names}.</p></details>}
+      </li>
+    )
+  })
 }
 
 function listRoadNotes({ mainRoads }: ReachAnswer, text: Messages['reach'], write: (count: number) => string): string[] {

@@ -1,5 +1,6 @@
 /** In which tables of a package facilities stand, and under which columns. A new source is one entry. */
 import type { FacilityType, Refusal } from '#domain/facility.ts'
+import { judgeBuilding } from '#steps/explore/reach/community-buildings.ts'
 import { RAILWAY_KINDS, refuseStation } from '#steps/explore/reach/railway-stations.ts'
 
 export interface FacilitySource {
@@ -8,7 +9,7 @@ export interface FacilitySource {
   readonly resource: RegExp
   readonly columns: { readonly name: string; readonly longitude: string; readonly latitude: string; readonly id?: string; readonly size?: string; readonly denomination?: string }
   /** Rows that are of this type. */
-  readonly only: { readonly column: string; readonly matches: RegExp }
+  readonly only: { readonly column: string; readonly matches: Pick<RegExp, 'test'> }
   /** Why such a row is none all the same, by what `only` looks at and its identifier. These are named to the reader. */
   readonly refuse?: (kind: string, id: string) => Refusal | undefined
 }
@@ -28,7 +29,8 @@ export const FACILITY_SOURCES: readonly FacilitySource[] = [
     type: 'communityBuilding',
     resource: /^polling-stations$/,
     columns: { name: 'Naam stembureau', longitude: 'Longitude', latitude: 'Latitude' },
-    only: { column: 'Naam stembureau', matches: /dorps?huis|dorpscentrum|buurthuis|buurtcentrum|wijkcentrum|wijkgebouw|gemeenschapshuis|multifunctioneel|\bmfc\b|\bmfa\b|kulturhus|ontmoetingscentrum/i },
+    only: { column: 'Naam stembureau', matches: { test: (name) => judgeBuilding(name) !== 'other' } },
+    refuse: (name) => (judgeBuilding(name) === 'unclear' ? 'unclearName' : undefined),
   },
   {
     type: 'railwayStation',

@@ -10,8 +10,8 @@ export interface FacilityList {
   readonly type: FacilityType
   readonly facilities: readonly Facility[]
   readonly source: SourceRecord
-  /** Rows of the type that are no facility of their own, by why: no place, the same place again, or a further address of one that is in the list. */
-  readonly leftOut: { readonly withoutPoint: number; readonly twice: number; readonly furtherAddress: number }
+  /** Rows that are no facility of their own, by why: no place, the same place again, a further address of one that is in the list, or about something else. */
+  readonly leftOut: { readonly withoutPoint: number; readonly twice: number; readonly furtherAddress: number; readonly otherKind: number }
   /** Rows that look like one of the type and are none. */
   readonly refused: readonly { readonly name: string; readonly why: Refusal }[]
 }
@@ -43,11 +43,14 @@ function collect({ type, columns, only, refuse }: FacilitySource, resource: stri
   const read = (name: string | undefined, row: number) => (name === undefined ? undefined : findColumn(table, name)?.values[row])
   const [longitudes, latitudes] = [findNumbers(table, columns.longitude), findNumbers(table, columns.latitude)]
   const known = new Map<string, Facility & { furtherPoints?: Facility['point'][] }>()
-  const leftOut = { withoutPoint: 0, twice: 0, furtherAddress: 0 }
+  const leftOut = { withoutPoint: 0, twice: 0, furtherAddress: 0, otherKind: 0 }
   const refused: { name: string; why: Refusal }[] = []
   for (let row = 0; row < table.rowCount; row++) {
     const kind = String(read(only.column, row) ?? '')
-    if (!only.matches.test(kind)) continue
+    if (!only.matches.test(kind)) {
+      leftOut.otherKind++
+      continue
+    }
     const [name, id, size] = [String(read(columns.name, row) ?? '').trim(), read(columns.id, row), read(columns.size, row)]
     const why = refuse?.(kind, String(id))
     if (why !== undefined) {
@@ -59,8 +62,8 @@ function collect({ type, columns, only, refuse }: FacilitySource, resource: stri
       leftOut.withoutPoint++
       continue
     }
-    // Without an identifier two of the same name are the same only where they stand at the same place, such as two rooms of a building.
-    const key = id ? String(id) : [name, describePoint(point)].join(' ')
+    // Without an identifier two at the same place are one building, such as two rooms of it.
+    const key = id ? String(id) : describePoint(point)
     const first = known.get(key)
     if (first === undefined) {
       const denomination = String(read(columns.denomination, row) ?? '').trim()
