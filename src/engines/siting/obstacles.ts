@@ -62,21 +62,32 @@ const OBSTACLE_WORDS = {
 } as const satisfies Record<string, Words>
 
 /** The obstacle in Dutch and English. Names are given by position; without them positions are shown. */
-export function describeObstacle(obstacle: SitingObstacle, names?: { readonly place: (position: number) => string; readonly site: (position: number) => string }): Words {
-  const list = (positions: Int32Array | undefined, name: (position: number) => string, and: string) => {
-    const shown = Array.from((positions ?? []).slice(0, MOST_NAMES), name)
-    const rest = (positions?.length ?? 0) - shown.length
-    if (rest > 0) shown.push(and === 'en' ? `nog ${rest}` : `${rest} more`)
-    return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${and} ${shown.at(-1)}`
-  }
-  const fill = (text: string, place: string, site: string, and: string) =>
-    text
-      .replace('{places}', () => list(obstacle.places, names?.place ?? ((at) => `${place} ${at}`), and))
-      .replace('{sites}', () => list(obstacle.sites, names?.site ?? ((at) => `${site} ${at}`), and))
-      .replace('{asked}', String(obstacle.asked))
-      .replace('{available}', String(obstacle.available))
-  const { nl, en } = OBSTACLE_WORDS[obstacle.code]
-  return { nl: fill(nl, 'plaats', 'locatie', 'en'), en: fill(en, 'place', 'site', 'and') }
+export function describeObstacle(obstacle: SitingObstacle, names?: Names): Words {
+  return { nl: fillIn(obstacle, 'nl', names), en: fillIn(obstacle, 'en', names) }
+}
+
+interface Names {
+  readonly place: (position: number) => string
+  readonly site: (position: number) => string
 }
 
 const MOST_NAMES = 10
+const LANGUAGES = {
+  nl: { locale: 'nl-NL', and: 'en', place: 'plaats', site: 'locatie', more: (count: number) => `nog ${count}` },
+  en: { locale: 'en-GB', and: 'and', place: 'place', site: 'site', more: (count: number) => `${count} more` },
+}
+
+function fillIn({ code, places, sites, asked, available }: SitingObstacle, language: keyof Words, names: Names | undefined): string {
+  const { locale, and, place, site, more } = LANGUAGES[language]
+  const list = (positions: Int32Array = new Int32Array(), name: (position: number) => string) => {
+    const shown = Array.from(positions.slice(0, MOST_NAMES), name)
+    if (positions.length > MOST_NAMES) shown.push(more(positions.length - MOST_NAMES))
+    return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${and} ${shown.at(-1)}`
+  }
+  const write = (value: number | undefined) => value?.toLocaleString(locale, { maximumFractionDigits: 1 }) ?? ''
+  return OBSTACLE_WORDS[code][language]
+    .replace('{places}', () => list(places, names?.place ?? ((at) => `${place} ${at}`)))
+    .replace('{sites}', () => list(sites, names?.site ?? ((at) => `${site} ${at}`)))
+    .replace('{asked}', write(asked))
+    .replace('{available}', write(available))
+}

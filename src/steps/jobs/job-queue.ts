@@ -39,7 +39,7 @@ export interface Job {
 
 /** Why a job is not taken. */
 export class JobRefusal extends Error {
-  readonly reason: 'queueFull' | 'tooManyStarts'
+  readonly reason: 'queueFull' | 'tooManyWaiting' | 'tooManyStarts'
   readonly retrySeconds: number
   constructor(reason: JobRefusal['reason'], retrySeconds: number) {
     super(reason)
@@ -53,6 +53,8 @@ export interface JobLimits {
   /** Jobs that run at once; each may use all cores. */
   readonly running: number
   readonly waiting: number
+  /** Of one caller: nobody fills the queue alone. */
+  readonly waitingPerCaller: number
   /** Jobs that one caller may start in a minute; asking again for a job that is there is free. */
   readonly startsPerMinute: number
   /** Of ended jobs. */
@@ -61,8 +63,10 @@ export interface JobLimits {
   readonly keptSeconds: number
 }
 
-const LIMITS: JobLimits = { running: 1, waiting: 20, startsPerMinute: 10, keptJobs: 100, keptBytes: 64_000_000, keptSeconds: 3600 }
+const LIMITS: JobLimits = { running: 1, waiting: 20, waitingPerCaller: 10, startsPerMinute: 10, keptJobs: 100, keptBytes: 64_000_000, keptSeconds: 3600 }
 const MINUTE = 60_000
+/** A guess at when a place in the queue comes free. */
+const FREE_SECONDS = 30
 
 interface Entry {
   readonly id: string
@@ -181,7 +185,9 @@ export class JobQueue {
     for (const [other, moments] of this.#starts) if (moments.every((moment) => now - moment >= MINUTE)) this.#starts.delete(other)
     const recent = (this.#starts.get(caller) ?? []).filter((moment) => now - moment < MINUTE)
     if (recent.length >= this.#limits.startsPerMinute) throw new JobRefusal('tooManyStarts', Math.ceil((recent[0]! + MINUTE - now) / 1000))
-    if ([...this.#entries.values()].filter(({ status }) => status === 'waiting').length >= this.#limits.waiting) throw new JobRefusal('queueFull', 30)
+    const waiting = [...this.#entries.values()].filter(({ status }) => status === 'waiting')
+    if (waiting.length >= this.#limits.waiting) throw new JobRefusal('queueFull', FREE_SECONDS)
+    if (waiting.filter(({ order }) => order.caller === caller).length >= this.#limits.waitingPerCaller) throw new JobRefusal('tooManyWaiting', FREE_SECONDS)
     this.#starts.set(caller, [...recent, now])
   }
 

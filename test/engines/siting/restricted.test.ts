@@ -6,7 +6,7 @@ import { createHighsSolver } from '#engines/siting/program/highs-solver.ts'
 import type { IntegerSolver } from '#engines/siting/program/integer-program.ts'
 import type { SitingProblem } from '#engines/siting/siting-problem.ts'
 import { solveSiting } from '#engines/siting/solve-siting.ts'
-import { anyProblem, GOALS, listSubsets, makeGoal, tryEverything } from './tiny-sitings.ts'
+import { anyProblem, anyRestricted, GOALS, listSubsets, makeGoal, tryEverything } from './tiny-sitings.ts'
 import { sendCheapest } from './send-cheapest.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -14,18 +14,6 @@ vi.setConfig({ testTimeout: 60_000 })
 let integerSolver: IntegerSolver
 beforeAll(async () => {
   integerSolver = await createHighsSolver()
-})
-
-/** A problem in which everybody has one nearest site, with rules of every sort. */
-const anyRestricted = anyProblem({ distinct: true }).chain((problem) => {
-  const perSite = <T>(figure: fc.Arbitrary<T>) => fc.array(figure, { minLength: problem.siteCount, maxLength: problem.siteCount })
-  return fc.record({
-    capacities: perSite(fc.oneof(fc.constant(Infinity), fc.integer({ min: 5, max: 40 }))).map((own) => Float64Array.from(own)),
-    minimumSizes: perSite(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 15 }))).map((own) => Float64Array.from(own)),
-    locations: perSite(fc.constantFrom(-1, -1, 0, 1)).map((own) => Int32Array.from(own)),
-    amounts: perSite(fc.integer({ min: -2, max: 5 })).map((own) => Float64Array.from(own)),
-    most: fc.integer({ min: 0, max: 12 }),
-  }).map(({ amounts, most, ...rules }): SitingProblem => ({ ...problem, ...rules, limits: [{ name: 'budget', amounts, most }] }))
 })
 
 const anyCount = fc.integer({ min: 1, max: 4 })

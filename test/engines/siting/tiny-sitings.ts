@@ -38,6 +38,18 @@ export function anyProblem({ gaps = 0, distinct = false }: Options = {}): fc.Arb
   })
 }
 
+/** A problem in which everybody has one nearest site, with rules of every sort. */
+export const anyRestricted = anyProblem({ distinct: true }).chain((problem) => {
+  const perSite = <T>(figure: fc.Arbitrary<T>) => fc.array(figure, { minLength: problem.siteCount, maxLength: problem.siteCount })
+  return fc.record({
+    capacities: perSite(fc.oneof(fc.constant(Infinity), fc.integer({ min: 5, max: 40 }))).map((own) => Float64Array.from(own)),
+    minimumSizes: perSite(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 15 }))).map((own) => Float64Array.from(own)),
+    locations: perSite(fc.constantFrom(-1, -1, 0, 1)).map((own) => Int32Array.from(own)),
+    amounts: perSite(fc.integer({ min: -2, max: 5 })).map((own) => Float64Array.from(own)),
+    most: fc.integer({ min: 0, max: 12 }),
+  }).map(({ amounts, most, ...rules }): SitingProblem => ({ ...problem, ...rules, limits: [{ name: 'budget', amounts, most }] }))
+})
+
 /** Every set of sites, also the empty one. */
 export function* listSubsets(siteCount: number): Generator<Int32Array> {
   for (let bits = 0; bits < 2 ** siteCount; bits++) yield Int32Array.from({ length: siteCount }, (_, site) => site).filter((site) => ((bits >> site) & 1) === 1)

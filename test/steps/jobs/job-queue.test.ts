@@ -78,6 +78,13 @@ describe('jobs', () => {
     expect(queue.start(order('a')).status).toBe('running')
   })
 
+  test('of one caller leave room in the queue for others', () => {
+    const { queue, order } = makeQueue({ waiting: 3, waitingPerCaller: 2, startsPerMinute: 9 })
+    for (const content of ['a', 'b', 'c']) queue.start(order(content))
+    expect(() => queue.start(order('d'))).toThrow(new JobRefusal('tooManyWaiting', 30))
+    expect(queue.start(order('d', 'somebody else'))).toMatchObject({ status: 'waiting', ahead: 3 })
+  })
+
   test('are forgotten after their time, and the oldest when there are too many or too large ones', async () => {
     const { queue, order, open, settle, wait } = makeQueue({ keptJobs: 2, keptBytes: 10, keptSeconds: 60 })
     const finish = async (content: string, result: string) => {

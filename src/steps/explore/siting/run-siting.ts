@@ -12,6 +12,7 @@ import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { getSitingArea } from '#steps/explore/siting/siting-area.ts'
 import { describeOutcome, type BareOutcome, type ServedSites } from '#steps/explore/siting/describe-outcome.ts'
 import { listWarnings } from '#steps/explore/siting/plan-warnings.ts'
+import { describeRemedies } from '#steps/explore/siting/siting-remedies.ts'
 import { describeEmptied, describeObstacleFor, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
 import { layGround, type SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import { dropIdleStops } from '#steps/explore/siting/siting-stops.ts'
@@ -79,10 +80,10 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
   const gauge = new Float64Array(new SharedArrayBuffer(16))
   const question: PlanQuestion = { kind: 'plan', problem, goal, gauge, seed: document.seed }
   const [output] = await runSplit<SitingInput, PlanOutput>({ module: TASK, input: question, parts: 1, signal, onProgress: () => onProgress?.(GROUND_DONE + readGauge(gauge) * (PLAN_DONE - GROUND_DONE)) })
-  const { answer: { plan: found, obstacles }, isCut } = output!
+  const { answer: { plan: found, obstacles }, isCut, remedies } = output!
   const plan = found && finishPlan(asked, found)
   const remarks = obstacles.map((obstacle) => describeObstacleFor(ground, asked, obstacle))
-  if (plan === undefined) return describeRun(statistics, ground, asked, now, [], remarks)
+  if (plan === undefined) return describeRun(statistics, ground, asked, now, [], remedies ? [...remarks, ...describeRemedies(ground, asked, remedies)] : remarks)
   const explained = makeExplainQuestion(ground, asked, plan)
   const outputs = await split<ExplainOutput>(explained, explained.sites.length + 1, PLAN_DONE, 1, problem.minutes.length < FEW_CELLS ? 1 : undefined)
   const prices = new Map(outputs.flatMap((output) => output.prices.map((price) => [price.site, price] as const)))

@@ -1,10 +1,11 @@
 /** What stands in the way of a plan, with the places and sites named and counted as people asked: without the sites beyond the border. */
 import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import type { Words } from '#domain/words.ts'
 import { describeObstacle, type SitingObstacle } from '#engines/siting/obstacles.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import type { AskedSiting } from '#steps/explore/siting/siting-problem.ts'
-import { includesSite } from '#steps/explore/siting/siting-sites.ts'
-import { listNames } from '#steps/explore/siting/siting-words.ts'
+import { countFacilities, includesSite } from '#steps/explore/siting/siting-sites.ts'
+import { listNames, writeAmount } from '#steps/explore/siting/siting-words.ts'
 
 export type Remark = SitingRunAnswer['remarks'][number]
 
@@ -19,7 +20,11 @@ export function listOwnObstacles({ document, sites }: SitingGround, { rules }: A
   const { openCount } = document
   if (openCount === undefined) return []
   if (openCount > available) {
-    return error(`Er worden ${openCount} locaties gevraagd, maar er zijn er ${available} toegestaan: ${existing} die er nu zijn en ${available - existing} nieuwe. Vraag er minder, of laat meer nieuwe toe.`, `${openCount} sites are asked for, but ${available} are permitted: ${existing} that are there today and ${available - existing} new ones. Ask for fewer, or permit more new ones.`)
+    const merged = describeMerged(inArea, document.togetherMetres)
+    return error(
+      `Er worden ${openCount} locaties gevraagd, maar er zijn er ${available} toegestaan: ${existing} die er nu zijn en ${available - existing} nieuwe. Vraag er minder, of laat meer nieuwe toe.${merged.nl}`,
+      `${openCount} sites are asked for, but ${available} are permitted: ${existing} that are there today and ${available - existing} new ones. Ask for fewer, or permit more new ones.${merged.en}`,
+    )
   }
   const forced = inArea.filter((site) => includesSite(document.forced, site))
   if (forced.length <= openCount) return []
@@ -27,15 +32,28 @@ export function listOwnObstacles({ document, sites }: SitingGround, { rules }: A
   return error(`Er mogen ${openCount} locaties open, maar ${forced.length} moeten open: ${names.nl}. Sta er meer toe, of maak er enkele vrij.`, `${openCount} sites may be open, but ${forced.length} must be: ${names.en}. Permit more, or set some free.`)
 }
 
+/** In a town many facilities are one site: who asks for their number must know. */
+function describeMerged(sites: SitingGround['sites'], metres: number): Words {
+  const existing = sites.filter(({ kind }) => kind === 'existing')
+  const all = existing.reduce((sum, site) => sum + countFacilities(site), 0)
+  if (all === existing.length) return { nl: '', en: '' }
+  const [nl, en] = [writeAmount(metres, 'nl', 0), writeAmount(metres, 'en', 0)]
+  return {
+    nl: ` Wat binnen ${nl} meter van elkaar staat, is hier één locatie: ${all} voorzieningen zijn ${existing.length} locaties. Kies onder “Fijner instellen” minder meters om ze uit elkaar te houden.`,
+    en: ` What is within ${en} metres of each other is one site here: ${all} facilities are ${existing.length} sites. Choose fewer metres under “Finer settings” to keep them apart.`,
+  }
+}
+
 /** Demands that no site of the area meets do not make a plan impossible: everybody goes beyond the border. That must not pass unseen. */
-export function describeEmptied({ sites }: SitingGround, best: SitingRunAnswer['plans'][number] | undefined): Remark[] {
+export function describeEmptied({ sites, document }: SitingGround, best: SitingRunAnswer['plans'][number] | undefined): Remark[] {
   if (best === undefined || best.openSites > 0 || best.stops > 0) return []
   const used = new Set(best.trips.map(({ site }) => site))
   const names = listNames([...used].map((site) => nameSite(sites[site]!)))
+  const divide: Words = document.assignment === 'nearest' && document.capacity !== undefined ? { nl: ' Of laat het plan de mensen verdelen: nu gaat ieder naar de dichtstbijzijnde, ook als die vol is.', en: ' Or let the plan divide the people: now all go to the nearest, even when it is full.' } : { nl: '', en: '' }
   return [{
     severity: 'notice',
-    nl: `In plan 1 blijft in het gebied niets open: geen enkele locatie voldoet aan uw eisen. Iedereen gaat naar buiten het gebied: ${names.nl}. Verlaag het minimum, of verruim de andere eisen.`,
-    en: `In plan 1 nothing stays open in the area: no site meets your demands. Everybody goes outside the area: ${names.en}. Lower the minimum, or widen the other demands.`,
+    nl: `In plan 1 blijft in het gebied niets open: geen enkele locatie voldoet aan uw eisen. Iedereen gaat naar buiten het gebied: ${names.nl}. Verlaag het minimum, of verruim de andere eisen.${divide.nl}`,
+    en: `In plan 1 nothing stays open in the area: no site meets your demands. Everybody goes outside the area: ${names.en}. Lower the minimum, or widen the other demands.${divide.en}`,
   }]
 }
 

@@ -1,6 +1,7 @@
 /** The parts of a siting run that take long, for threads: people by buurt, the plan, its alternatives, and what doing otherwise with a site costs. */
 import { findAlternatives, type Alternative, type AlternativesWish } from '#engines/siting/alternatives/find-alternatives.ts'
 import { priceSite, type SitePrice } from '#engines/siting/alternatives/explain-plan.ts'
+import { findRemedies, type Remedies } from '#engines/siting/alternatives/find-remedies.ts'
 import { createHighsSolver } from '#engines/siting/program/highs-solver.ts'
 import type { SitingGoal, SitingPlan, SitingProblem } from '#engines/siting/siting-problem.ts'
 import { solveSiting, type SitingAnswer } from '#engines/siting/solve-siting.ts'
@@ -41,6 +42,8 @@ export type SitingInput = { readonly kind: 'count'; readonly inputs: readonly Bu
 
 export interface PlanOutput {
   readonly answer: SitingAnswer
+  /** Where there is no plan: what would make one possible. */
+  readonly remedies?: Remedies
   /** Whether time ran out. */
   readonly isCut: boolean
 }
@@ -57,7 +60,7 @@ export interface ExplainOutput {
 const NODES_OF_PLAN = 200_000
 const NODES_OF_PRICE = 5000
 /** Nobody may keep the others waiting for ever: after so many seconds the best plan so far is the answer, with a bound that holds; of all prices together, and of each at least. */
-const [SECONDS_OF_PLAN, SECONDS_OF_PRICES, LEAST_SECONDS] = [60, 90, 1]
+const [SECONDS_OF_PLAN, SECONDS_OF_PRICES, SECONDS_OF_REMEDIES, LEAST_SECONDS] = [60, 90, 30, 1]
 
 /** Stops a search when its time is over, and remembers that it did. */
 class Clock {
@@ -98,14 +101,18 @@ function countAges(people: Float64Array, from: number, to: number): Float64Array
 
 function startPlan({ problem, goal, gauge }: PlanQuestion, control: SitingControl): SplitTask<PlanOutput> {
   let answer: SitingAnswer = { obstacles: [] }
+  let remedies: Remedies | undefined
   const clock = new Clock()
   const onProgress: SitingControl['onProgress'] = ({ value, bound }) => {
     gauge[0] = value
     gauge[1] = bound
   }
   return {
-    run: () => void (answer = solveSiting(problem, goal, { ...control, onProgress, shouldStop: clock.start(SECONDS_OF_PLAN) })),
-    finish: () => ({ answer, isCut: clock.isCut }),
+    run() {
+      answer = solveSiting(problem, goal, { ...control, onProgress, shouldStop: clock.start(SECONDS_OF_PLAN) })
+      if (answer.plan === undefined) remedies = findRemedies(problem, goal, { ...control, shouldStop: new Clock().start(SECONDS_OF_REMEDIES) })
+    },
+    finish: () => ({ answer, isCut: clock.isCut, ...(remedies && { remedies }) }),
   }
 }
 

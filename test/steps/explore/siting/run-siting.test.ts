@@ -210,6 +210,11 @@ describe('what cannot be is said in words', () => {
     expect(today.openSites).toBe(3)
   })
 
+  it('more sites than there are, because some stand together', async () => {
+    const { remarks } = await run({ openCount: 4 }, makeVillages([...SCHOOLS, { id: '02BX', name: 'De Buur', at: 1.2, size: 200 }]))
+    expect(remarks[0]!.nl).toContain('Wat binnen 1.000 meter van elkaar staat, is hier één locatie: 4 voorzieningen zijn 3 locaties.')
+  })
+
   it('more demanded than may be, with their names', async () => {
     const { plans, remarks } = await run({ openCount: 1, forced: ['01AA', '03CC'] })
     expect(plans).toEqual([])
@@ -226,6 +231,11 @@ describe('what cannot be is said in words', () => {
     const { plans, remarks } = await ask(withoutCount({ goal: 'setCovering', normMinutes: 3 }))
     expect(plans).toEqual([])
     expect(remarks[0]!.nl).toContain("Voor Verspreide huizen Krimpsterterp en 's-Gravenveen centrum ligt geen enkele toegestane locatie binnen de norm van 3 minuten")
+    // What would do is the trip from the furthest of them, and with it there is a plan.
+    const [, norm] = /^Er is wel een plan met een norm van ([\d,]+) minuten, als de rest van uw vraag zo blijft\.$/.exec(remarks[1]!.nl)!
+    const wider = Number(norm!.replace(',', '.'))
+    expect((await ask(withoutCount({ goal: 'setCovering', normMinutes: wider }))).plans[0]).toMatchObject({ checkFaults: [], unserved: 0 })
+    expect((await ask(withoutCount({ goal: 'setCovering', normMinutes: wider - 0.1 }))).plans).toEqual([])
   })
 
   it('a facility at sea, and a network in pieces', async () => {
