@@ -2,6 +2,7 @@
 import type { FindingSeverity } from '#domain/finding.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { ResourceLine, ResourceUse } from '#domain/report.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import type { Bilingual, Language } from '#cli/command.ts'
 
 export const SEVERITY_WORDS: Readonly<Record<FindingSeverity, Bilingual>> = {
@@ -31,7 +32,7 @@ export const USE_WORDS: Readonly<Record<ResourceUse, Bilingual>> = {
 
 export function formatNumber(value: number, language: Language, decimals?: number): string {
   const digits = decimals === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  return value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', digits)
+  return writeNumber(value, language, digits)
 }
 
 /** A figure as its indicator wants it; codes (a postcode, a class) as they are. */

@@ -1,5 +1,6 @@
 /** Answers of the OData v4 service of CBS: observations in long form, code lists, and the description of the table. */
 import type { CodeEntry, Table } from '#domain/table.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import { ColumnBuilder } from '#sources/shared/column-builder.ts'
 import { acceptObjects, getODataRows } from '#sources/shared/odata.ts'
 import type { Problems } from '#sources/shared/problems.ts'
@@ -204,8 +205,8 @@ export function checkProperties(document: unknown, location: string, { table, ro
       field: 'ObservationCount',
       count: Math.abs(published - rowsRead),
       message: {
-        nl: `CBS noemt ${published} waarnemingen; er zijn er ${rowsRead} binnengekomen.`,
-        en: `CBS names ${published} observations; ${rowsRead} came in.`,
+        nl: `CBS noemt ${writeNumber(published, 'nl')} waarnemingen; er zijn er ${writeNumber(rowsRead, 'nl')} binnengekomen.`,
+        en: `CBS names ${writeNumber(published, 'en')} observations; ${writeNumber(rowsRead, 'en')} came in.`,
       },
     })
   }

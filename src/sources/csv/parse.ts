@@ -1,5 +1,6 @@
 /** CSV text into a table: header, rows of equal width, columns of numbers or texts. */
 import type { Table } from '#domain/table.ts'
+import { countWords } from '#domain/write-number.ts'
 import { findDelimiter, hasSecondHeader, mergeHeaders, MISSING_MARKERS, splitRows, type Delimiter } from '#sources/csv/sniff.ts'
 import type { Problems } from '#sources/shared/problems.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
@@ -37,16 +38,19 @@ function splitOrFail(text: string, delimiter: Delimiter, file: string): string[]
   }
 }
 
+const CELLS = [['cel', 'cellen'], ['cell', 'cells']] as const
+
 function keepRowsOfWidth(rows: readonly string[][], width: number, file: string, problems: Problems): string[][] {
   return rows.filter((cells, index) => {
     if (cells.length === width) return true
+    const has = countWords(cells.length, ...CELLS)
     problems.refuseRow({
       code: 'row-ragged',
       file,
       row: index + 1,
       message: {
-        nl: `Deze regel heeft ${cells.length} cellen in plaats van ${width} en is weggelaten: "${cells.join(' | ').slice(0, 60)}".`,
-        en: `This line has ${cells.length} cells instead of ${width} and was left out: "${cells.join(' | ').slice(0, 60)}".`,
+        nl: `Deze regel heeft ${has.nl} in plaats van ${width} en is weggelaten: "${cells.join(' | ').slice(0, 60)}".`,
+        en: `This line has ${has.en} instead of ${width} and was left out: "${cells.join(' | ').slice(0, 60)}".`,
       },
     })
     return false
@@ -70,14 +74,15 @@ class MarkerCount {
 
 function noteMarkers(markers: ReadonlyMap<string, number>, file: string, problems: Problems): void {
   for (const [marker, count] of markers) {
+    const cells = countWords(count, ...CELLS)
     problems.note({
       severity: 'info',
       code: 'missing-marker',
       file,
       count,
       message: {
-        nl: `${count} cellen bevatten "${marker}" en tellen als ontbrekend.`,
-        en: `${count} cells hold "${marker}" and count as missing.`,
+        nl: `In ${cells.nl} staat "${marker}": die waarden ontbreken.`,
+        en: `"${marker}" in ${cells.en}: those values are missing.`,
       },
     })
   }

@@ -1,5 +1,6 @@
 /** Reads the roads of an OpenStreetMap extract (`.osm.pbf`), with travel times by car, bicycle and on foot. */
 import type { ObtainedFile, Reader } from '#domain/reader.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import { readBlocks, understand } from '#sources/osm-pbf/blobs.ts'
 import { decodeBlock } from '#sources/osm-pbf/decode-block.ts'
 import type { BlockHandlers, Way } from '#sources/osm-pbf/decode-block.ts'
@@ -58,7 +59,7 @@ function collectRoads(file: ObtainedFile, problems: Problems): Road[] {
     },
   })
   const note = (code: string, count: number, nl: string, en: string) => {
-    if (count > 0) problems.note({ severity: 'info', code, file: file.location, count, message: { nl: `${count} ${nl}`, en: `${count} ${en}` } })
+    if (count > 0) problems.note({ severity: 'info', code, file: file.location, count, message: { nl: `${writeNumber(count, 'nl')} ${nl}`, en: `${writeNumber(count, 'en')} ${en}` } })
   }
   note('ways-closed', leftOut.closed, 'wegen zijn voor niemand open, of nog niet gebouwd. Die tellen niet mee.', 'roads are open to nobody, or not built yet. They do not count.')
   note('ways-without-nodes', leftOut.withoutNodes, 'wegen hebben in dit bestand geen twee knopen. Die zijn weggelaten; knip het bestand ruimer uit.', 'roads do not have two nodes in this file. They were left out; cut the file more widely.')

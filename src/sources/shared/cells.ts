@@ -1,5 +1,6 @@
 /** A column of cells that are all text in the file, as numbers where every cell is one. */
 import type { Column } from '#domain/table.ts'
+import { countWords } from '#domain/write-number.ts'
 import { ColumnBuilder } from '#sources/shared/column-builder.ts'
 import type { Problems } from '#sources/shared/problems.ts'
 
@@ -64,6 +65,7 @@ function buildTexts(name: string, cells: readonly (string | null)[]): Column {
 }
 
 function noteNearlyNumbers(field: string, cell: string, row: number, count: number, { file, problems }: CellOptions): void {
+  const cells = countWords(count, ['cel', 'cellen'], ['cell', 'cells'])
   problems.note({
     code: 'column-nearly-numbers',
     file,
@@ -71,8 +73,8 @@ function noteNearlyNumbers(field: string, cell: string, row: number, count: numb
     field,
     count,
     message: {
-      nl: `Deze kolom is gelezen als tekst, omdat ${count} cellen geen getal zijn. De eerste is "${cell.slice(0, 40)}".`,
-      en: `This column was read as text, because ${count} cells are no number. The first is "${cell.slice(0, 40)}".`,
+      nl: `Deze kolom is gelezen als tekst, omdat er tekst staat in ${cells.nl}. De eerste is "${cell.slice(0, 40)}".`,
+      en: `This column was read as text, because there is text in ${cells.en}. The first is "${cell.slice(0, 40)}".`,
     },
   })
 }

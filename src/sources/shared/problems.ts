@@ -1,6 +1,7 @@
 /** Problems within one resource on their way to the findings: every one counted, the first of a kind listed one by one. */
 import type { Finding, FindingSeverity, FindingSink } from '#domain/finding.ts'
 import { SourceError } from '#domain/reader.ts'
+import { writeNumber } from '#domain/write-number.ts'
 
 /** How many problems of one kind in one file are listed one by one; the rest is one finding with their number. */
 export const LISTED_OF_A_KIND = 50
@@ -68,8 +69,8 @@ export class Problems {
         ...this.#toFinding(first),
         count: beyond,
         message: {
-          nl: `${nl} (En zo nog ${beyond - (first.count ?? 1)} keer, hier niet apart genoemd.)`,
-          en: `${en} (And ${beyond - (first.count ?? 1)} times more, not listed one by one.)`,
+          nl: `${nl} (En zo nog ${writeNumber(beyond - (first.count ?? 1), 'nl')} keer, hier niet apart genoemd.)`,
+          en: `${en} (And ${writeNumber(beyond - (first.count ?? 1), 'en')} times more, not listed one by one.)`,
         },
       })
     }

@@ -1,5 +1,6 @@
 /** Records (objects with properties) of any kind, batch by batch, into typed columns. */
 import type { Table } from '#domain/table.ts'
+import { countWords } from '#domain/write-number.ts'
 import { ColumnBuilder } from '#sources/shared/column-builder.ts'
 import type { Problems } from '#sources/shared/problems.ts'
 import { writeJson, type JsonObject } from '#sources/shared/read-json.ts'
@@ -116,6 +117,7 @@ export class RecordTable {
   }
 
   #reportAbsent(field: string, count: number, file: string, row?: number | string): void {
+    const rows = countWords(count, ['rij', 'rijen'], ['row', 'rows'])
     this.#problems.note({
       severity: this.#mixed === 'refuse' ? 'warning' : 'info',
       code: 'cells-absent',
@@ -124,8 +126,8 @@ export class RecordTable {
       field,
       count,
       message: {
-        nl: `De kolom "${field}" ontbreekt bij ${count} rijen die hem wel horen te hebben; die cellen blijven leeg.`,
-        en: `The column "${field}" is absent from ${count} rows that should have it; those cells stay empty.`,
+        nl: `De kolom "${field}" ontbreekt bij ${rows.nl} die hem wel moeten hebben; die cellen blijven leeg.`,
+        en: `The column "${field}" is absent from ${rows.en} that should have it; those cells stay empty.`,
       },
     })
   }

@@ -1,4 +1,5 @@
 /** What the reader of workbooks does not say: that one is endless in memory, or has cells without a result. */
+import { countWords } from '#domain/write-number.ts'
 import type { Problems } from '#sources/shared/problems.ts'
 import { unpackZip } from '#sources/shared/read-zip.ts'
 import { createFailure } from '#sources/shared/source-failures.ts'
@@ -27,6 +28,7 @@ export function checkWorkbook(bytes: Uint8Array, location: string, problems: Pro
 function noteFormulaErrors(xml: string, sheet: string, file: string, problems: Problems): void {
   const cells = xml.match(/<(?:\w+:)?c\s[^>]*?\bt\s*=\s*["']e["'][^>]*>/g) ?? []
   if (cells.length === 0) return
+  const told = countWords(cells.length, ['cel', 'cellen'], ['cell', 'cells'])
   const first = /\br\s*=\s*["']([A-Z]+\d+)["']/.exec(cells[0] ?? '')?.[1]
   problems.note({
     code: 'cells-without-result',
@@ -35,8 +37,8 @@ function noteFormulaErrors(xml: string, sheet: string, file: string, problems: P
     field: sheet.slice(sheet.lastIndexOf('/') + 1),
     count: cells.length,
     message: {
-      nl: `De formules in ${cells.length} cellen geven een fout (zoals #N/B of #DEEL/0!); die waarden tellen als ontbrekend.`,
-      en: `The formulas in ${cells.length} cells give an error (such as #N/A or #DIV/0!); those values count as missing.`,
+      nl: `De formules in ${told.nl} geven een fout (zoals #N/B of #DEEL/0!); die waarden tellen als ontbrekend.`,
+      en: `The formulas in ${told.en} give an error (such as #N/A or #DIV/0!); those values count as missing.`,
     },
   })
 }

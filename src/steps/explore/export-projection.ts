@@ -1,8 +1,9 @@
 /** A projection as a table for a file. */
 import type { ProjectedChangeAnswer, ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { MEASURE_WORDS, type MeasureWord } from '#steps/explore/measure-words.ts'
-import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
 
 const PERCENTS = [50, 80, 95] as const
 
@@ -49,7 +50,7 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
         { key: `lower${percent}`, title: say(language, `Ondergrens ${percent}%`, `Lower ${percent}%`), kind: 'number' as const, width: 12 },
         { key: `upper${percent}`, title: say(language, `Bovengrens ${percent}%`, `Upper ${percent}%`), kind: 'number' as const, width: 12 },
       ]),
-      ...provenanceColumns(language, true),
+      ...provenanceColumns(language, 'firstRow'),
     ],
     rows: [...lines, ...chances, ...ages],
     about: [
@@ -58,7 +59,7 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
       ...(answer.scenario?.changes ?? []).map(({ text }): [string, string] => [say(language, 'Wat er anders is', 'What differs'), text[language]]),
       ...(answer.draws ? [[say(language, 'Trekkingen', 'Draws'), `${answer.draws.count}, ${say(language, 'begingetal', 'seed')} ${answer.draws.seed}`] as [string, string]] : []),
       ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
-      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }
@@ -67,7 +68,7 @@ export function makeProjectionTable(statistics: Statistics, answer: ProjectionAn
 /** Chances in percent, each in the year that it is about. */
 function describeChance({ measure, changePercent, below }: ProjectionAnswer['thresholds'][number], language: Language): string {
   const what = MEASURE_WORDS[measure][language]
-  const count = (value: number) => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB')
+  const count = (value: number) => writeNumber(value, language)
   if (changePercent === undefined) return say(language, `Kans (procent): ${what}, minder dan ${count(below ?? 0)}`, `Chance (percent): ${what}, fewer than ${count(below ?? 0)}`)
   return say(language, `Kans (procent): ${what}, daling van ${count(-changePercent)} procent of meer`, `Chance (percent): ${what}, fall by ${count(-changePercent)} percent or more`)
 }
@@ -106,12 +107,12 @@ export function makeChangeTable(statistics: Statistics, answer: ProjectedChangeA
       { key: 'before', title: `${name}, ${answer.from}`, kind: 'number', width: 18 },
       { key: 'after', title: `${name}, ${answer.to} (${say(language, 'verwacht', 'expected')})`, kind: 'number', width: 18 },
       { key: 'changePercent', title: say(language, 'Verandering (%)', 'Change (%)'), kind: 'number', width: 16 },
-      ...provenanceColumns(language, true),
+      ...provenanceColumns(language, 'firstRow'),
     ],
     rows: answer.codes.map((code, at) => [code, answer.names[at] ?? '', answer.before[at] ?? null, answer.after[at] ?? null, answer.changePercent[at] ?? null, source.text, source.retrieved, source.licence]),
     about: [
       [say(language, 'Let op', 'Please note'), say(language, 'Geschat met een model, geen telling.', 'Estimated by a model, not counted.')],
-      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }

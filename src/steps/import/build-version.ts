@@ -6,6 +6,7 @@ import { parseBoundaryChanges } from '#domain/parse-boundary-changes.ts'
 import { readDescription } from '#domain/data-package.ts'
 import { describeTitle } from '#domain/indicators/table-titles.ts'
 import type { MissingRowsLine, ReconciliationReport } from '#domain/report.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import { aggregateLevels } from '#steps/import/aggregate-levels.ts'
 import { bindColumns, listBoundColumns, type BoundColumn } from '#steps/import/bind-columns.ts'
 import { buildAreas, collectNames } from '#steps/import/build-areas.ts'
@@ -130,8 +131,8 @@ function describeMissingRows(lines: readonly MissingRowsLine[], findings: Findin
       resource: line.resource,
       count: line.rows,
       message: {
-        nl: `In de tabel van ${line.year} ontbreken ${line.rows} rijen van wijken en buurten, met samen ongeveer ${inhabitants.toLocaleString('nl-NL')} inwoners, in ${municipalities}.`,
-        en: `The table of ${line.year} lacks ${line.rows} rows of districts and neighbourhoods, with about ${inhabitants.toLocaleString('en-GB')} inhabitants together, in ${municipalities}.`,
+        nl: `In de tabel van ${line.year} ontbreken ${line.rows} rijen van wijken en buurten, met samen ongeveer ${writeNumber(inhabitants, 'nl')} inwoners, in ${municipalities}.`,
+        en: `The table of ${line.year} lacks ${line.rows} rows of districts and neighbourhoods, with about ${writeNumber(inhabitants, 'en')} inhabitants together, in ${municipalities}.`,
       },
     })
   }

@@ -5,7 +5,7 @@ import type { Indicator } from '#domain/indicator.ts'
 import { getMissingCode, type MissingReason } from '#domain/missing.ts'
 import type { BoundColumn } from '#steps/import/bind-columns.ts'
 import type { AreaRegister } from '#steps/import/build-areas.ts'
-import { describeDiffering, describeImpossible, describeUnreadable, type NamedRow } from '#steps/import/describe-values.ts'
+import { describeDiffering, describeImpossible, describeUnreadable, nameValues, type NamedRow, type PlacedRow } from '#steps/import/describe-values.ts'
 import type { WideTable } from '#steps/import/wide-tables.ts'
 import { getBlockKey } from '#statistics/contents.ts'
 import type { FigureColumn } from '#statistics/statistics.ts'
@@ -94,7 +94,7 @@ function layOut({ indicator, table, column }: BoundColumn, register: AreaRegiste
       if (refusal !== '') unreadable.push({ row, text: `${code} ("${refusal.slice(0, 40)}")` })
       continue
     }
-    if (!place(target, position, value, indicator, { row, text: code }, impossible, differing)) continue
+    if (!placeValue(target, position, value, indicator, { row, code, year }, impossible, differing)) continue
     gaveFigures = true
     addSources(target, [table.resource])
   }
@@ -125,10 +125,10 @@ function refuse(target: FigureColumn, position: number): void {
 }
 
 /** Puts one value in place, unless a source that is preferred already did. Says whether it is a figure. */
-function place(target: FigureColumn, position: number, value: number, indicator: Indicator, area: NamedRow, impossible: NamedRow[], differing: NamedRow[]): boolean {
+function placeValue(target: FigureColumn, position: number, value: number, indicator: Indicator, place: PlacedRow, impossible: NamedRow[], differing: NamedRow[]): boolean {
   const known = target.values[position] ?? NaN
   if (!Number.isNaN(known)) {
-    if (!Number.isNaN(value) && value !== known) differing.push({ ...area, text: `${area.text} (${known} / ${value})` })
+    if (!Number.isNaN(value) && value !== known) differing.push(nameValues(place, known, value))
     return false
   }
   if (Number.isNaN(value)) {
@@ -136,7 +136,7 @@ function place(target: FigureColumn, position: number, value: number, indicator:
     return false
   }
   if (!isPossible(value, indicator)) {
-    impossible.push({ ...area, text: `${area.text} (${value})` })
+    impossible.push(nameValues(place, value))
     refuse(target, position)
     return false
   }

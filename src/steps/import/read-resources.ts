@@ -6,6 +6,7 @@ import { SourceError, type FileProvider, type ObtainedFile, type Reader } from '
 import { describeTitle } from '#domain/indicators/table-titles.ts'
 import type { ResourceLine } from '#domain/report.ts'
 import type { ReadResult } from '#domain/table.ts'
+import { countWords, writeNumber } from '#domain/write-number.ts'
 
 export interface ReadResource {
   readonly resource: Resource
@@ -45,7 +46,7 @@ export class FindingList implements FindingSink {
     const rest = [...this.#kinds.values()].flatMap(({ first, beyond }) => {
       if (first === undefined) return []
       const { nl, en } = first.message
-      return [{ ...first, count: beyond, message: { nl: `${nl} (Zo zijn er ${beyond}, hier niet apart genoemd.)`, en: `${en} (There are ${beyond} of these, not listed one by one.)` } }]
+      return [{ ...first, count: beyond, message: { nl: `${nl} (Zo zijn er ${writeNumber(beyond, 'nl')}, hier niet apart genoemd.)`, en: `${en} (There are ${writeNumber(beyond, 'en')} of these, not listed one by one.)` } }]
     })
     return [...this.#listed, ...rest]
   }
@@ -75,7 +76,7 @@ export async function readResources(
     if (typeof outcome === 'string') step.fail(OUTCOMES[outcome])
     else {
       resources.push({ resource, result: outcome, files: recorded.obtained })
-      step.done({ nl: `${outcome.table.rowCount} rijen`, en: `${outcome.table.rowCount} rows` })
+      step.done(countWords(outcome.table.rowCount, ['rij', 'rijen'], ['row', 'rows']))
     }
     lines.push({
       resource: resource.name,

@@ -15,12 +15,13 @@ export const RFC_4180: Dialect = { separator: ',', decimal: '.', byteOrderMark: 
 
 /**
  * The table with a header row; lines end in CR LF. Text that a spreadsheet would take for a formula
- * (it begins with = + - @, tab or CR) gets an apostrophe before it.
+ * (it begins with = + - @, tab or CR) gets an apostrophe before it. What is the same in all rows, and long, stands in the first.
  */
 export function writeCsv(table: ExportTable, dialect: Dialect): string {
   const write = (cell: ExportCell) => writeCell(cell, dialect)
   const header = table.columns.map((column) => write(column[dialect.header])).join(dialect.separator)
-  const lines = table.rows.map((row) => row.map(write).join(dialect.separator))
+  const saidOnce = table.columns.map(({ constant }) => constant === 'firstRow')
+  const lines = table.rows.map((row, at) => row.map((cell, column) => (at > 0 && saidOnce[column] ? '' : write(cell))).join(dialect.separator))
   return `${dialect.byteOrderMark}${[header, ...lines].join('\r\n')}\r\n`
 }
 

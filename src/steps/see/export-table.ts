@@ -18,8 +18,11 @@ export interface ExportColumn {
   /** For people, in the language of the table. */
   readonly title: string
   readonly kind: 'text' | 'number'
-  /** The same in every row: a workbook says it once, on the sheet about the source. */
-  readonly constant?: boolean
+  /**
+   * The same in every row. A workbook says it once, on the sheet about the source. A CSV says it in every row where people put such files under
+   * each other, and in the first row only where it is long: a list of all sources of a projection would be nine tenths of its file.
+   */
+  readonly constant?: 'everyRow' | 'firstRow'
   /** Width in characters. */
   readonly width?: number
 }
@@ -76,9 +79,7 @@ export function makeColumnTable(statistics: Statistics, column: FigureColumnAnsw
       [say(language, 'Uitleg', 'Explanation'), indicator.explanation[language]],
       [say(language, 'Eenheid', 'Unit'), indicator.unit[language]],
       [say(language, 'Jaar', 'Year'), String(column.year)],
-      [say(language, 'Bron', 'Source'), source.text],
-      [say(language, 'Opgehaald op', 'Retrieved on'), source.retrieved],
-      [say(language, 'Licentie', 'Licence'), source.licence],
+      ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }
@@ -90,13 +91,13 @@ function columnTableColumns(language: Language): ExportColumn[] {
     { key: 'areaName', title: say(language, 'Naam', 'Name'), kind: 'text', width: 36 },
     { key: 'municipality', title: say(language, 'Gemeente', 'Municipality'), kind: 'text', width: 24 },
     { key: 'year', title: say(language, 'Jaar', 'Year'), kind: 'number', width: 8 },
-    { key: 'indicator', title: say(language, 'Naam in de catalogus', 'Name in the catalogue'), kind: 'text', constant: true },
-    { key: 'indicatorName', title: say(language, 'Cijfer', 'Indicator'), kind: 'text', constant: true },
+    { key: 'indicator', title: say(language, 'Naam in de catalogus', 'Name in the catalogue'), kind: 'text', constant: 'everyRow' },
+    { key: 'indicatorName', title: say(language, 'Cijfer', 'Indicator'), kind: 'text', constant: 'everyRow' },
     { key: 'value', title: say(language, 'Waarde', 'Value'), kind: 'number', width: 14 },
     { key: 'unit', title: say(language, 'Eenheid', 'Unit'), kind: 'text', width: 14 },
     { key: 'missing', title: say(language, 'Ontbreekt (code)', 'Missing (code)'), kind: 'text', width: 18 },
     { key: 'missingReason', title: say(language, 'Waarom ontbreekt het', 'Why it is missing'), kind: 'text', width: 36 },
-    ...provenanceColumns(language, true),
+    ...provenanceColumns(language, 'everyRow'),
   ]
 }
 
@@ -151,15 +152,27 @@ function placeTableColumns(place: PlaceAnswer, language: Language): ExportColumn
     { key: 'missingReason', title: say(language, 'Waarom ontbreekt het', 'Why it is missing'), kind: 'text', width: 44 },
     { key: 'theme', title: say(language, 'Thema', 'Theme'), kind: 'text', width: 12 },
     { key: 'indicator', title: say(language, 'Naam in de catalogus', 'Name in the catalogue'), kind: 'text', width: 26 },
-    ...provenanceColumns(language, false),
+    ...provenanceColumns(language),
   ]
 }
 
-export function provenanceColumns(language: Language, constant: boolean): ExportColumn[] {
+/** `constant` where all rows have the same source. */
+export function provenanceColumns(language: Language, constant?: 'everyRow' | 'firstRow'): ExportColumn[] {
+  const same = constant === undefined ? {} : { constant }
+  const name = (nl: string, en: string) => (constant === 'firstRow' ? say(language, `${nl} (van alle rijen)`, `${en} (of all rows)`) : say(language, nl, en))
   return [
-    { key: 'source', title: say(language, 'Bron', 'Source'), kind: 'text', constant, width: 44 },
-    { key: 'retrieved', title: say(language, 'Opgehaald op', 'Retrieved on'), kind: 'text', constant, width: 14 },
-    { key: 'licence', title: say(language, 'Licentie', 'Licence'), kind: 'text', constant, width: 14 },
+    { key: 'source', title: name('Bron', 'Source'), kind: 'text', width: 44, ...same },
+    { key: 'retrieved', title: name('Opgehaald op', 'Retrieved on'), kind: 'text', width: 14, ...same },
+    { key: 'licence', title: name('Licentie', 'Licence'), kind: 'text', width: 14, ...same },
+  ]
+}
+
+/** The same for the sheet about the source. */
+export function aboutSource(source: ReturnType<typeof describeSource>, language: Language): (readonly [string, string])[] {
+  return [
+    [say(language, 'Bron', 'Source'), source.text],
+    [say(language, 'Opgehaald op', 'Retrieved on'), source.retrieved],
+    [say(language, 'Licentie', 'Licence'), source.licence],
   ]
 }
 

@@ -4,7 +4,7 @@ import type { ExportTable } from '#steps/see/export-table.ts'
 
 /** The bytes of the workbook. Text cells are text, never a formula. */
 export async function writeXlsx(table: ExportTable): Promise<Uint8Array> {
-  const shown = table.columns.flatMap((column, at) => (column.constant === true ? [] : [{ column, at }]))
+  const shown = table.columns.flatMap((column, at) => (column.constant !== undefined ? [] : [{ column, at }]))
   const header = shown.map(({ column }) => ({ value: column.title, fontWeight: 'bold' as const }))
   const rows = table.rows.map((row) =>
     shown.map(({ at }) => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { projectedChangeSchema } from '#domain/answers/projection-answers.ts'
 import { makeChangeTable, makeProjectionTable } from '#steps/explore/export-projection.ts'
+import { DUTCH_EXCEL, writeCsv } from '#steps/see/export-csv.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { getProjectedChange } from '#steps/explore/projected-change.ts'
 import { makeTestStatistics } from '../../support/test-statistics.ts'
@@ -36,6 +37,15 @@ describe('the change of municipalities', () => {
     expect(rows.map((row) => row.slice(0, 5))).toEqual(change.codes.map((code, at) => [code, change.names[at], change.before[at], change.after[at], change.changePercent[at]]))
     expect(rows.every((row) => row.length === columns.length)).toBe(true)
   })
+})
+
+test('a projection as CSV names its sources once, and is mostly figures', async () => {
+  const table = makeProjectionTable(statistics, await project('GM9001'), 'nl')
+  const written = writeCsv(table, DUTCH_EXCEL)
+  const source = table.about.find(([label]) => label === 'Bron')![1]
+  expect(source).toContain('CBS')
+  expect(written.split(source)).toHaveLength(2)
+  expect(written.length / table.rows.length).toBeLessThan(70)
 })
 
 test('a projection as a table holds every figure and every age of every year', async () => {

@@ -1,7 +1,7 @@
 import { makeJsonStat } from '#steps/see/export-json-stat.ts'
 import { DUTCH_EXCEL, RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { writeParquet } from '#steps/see/export-parquet.ts'
-import { makeColumnTable, makePlaceTable } from '#steps/see/export-table.ts'
+import { aboutSource, makeColumnTable, makePlaceTable, provenanceColumns } from '#steps/see/export-table.ts'
 import type { ExportTable } from '#steps/see/export-table.ts'
 import { writeXlsx } from '#steps/see/export-xlsx.ts'
 import { getFigureColumn } from '#steps/see/figures.ts'
@@ -59,6 +59,27 @@ describe('CSV for Dutch Excel', () => {
       expect((row['Waarde'] === '') === (row['Waarom ontbreekt het'] !== '')).toBe(true)
     }
     expect(rows.find((row) => row['Code'] === 'BU90020001')).toMatchObject({ 'Ontbreekt (code)': 'rowMissing' })
+  })
+})
+
+describe('CSV of many rows with the same long list of sources', () => {
+  const source = { text: '=CBS, een; "CBS", twee', retrieved: '2026-11-20', licence: 'CC-BY-4.0' }
+  const long: ExportTable = {
+    ...makeTextTable([]),
+    columns: [{ key: 'value', title: 'Waarde', kind: 'number' }, ...provenanceColumns('nl', 'firstRow')],
+    rows: [1, 2, 3].map((value) => [value, source.text, source.retrieved, source.licence]),
+    about: aboutSource(source, 'nl'),
+  }
+  test.each([['Dutch Excel', DUTCH_EXCEL], ['RFC 4180', RFC_4180]])('says them in the first row only, and has as many cells in every row (%s)', (_name, dialect) => {
+    const [header, first, ...others]: string[][] = parse(writeCsv(long, dialect), { bom: true, delimiter: dialect.separator, recordDelimiter: '\r\n' })
+    expect(header?.[1]).toBe(dialect === DUTCH_EXCEL ? 'Bron (van alle rijen)' : 'source')
+    expect(first).toEqual(['1', `'${source.text}`, source.retrieved, source.licence])
+    expect(others).toEqual([['2', '', '', ''], ['3', '', '', '']])
+  })
+  test('and says them once in a workbook, with date and licence', async () => {
+    const [figures, about] = await readExcelFile(Buffer.from(await writeXlsx(long)))
+    expect(figures?.data).toEqual([['Waarde'], [1], [2], [3]])
+    expect(about?.data).toEqual([['Bron', source.text], ['Opgehaald op', source.retrieved], ['Licentie', source.licence]])
   })
 })
 

@@ -1,7 +1,7 @@
 /** Tables about the whole country: people and deaths by single age, ages of mothers, sex ratio at birth. */
 import type { Finding } from '#domain/finding.ts'
 import { findNumbers, findTexts, type Column, type Table } from '#domain/table.ts'
-import type { Words } from '#domain/words.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import { interpolateMonotone } from '#engines/numeric/interpolate-monotone.ts'
 import { readFeedAges } from '#steps/explore/inputs/feed-ages.ts'
 import { AGE_COUNT, CELL_COUNT, addSexes, sum, type ProjectionData } from '#steps/explore/inputs/projection-data.ts'
@@ -96,8 +96,6 @@ function getBlock(byYear: Map<number, Float64Array>, year: number): Float64Array
 
 const zeroIfEmpty = (value: number): number => (Number.isNaN(value) ? 0 : value)
 
-const count = (value: number): Words => ({ nl: Math.round(value).toLocaleString('nl-NL'), en: Math.round(value).toLocaleString('en-GB') })
-
 function describeUnlikeYear(year: number, total: number, published: number): Finding {
   return {
     severity: 'warning',
@@ -106,8 +104,8 @@ function describeUnlikeYear(year: number, total: number, published: number): Fin
     field: 'aantal',
     row: String(year),
     message: {
-      nl: `De leeftijden van ${year} tellen op tot ${count(total).nl} inwoners, gepubliceerd zijn er ${count(published).nl}. Het lijkt een prognose of een afgeronde opgave. De prognose gebruikt dit jaar niet.`,
-      en: `The ages of ${year} add up to ${count(total).en} inhabitants, published are ${count(published).en}. It looks like a forecast or rounded figures. The projection does not use this year.`,
+      nl: `De leeftijden van ${year} tellen op tot ${writeNumber(Math.round(total), 'nl')} inwoners, gepubliceerd zijn er ${writeNumber(Math.round(published), 'nl')}. Het lijkt een prognose of een afgeronde opgave. De prognose gebruikt dit jaar niet.`,
+      en: `The ages of ${year} add up to ${writeNumber(Math.round(total), 'en')} inhabitants, published are ${writeNumber(Math.round(published), 'en')}. It looks like a forecast or rounded figures. The projection does not use this year.`,
     },
   }
 }

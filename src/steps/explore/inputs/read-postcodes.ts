@@ -5,6 +5,7 @@ import { findNumbers, findTexts, type Table } from '#domain/table.ts'
 import { interpolateMonotone } from '#engines/numeric/interpolate-monotone.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { BridgeFigures } from '#steps/explore/inputs/bridge-figures.ts'
+import { PostcodesLeftOut } from '#steps/explore/inputs/postcodes-left-out.ts'
 import { AGE_COUNT, CELL_COUNT } from '#steps/explore/inputs/projection-data.ts'
 
 /** The year of the table; it names none itself. */
@@ -25,8 +26,7 @@ interface PostcodeTables {
  * five, so these are proportions to be fitted, not counts. Throws a RangeError where a column is missing.
  */
 export function readPostcodeAges(statistics: Statistics, tables: PostcodeTables, nationalAges: Float64Array, bridge: BridgeFigures, findings: Finding[]): Float64Array {
-  const codeOfPostcode = findMunicipalities(statistics, tables.municipalities, findings)
-  const byMunicipality = addUpPostcodes(tables.ages, codeOfPostcode, findings)
+  const byMunicipality = addUpPostcodes(statistics, tables, findings)
   const bridged = Array.from({ length: CELLS }, (_, cell) => bridge(POSTCODE_YEAR, new Map([...byMunicipality].map(([code, block]) => [code, block[cell]!]))))
   const municipalityCount = bridged[0]!.length
   const ages = new Float64Array(municipalityCount * CELL_COUNT)
@@ -79,41 +79,43 @@ function addFiveYearGroups(ages: Float64Array): Float64Array {
   return sums
 }
 
-function findMunicipalities(statistics: Statistics, table: Table, findings: Finding[]): Map<number, AreaCode> {
+/** The municipality of each postcode by its name in the table; empty where none is named. */
+function readMunicipalityNames(table: Table): Map<number, string> {
   const [postcodes, names] = [findNumbers(table, 'postcode'), findTexts(table, 'gemeente')]
   if (postcodes === undefined || names === undefined) throw new RangeError('postcodes: column postcode or gemeente is missing')
-  const codeOfName = new Map<string, AreaCode>()
-  for (const area of statistics.listAreas('municipality')) if (area.years.includes(POSTCODE_YEAR)) codeOfName.set(getNameIn(area, POSTCODE_YEAR), area.code)
-  const unknown = new Set<string>()
-  const found = new Map<number, AreaCode>()
-  names.forEach((name, row) => {
-    const code = codeOfName.get(name ?? '')
-    if (code === undefined) unknown.add(name?.trim() || '–')
-    else found.set(postcodes[row]!, code)
-  })
-  if (unknown.size > 0) findings.push(describeUnknownNames([...unknown]))
-  return found
+  return new Map(names.map((name, row) => [postcodes[row]!, name?.trim() ?? '']))
 }
 
-function addUpPostcodes(table: Table, codeOfPostcode: ReadonlyMap<number, AreaCode>, findings: Finding[]): Map<AreaCode, Float64Array> {
-  const [postcodes, groups] = [findNumbers(table, 'postcode'), findTexts(table, 'leeftijd')]
-  const people = [takeCounts(table, 'inwoners_vrouw'), takeCounts(table, 'inwoners_man')] as const
+function listCodesByName(statistics: Statistics): Map<string, AreaCode> {
+  const areas = statistics.listAreas('municipality').filter(({ years }) => years.includes(POSTCODE_YEAR))
+  return new Map(areas.map((area) => [getNameIn(area, POSTCODE_YEAR), area.code]))
+}
+
+function addUpPostcodes(statistics: Statistics, tables: PostcodeTables, findings: Finding[]): Map<AreaCode, Float64Array> {
+  const [postcodes, groups] = [findNumbers(tables.ages, 'postcode'), findTexts(tables.ages, 'leeftijd')]
+  const people = [takeCounts(tables.ages, 'inwoners_vrouw'), takeCounts(tables.ages, 'inwoners_man')] as const
   if (postcodes === undefined || groups === undefined) throw new RangeError('population of postcode areas: column postcode or leeftijd is missing')
+  const [nameOfPostcode, codeOfName] = [readMunicipalityNames(tables.municipalities), listCodesByName(statistics)]
   const sums = new Map<AreaCode, Float64Array>()
-  const empty = new Set<number>()
-  for (let row = 0; row < table.rowCount; row++) {
-    const code = codeOfPostcode.get(postcodes[row]!)
-    if (code === undefined || people.some((counts) => Number.isNaN(counts[row]!))) {
-      empty.add(postcodes[row]!)
-      continue
-    }
-    const block = sums.get(code) ?? new Float64Array(CELLS)
-    const group = Math.min(FIVE_YEAR_GROUPS - 1, Math.floor(Number.parseInt(groups[row] ?? '', 10) / 5))
-    people.forEach((counts, sex) => (block[sex * FIVE_YEAR_GROUPS + group]! += counts[row]!))
-    sums.set(code, block)
+  const leftOut = new PostcodesLeftOut()
+  for (let row = 0; row < tables.ages.rowCount; row++) {
+    const [postcode, counts] = [postcodes[row]!, people.map((ofSex) => ofSex[row]!)]
+    const name = nameOfPostcode.get(postcode) ?? ''
+    const code = codeOfName.get(name)
+    const all = counts.reduce((sum, count) => sum + count, 0)
+    if (Number.isNaN(all)) leftOut.add('agesAbsent', postcode, all)
+    else if (name === '') leftOut.add('municipalityNotNamed', postcode, all)
+    else if (code === undefined) leftOut.add('municipalityUnknown', postcode, all, name)
+    else addToBlock(sums, code, Math.min(FIVE_YEAR_GROUPS - 1, Math.floor(Number.parseInt(groups[row] ?? '', 10) / 5)), counts)
   }
-  if (empty.size > 0) findings.push(describeEmptyPostcodes([...empty]))
+  findings.push(...leftOut.describe(POSTCODE_YEAR))
   return sums
+}
+
+function addToBlock(sums: Map<AreaCode, Float64Array>, code: AreaCode, group: number, counts: readonly number[]): void {
+  const block = sums.get(code) ?? new Float64Array(CELLS)
+  counts.forEach((count, sex) => (block[sex * FIVE_YEAR_GROUPS + group]! += count))
+  sums.set(code, block)
 }
 
 function takeCounts(table: Table, name: string): Float64Array {
@@ -123,29 +125,6 @@ function takeCounts(table: Table, name: string): Float64Array {
   if (texts === undefined) throw new RangeError(`population of postcode areas: column ${name} is missing`)
   return Float64Array.from(texts, (text) => (text === null || text.trim() === '' ? NaN : Number(text)))
 }
-
-const describeUnknownNames = (names: readonly string[]): Finding => ({
-  severity: 'warning',
-  code: 'projection-municipality-name-unknown',
-  resource: 'pc4-gemeente',
-  field: 'gemeente',
-  count: names.length,
-  message: {
-    nl: `Geen gemeente van ${POSTCODE_YEAR} heet: ${names.join(', ')}. De inwoners van die postcodes tellen niet mee in de leeftijdsopbouw.`,
-    en: `No municipality of ${POSTCODE_YEAR} is called: ${names.join(', ')}. The inhabitants of those postcodes are not in the age structure.`,
-  },
-})
-
-const describeEmptyPostcodes = (postcodes: readonly number[]): Finding => ({
-  severity: 'info',
-  code: 'projection-postcode-without-ages',
-  resource: 'population-pc4',
-  count: postcodes.length,
-  message: {
-    nl: `Van ${postcodes.length} postcodes is de leeftijdsopbouw of de gemeente niet bekend: ${postcodes.join(', ')}. De gemeente als geheel wordt wel op haar gepubliceerde aantallen gebracht.`,
-    en: `The age structure or municipality of ${postcodes.length} postcodes is not known: ${postcodes.join(', ')}. The municipality as a whole is still fitted to its published numbers.`,
-  },
-})
 
 const describeWithoutAges = (count: number): Finding => ({
   severity: 'warning',

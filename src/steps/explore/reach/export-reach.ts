@@ -5,7 +5,7 @@ import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
-import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
 import type { FeatureCollection } from 'geojson'
 
@@ -42,7 +42,7 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
       { key: 'areaName', title: say(language, 'Naam', 'Name'), kind: 'text', width: 36 },
       { key: 'municipality', title: say(language, 'Gemeente', 'Municipality'), kind: 'text', width: 24 },
       ...columns.map(({ column }) => column),
-      ...provenanceColumns(language, true),
+      ...provenanceColumns(language, 'firstRow'),
     ],
     rows: areas.codes.map((code, at) => [code, areas.names[at] ?? code, areas.municipalities[at] ?? '', ...columns.map(({ read }) => read(at)), source.text, source.retrieved, source.licence]),
     about: [
@@ -52,7 +52,7 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
       [say(language, 'Inwoners zonder bekende reistijd', 'Inhabitants without a known travel time'), String(answer.timeUnknown.reduce((sum, own) => sum + own, 0))],
       [say(language, 'Inwoners zonder bekende plek', 'Inhabitants without a known place'), String(answer.placeUnknown.reduce((sum, own) => sum + own, 0))],
       ...(answer.households ? [[say(language, 'Huishoudens zonder auto', 'Households without a car'), say(language, 'Geschat uit auto’s per huishouden; zie docs/methods/households-without-car.md.', 'Estimated from cars per household; see docs/methods/households-without-car.md.')] as const] : []),
-      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }

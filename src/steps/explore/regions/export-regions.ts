@@ -2,7 +2,7 @@
 import type { DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
-import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
 import type { FeatureCollection } from 'geojson'
 
@@ -17,13 +17,13 @@ export function makeRegionTable(statistics: Statistics, answer: DailyRegionsAnsw
     title,
     fileName: `topdorp-${toFileName(title)}-${answer.year}`,
     language,
-    columns: [...columns, ...provenanceColumns(language, true)],
+    columns: [...columns, ...provenanceColumns(language, 'firstRow')],
     rows: rows.map((row) => [...row, source.text, source.retrieved, source.licence]),
     about: [
       [say(language, 'Wat is dit', 'What this is'), say(language, `Gebieden waarbinnen mensen zo veel mogelijk blijven, van wat ze in ${answer.minutes} minuten met de auto bereiken.`, `Areas that people stay within as much as possible, of what they reach in ${answer.minutes} minutes by car.`)],
       [say(language, 'Let op', 'Please note'), say(language, 'Geschat met een model, geen telling van reizen. Geen officiële indeling.', 'Estimated by a model, not counted trips. No official division.')],
       ...answer.divisions.map((own): [string, string] => [own.name[language], say(language, `gelijkenis (adjusted Rand) ${own.adjustedRand}; variatie van informatie ${own.variationOfInformation} bit`, `adjusted Rand index ${own.adjustedRand}; variation of information ${own.variationOfInformation} bits`)]),
-      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }

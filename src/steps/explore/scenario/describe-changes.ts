@@ -2,6 +2,7 @@
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import type { PlannedHomes, ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
 import type { Words } from '#domain/words.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { FIGURE_WORDS } from '#steps/explore/scenario/figure-words.ts'
 import { MEASURE_WORDS } from '#steps/explore/measure-words.ts'
@@ -39,17 +40,16 @@ function describePatch(statistics: Statistics, { figure, areas, years, ages, sex
 
 function describeHomes(statistics: Statistics, { municipality, within, years, homesPerYear, peoplePerHome, shareFromElsewhere }: PlannedHomes): Words {
   const [where, span] = [nameAreas(statistics, [within ?? municipality]), describeYears(years)]
-  const write = (value: number, language: keyof Words) => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB')
   const share = Math.round(100 * shareFromElsewhere)
   const homes = Math.abs(homesPerYear)
   return {
-    nl: `${write(homes, 'nl')} ${homesPerYear < 0 ? 'woningen per jaar minder (sloop)' : 'nieuwe woningen per jaar'} met ${write(peoplePerHome, 'nl')} mensen, van wie ${share} procent van buiten de gemeente, ${span.nl}, ${where.nl}`,
-    en: `${write(homes, 'en')} ${homesPerYear < 0 ? 'homes a year pulled down' : 'new homes a year'} with ${write(peoplePerHome, 'en')} people, ${share} percent of them from outside the municipality, ${span.en}, ${where.en}`,
+    nl: `${writeNumber(homes, 'nl')} ${homesPerYear < 0 ? 'woningen per jaar minder (sloop)' : 'nieuwe woningen per jaar'} met ${writeNumber(peoplePerHome, 'nl')} mensen, van wie ${share} procent van buiten de gemeente, ${span.nl}, ${where.nl}`,
+    en: `${writeNumber(homes, 'en')} ${homesPerYear < 0 ? 'homes a year pulled down' : 'new homes a year'} with ${writeNumber(peoplePerHome, 'en')} people, ${share} percent of them from outside the municipality, ${span.en}, ${where.en}`,
   }
 }
 
 function describeAmount(change: ScenarioDocumentPatch['change']): Words {
-  const write = (value: number, language: keyof Words) => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumSignificantDigits: 4 })
+  const write = (value: number, language: keyof Words) => writeNumber(value, language, { maximumSignificantDigits: 4 })
   if ('multiplyBy' in change) return { nl: `maal ${write(change.multiplyBy, 'nl')}`, en: `times ${write(change.multiplyBy, 'en')}` }
   if ('setTo' in change) return { nl: `wordt ${write(change.setTo, 'nl')}`, en: `becomes ${write(change.setTo, 'en')}` }
   const sign = change.add < 0 ? '−' : '+'

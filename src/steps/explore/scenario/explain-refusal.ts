@@ -1,6 +1,7 @@
 /** A figure that a scenario made impossible, as a fault of the patch that did so. */
 import { makeFault, type Fault } from '#domain/fault.ts'
 import type { Words } from '#domain/words.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import { FigureError } from '#engines/projection/check-inputs.ts'
 import type { ScenarioPatch } from '#engines/projection/scenario.ts'
 import { FIGURE_WORDS } from '#steps/explore/scenario/figure-words.ts'
@@ -18,7 +19,7 @@ function describeFigure(error: FigureError, plan: ScenarioPlan, names: readonly 
   const field = plan.findLast(({ patch }) => isAbout(patch, error))?.field ?? ''
   const words = FIGURE_WORDS[error.figure as ScenarioDocumentPatch['figure']] ?? { nl: error.figure, en: error.figure }
   const who = describeWho(error, names)
-  const value = (language: 'nl' | 'en') => Number(error.value.toPrecision(3)).toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB')
+  const value = (language: 'nl' | 'en') => writeNumber(error.value, language, { maximumSignificantDigits: 3 })
   const start = field === '' ? { nl: 'Het scenario', en: 'The scenario' } : { nl: `"${field}"`, en: `"${field}"` }
   const limits = { nl: error.highest > 1e6 ? `het moet ${error.lowest} of meer zijn` : `het moet tussen ${error.lowest} en ${error.highest} liggen`, en: error.highest > 1e6 ? `it must be ${error.lowest} or more` : `it must be between ${error.lowest} and ${error.highest}` }
   return makeFault(

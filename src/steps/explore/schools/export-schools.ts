@@ -1,7 +1,7 @@
 /** Schools as a table for a file, and as points for a map. */
 import type { ListedSchool, SchoolListAnswer } from '#domain/answers/school-answers.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportTable, type Language } from '#steps/see/export-table.ts'
 
 /** One row a school. */
 export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer, language: Language): ExportTable {
@@ -26,7 +26,7 @@ export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer
       number('chanceSmall', 'Kans op minder dan 100', 'Chance of fewer than 100'),
       number('belowFrom', 'Verwacht onder de gekozen norm vanaf', 'Expected below the chosen norm from'),
       text('nearest', 'Dichtstbijzijnde andere school', 'Nearest other school', 34), number('cycleMinutes', 'Minuten fietsen daarheen', 'Minutes by bicycle to it'),
-      ...provenanceColumns(language, true),
+      ...provenanceColumns(language, 'firstRow'),
     ],
     rows: answer.schools.map((school) => [
       school.code, school.name, school.town ?? '', school.municipality?.name ?? '', ...school.point, school.pupils, school.justOpened ? say(language, 'ja', 'yes') : say(language, 'nee', 'no'), school.expected, school.lower80, school.upper80, school.municipalNorm,
@@ -35,7 +35,7 @@ export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer
     about: [
       [say(language, 'Let op', 'Please note'), say(language, 'Geschat met een model, geen telling.', 'Estimated by a model, not counted.')],
       ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
-      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }

@@ -1,9 +1,10 @@
 /** What a reader must know about the forecast of schools, in words. */
 import type { Words } from '#domain/words.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import type { ShareDrift } from '#steps/explore/schools/school-chances.ts'
 import type { SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
 
-const show = (value: number, language: 'nl' | 'en', decimals = 0): string => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: decimals })
+const show = (value: number, language: 'nl' | 'en', decimals = 0): string => writeNumber(value, language, { maximumFractionDigits: decimals })
 
 const NOTHING_CHANGES: Words = { nl: 'Er komen geen scholen bij en er gaan er geen dicht.', en: 'No school opens or closes.' }
 

@@ -1,8 +1,9 @@
 /** A plan as tables for a file, and as GeoJSON: sites as points, trips as lines. */
 import type { SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { FATE_WORDS, GOAL_WORDS, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
-import { aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
 /** 0 is today, 1 the best plan, and so on. Throws SeeError `sitingInvalid` for a plan that is not there. */
@@ -48,7 +49,7 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
       { key: 'sentence', title: say(language, 'Waarom', 'Why'), kind: 'text', width: 90 },
       { key: 'longitude', title: say(language, 'Lengtegraad', 'Longitude'), kind: 'number', width: 12 },
       { key: 'latitude', title: say(language, 'Breedtegraad', 'Latitude'), kind: 'number', width: 12 },
-      ...provenanceColumns(language, true),
+      ...provenanceColumns(language, 'firstRow'),
     ],
     rows: [...siteRows, ...tripRows],
     about: [
@@ -57,7 +58,7 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
       [say(language, 'Let op', 'Please note'), say(language, 'Berekend met een model. Mensen kiezen ook anders dan de dichtstbijzijnde.', 'Computed by a model. People also choose otherwise than the nearest.')],
       ...(plan === 0 ? [] : run.plans[plan - 1]!.warnings.map((warning): [string, string] => [say(language, 'Let op bij dit plan', 'Mind this of the plan'), warning[language]])),
       ...run.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
-      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }
@@ -67,7 +68,7 @@ export const describeNumber = (plan: number, language: Language): string => (pla
 
 /** What holds for the plan as a whole: label and text. */
 export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, language: Language): [string, string][] {
-  const write = (value: number | null, decimals = 1) => (value === null ? '–' : value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: decimals }))
+  const write = (value: number | null, decimals = 1) => (value === null ? '–' : writeNumber(value, language, { maximumFractionDigits: decimals }))
   return [
     [say(language, 'Locaties open', 'Sites open'), write(outcome.openSites)],
     [say(language, 'Voorzieningen open, zoals scholen', 'Facilities open, such as schools'), write(outcome.openFacilities)],
@@ -98,7 +99,7 @@ export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, la
 }
 
 function describeNorms(run: SitingRunAnswer, { norms }: SitingOutcome, language: Language): [string, string][] {
-  const write = (value: number, decimals: number) => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: decimals })
+  const write = (value: number, decimals: number) => writeNumber(value, language, { maximumFractionDigits: decimals })
   const set = run.norms?.name[language] ?? ''
   return norms.flatMap(({ beyond, tooSmall }, at): [string, string][] => {
     const { mostMinutes, leastSize } = run.norms!.norms[at]!

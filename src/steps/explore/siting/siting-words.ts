@@ -2,6 +2,7 @@
 import type { SiteOutcome } from '#domain/answers/siting-answers.ts'
 import type { COUNTED_PEOPLE, SITING_GOALS } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
+import { writeNumber } from '#domain/write-number.ts'
 
 type Language = 'nl' | 'en'
 type CountedPeople = (typeof COUNTED_PEOPLE)[number]
@@ -39,7 +40,7 @@ const MOST_RECEIVERS = 3
 const NOTHING = 0.05
 
 export const writeAmount = (value: number, language: Language, decimals: number): string =>
-  value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { minimumFractionDigits: 0, maximumFractionDigits: decimals })
+  writeNumber(value, language, { minimumFractionDigits: 0, maximumFractionDigits: decimals })
 
 /** Names in a row; of many the first, and how many more. */
 export function listNames(names: readonly string[]): Words {

@@ -64,8 +64,8 @@ function describe(table: WideTable, code: Reason, rows: readonly NamedRow[]): Fi
     code,
     ...where,
     message: {
-      nl: `${rows.length} rijen met cijfers ${nl}; ze zijn weggelaten: ${listed}.`,
-      en: `${rows.length} rows with figures ${en}; they were left out: ${listed}.`,
+      nl: `${rows.length} rijen met cijfers ${nl}; ze zijn weggelaten: ${listed.nl}.`,
+      en: `${rows.length} rows with figures ${en}; they were left out: ${listed.en}.`,
     },
   }
 }

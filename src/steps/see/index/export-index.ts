@@ -3,7 +3,7 @@ import type { AreaCode } from '#domain/area.ts'
 import { nameIndex } from '#domain/index-names.ts'
 import { MISSING_SCORE_REASONS } from '#engines/index/compute-index.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { listRows, listRunSources } from '#steps/see/index/index-scores.ts'
 import { MISSING_SCORE_WORDS, NORMALISATION_WORDS, getDimensionName } from '#steps/see/index/index-words.ts'
@@ -59,7 +59,7 @@ function listColumns({ dimensions }: IndexRun, language: Language): ExportColumn
     ...dimensions.map((dimension): ExportColumn => ({ key: dimension.id, title: `${say(language, 'Score voor', 'Score of')} ${getDimensionName(dimension, language).toLowerCase()}`, kind: 'number', width: 18 })),
     { key: 'missing', title: say(language, 'Ontbreekt (code)', 'Missing (code)'), kind: 'text', width: 18 },
     { key: 'missingReason', title: say(language, 'Waarom ontbreekt het', 'Why it is missing'), kind: 'text', width: 24 },
-    ...provenanceColumns(language, true),
+    ...provenanceColumns(language, 'firstRow'),
   ]
 }
 
@@ -79,9 +79,7 @@ function describeIndex(statistics: Statistics, run: IndexRun, language: Language
       `${indicator.name[language]}, ${year}: ${percent(share)}; ${say(language, 'ontbreekt bij', 'missing for')} ${missingCount}`,
     ]),
     [say(language, 'Document', 'Document'), JSON.stringify(document)],
-    [say(language, 'Bron', 'Source'), source.text],
-    [say(language, 'Opgehaald op', 'Retrieved on'), source.retrieved],
-    [say(language, 'Licentie', 'Licence'), source.licence],
+    ...aboutSource(source, language),
     ...aboutStatistics(statistics, language),
   ]
 }

@@ -4,7 +4,7 @@ import { nameIndex } from '#domain/index-names.ts'
 import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { listColumnSources } from '#steps/see/figures.ts'
-import { aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { LEVEL_WORDS } from '#steps/see/export-words.ts'
 import { CHOICE_WORDS } from '#steps/see/index/index-words.ts'
 import { listUncertaintyRows, type UncertaintyRun } from '#steps/see/index/rank-uncertainty.ts'
@@ -66,7 +66,7 @@ function listColumns(language: Language): ExportColumn[] {
       kind: 'number',
       width: 18,
     })),
-    ...provenanceColumns(language, true),
+    ...provenanceColumns(language, 'firstRow'),
   ]
 }
 
@@ -84,9 +84,7 @@ function describe(statistics: Statistics, run: UncertaintyRun, language: Languag
     [say(language, 'Begingetal', 'Seed'), String(seed)],
     [say(language, 'Nauwkeurigheid', 'Precision'), say(language, `exact tot rang ${exactRanks}, daarna op ${rankStep} rangen`, `exact up to rank ${exactRanks}, then to ${rankStep} ranks`)],
     [say(language, 'Document', 'Document'), JSON.stringify({ document, draws, seed, vary })],
-    [say(language, 'Bron', 'Source'), source.text],
-    [say(language, 'Opgehaald op', 'Retrieved on'), source.retrieved],
-    [say(language, 'Licentie', 'Licence'), source.licence],
+    ...aboutSource(source, language),
     ...aboutStatistics(statistics, language),
   ]
 }

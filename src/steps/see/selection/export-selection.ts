@@ -4,8 +4,9 @@ import type { MissingReason } from '#domain/missing.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
 import { measureMargin, meetsThreshold, numberCriterion, rateCloseness } from '#domain/threshold.ts'
 import { writeList } from '#domain/words.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { MISSING_WORDS } from '#steps/see/missing-words.ts'
 import { CLOSENESS_WORDS, COMPARISON_WORDS, SIDE_WORDS, VERDICT_WORDS } from '#steps/see/selection/selection-words.ts'
 
@@ -26,7 +27,7 @@ export function makeSelectionTable(statistics: Statistics, answer: SelectionRunA
       ...(result?.criteria ?? []).map((criterion): [string, string] => [say(language, 'Voorwaarde', 'Criterion'), describeCriterion(criterion, language)]),
       ...(result ? [[say(language, 'Uitkomst', 'Outcome'), describeCounts(result, language)] as [string, string]] : []),
       ['JSON', JSON.stringify(document)],
-      [say(language, 'Bron', 'Source'), source.text],
+      ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }
@@ -43,7 +44,7 @@ export function describeCriterion(criterion: SelectionCriterionAnswer, language:
 }
 
 function describeThreshold({ unit, compare, threshold }: SelectionCriterionAnswer, language: Language): string {
-  const amount = threshold.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 6 })
+  const amount = writeNumber(threshold, language, { maximumFractionDigits: 6 })
   const written = unit[language] === '%' ? `${amount}%` : `${amount}${unit[language] === '' ? '' : ` ${unit[language]}`}`
   return COMPARISON_WORDS[compare][language](written)
 }
@@ -65,7 +66,7 @@ function listColumns(criteria: readonly SelectionCriterionAnswer[], language: La
     { key: 'distance', title: say(language, 'Afstand tot omslaan (0 = op de grens, 1 = het verschil tussen een lage en een hoge plaats)', 'Distance to turning (0 = on the threshold, 1 = the difference between a low and a high place)'), kind: 'number', width: 20 },
     ...criteria.flatMap((criterion, at) => listCriterionColumns(criterion, at + 1, language)),
     { key: 'missingReason', title: say(language, 'Welk cijfer ontbreekt, en waarom', 'Which figure is missing, and why'), kind: 'text', width: 44 },
-    ...provenanceColumns(language, true),
+    ...provenanceColumns(language, 'firstRow'),
   ]
 }
 
