@@ -91,24 +91,3 @@ export type IndexIndicator = z.infer<typeof indexIndicatorSchema>
 export type IndexDimension = z.infer<typeof indexDimensionSchema>
 export type InnerIndexDimension = z.infer<typeof innerDimensionSchema>
 export type IndexDocument = z.infer<typeof indexDocumentSchema>
-
-/** An indicator of a document, and where it stands in it. */
-export interface PlacedIndicator<Entry = IndexIndicator> {
-  readonly entry: Entry
-  /** Path of the entry: dimensions.0.indicators.2 */
-  readonly field: string
-}
-
-interface ListedDimension<Entry> {
-  readonly indicators: readonly Entry[]
-  readonly dimensions: readonly { readonly indicators: readonly Entry[] }[]
-}
-
-/** All indicators of a document, in the order in which the index takes them. */
-export function listIndexIndicators<Entry>({ dimensions }: { readonly dimensions: readonly ListedDimension<Entry>[] }): PlacedIndicator<Entry>[] {
-  const list = (indicators: readonly Entry[], path: string) => indicators.map((entry, at) => ({ entry, field: `${path}.indicators.${at}` }))
-  return dimensions.flatMap((dimension, at) => [
-    ...list(dimension.indicators, `dimensions.${at}`),
-    ...dimension.dimensions.flatMap((inner, place) => list(inner.indicators, `dimensions.${at}.dimensions.${place}`)),
-  ])
-}

@@ -1,7 +1,8 @@
 /** From anything to an index document, or everything that is wrong with it, in words. */
 import { describeIssue } from '#domain/describe-issue.ts'
 import { makeFault, type Fault } from '#domain/fault.ts'
-import { MOST_INDICATORS, indexDocumentSchema, indexSketchSchema, listIndexIndicators } from '#domain/index-document.ts'
+import { MOST_INDICATORS, indexDocumentSchema, indexSketchSchema } from '#domain/index-document.ts'
+import { listIndexIndicators } from '#domain/index-indicators.ts'
 import type { IndexDocument, IndexSketch } from '#domain/index-document.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** Which indicators may be in an index, and whether they have figures. */
 import type { AreaLevel } from '#domain/area.ts'
 import { makeFault, type Fault } from '#domain/fault.ts'
-import { listIndexIndicators } from '#domain/index-document.ts'
+import { listIndexIndicators } from '#domain/index-indicators.ts'
 import type { IndexDocument, IndexIndicator, IndexSketch } from '#domain/index-document.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { Statistics } from '#statistics/statistics.ts'

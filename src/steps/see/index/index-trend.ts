@@ -1,6 +1,6 @@
 /** The same formula on earlier figures: what of an index can be compared over the years. */
 import type { IndexTrendStep } from '#domain/answers/index-answers.ts'
-import { listIndexIndicators } from '#domain/index-document.ts'
+import { listIndexIndicators } from '#domain/index-indicators.ts'
 import type { IndexDocument, IndexIndicator } from '#domain/index-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { listFullYears } from '#steps/see/index/figure-years.ts'

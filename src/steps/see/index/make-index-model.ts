@@ -1,6 +1,6 @@
 /** The model of an index document, as the engine computes it. Needs no figures, so that threads can make it too. */
-import { listIndexIndicators } from '#domain/index-document.ts'
 import type { IndexDimension, IndexDocument, IndexIndicator, InnerIndexDimension } from '#domain/index-document.ts'
+import { listIndexIndicators } from '#domain/index-indicators.ts'
 import { AGGREGATIONS } from '#engines/index/aggregations/aggregations.ts'
 import type { DimensionNode, IndexModel, IndicatorNode } from '#engines/index/index-model.ts'
 import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'

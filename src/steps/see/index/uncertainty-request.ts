@@ -1,7 +1,8 @@
 /** From anything to a request to draw how sure ranks are, or everything that is wrong with it. */
 import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
 import { makeFault, placeFaults, type Fault } from '#domain/fault.ts'
-import { listIndexIndicators, type IndexDocument } from '#domain/index-document.ts'
+import type { IndexDocument } from '#domain/index-document.ts'
+import { listIndexIndicators } from '#domain/index-indicators.ts'
 import { rankUncertaintyRequestSchema, rankUncertaintySketchSchema, type RankUncertaintyRequest } from '#domain/rank-uncertainty.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { checkIndexDocument } from '#steps/see/index/index-input.ts'

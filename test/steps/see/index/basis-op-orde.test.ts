@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { INDICATORS } from '#domain/indicators/index.ts'
-import { listIndexIndicators } from '#domain/index-document.ts'
+import { listIndexIndicators } from '#domain/index-indicators.ts'
 import { getIndex, getIndexRun } from '#steps/see/index/built-in-indices.ts'
 import { getPlaceInIndex } from '#steps/see/index/index-place.ts'
 import { makeBasisOpOrde } from '#steps/see/index/basis-op-orde.ts'
