@@ -2,8 +2,11 @@
  * How long the ranks of an index take under uncertainty, with the interval of every area: 14,000 areas × 100 indicators, on one thread and on two,
  * beside plain JavaScript, numpy and C. Seconds of processor, for 10,000 draws. `node bench/index-engine.ts [draws]`. Of made-up figures, seeded.
  */
+import { join } from 'node:path'
+import { buildKernelsWhenStale } from '../scripts/build-kernels.mjs'
 import { INDEX_FORMAT, type IndexDocument } from '#domain/index-document.ts'
 import { computeIndex } from '#engines/index/compute-index.ts'
+import { divideInBatches } from '#engines/index/draw-batches.ts'
 import { createFastDrawKernel } from '#engines/index/fast-draw-kernel.ts'
 import type { FigureMatrix } from '#engines/index/index-model.ts'
 import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
@@ -28,6 +31,9 @@ const FIRST_PAIRS = 126
 const draws = Number(process.argv[2] ?? 2000)
 if (!(draws >= 1000)) throw new RangeError(`${process.argv[2]} draws: at least 1000, to measure more than the first`)
 
+// As the server and the command line do, so that threads start as they do there.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../node_modules/.cache/topdorp')
+buildKernelsWhenStale()
 const kernel = compileKernel(readKernel('index'))
 const random = new CounterRandom(1)
 random.open(0, 0)
@@ -84,12 +90,12 @@ function measureOneThread({ name, matrix, document, everything, sensitivityPairs
 /** All draws on two threads: by the clock, and of processor. */
 async function measureTwoThreads({ name, matrix, document, everything, sensitivityPairs }: Case): Promise<void> {
   const vary = { weights: true, concentration: 100, normalisation: everything, aggregation: everything, leftOut: everything }
-  const input = { document, directions: directions(matrix.indicatorCount), matrix, request: { draws: DRAWS, seed: 1, vary }, sensitivityPairs, pairsAPart: sensitivityPairs > 0 ? 42 : 126, kernel }
+  const input = { document, directions: directions(matrix.indicatorCount), matrix, request: { draws: DRAWS, seed: 1, vary }, sensitivityPairs, kernel }
   const scaled = makeRoomForScaled(input)
   const module = new URL('../src/steps/see/index/draw-ranks-task.ts', import.meta.url)
   const begin = process.cpuUsage()
   const start = performance.now()
-  await runJoined<DrawRanksInput, RankUncertainty>({ module, input: { ...input, scaled }, parts: Math.ceil(DRAWS / 2 / input.pairsAPart), threads: 2 })
+  await runJoined<DrawRanksInput, RankUncertainty>({ module, input: { ...input, scaled }, parts: divideInBatches({ draws: DRAWS, sensitivityPairs }).length - 1, threads: 2 })
   const clock = performance.now() - start
   const { user, system } = process.cpuUsage(begin)
   const processor = (user + system) / 1000

@@ -1,8 +1,26 @@
-/** The three loops of the draws: scores, ranks, tally. Here their meaning; `fast-draw-kernel.ts` does the same several numbers at a time. */
+/** The four loops of the draws: factors, scores, ranks, tally. Here their meaning; `fast-draw-kernel.ts` does the same several numbers at a time. */
+import { LEAST_WEIGHT } from '#engines/index/prepare-figures.ts'
 import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
 
 /** Areas and draws that are computed at once, in memory next to each other. */
 export const LANES = 4
+
+/** What areas can lack of a dimension, and how what is there makes up for it. A number of a thing in a draw is at ((draw ÷ 4) × things + thing) × 4 + draw mod 4. */
+export interface DimensionFactors {
+  /** The slots that a pattern lacks are those from the end of the one before it to its own. Pattern 0 is another: there is no score of the dimension. */
+  readonly lackedEnds: Int32Array
+  readonly lackedSlots: Int32Array
+  /** 1 ÷ the weight of what is there, a pattern; 0 where that is nothing. */
+  readonly inverses: Float64Array
+  /** Of every path its pattern, and the path in the parent. */
+  readonly patternOfPath: Int32Array
+  readonly parentPathOfPath: Int32Array
+  /** The inverse of its pattern, a path; times the weight of the dimension and the factor of its parent where it has one. */
+  readonly factors: Float64Array
+  readonly parent: DimensionFactors | undefined
+  /** Of the weight of the dimension in its parent. */
+  readonly slot: number
+}
 
 /** Indicators of one dimension, and what their sum is multiplied by. */
 export interface ProductGroup {
@@ -50,6 +68,8 @@ export interface DrawKernel {
   takeFloats(length: number): Float64Array
   takeWholes(length: number): Int32Array
   takeShorts(length: number): Uint16Array
+  /** Fills inverses and factors for the weights, a slot, of the first `draws` draws, a multiple of four. Gives whether anywhere nothing is left of a pattern. */
+  computeFactors(dimension: DimensionFactors, weights: Float64Array, slotCount: number, draws: number): boolean
   /** Scores of the first `draws` draws, a multiple of four: the sum over the groups of factor × (figures × weights), in the order of the indicators. */
   multiply(product: Product, draws: number): void
   /** Fills the ranks of the first `count` scores, as `DescendingRanker` does. No score is NaN. */
@@ -65,6 +85,7 @@ export function createPlainDrawKernel(): DrawKernel {
     takeFloats: (length) => new Float64Array(length),
     takeWholes: (length) => new Int32Array(length),
     takeShorts: (length) => new Uint16Array(length),
+    computeFactors: computeFactorsPlainly,
     multiply: multiplyPlainly,
     rank(scores, count, ranks) {
       if (ranker.capacity < count) ranker = new DescendingRanker(count)
@@ -72,6 +93,29 @@ export function createPlainDrawKernel(): DrawKernel {
     },
     tally: tallyPlainly,
   }
+}
+
+function computeFactorsPlainly(
+  { lackedEnds, lackedSlots, inverses, patternOfPath, parentPathOfPath, factors, parent, slot }: DimensionFactors, weights: Float64Array, slotCount: number, draws: number,
+): boolean {
+  let isAnyDead = false
+  for (let draw = 0; draw < draws; draw++) {
+    const find = (count: number, place: number) => (Math.floor(draw / LANES) * count + place) * LANES + (draw % LANES)
+    for (let pattern = 1; pattern < lackedEnds.length; pattern++) {
+      let lacked = 0
+      for (let at = lackedEnds[pattern - 1]!; at < lackedEnds[pattern]!; at++) lacked += weights[find(slotCount, lackedSlots[at]!)]!
+      const present = 1 - lacked
+      const isDead = !(present > LEAST_WEIGHT)
+      inverses[find(lackedEnds.length, pattern)] = isDead ? 0 : 1 / present
+      isAnyDead ||= isDead
+    }
+    for (let path = 0; path < patternOfPath.length; path++) {
+      const inverse = inverses[find(lackedEnds.length, patternOfPath[path]!)]!
+      const above = parent ? parent.factors[find(parent.patternOfPath.length, parentPathOfPath[path]!)]! * weights[find(slotCount, slot)]! : 1
+      factors[find(patternOfPath.length, path)] = above * inverse
+    }
+  }
+  return isAnyDead
 }
 
 function multiplyPlainly({ indicatorCount, areaCount, groups, figures, weights, scores }: Product, draws: number): void {

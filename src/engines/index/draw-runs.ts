@@ -4,8 +4,6 @@ import type { DrawnRun } from '#engines/index/draw-scorer.ts'
 import { CHOICES, ChoiceDrawer } from '#engines/index/uncertainty-plan.ts'
 import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
 
-const RUNS_A_PAIR = 2 + CHOICES.length
-
 /** A pair of draws in a batch: the places of its runs. A mix is A but for one choice, which is that of B; A itself where both are the same in that. */
 export interface DrawnPair {
   a: number
@@ -28,17 +26,6 @@ export class RunDrawer {
     this.#aggregationCount = Math.max(1, plan.aggregations.length)
     this.runs = Array.from({ length: capacity }, () => ({ weights: new Float64Array(tree.chosenWeights.length), variant: 0 }))
     this.pairs = Array.from({ length: capacity / 2 }, () => ({ a: 0, b: 0, mixes: new Int32Array(CHOICES.length), hasMixes: false }))
-  }
-
-  /** The pair after the last that fits in a batch that begins with `fromPair`. */
-  findBatchEnd(fromPair: number, toPair: number): number {
-    let runs = 0
-    let pair = fromPair
-    for (; pair < toPair; pair++) {
-      runs += pair < this.#plan.sensitivityPairs ? RUNS_A_PAIR : 2
-      if (runs > this.runs.length) break
-    }
-    return pair
   }
 
   /** Draws A and B of every pair first, then the mixes. Gives the number of runs. */

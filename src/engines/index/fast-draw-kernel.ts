@@ -1,12 +1,17 @@
 /** The same as the plain one, two to eight numbers an instruction (WebAssembly SIMD): equal to the last bit, because every sum is made in the same order. */
 import type { DrawKernel } from '#engines/index/draw-kernel.ts'
 import { LANES } from '#engines/index/draw-kernel.ts'
+import { LEAST_WEIGHT } from '#engines/index/prepare-figures.ts'
 import { startKernel } from '#engines/numeric/kernel.ts'
 import type { KernelModule } from '#engines/numeric/kernel.ts'
 import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
 
 /** The exports of assembly/kernel.ts. */
 interface Functions {
+  computeFactors(
+    weights: number, slots: number, lackedEnds: number, lackedSlots: number, patterns: number, least: number, inverses: number,
+    patternOfPath: number, parentPathOfPath: number, paths: number, parentFactors: number, parentPaths: number, slot: number, factors: number, fours: number,
+  ): number
   multiply(figures: number, weights: number, indicators: number, groups: number, groupCount: number, panels: number, blockPanels: number, fours: number, sums: number, scores: number): void
   rank(scores: number, count: number, room: number, ranks: number): number
   tally(
@@ -31,6 +36,13 @@ export function createFastDrawKernel(module: KernelModule): DrawKernel {
     takeFloats: (length) => take(Float64Array, length),
     takeWholes: (length) => take(Int32Array, length),
     takeShorts: (length) => take(Uint16Array, length),
+    computeFactors({ lackedEnds, lackedSlots, inverses, patternOfPath, parentPathOfPath, factors, parent, slot }, weights, slotCount, draws) {
+      return functions.computeFactors(
+        weights.byteOffset, slotCount, lackedEnds.byteOffset, lackedSlots.byteOffset, lackedEnds.length, LEAST_WEIGHT, inverses.byteOffset,
+        patternOfPath.byteOffset, parentPathOfPath.byteOffset, patternOfPath.length, parent?.factors.byteOffset ?? 0, parent?.patternOfPath.length ?? 0, slot, factors.byteOffset,
+        draws / LANES,
+      ) === 1
+    },
     multiply({ indicatorCount, areaCount, groups, figures, weights, scores }, draws) {
       if (groups.length > MOST_GROUPS) throw new RangeError(`${groups.length} dimensions: at most ${MOST_GROUPS}`)
       for (const [at, { end, patterns, patternCount, factors }] of groups.entries()) {

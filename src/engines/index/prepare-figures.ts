@@ -1,6 +1,8 @@
 /** Figures made ready once for an index: more is worse, outliers treated, missing figures listed, and which areas get a score. */
 import type { FlatTree } from '#engines/index/flat-tree.ts'
 import type { FigureMatrix, IndexModel } from '#engines/index/index-model.ts'
+import type { SharedFigures } from '#engines/index/shared-figures.ts'
+import { claim, publish, waitFor } from '#engines/numeric/shared-work.ts'
 
 /** Shares differ by rounding: 0.1 + 0.2 is as good as 0.3. */
 const ROUNDING = 1e-12
@@ -24,8 +26,11 @@ export interface PreparedFigures {
   readonly scored: readonly Uint8Array[]
 }
 
-/** The matrix and the model must have passed `checkIndexInput`. */
-export function prepareFigures(matrix: FigureMatrix, model: IndexModel, tree: FlatTree): PreparedFigures {
+/**
+ * The matrix and the model must have passed `checkIndexInput`.
+ * @param shared for threads that each prepare the same figures: what takes longest is done once for all
+ */
+export function prepareFigures(matrix: FigureMatrix, model: IndexModel, tree: FlatTree, shared?: SharedFigures): PreparedFigures {
   const { areaCount, values } = matrix
   const columns = tree.leaves.map(({ column, direction }) => {
     const figures = values.slice(column * areaCount, (column + 1) * areaCount)
@@ -33,7 +38,7 @@ export function prepareFigures(matrix: FigureMatrix, model: IndexModel, tree: Fl
     return figures
   })
   const missing = columns.map(listMissing)
-  const sorted = columns.map((figures, leaf) => sortThere(figures, missing[leaf]!.length))
+  const sorted = shared ? sortTogether(shared, columns, missing) : columns.map((figures, leaf) => sortThere(figures, missing[leaf]!.length))
   const outlierCounts = columns.map((figures, leaf) => {
     const [lowest, highest] = sorted[leaf]!.length > 0 ? model.outliers.findLimits(sorted[leaf]!) : [-Infinity, Infinity]
     takeToLimits(sorted[leaf]!, lowest, highest)
@@ -53,6 +58,20 @@ function sortThere(figures: Float64Array, missingCount: number): Float64Array {
   let count = 0
   for (let at = 0; at < figures.length; at++) if (!Number.isNaN(figures[at])) sorted[count++] = figures[at]!
   return sorted.sort()
+}
+
+/** Each thread sorts the next column that nobody has begun with, and takes over the others. */
+function sortTogether({ sortedStates, sorted }: SharedFigures, columns: readonly Float64Array[], missing: readonly Int32Array[]): Float64Array[] {
+  const firstOf = (leaf: number) => leaf * columns[leaf]!.length
+  for (const [leaf, figures] of columns.entries()) {
+    if (!claim(sortedStates, leaf)) continue
+    sorted.set(sortThere(figures, missing[leaf]!.length), firstOf(leaf))
+    publish(sortedStates, leaf)
+  }
+  return columns.map((figures, leaf) => {
+    waitFor(sortedStates, leaf)
+    return new Float64Array(sorted.subarray(firstOf(leaf), firstOf(leaf) + figures.length - missing[leaf]!.length))
+  })
 }
 
 /** Gives how many were beyond a limit. */

@@ -4,7 +4,7 @@ import type { DrawKernel, Product, ProductGroup } from '#engines/index/draw-kern
 import { MOST_RUNS } from '#engines/index/draw-scorer.ts'
 import type { DrawnRun, DrawScorer, ScorerInput } from '#engines/index/draw-scorer.ts'
 import type { Normalisation } from '#engines/index/normalisations/normalisation.ts'
-import { PresencePatterns } from '#engines/index/presence-patterns.ts'
+import { findPlace, PresencePatterns } from '#engines/index/presence-patterns.ts'
 import type { DeadPattern } from '#engines/index/presence-patterns.ts'
 import { eachScaledColumn } from '#engines/index/scale-figures.ts'
 import type { SharedFigures } from '#engines/index/shared-figures.ts'
@@ -22,8 +22,8 @@ interface Group {
   readonly first: number
   readonly leaves: readonly number[]
   readonly slots: readonly number[]
-  /** Undefined where all areas have the same: the factor is then in the weights. */
-  readonly factors: Float64Array | undefined
+  /** Not where all areas have the same: the factor is then in the weights. */
+  readonly hasFactors: boolean
 }
 
 /** Areas whose packed figures stay in the cache while they are written. */
@@ -48,7 +48,7 @@ export class ProductScorer implements DrawScorer {
     this.scores = kernel.takeFloats(MOST_RUNS * this.rowLength)
     this.#input = input
     this.#kernel = kernel
-    this.#patterns = new PresencePatterns(tree, figures, areas)
+    this.#patterns = new PresencePatterns(tree, figures, areas, kernel)
     this.#figures = input.variants.map(() => undefined)
     this.#scales = [...new Set(input.variants.map(({ normalisation }) => normalisation))]
     this.#factorsOfArea = new Float64Array(tree.dimensions.length)
@@ -59,7 +59,8 @@ export class ProductScorer implements DrawScorer {
 
   score(runs: readonly DrawnRun[]): Int32Array {
     const figures = this.#getFigures(runs[0]!.variant)
-    const dead = runs.map((run, at) => this.#setRun(run.weights, at))
+    const dead = this.#patterns.computeFactors(runs)
+    for (const [at, { weights }] of runs.entries()) this.#setWeights(weights, at)
     this.#kernel.multiply({ ...this.#product, figures }, Math.ceil(runs.length / LANES) * LANES)
     for (const [at, { weights }] of runs.entries()) this.#unscored[at] = dead[at]!.length > 0 ? this.#scoreAlone(dead[at]!, figures, weights, at) : 0
     return this.#unscored
@@ -74,40 +75,30 @@ export class ProductScorer implements DrawScorer {
     return ordered.map(([place, { leaves, leafSlots }]) => {
       const first = next
       next += leaves.length
-      const factors = isSame(place) ? undefined : this.#kernel.takeFloats(MOST_RUNS * this.#patterns.dimensions[place]!.paths.length)
-      return { place, first, leaves, slots: leafSlots, factors }
+      return { place, first, leaves, slots: leafSlots, hasFactors: !isSame(place) }
     })
   }
 
   #describeGroups(): ProductGroup[] {
-    const same = this.#groups.filter(({ factors }) => factors === undefined)
+    const same = this.#groups.filter(({ hasFactors }) => !hasFactors)
     const last = same.at(-1)
     const first: ProductGroup[] = last ? [{ end: last.first + last.leaves.length, patternCount: 0 }] : []
-    return [...first, ...this.#groups.filter(({ factors }) => factors !== undefined).map(({ place, first: start, leaves, factors }) => {
+    return [...first, ...this.#groups.filter(({ hasFactors }) => hasFactors).map(({ place, first: start, leaves }) => {
       const { pathOfArea, paths } = this.#patterns.dimensions[place]!
       const patterns = this.#kernel.takeWholes(this.rowLength)
       patterns.set(pathOfArea)
       patterns.fill(pathOfArea.at(-1) ?? 0, pathOfArea.length)
-      return { end: start + leaves.length, patterns, patternCount: paths.length, factors: factors! }
+      return { end: start + leaves.length, patterns, patternCount: paths.length, factors: this.#patterns.factors[place]!.factors }
     })]
   }
 
-  /** Weights and factors of a run in their places. */
-  #setRun(weights: Float64Array, run: number): DeadPattern[] {
-    const dead = this.#patterns.computeFactors(weights)
-    const [four, lane] = [Math.floor(run / LANES), run % LANES]
-    const out = this.#product.weights
-    for (let group = 0; group < this.#groups.length; group++) {
-      const { place, first, slots, factors } = this.#groups[group]!
-      const own = this.#patterns.factors[place]!
-      const shared = factors ? 1 : own[0]!
-      const from = (four * this.#product.indicatorCount + first) * LANES + lane
-      for (let at = 0; at < slots.length; at++) out[from + at * LANES] = shared * weights[slots[at]!]!
-      if (!factors) continue
-      const firstFactor = four * own.length * LANES + lane
-      for (let at = 0; at < own.length; at++) factors[firstFactor + at * LANES] = own[at]!
+  /** The weights of a run in their places, with the factor that all areas have. */
+  #setWeights(weights: Float64Array, run: number): void {
+    const { indicatorCount, weights: out } = this.#product
+    for (const { place, first, slots, hasFactors } of this.#groups) {
+      const shared = hasFactors ? 1 : this.#patterns.factors[place]!.factors[findPlace(run, 1, 0)]!
+      for (let at = 0; at < slots.length; at++) out[findPlace(run, indicatorCount, first + at)] = shared * weights[slots[at]!]!
     }
-    return dead
   }
 
   /** Scores the areas of which in this draw a dimension has nothing left, one by one. Gives how many of them have no score at all. */

@@ -5,6 +5,9 @@
 import { createStates } from '#engines/numeric/shared-work.ts'
 
 export interface SharedFigures {
+  /** A state for each indicator, in the order of the tree, and the figures of each that are there, ascending, an area apart. */
+  readonly sortedStates: Int32Array
+  readonly sorted: Float64Array
   /** A state for each normalisation, in their order. */
   readonly states: Int32Array
   /** Room for the figures of every variant, one after the other. */
@@ -12,8 +15,10 @@ export interface SharedFigures {
 }
 
 /** In memory that threads share, for so many variants of so many scales. `length` is the numbers of one variant at most. */
-export function createSharedFigures(scaleCount: number, variantCount: number, length: number): SharedFigures {
+export function createSharedFigures(scaleCount: number, variantCount: number, indicatorCount: number, length: number): SharedFigures {
   return {
+    sortedStates: createStates(indicatorCount),
+    sorted: new Float64Array(new SharedArrayBuffer(8 * length)),
     states: createStates(scaleCount),
     figures: new Float64Array(new SharedArrayBuffer(8 * variantCount * length)),
   }

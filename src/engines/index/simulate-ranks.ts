@@ -1,4 +1,5 @@
 /** Draws the choices of an index again and again, and tallies the ranks that follow. */
+import { findBatchEnd, RUNS_A_BATCH } from '#engines/index/draw-batches.ts'
 import { createPlainDrawKernel } from '#engines/index/draw-kernel.ts'
 import type { DrawKernel, TallyRows } from '#engines/index/draw-kernel.ts'
 import { RunDrawer } from '#engines/index/draw-runs.ts'
@@ -20,8 +21,6 @@ import { checkUncertaintyPlan, CHOICES } from '#engines/index/uncertainty-plan.t
 import type { UncertaintyPlan } from '#engines/index/uncertainty-plan.ts'
 import { DescendingRanker } from '#engines/numeric/rank-descending.ts'
 
-/** So many that the bins of an area, once fetched, count many draws; the ranks of all take 7 MB for 14,000 areas. */
-const RUNS_A_BATCH = 252
 /** Ranks are counted in 16 bits. */
 const MOST_AREAS = 65_535
 
@@ -50,7 +49,7 @@ export class RankSimulation {
     if (matrix.areaCount > MOST_AREAS) throw new RangeError(`${matrix.areaCount} areas: ranks are drawn of at most ${MOST_AREAS}`)
     const tree = flattenTree(model.root)
     checkUncertaintyPlan(plan, tree)
-    const figures = prepareFigures(matrix, model, tree)
+    const figures = prepareFigures(matrix, model, tree, shared)
     this.pairCount = Math.ceil(plan.draws / 2)
     this.tally = createRankTally(rankAsChosen(figures, tree, model.normalisation), kernel)
     const input: ScorerInput = { tree, figures, areas: this.tally.areas, variants: listVariants(tree, plan), shared }
@@ -72,7 +71,7 @@ export class RankSimulation {
     if (!(fromPair >= 0 && fromPair <= toPair && toPair <= this.pairCount)) throw new RangeError(`pairs ${fromPair} to ${toPair} of ${this.pairCount}`)
     if (this.tally.areas.length === 0) return
     for (let first = fromPair; first < toPair;) {
-      const end = this.#drawer.findBatchEnd(first, toPair)
+      const end = findBatchEnd(first, toPair, this.#plan.sensitivityPairs)
       this.#runBatch(first, end)
       first = end
     }

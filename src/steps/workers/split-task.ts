@@ -4,7 +4,7 @@
 export type StartTask<Input, Output, Joined = never> = (input: Input) => SplitTask<Output, Joined> | Promise<SplitTask<Output, Joined>>
 
 export interface SplitTask<Output, Joined = never> {
-  /** Does part `part` of `parts`. A part takes at most some tens of milliseconds, so that progress is smooth. */
+  /** Does part `part` of `parts`. A part takes at most some tenths of a second, so that progress is smooth. */
   run(part: number): void
   /** What this thread made of its parts, whichever they were. Outputs of all threads together must be the same however parts were divided. */
   finish(): Output

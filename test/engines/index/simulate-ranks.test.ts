@@ -6,6 +6,7 @@ import { flattenTree } from '#engines/index/flat-tree.ts'
 import { isDimension } from '#engines/index/index-model.ts'
 import type { DimensionNode, FigureMatrix, IndexModel, IndexNode } from '#engines/index/index-model.ts'
 import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
+import { winsorise } from '#engines/index/outliers/winsorise.ts'
 import { createFastDrawKernel } from '#engines/index/fast-draw-kernel.ts'
 import { addTally, createRankTally } from '#engines/index/rank-tally.ts'
 import { createSharedFigures } from '#engines/index/shared-figures.ts'
@@ -147,9 +148,9 @@ describe('the draws', () => {
     }), { numRuns: 5 })
   })
 
-  test('give the same answer when workers make scaled figures for each other, and each scale is made once', () => {
+  test('give the same answer when workers sort and make scaled figures for each other, and each scale is made once', () => {
     const matrix = makeRandomMatrix(701, 9, 0.1)
-    const model = makeFlatModel(9, { minimumShare: 0.6 })
+    const model = makeFlatModel(9, { minimumShare: 0.6, outliers: winsorise(0.05, 0.95) })
     let made = 0
     const counting = everything.normalisations.map((own) => ({ ...own, normalise: (...args: Parameters<typeof own.normalise>) => {
       made++
@@ -160,7 +161,7 @@ describe('the draws', () => {
     whole.run(0, whole.pairCount)
     const madeByOne = made
     made = 0
-    const shared = createSharedFigures(counting.length, counting.length * everything.aggregations.length, 704 * 9)
+    const shared = createSharedFigures(counting.length, counting.length * everything.aggregations.length, 9, 704 * 9)
     const workers = [0, 1].map(() => new RankSimulation(matrix, model, plan, createFastDrawKernel(kernel), shared))
     const half = Math.floor(whole.pairCount / 2)
     workers[0]!.run(0, half)
@@ -168,6 +169,7 @@ describe('the draws', () => {
     addTally(workers[0]!.tally, workers[1]!.tally)
     expect(areSame(workers[0]!.tally.bins, whole.tally.bins)).toBe(true)
     expect([madeByOne, made]).toEqual([9 * counting.length, 9 * counting.length])
+    expect([...shared.sortedStates].every((state) => state !== 0)).toBe(true)
   })
 
   test.each<[string, (root: DimensionNode) => DimensionNode]>([

@@ -6,8 +6,9 @@ const COUNT_BYTES: usize = 2 << BUCKET_BITS
 const MOST_MOVES: i32 = 32
 const STEPS: f64 = 4294967295
 const MOST_STEPS_PER_POINT: f64 = 68719476736
-/** Adding this leaves the nearest whole number in the low bits. */
-const ROUNDER: f64 = 4503599627370496
+/** Adding this leaves the nearest whole number in the low bits. In memory, so that it stays in a register: written out, it would be made anew at every use. */
+const ROUNDER = memory.data<f64>([4503599627370496])
+const TWO = memory.data<u64>([2])
 
 /** The steps of every score below the highest in the high 32 bits, its area in the low. */
 function writeKeys(scores: usize, end: usize, keys: usize): void {
@@ -23,8 +24,8 @@ function writeKeys(scores: usize, end: usize, keys: usize): void {
   const highest = max(f64x2.extract_lane(high, 0), f64x2.extract_lane(high, 1))
   const scale = f64x2.splat(min(STEPS / (highest - lowest), MOST_STEPS_PER_POINT))
   const top = f64x2.splat(highest)
-  const rounder = f64x2.splat(ROUNDER)
-  const two = i64x2.splat(2)
+  const rounder = v128.load64_splat(ROUNDER)
+  const two = v128.load64_splat(TWO)
   let areas = i64x2(0, 1)
   for (let at = scores; at < end; at += 16) {
     const steps = f64x2.add(f64x2.mul(f64x2.sub(top, v128.load(at)), scale), rounder)

@@ -2,6 +2,7 @@
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { RankUncertaintyRequest } from '#domain/rank-uncertainty.ts'
 import { AGGREGATIONS } from '#engines/index/aggregations/aggregations.ts'
+import { divideInBatches } from '#engines/index/draw-batches.ts'
 import { createFastDrawKernel } from '#engines/index/fast-draw-kernel.ts'
 import type { FigureMatrix } from '#engines/index/index-model.ts'
 import { NORMALISATIONS } from '#engines/index/normalisations/normalisations.ts'
@@ -22,13 +23,12 @@ export interface DrawRanksInput {
   readonly matrix: FigureMatrix
   readonly request: Pick<RankUncertaintyRequest, 'draws' | 'seed' | 'vary'>
   readonly sensitivityPairs: number
-  readonly pairsAPart: number
   readonly kernel: KernelModule
   /** Scaled figures that the threads make for each other; without it each makes its own. */
   readonly scaled?: SharedFigures
 }
 
-function startDraws({ document, directions, matrix, request, sensitivityPairs, pairsAPart, kernel, scaled }: DrawRanksInput): SplitTask<RankTally, RankUncertainty | undefined> {
+function startDraws({ document, directions, matrix, request, sensitivityPairs, kernel, scaled }: DrawRanksInput): SplitTask<RankTally, RankUncertainty | undefined> {
   const model = makeIndexModel(document, directions)
   const { draws, seed, vary } = request
   const plan: UncertaintyPlan = {
@@ -40,9 +40,10 @@ function startDraws({ document, directions, matrix, request, sensitivityPairs, p
     aggregations: vary.aggregation ? AGGREGATIONS : [],
     leavesOut: vary.leftOut,
   }
+  const bounds = divideInBatches(plan)
   const simulation = new RankSimulation(matrix, model, plan, createFastDrawKernel(kernel), scaled)
   return {
-    run: (part) => simulation.run(part * pairsAPart, Math.min(simulation.pairCount, (part + 1) * pairsAPart)),
+    run: (part) => simulation.run(bounds[part]!, bounds[part + 1]!),
     finish: () => simulation.tally,
     // Little work: it is not worth dividing.
     join: (tallies, share) => (share === 0 ? sumUp(tallies, draws) : undefined),

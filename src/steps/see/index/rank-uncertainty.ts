@@ -3,6 +3,7 @@ import type { AreaLevel } from '#domain/area.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { RankUncertaintyAnswer, RankUncertaintyRequest } from '#domain/rank-uncertainty.ts'
 import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
+import { divideInBatches } from '#engines/index/draw-batches.ts'
 import type { RankUncertainty } from '#engines/index/summarise-ranks.ts'
 import { compileKernel, type KernelModule } from '#engines/numeric/kernel.ts'
 import { readKernel } from '#steps/shared/read-kernel.ts'
@@ -18,9 +19,6 @@ import { runJoined } from '#steps/workers/run-split.ts'
 const TASK = new URL('./draw-ranks-task.ts', import.meta.url)
 /** Each pair costs four more runs; more makes the shares of one area somewhat less rough. */
 const MOST_SENSITIVITY_PAIRS = 1000
-/** A part takes some tens of milliseconds, so that progress is smooth. */
-const CELLS_A_PART = 20_000_000
-const MOST_PAIRS_A_PART = 42
 
 /** Ready to be drawn: all that can be wrong with the request has been said. */
 export interface PreparedUncertainty {
@@ -45,9 +43,8 @@ export function prepareUncertainty(statistics: Statistics, given: RankUncertaint
   const { document, positions, matrix, indicators } = makeIndexInput(statistics, request.document)
   const shared = new Float64Array(new SharedArrayBuffer(8 * matrix.values.length))
   shared.set(matrix.values)
-  const pairsAPart = Math.max(4, Math.min(MOST_PAIRS_A_PART, Math.floor(CELLS_A_PART / (6 * matrix.values.length))))
   const sensitivityPairs = Math.min(MOST_SENSITIVITY_PAIRS, Math.floor(request.draws / 2))
-  const input = { document, directions: indicators.map(getDirection), matrix: { ...matrix, values: shared }, request, sensitivityPairs, pairsAPart }
+  const input = { document, directions: indicators.map(getDirection), matrix: { ...matrix, values: shared }, request, sensitivityPairs }
   return { document, request, version: statistics.version, positions, indicators, input }
 }
 
@@ -57,7 +54,7 @@ export async function runUncertainty(
   { threads, signal, onProgress }: { readonly threads?: number; readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void } = {},
 ): Promise<UncertaintyRun> {
   const { draws } = prepared.request
-  const parts = Math.ceil(Math.ceil(draws / 2) / input.pairsAPart)
+  const parts = divideInBatches({ draws, sensitivityPairs: input.sensitivityPairs }).length - 1
   const order = { ...input, kernel: getKernel(), scaled: makeRoomForScaled(input) }
   const [result] = await runJoined<DrawRanksInput, RankUncertainty>({ module: TASK, input: order, parts, signal, onProgress, ...(threads !== undefined && { threads }) })
   return { ...result!, ...prepared, level: prepared.document.level, rankedCount: result!.chosenRanks.reduce((count, rank) => count + Number(rank > 0), 0) }

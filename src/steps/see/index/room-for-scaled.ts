@@ -9,5 +9,5 @@ const MOST_EXTRA_AREAS = 3
 
 export function makeRoomForScaled({ matrix, request: { vary } }: Pick<DrawRanksInput, 'matrix' | 'request'>): SharedFigures {
   const scaleCount = vary.normalisation ? NORMALISATIONS.length : 1
-  return createSharedFigures(scaleCount, scaleCount * (vary.aggregation ? AGGREGATIONS.length : 1), (matrix.areaCount + MOST_EXTRA_AREAS) * matrix.indicatorCount)
+  return createSharedFigures(scaleCount, scaleCount * (vary.aggregation ? AGGREGATIONS.length : 1), matrix.indicatorCount, (matrix.areaCount + MOST_EXTRA_AREAS) * matrix.indicatorCount)
 }
