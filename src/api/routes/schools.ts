@@ -1,14 +1,15 @@
 /** Primary schools: pupils in later years, chances of too few, and how that prediction fared. */
-import { schoolBackTestSchema, schoolDetailSchema, schoolListSchema, schoolNormSchema, schoolScenarioSchema } from '#domain/answers/school-answers.ts'
+import { schoolBackTestSchema, schoolDetailSchema, schoolListSchema, schoolNormSchema, schoolScenarioSchema, type SchoolListAnswer, type SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import { MOST_OWN_PUPILS, SMALL_SCHOOL_PUPILS } from '#domain/school-norms.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
+import type { Statistics } from '#statistics/statistics.ts'
 import { makeSchoolFeatures, makeSchoolTable } from '#steps/explore/schools/export-schools.ts'
 import { getSchool } from '#steps/explore/schools/get-school.ts'
 import { listSchools, listSchoolsUnder, type SchoolQuestion } from '#steps/explore/schools/list-schools.ts'
 import { getSchoolBackTest } from '#steps/explore/schools/school-back-test.ts'
 import { z } from 'zod'
-import { JSON_TYPE } from '#api/endpoint.ts'
-import type { Endpoints } from '#api/endpoint.ts'
+import { JSON_TYPE, type Answer, type Endpoints } from '#api/endpoint.ts'
+import type { Language } from '#api/errors.ts'
 import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
 import { GEOJSON_TYPE } from '#api/schemas/geojson.ts'
 import { nothing } from '#api/schemas/queries.ts'
@@ -38,12 +39,7 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     answers: { [JSON_TYPE]: schoolListSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
     problems: [...PROBLEMS, 'noSuchYear', 'unknownArea', 'unknownPlace'],
     keep: true,
-    answer: async ({ statistics, query: { format: named, ...asked }, mediaType, language }) => {
-      const body = await listSchools(statistics, readQuestion(asked))
-      if (named === 'geojson' || (named === undefined && mediaType === GEOJSON_TYPE)) return { body: makeSchoolFeatures(body), mediaType: GEOJSON_TYPE }
-      const format = chooseFormat(named, mediaType)
-      return format === 'json' ? { body, mediaType: JSON_TYPE } : writeTable(makeSchoolTable(statistics, body, language), format)
-    },
+    answer: async ({ statistics, query: { format, ...asked }, mediaType, language }) => writeSchools(statistics, await listSchools(statistics, readQuestion(asked)), { format, mediaType, language }),
   })
   endpoints.post({
     operationId: 'runSchools',
@@ -52,13 +48,13 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     description: 'Looks at the population, new homes and closed schools of the scenario. Schools that open are left out, and `remarks` says so.',
     path: '/v1/school-runs',
     params: nothing,
-    query: listQuery.omit({ format: true }),
+    query: listQuery,
     body: scenarioDocumentSchema,
-    answers: { [JSON_TYPE]: schoolScenarioSchema },
+    answers: { [JSON_TYPE]: schoolScenarioSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
     problems: [...PROBLEMS, 'noSuchYear', 'unknownArea', 'unknownPlace', 'scenarioRefused', 'scenarioInvalid'],
     openTo: 'everyPage',
     statuses: [200],
-    answer: async ({ statistics, body, query }) => ({ body: await listSchoolsUnder(statistics, readQuestion(query), body) }),
+    answer: async ({ statistics, body, query: { format, ...asked }, mediaType, language }) => writeSchools(statistics, await listSchoolsUnder(statistics, readQuestion(asked), body), { format, mediaType, language }),
   })
   endpoints.get({
     operationId: 'getSchool',
@@ -85,6 +81,18 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     keep: true,
     answer: async ({ statistics }) => ({ body: await getSchoolBackTest(statistics) }),
   })
+}
+
+interface Wanted {
+  readonly format: z.infer<typeof listQuery>['format']
+  readonly mediaType: string
+  readonly language: Language
+}
+
+function writeSchools(statistics: Statistics, body: SchoolListAnswer | SchoolScenarioAnswer, { format: named, mediaType, language }: Wanted): Answer {
+  if (named === 'geojson' || (named === undefined && mediaType === GEOJSON_TYPE)) return { body: makeSchoolFeatures(body), mediaType: GEOJSON_TYPE }
+  const format = chooseFormat(named, mediaType)
+  return format === 'json' ? { body, mediaType: JSON_TYPE } : writeTable(makeSchoolTable(statistics, body, language), format)
 }
 
 const readQuestion = ({ area, year, drift: asked, ...rest }: Omit<z.infer<typeof listQuery>, 'format'>): SchoolQuestion => ({ ...rest, ...(area !== undefined && { area }), ...(year !== undefined && { year }), ...(asked !== undefined && { drift: asked }) })

@@ -76,6 +76,7 @@ export const schoolScenarioSchema = schoolListSchema.extend({
     name: z.string(),
     closed: z.array(z.object({ code: z.string(), name: z.string(), pupils })).describe('Schools that the scenario closes, in the whole country; they are not in `schools`'),
     withoutSchool: z.number().describe('Pupils in that year for whom no school in reach is left'),
+    changedSchools: z.number().int().describe('Of the area: schools that close, or have other pupils or another chance in that year. 0: `remarks` says so too'),
   }),
   base: z.object({ total: schoolListSchema.shape.total }),
 })

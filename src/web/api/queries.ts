@@ -56,7 +56,7 @@ export interface SchoolsKey {
   /** Percent. */
   readonly atLeast: number
 }
-const schoolsValues = ({ area, norm, pupils, year, atLeast }: SchoolsKey): QueryValues => ({ area, norm, pupils: norm === 'own' ? pupils : undefined, year, atLeast: atLeast > 0 ? atLeast / 100 : undefined })
+export const schoolsValues = ({ area, norm, pupils, year, atLeast }: SchoolsKey): QueryValues => ({ area, norm, pupils: norm === 'own' ? pupils : undefined, year, atLeast: atLeast > 0 ? atLeast / 100 : undefined })
 export const schoolsQuery = (key: SchoolsKey) => queryOptions({ ...ask<SchoolListAnswer>('schools', schoolsValues(key)), placeholderData: keepPreviousData })
 export const schoolsUrl = (key: SchoolsKey, format: string): string => apiUrl('schools', { ...schoolsValues(key), format })
 export const schoolQuery = (code: string) => ask<SchoolDetailAnswer>(`schools/${encodeURIComponent(code)}`)

@@ -3,11 +3,13 @@ import { queryOptions } from '@tanstack/react-query'
 import type { NormRunAnswer, NormSetListAnswer } from '#domain/answers/norm-answers.ts'
 import type { NearbyFacilityListAnswer, ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import type { KeptScenarioAnswer, ScenarioCheckAnswer, ScenarioReceipt } from '#domain/answers/scenario-answers.ts'
+import type { SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { FacilityType } from '#domain/facility.ts'
 import type { NormSetDocument } from '#domain/norm-set.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { apiUrl, fetchJson, send, sendDocument } from '#web/api/client.ts'
+import { schoolsValues, type SchoolsKey } from '#web/api/queries.ts'
 
 const post = <Answer>(url: string, content: unknown, signal?: AbortSignal): Promise<Answer> =>
   sendDocument(url, content, document.documentElement.lang, signal).then((response) => response.json() as Promise<Answer>)
@@ -40,6 +42,10 @@ export interface ReachAsked {
 
 export const reachRunQuery = (asked: ReachAsked, scenario: ScenarioDocument) =>
   queryOptions({ queryKey: ['reach-run', asked, scenario], queryFn: ({ signal }) => post<ReachScenarioAnswer>(apiUrl('reach-runs', { ...asked }), scenario, signal) })
+
+export const schoolRunUrl = (key: SchoolsKey, format?: string): string => apiUrl('school-runs', { ...schoolsValues(key), format })
+export const schoolRunQuery = (key: SchoolsKey, scenario: ScenarioDocument) =>
+  queryOptions({ queryKey: ['school-run', key, scenario], queryFn: ({ signal }) => post<SchoolScenarioAnswer>(schoolRunUrl(key), scenario, signal) })
 
 export const normSetsQuery = () => {
   // In the language of the page: the sources of norms are sentences.

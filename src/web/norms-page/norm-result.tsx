@@ -4,11 +4,11 @@ import { useState } from 'react'
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import { listNormFaults } from '#domain/norm-faults.ts'
 import type { NormSetDocument } from '#domain/norm-set.ts'
-import { sendDocument } from '#web/api/client.ts'
 import { normRunQuery, normRunUrl, type NormAsked } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { DocumentField } from '#web/components/document-field.tsx'
 import { Loading } from '#web/components/page-states.tsx'
+import { SaveTables } from '#web/components/save-tables.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
 import { NormLines } from '#web/norms-page/norm-lines.tsx'
 import { NormPlaces } from '#web/norms-page/norm-places.tsx'
@@ -43,34 +43,9 @@ export function NormResult({ asked, types }: NormResultProps) {
         </ul>
       )}
       {data.placeUnknown > 0 && <p className="td-note">{t.norms.placeUnknown(format.number(data.placeUnknown))}</p>}
-      <SaveTable asked={asked} />
+      <SaveTables url={(kind) => normRunUrl(asked, kind)} order={{ norms: asked.norms, scenario: asked.scenario }} name={`topdorp-${toFileName(asked.norms.name)}`} />
       <NormPlaces run={data} types={types} />
     </>
-  )
-}
-
-function SaveTable({ asked }: { asked: NormAsked }) {
-  const { t, language } = useLanguage()
-  const [faults, setFaults] = useState<readonly string[]>([])
-  const save = async (format: 'csv' | 'xlsx'): Promise<void> => {
-    setFaults([])
-    try {
-      const response = await sendDocument(normRunUrl(asked, format), { norms: asked.norms, scenario: asked.scenario }, language)
-      saveFile(await response.blob(), `topdorp-${toFileName(asked.norms.name)}.${format}`)
-    } catch (error) {
-      setFaults(listFaults(error, t))
-    }
-  }
-  return (
-    <div className="td-downloads">
-      <span className="td-downloads__title">{t.download.title}</span>
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <button key={format} type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => void save(format)}>
-          {t.download[format]}
-        </button>
-      ))}
-      {faults.length > 0 && <p role="alert">{faults.join(' ')}</p>}
-    </div>
   )
 }
 

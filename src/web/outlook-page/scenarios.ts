@@ -55,12 +55,12 @@ export function planHomes(homesPerYear: number, jumpOff: number, municipality: s
   return { newHomes: [{ municipality, ...(within !== undefined && { within }), years: { from: jumpOff, to: jumpOff + BUILDING_YEARS - 1 }, homesPerYear, peoplePerHome, shareFromElsewhere: SHARE_FROM_ELSEWHERE }] }
 }
 
-/** The scenario that the dials stand for, in the municipalities that the place is or lies in. */
+/** The scenario that the dials stand for, in the municipalities that the place is or lies in; without any in the whole country. */
 export function makeScenario(name: string, dials: Dials, jumpOff: number, areas: readonly string[]): ScenarioDocument {
   const patch = (figure: ScenarioDocumentPatch['figure'], percent: number, ages?: ScenarioDocumentPatch['ages']): ScenarioDocumentPatch[] =>
     percent === 0
       ? []
-      : [{ figure, years: { from: jumpOff, to: jumpOff + ALL_YEARS_AHEAD }, areas: [...areas], ...(ages && { ages }), change: { multiplyBy: (100 + percent) / 100 } }]
+      : [{ figure, years: { from: jumpOff, to: jumpOff + ALL_YEARS_AHEAD }, ...(areas.length > 0 && { areas: [...areas] }), ...(ages && { ages }), change: { multiplyBy: (100 + percent) / 100 } }]
   return {
     name,
     patches: [

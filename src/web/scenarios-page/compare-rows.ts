@@ -1,7 +1,6 @@
 /** What is compared between scenarios in one place: a row a figure, with the base first. */
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import type { ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
-import type { ScenarioDocument } from '#domain/scenario-document.ts'
 
 export interface CompareRow {
   readonly id: 'population' | 'households' | 'pupils4to11' | 'people75Plus' | 'minutes' | 'beyond'
@@ -14,8 +13,6 @@ export interface CompareRow {
 
 /** Years ahead of which figures are shown. */
 const YEARS_AHEAD = [10, 20]
-
-export const changesPeople = ({ patches = [], newHomes = [] }: ScenarioDocument): boolean => patches.length + newHomes.length > 0
 
 export function listPeopleRows(base: ProjectionAnswer, scenarios: readonly ProjectionAnswer[]): CompareRow[] {
   const all = [base, ...scenarios]

@@ -1,7 +1,7 @@
 /** One school: its pupils year by year, the schools near by, where its pupils live and where they would go. */
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { SchoolDetailAnswer } from '#domain/answers/school-answers.ts'
+import type { SchoolDetailAnswer, SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import { schoolQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink, useSetUrlState } from '#web/app/url.tsx'
@@ -13,11 +13,17 @@ import { Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { writeChance } from '#web/schools-page/schools-table.tsx'
 
-export function SchoolDetail({ code, year }: { code: string; year: number }) {
-  return <Answer query={useQuery(schoolQuery(code))}>{(answer) => <Detail answer={answer} year={year} />}</Answer>
+interface SchoolDetailProps {
+  year: number
+  /** The list under a scenario: the school year by year is known in the base only. */
+  under: SchoolScenarioAnswer | undefined
 }
 
-function Detail({ answer, year }: { answer: SchoolDetailAnswer; year: number }) {
+export function SchoolDetail({ code, ...rest }: SchoolDetailProps & { code: string }) {
+  return <Answer query={useQuery(schoolQuery(code))}>{(answer) => <Detail answer={answer} {...rest} />}</Answer>
+}
+
+function Detail({ answer, year, under }: SchoolDetailProps & { answer: SchoolDetailAnswer }) {
   const { t, format } = useLanguage()
   const setState = useSetUrlState()
   const { school } = answer
@@ -26,6 +32,7 @@ function Detail({ answer, year }: { answer: SchoolDetailAnswer; year: number }) 
   const chance = (value: number | null) => (value === null ? '–' : writeChance(value, format.number))
   return (
     <Section title={`${school.name}${school.town ? `, ${school.town}` : ''}`} id="school">
+      {under && own && <InScenario under={under} code={school.code} base={own.expected} />}
       {own === undefined ? (
         <p className="utrecht-paragraph">{school.justOpened ? t.schools.detail.justOpened(show(school.pupils)) : t.schools.detail.noCount}</p>
       ) : (
@@ -46,6 +53,19 @@ function Detail({ answer, year }: { answer: SchoolDetailAnswer; year: number }) 
         </button>
       </p>
     </Section>
+  )
+}
+
+function InScenario({ under: { scenario, schools, year }, code, base }: { under: SchoolScenarioAnswer; code: string; base: number }) {
+  const { t, format } = useLanguage()
+  const text = t.schools.under
+  const school = schools.find((one) => one.code === code)
+  const closes = scenario.closed.some((one) => one.code === code)
+  if (!closes && (school === undefined || school.expected === null)) return <p className="td-note">{text.detailOfBase}</p>
+  return (
+    <p className="utrecht-paragraph">
+      <strong>{school === undefined || school.expected === null ? text.closes(scenario.name) : text.detail(scenario.name, year, format.number(school.expected), format.number(base))}</strong> {text.detailOfBase}
+    </p>
   )
 }
 

@@ -10,6 +10,7 @@ export function listUnusedOfSchools(state: UrlState, choice: SchoolChoice, year:
   return listUnused(state, {
     gebied: 'any',
     school: 'any',
+    scenario: 'any',
     norm: { isTaken: state['norm'] === NORM_PATHS[norm], shown: t.schools.norms[norm].toLocaleLowerCase() },
     aantal: norm === 'own' ? { isTaken: Number(state['aantal']) === pupils, shown: `${pupils} ${t.schools.pupilsUnit}` } : { isTaken: false },
     jaar: { isTaken: Number(state['jaar']) === year, shown: String(year) },

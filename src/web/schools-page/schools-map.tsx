@@ -1,7 +1,7 @@
 /** Schools on the map, coloured by their chance to have too few pupils. */
 import { useCallback, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import type { ListedSchool, SchoolListAnswer } from '#domain/answers/school-answers.ts'
+import type { ListedSchool, SchoolListAnswer, SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import { statusQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState } from '#web/app/url.tsx'
@@ -13,7 +13,7 @@ import { MapView } from '#web/map/map-view.tsx'
 import { NameLayer } from '#web/map/name-layer.tsx'
 import { BAND_COLOURS, BANDS, findBand } from '#web/schools-page/school-choice.ts'
 
-export function SchoolsMap({ answer, chosen }: { answer: SchoolListAnswer; chosen: string | undefined }) {
+export function SchoolsMap({ answer, chosen }: { answer: SchoolListAnswer | SchoolScenarioAnswer; chosen: string | undefined }) {
   const { t, format } = useLanguage()
   const setState = useSetUrlState()
   const hasMunicipalities = useQuery(statusQuery()).data?.levels.some(({ level, shapeYear }) => level === 'municipality' && shapeYear !== undefined)
@@ -25,7 +25,7 @@ export function SchoolsMap({ answer, chosen }: { answer: SchoolListAnswer; chose
   const counts = new Map(BANDS.map((band) => [band, answer.schools.filter(({ chance }) => findBand(chance) === band).length]))
   return (
     <figure className="td-figure">
-      <figcaption className="td-figure__title">{t.schools.mapTitle(answer.year)}</figcaption>
+      <figcaption className="td-figure__title">{t.schools.mapTitle(answer.year)}{'scenario' in answer && ` (${t.scenarios.onReach.title(answer.scenario.name)})`}</figcaption>
       <ChartKey entries={BANDS.filter((band) => counts.get(band)! > 0).map((band) => ({ name: `${t.schools.bands[band]}: ${format.number(counts.get(band)!)}`, colour: BAND_COLOURS[band] }))} />
       <MapView bounds={findBounds(answer.schools)} label={t.schools.mapLabel(format.number(answer.schools.length))}>
         {hasMunicipalities && <BoundaryLayer level="municipality" />}

@@ -1,4 +1,5 @@
 /** Parts of a scenario about people and homes that change no figure of the projection, in words. */
+import { changesPeople } from '#domain/changes-people.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -8,7 +9,7 @@ import { runScenario } from '#steps/explore/siting/siting-demand.ts'
 
 /** Empty where each changes something. Throws ProjectionError. */
 export async function describeIdlePatches(statistics: Statistics, document: ScenarioDocument): Promise<Words[]> {
-  if (document.patches.length + (document.newHomes?.length ?? 0) === 0) return []
+  if (!changesPeople(document)) return []
   const { changedCounts } = await runScenario(statistics, await getForecast(statistics), document)
   return describeChanges(statistics, document, changedCounts)
     .filter(({ changedFigures }) => changedFigures === 0)

@@ -43,20 +43,33 @@ export async function listSchools(statistics: Statistics, question: SchoolQuesti
 export async function listSchoolsUnder(statistics: Statistics, question: SchoolQuestion, document: ScenarioDocument): Promise<SchoolScenarioAnswer> {
   if (question.area !== undefined) getSubject(statistics, question.area)
   const { base, outlook, closed, withoutSchool, remarks } = await getSchoolsUnder(statistics, document)
-  const answer = listOutlook(statistics, outlook, question, remarks)
+  const answer = listOutlook(statistics, outlook, { ...question, atLeast: 0 }, remarks)
   const before = listOutlook(statistics, base, { ...question, atLeast: 0 })
   const baseOf = new Map(before.schools.map(({ code, expected, chance }) => [code, { expected, chance }]))
+  const schools = answer.schools.map((school) => ({ ...school, base: baseOf.get(school.code)! }))
+  const changedSchools = before.schools.length - schools.length + schools.filter(isOtherwise).length
   return {
     ...answer,
-    schools: answer.schools.map((school) => ({ ...school, base: baseOf.get(school.code)! })),
+    schools: schools.filter(makeIsLikely(question)),
     scenario: {
       name: document.name,
       closed: closed.map(({ code, name, pupils }) => ({ code, name, pupils: (pupils ?? 0) > 0 ? pupils! : null })),
       withoutSchool: roundPupils(withoutSchool[answer.years.indexOf(answer.year)]!),
+      changedSchools,
     },
+    remarks: [...(changedSchools === 0 ? [describeUntouched(answer)] : []), ...answer.remarks],
     base: { total: before.total },
   }
 }
+
+const isOtherwise = ({ expected, chance, base }: SchoolScenarioAnswer['schools'][number]): boolean => expected !== base.expected || chance !== base.chance
+
+const makeIsLikely = ({ atLeast }: SchoolQuestion) => ({ chance }: ListedSchool): boolean => atLeast === 0 || (chance ?? 0) >= atLeast
+
+const describeUntouched = ({ year }: SchoolListAnswer): Words => ({
+  nl: `Het scenario verandert niets voor deze scholen in ${year}.`,
+  en: `The scenario changes nothing for these schools in ${year}.`,
+})
 
 function listOutlook(statistics: Statistics, forecast: SchoolOutlook, question: SchoolQuestion, scenario?: readonly Words[]): SchoolListAnswer {
   const subject = question.area === undefined ? undefined : getSubject(statistics, question.area)
@@ -68,14 +81,13 @@ function listOutlook(statistics: Statistics, forecast: SchoolOutlook, question: 
   const isInside = (school: School, place: SchoolPlace | undefined) => inside === undefined || inside(school, place)
   const own = forecast.schools.flatMap((school, at) => (isInside(school, forecast.places[at]) ? [describeSchool(statistics, forecast, at, { ...question, ahead, drift })] : []))
   const withoutPupils = forecast.withoutPupils.flatMap((school, at) => (isInside(school, forecast.placesWithoutPupils[at]) ? [describeUncounted(statistics, forecast, school, forecast.placesWithoutPupils[at])] : []))
-  const isLikely = ({ chance }: ListedSchool) => question.atLeast === 0 || (chance ?? 0) >= question.atLeast
   return {
     ...describeBasis(statistics, forecast, drift, scenario),
     area: subject ? { id: subject.id, name: subject.name } : null,
     year,
     norm: { id: question.norm, pupils: question.norm === 'municipal' ? null : getNormPupils(question.norm, NaN, question.pupils) },
     total: addUp(own, withoutPupils.length, question),
-    schools: [...own.map(hideOfNew), ...withoutPupils].filter(isLikely),
+    schools: [...own.map(hideOfNew), ...withoutPupils].filter(makeIsLikely(question)),
   }
 }
 

@@ -1,14 +1,15 @@
 /** Pupils of schools under a scenario: its children, and the schools that it closes. Every school that is left keeps its share, and the pupils of a closed one choose among the others. */
+import { changesPeople } from '#domain/changes-people.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Words } from '#domain/words.ts'
 import { closeSites, countUsers } from '#engines/catchment/catchment.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getForecast } from '#steps/explore/forecast.ts'
+import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
 import type { FacilityChange } from '#steps/explore/scenario/apply-facilities.ts'
 import { describeIdlePatches } from '#steps/explore/scenario/idle-patches.ts'
 import { resolveScenario } from '#steps/explore/scenario/resolve-scenario.ts'
 import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
-import { countChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
+import { countChildrenOfBuurten, type ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
 import { findMunicipalNorms } from '#steps/explore/schools/municipal-norms.ts'
 import { measureChildrenVariances } from '#steps/explore/schools/pupil-deviations.ts'
 import type { School } from '#steps/explore/schools/read-schools.ts'
@@ -50,8 +51,7 @@ async function makeSchoolsUnder(statistics: Statistics, document: ScenarioDocume
   const forecast = await getForecast(statistics)
   const own = changes.filter(({ before, after }) => (before ?? after)!.type === 'primarySchool')
   const closed = base.table.schools.filter((school) => own.some(({ kind, before }) => kind === 'closed' && before!.id === school.code))
-  const run = await runScenario(statistics, forecast, document)
-  const children = await countChildrenOfBuurten(statistics, forecast.prepared, { ...run, years: run.years.filter(({ year }) => year <= LAST_YEAR) })
+  const children = changesPeople(document) ? await countChildrenUnder(statistics, forecast, document) : base.children
   const isOpen = (school: School) => !closed.includes(school)
   const open = base.schools.flatMap((school, at) => (isOpen(school) ? [at] : []))
   const catchment = closeSites(base.catchment, new Set(base.schools.flatMap((school, at) => (isOpen(school) ? [] : [at]))))
@@ -74,6 +74,11 @@ async function makeSchoolsUnder(statistics: Statistics, document: ScenarioDocume
   }
   const withoutSchool = people.map((year) => countWithout(base, catchment.withoutSite, year))
   return { base, outlook, closed, withoutSchool, remarks: [...describeScenario(document.name, own, closed), ...(await describeUnusedHere(statistics, document, changes))] }
+}
+
+async function countChildrenUnder(statistics: Statistics, forecast: Forecast, document: ScenarioDocument): Promise<ChildrenOfBuurten> {
+  const run = await runScenario(statistics, forecast, document)
+  return countChildrenOfBuurten(statistics, forecast.prepared, { ...run, years: run.years.filter(({ year }) => year <= LAST_YEAR) })
 }
 
 /** Pupils who would have gone to the schools of origins that have none left. */

@@ -142,6 +142,7 @@ export const scenarios: typeof nl = {
   otherFigures: 'The figures were renewed since this was kept. Outcomes may be different now.',
   notOpened: 'A scenario could not be opened',
   toReach: 'See the travel times',
+  toSchools: 'See the primary schools',
   toOutlook: 'See the outlook',
   compareTitle: 'Compare',
   comparePlace: 'For which place?',
@@ -160,6 +161,13 @@ export const scenarios: typeof nl = {
     people75Plus: () => 'People of 75 and over',
     minutes: (facility) => `Minutes to ${facility}`,
     beyond: (facility, norm) => `Inhabitants further than ${norm} minutes from ${facility}`,
+  },
+  picker: {
+    label: 'Show for this scenario',
+    base: 'Without a scenario (base)',
+    where: (name: string) => `That is how we calculate for ${name}.`,
+    everywhere: 'That is how we calculate for the whole of the Netherlands.',
+    make: 'Make a scenario of your own',
   },
   onReach: {
     title: (name) => `Scenario: ${name}`,

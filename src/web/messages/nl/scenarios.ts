@@ -154,6 +154,7 @@ export const scenarios = {
   otherFigures: 'De cijfers zijn vernieuwd sinds dit bewaard is. De uitkomsten kunnen nu anders zijn.',
   notOpened: 'Een scenario ging niet open',
   toReach: 'Bekijk de reistijd',
+  toSchools: 'Bekijk de basisscholen',
   toOutlook: 'Bekijk de vooruitblik',
   compareTitle: 'Vergelijk',
   comparePlace: 'Voor welke plaats?',
@@ -173,6 +174,13 @@ export const scenarios = {
     minutes: (facility: string) => `Minuten naar ${facility}`,
     beyond: (facility: string, norm: string) => `Inwoners verder dan ${norm} minuten van ${facility}`,
   } as Readonly<Record<'population' | 'households' | 'pupils4to11' | 'people75Plus' | 'minutes' | 'beyond', (facility: string, norm: string) => string>>,
+  picker: {
+    label: 'Laat zien voor dit scenario',
+    base: 'Zonder scenario (basis)',
+    where: (name: string) => `Zo rekenen we voor ${name}.`,
+    everywhere: 'Zo rekenen we voor heel Nederland.',
+    make: 'Maak zelf een scenario',
+  },
   onReach: {
     title: (name: string) => `Scenario: ${name}`,
     stop: 'Zonder scenario',

@@ -1,5 +1,6 @@
 /** The forecast of schools under a scenario, on a hand-made country of nine buurten in a row. */
 import { describe, expect, it } from 'vitest'
+import { makeSchoolTable } from '#steps/explore/schools/export-schools.ts'
 import { listSchools, listSchoolsUnder } from '#steps/explore/schools/list-schools.ts'
 import { getSchoolsUnder } from '#steps/explore/schools/schools-under-scenario.ts'
 import { makeSchoolStatistics } from '../../../support/school-tables.ts'
@@ -23,7 +24,8 @@ describe('schools under a scenario', () => {
     expect(empty.schools.map(({ base: _, ...own }) => own)).toEqual(base.schools)
     expect(empty.total).toEqual(base.total)
     expect(empty.base.total).toEqual(base.total)
-    expect(empty.scenario).toEqual({ name: 'Leeg', closed: [], withoutSchool: 0 })
+    expect(empty.scenario).toEqual({ name: 'Leeg', closed: [], withoutSchool: 0, changedSchools: 0 })
+    expect(empty.remarks[0]!.en).toMatch(/^The scenario changes nothing for these schools in \d{4}\.$/)
   })
 
   it('lose no pupil when one closes, in any year, and none of the others shrinks', async () => {
@@ -56,6 +58,31 @@ describe('schools under a scenario', () => {
     const births = { figure: 'fertilityRates' as const, years: { from: 2024, to: 2045 }, areas: ['GM9001'], change: { multiplyBy: 2 } }
     const answer = await listSchoolsUnder(statistics, { ...ASKED, year: 2040 }, { name: 'Meer kinderen', patches: [births] })
     expect(answer.schools[0]!.expected!).toBeGreaterThan(answer.schools[0]!.base.expected!)
+  })
+
+  it('say that nothing changes where the scenario is about another place, and count what does', async () => {
+    const far = { figure: 'fertilityRates' as const, years: { from: 2024, to: 2045 }, areas: ['GM9002'], change: { multiplyBy: 2 } }
+    const ask = (area: string) => listSchoolsUnder(statistics, { ...ASKED, area, year: 2040 }, { name: 'Elders', patches: [far] })
+    const [here, there] = [await ask('GM9001'), await ask('GM9002')]
+    const touched = ({ schools }: typeof here) => schools.filter(({ expected, base }) => expected !== base.expected).length
+    expect([here.scenario.changedSchools, there.scenario.changedSchools]).toEqual([touched(here), touched(there)])
+    const saysNothing = ({ remarks }: typeof here) => remarks.some(({ en }) => en.startsWith('The scenario changes nothing'))
+    expect([saysNothing(here), saysNothing(there)]).toEqual([here.scenario.changedSchools === 0, false])
+    expect(there.scenario.changedSchools).toBeGreaterThan(0)
+  })
+
+  it('stand in a file with the base, the difference and the totals of both', async () => {
+    const answer = await listSchoolsUnder(statistics, { ...ASKED, year: 2034 }, close('01AB00'))
+    const { columns, rows, about, title } = makeSchoolTable(statistics, answer, 'en')
+    const at = (key: string) => columns.findIndex((column) => column.key === key)
+    expect(title).toContain('Dicht')
+    const [row] = rows
+    const [school] = answer.schools
+    expect([row![at('expected')], row![at('expectedBase')]]).toEqual([school!.expected, school!.base.expected])
+    expect(row![at('expectedDifference')] as number).toBeCloseTo(school!.expected! - school!.base.expected!, 6)
+    expect([row![at('chance')], row![at('chanceBase')]]).toEqual([school!.chance, school!.base.chance])
+    expect(rows.every((own) => own.length === columns.length)).toBe(true)
+    expect(about.filter(([label]) => label.endsWith('the scenario')).map(([, text]) => text.slice(0, 9))).toEqual(['3 schools', '4 schools'])
   })
 
   it('leave out what opens and say so, and refuse a school that is not there', async () => {
