@@ -36,7 +36,7 @@ export function NormLines({ run, types }: NormLinesProps) {
   }
   const beside = (what: string, side: string) => `${what}, ${side.toLocaleLowerCase()}`
   const share = ({ beyond, inhabitants = 0, timeUnknown = 0 }: Line) => (beyond === undefined || inhabitants === timeUnknown ? undefined : (100 * beyond.all) / (inhabitants - timeUnknown))
-  const small = ({ tooSmall, facilityCount, sizeUnknown = 0 }: Line) => (tooSmall === undefined ? '–' : text.ofFacilities(format.number(tooSmall), format.number((facilityCount ?? 0) - sizeUnknown)))
+  const small = ({ tooSmall, facilityCount, sizeUnknown = 0, justBegun = 0 }: Line) => (tooSmall === undefined ? '–' : text.ofFacilities(format.number(tooSmall), format.number((facilityCount ?? 0) - sizeUnknown - justBegun)))
   const columns: TableColumn<Line>[] = [
     { id: 'norm', header: text.norm, rowHeader: true, value: nameNorm },
     count('beyond', text.beyond, ({ beyond }) => beyond?.all),
@@ -49,6 +49,7 @@ export function NormLines({ run, types }: NormLinesProps) {
     count('older', text.older, ({ beyond }) => beyond?.age65Plus),
     count('withoutCar', text.withoutCar, (line) => line.withoutCar?.beyond),
     ...(run.lines.some(({ timeUnknown = 0 }) => timeUnknown > 0) ? [count('timeUnknown', text.timeUnknown, ({ timeUnknown }) => timeUnknown)] : []),
+    ...(run.lines.some(({ justBegun = 0 }) => justBegun > 0) ? [count('justBegun', text.justBegun, ({ justBegun }) => justBegun)] : []),
     { id: 'small', header: text.tooSmall, numeric: true, value: ({ tooSmall }) => tooSmall, render: small },
     ...(hasBase ? [count('smallBase', beside(text.tooSmall, text.beyondBase), ({ base }) => base?.tooSmall)] : []),
     ...(hasNow ? [count('smallNow', beside(text.tooSmall, text.now), ({ now }) => now?.tooSmall)] : []),

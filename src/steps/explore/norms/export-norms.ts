@@ -73,13 +73,14 @@ function listColumns({ lines, peopleFrom }: NormRunAnswer, language: Language): 
     ...sides('minutes', 'Minuten', 'Minutes'),
     number('size', 'Omvang', 'Size'),
     number('timeUnknown', 'Geen reistijd bekend, inwoners', 'No travel time known, inhabitants'),
+    ...(hasNow ? [number('justBegun', 'Aantal net begonnen: omvang niet bekend', 'Number just begun: size not known')] : []),
     ...(hasNow ? [number('sizeNow', 'Omvang, nu', 'Size, now')] : []),
   ]
 }
 
-function readLine({ inhabitants, beyond, timeUnknown, withoutCar, tooSmall, base, now }: NormRunAnswer['lines'][number]): NormFigures {
+function readLine({ inhabitants, beyond, timeUnknown, withoutCar, tooSmall, justBegun, base, now }: NormRunAnswer['lines'][number]): NormFigures {
   return {
-    inhabitants, tooSmall, timeUnknown,
+    inhabitants, tooSmall, timeUnknown, justBegun,
     beyond: beyond?.all, beyond0to14: beyond?.age0to14, beyond15to24: beyond?.age15to24, beyond25to44: beyond?.age25to44, beyond45to64: beyond?.age45to64, beyond65Plus: beyond?.age65Plus, withoutCar: withoutCar?.beyond,
     beyondBase: base?.beyond?.all, beyond0to14Base: base?.beyond?.age0to14, beyond65PlusBase: base?.beyond?.age65Plus, withoutCarBase: base?.withoutCar?.beyond, tooSmallBase: base?.tooSmall,
     beyondNow: now?.beyond?.all, beyond0to14Now: now?.beyond?.age0to14, beyond65PlusNow: now?.beyond?.age65Plus, withoutCarNow: now?.withoutCar?.beyond, tooSmallNow: now?.tooSmall,

@@ -5,17 +5,19 @@ import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { roundPupils } from '#steps/explore/schools/school-chances.ts'
-import { getSchoolForecast } from '#steps/explore/schools/school-forecast.ts'
+import { getSchoolForecast, type SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
 import { getSchoolsUnder } from '#steps/explore/schools/schools-under-scenario.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
 export interface FacilitySizes {
   /** Undefined where it is not known. */
   readonly find: (facility: Facility) => number | undefined
+  /** Schools that still grow: how large they will be nobody knows. */
+  readonly isJustBegun: (facility: Facility) => boolean
   readonly remarks: readonly Words[]
 }
 
-export const COUNTED_SIZES: FacilitySizes = { find: ({ size }) => size, remarks: [] }
+export const COUNTED_SIZES: FacilitySizes = { find: ({ size }) => size, isJustBegun: () => false, remarks: [] }
 
 /** For these norms in that year. Throws ProjectionError. */
 export async function findSizes(statistics: Statistics, norms: readonly Norm[], year: number | undefined, document: ScenarioDocument | undefined): Promise<FacilitySizes> {
@@ -23,23 +25,28 @@ export async function findSizes(statistics: Statistics, norms: readonly Norm[], 
   if (year === undefined || sized.length === 0) return COUNTED_SIZES
   const others = sized.some(({ facilityType }) => facilityType !== 'primarySchool') ? [STAYS] : []
   if (sized.every(({ facilityType }) => facilityType !== 'primarySchool')) return { ...COUNTED_SIZES, remarks: others }
-  const pupils = await findPupils(statistics, year, document)
-  if (pupils === undefined) return { ...COUNTED_SIZES, remarks: [...others, describeCounted(year)] }
+  const forecast = await findForecast(statistics, document)
+  const isJustBegun = ({ id, type }: Facility) => type === 'primarySchool' && forecast?.justOpened.has(id) === true
+  const pupils = forecast && takePupils(forecast, year)
   // A school that a scenario opens has no forecast: it has the size that the scenario gives it.
-  const find = ({ id, type, size }: Facility) => (type === 'primarySchool' ? (pupils.get(id) ?? size) : size)
-  return { find, remarks: [...others, describeProjected(year)] }
+  const find = (facility: Facility) => (isJustBegun(facility) ? undefined : facility.type === 'primarySchool' ? (pupils?.get(facility.id) ?? facility.size) : facility.size)
+  return { find, isJustBegun, remarks: [...others, pupils === undefined ? describeCounted(year) : describeProjected(year)] }
 }
 
-/** Whole pupils by code of the school; undefined for a year without a forecast. */
-async function findPupils(statistics: Statistics, year: number, document: ScenarioDocument | undefined): Promise<ReadonlyMap<string, number> | undefined> {
+/** Undefined without a count of pupils. */
+async function findForecast(statistics: Statistics, document: ScenarioDocument | undefined): Promise<SchoolOutlook | undefined> {
   try {
-    const { schools, pupils, years } = document ? (await getSchoolsUnder(statistics, document)).outlook : await getSchoolForecast(statistics)
-    const ofYear = pupils[years.indexOf(year)]
-    return ofYear && new Map(schools.map(({ code }, at) => [code, Math.round(roundPupils(ofYear[at]!))]))
+    return document ? (await getSchoolsUnder(statistics, document)).outlook : await getSchoolForecast(statistics)
   } catch (error) {
     if (error instanceof SeeError && error.problem === 'noFacilities') return undefined
     throw error
   }
+}
+
+/** Whole pupils by code of the school; undefined for a year without a forecast. */
+function takePupils({ schools, pupils, years }: SchoolOutlook, year: number): ReadonlyMap<string, number> | undefined {
+  const ofYear = pupils[years.indexOf(year)]
+  return ofYear && new Map(schools.map(({ code }, at) => [code, Math.round(roundPupils(ofYear[at]!))]))
 }
 
 const STAYS: Words = { nl: 'De omvang van andere voorzieningen dan basisscholen blijft zoals die nu is.', en: 'The size of facilities other than primary schools stays as it is now.' }

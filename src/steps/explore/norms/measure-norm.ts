@@ -28,7 +28,7 @@ export interface NormSide {
 export interface MeasuredNorm {
   readonly norm: Norm
   readonly isMissing: boolean
-  readonly counts: Pick<Line, 'inhabitants' | 'beyond' | 'timeUnknown' | 'withoutCar' | 'facilityCount' | 'tooSmall' | 'sizeUnknown'>
+  readonly counts: Pick<Line, 'inhabitants' | 'beyond' | 'timeUnknown' | 'withoutCar' | 'facilityCount' | 'tooSmall' | 'sizeUnknown' | 'justBegun'>
   /** By area; undefined for a norm without a time, or without facilities. */
   readonly column: ReachAnswer | undefined
   readonly tooSmall: readonly Omit<NormRunAnswer['tooSmall'][number], 'line'>[]
@@ -60,7 +60,7 @@ export function describeNorm({ facilityType, mode = USUAL_MODE, mostMinutes, lea
 }
 
 /** The same norm otherwise, to put beside it. */
-export function describeSide({ norm: { mostMinutes, leastSize }, counts: { sizeUnknown: _, ...counts } }: MeasuredNorm): Line['base'] {
+export function describeSide({ norm: { mostMinutes, leastSize }, counts: { sizeUnknown: _, justBegun: _justBegun, ...counts } }: MeasuredNorm): Line['base'] {
   return { ...(mostMinutes !== undefined && { mostMinutes }), ...(leastSize !== undefined && { leastSize }), ...counts }
 }
 
@@ -90,5 +90,7 @@ function measureSizes(statistics: Statistics, { within }: NormArea, facilities: 
     .filter(({ size }) => size !== undefined && size < leastSize)
     .map(({ facility: { id, name, size: sizeNow }, size, municipality }) => ({ id, name, size: size!, ...(sizes && sizeNow !== undefined && { sizeNow }), ...(municipality && { municipality: { code: municipality.code, name: municipality.name } }) }))
     .sort((a, b) => a.size - b.size || a.name.localeCompare(b.name, 'nl'))
-  return { counts: { facilityCount: here.length, tooSmall: tooSmall.length, sizeUnknown: here.filter(({ size }) => size === undefined).length }, tooSmall }
+  const justBegun = here.filter(({ facility }) => sizes?.isJustBegun(facility) === true).length
+  const sizeUnknown = here.filter(({ size }) => size === undefined).length - justBegun
+  return { counts: { facilityCount: here.length, tooSmall: tooSmall.length, sizeUnknown, ...(sizes && { justBegun }) }, tooSmall }
 }

@@ -30,11 +30,19 @@ export async function describeRun(statistics: Statistics, { asked, base, scenari
   const carless = year !== undefined && asked.norms.some(({ counts }) => counts.withoutCar !== undefined) ? [describeCarless(year)] : []
   return [
     ...asked.side.sizes.remarks,
+    ...describeJustBegun(asked, year),
     ...carless,
     ...(scenario && base ? listWithoutEffect(asked, base, scenario.document) : []),
     ...(scenario ? await listIdle(statistics, scenario, asked) : []),
     ...(scenario ? (year === undefined ? describeUnusedParts(scenario.document, 'reach') : await describeIdlePatches(statistics, scenario.document)) : []),
   ]
+}
+
+function describeJustBegun({ norms }: MeasuredSide, year: number | undefined): Words[] {
+  const count = Math.max(0, ...norms.map(({ counts }) => counts.justBegun ?? 0))
+  if (count === 0 || year === undefined) return []
+  const [nl, en] = count === 1 ? ['1 basisschool hier is net begonnen en groeit nog', '1 primary school here has just begun and still grows'] : [`${count} basisscholen hier zijn net begonnen en groeien nog`, `${count} primary schools here have just begun and still grow`]
+  return [{ nl: `${nl}. Hoeveel leerlingen er in ${year} zijn, weet niemand. Daarom tellen we ze bij geen norm als te klein.`, en: `${en}. Nobody knows how many pupils there will be in ${year}, so none counts as too small.` }]
 }
 
 const describeCarless = (year: number): Words => ({

@@ -35,6 +35,7 @@ export const norms: typeof nl = {
   older: 'Too far, 65 or over',
   withoutCar: 'Too far, households without a car',
   tooSmall: 'Too small',
+  justBegun: 'Just begun',
   ofFacilities: (small, all) => `${small} of ${all}`,
   missing: 'not in the figures',
   bases: { law: 'Law.', derived: 'Follows from a law or norm.', policy: 'Policy or advice.', example: 'Example.', own: 'Own norm.' },

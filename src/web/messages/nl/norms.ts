@@ -33,6 +33,7 @@ export const norms = {
   older: 'Te ver, 65 jaar of ouder',
   withoutCar: 'Te ver, huishoudens zonder auto',
   tooSmall: 'Te klein',
+  justBegun: 'Net begonnen',
   ofFacilities: (small: string, all: string) => `${small} van ${all}`,
   missing: 'niet in de cijfers',
   bases: { law: 'Wet.', derived: 'Volgt uit een wet of norm.', policy: 'Beleid of advies.', example: 'Voorbeeld.', own: 'Eigen norm.' } as Readonly<Record<string, string>>,
