@@ -76,7 +76,7 @@ const outcomeSchema = z.object({
       tooSmall: z.array(siteIndex).nullable().describe('Open sites of the area with fewer people than its size; null for a norm without one'),
     }))
     .describe('Each of `norms` of the run, in its order'),
-  withoutCar: z.object({ households: people, meanMinutes: minutes, worstTenthMinutes: minutes, beyondNorm: people }).optional().describe('Households without a car as they are today, an estimate; absent where cars of buurten are not known'),
+  withoutCar: z.object({ households: people, meanMinutes: minutes, worstTenthMinutes: minutes, beyondNorm: people }).optional().describe('Households without a car in the same year, an estimate; absent where cars of buurten are not known'),
   unservedPlaces: z.array(z.number().int()),
 })
 

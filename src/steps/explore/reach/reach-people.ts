@@ -8,7 +8,7 @@ import { MOST_YEARS } from '#steps/explore/municipal-run.ts'
 import { gatherBuurten, type GatheredBuurten } from '#steps/explore/projected-place.ts'
 import type { GroupCounts } from '#steps/explore/reach/count-groups-task.ts'
 import { PEOPLE_GROUPS } from '#steps/explore/reach/people-groups.ts'
-import { runScenario } from '#steps/explore/siting/siting-demand.ts'
+import { getScenarioRun } from '#steps/explore/scenario/scenario-run.ts'
 import type { BuurtenTask } from '#steps/explore/scenario/project-buurten.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
 import { memoize } from '#steps/see/memo.ts'
@@ -66,7 +66,7 @@ async function projectReachPeople(statistics: Statistics, municipalities: readon
 }
 
 async function projectMunicipalities(statistics: Statistics, forecast: Awaited<ReturnType<typeof getForecast>>, municipalities: readonly AreaCode[], yearCount: number, scenario: ScenarioDocument | undefined) {
-  const run = await runScenario(statistics, forecast, scenario)
+  const run = await getScenarioRun(statistics, forecast, scenario)
   const gathered: { readonly code: AreaCode; readonly own: GatheredBuurten }[] = []
   for (const code of municipalities) {
     const own = gatherBuurten(statistics, forecast, run, code, yearCount)

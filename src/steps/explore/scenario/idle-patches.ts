@@ -5,12 +5,12 @@ import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast } from '#steps/explore/forecast.ts'
 import { describeChanges, nameChange } from '#steps/explore/scenario/describe-changes.ts'
-import { runScenario } from '#steps/explore/siting/siting-demand.ts'
+import { getScenarioRun } from '#steps/explore/scenario/scenario-run.ts'
 
 /** Empty where each changes something. Throws ProjectionError. */
 export async function describeIdlePatches(statistics: Statistics, document: ScenarioDocument): Promise<Words[]> {
   if (!changesPeople(document)) return []
-  const { changedCounts } = await runScenario(statistics, await getForecast(statistics), document)
+  const { changedCounts } = await getScenarioRun(statistics, await getForecast(statistics), document)
   return describeChanges(statistics, document, changedCounts)
     .filter(({ changedFigures }) => changedFigures === 0)
     .map(({ field, text }) => ({ nl: `${nameChange(field).nl} verandert niets aan de prognose: ${text.nl}.`, en: `${nameChange(field).en} changes nothing in the projection: ${text.en}.` }))

@@ -15,7 +15,7 @@ import { measureChildrenVariances } from '#steps/explore/schools/pupil-deviation
 import type { School } from '#steps/explore/schools/read-schools.ts'
 import { addToOrigins } from '#steps/explore/schools/school-choice.ts'
 import { getSchoolForecast, LAST_YEAR, type SchoolForecast, type SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
-import { runScenario } from '#steps/explore/siting/siting-demand.ts'
+import { getScenarioRun } from '#steps/explore/scenario/scenario-run.ts'
 import { memoize } from '#steps/see/memo.ts'
 
 export interface SchoolsUnderScenario {
@@ -77,7 +77,7 @@ async function makeSchoolsUnder(statistics: Statistics, document: ScenarioDocume
 }
 
 async function countChildrenUnder(statistics: Statistics, forecast: Forecast, document: ScenarioDocument): Promise<ChildrenOfBuurten> {
-  const run = await runScenario(statistics, forecast, document)
+  const run = await getScenarioRun(statistics, forecast, document)
   return countChildrenOfBuurten(statistics, forecast.prepared, { ...run, years: run.years.filter(({ year }) => year <= LAST_YEAR) })
 }
 

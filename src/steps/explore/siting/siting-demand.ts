@@ -4,17 +4,17 @@ import type { Area, AreaCode } from '#domain/area.ts'
 import type { COUNTED_PEOPLE, SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
-import { MOST_YEARS, type MunicipalRun } from '#steps/explore/municipal-run.ts'
-import { readHouseholds } from '#steps/explore/reach/buurt-households.ts'
+import { getForecast } from '#steps/explore/forecast.ts'
+import { MOST_YEARS } from '#steps/explore/municipal-run.ts'
+import { readHouseholds, type BuurtHouseholds } from '#steps/explore/reach/buurt-households.ts'
+import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { canProject } from '#steps/explore/projected-columns.ts'
 import { gatherBuurten, type GatheredBuurten } from '#steps/explore/projected-place.ts'
-import { runScenario as followPlan } from '#steps/explore/scenario/run-scenario.ts'
-import { planScenario } from '#steps/explore/scenario/scenario-plan.ts'
+import { getScenarioRun } from '#steps/explore/scenario/scenario-run.ts'
 import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
-import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
 type CountedPeople = (typeof COUNTED_PEOPLE)[number]
@@ -25,6 +25,8 @@ export interface SitingDemand {
   readonly jumpOff?: number
   /** People of a buurt, 0 and up; undefined where it is not known. */
   readonly find: (buurt: Area) => number | undefined
+  /** In the same year and under the same scenario; undefined where the figures have no households or no cars of buurten. */
+  readonly households: BuurtHouseholds | undefined
   readonly remarks: readonly Words[]
   /** Resources of the package. */
   readonly sources: readonly string[]
@@ -48,20 +50,22 @@ async function projectDemand(statistics: Statistics, municipalities: readonly Ar
   const year = asked ?? forecast.prepared.jumpOff
   const yearCount = year - forecast.prepared.jumpOff + 1
   if (yearCount < 1 || yearCount > MOST_YEARS + 1) throw new SeeError('noSuchYear', String(year))
-  const run = await runScenario(statistics, forecast, scenario)
+  const run = await getScenarioRun(statistics, forecast, scenario)
   const gathered: GatheredBuurten[] = []
   for (const code of municipalities) {
     const own = gatherBuurten(statistics, forecast, run, code, yearCount)
     if (own !== undefined) gathered.push(own)
     await pause()
   }
-  const counts = await countBuurten(gathered.map(({ task }) => task), people === 'householdsWithoutCar' ? 'all' : people)
-  const byCode = new Map(gathered.flatMap(({ base: { buurten, lived } }, at) => buurten.map((buurt, row) => [buurt.code, lived[row] === true ? counts[at]![row]! : 0] as const)))
+  const counts = people === 'householdsWithoutCar' ? [] : await countBuurten(gathered.map(({ task }) => task), people)
+  const byCode = new Map(counts.flatMap((own, at) => gathered[at]!.base.buurten.map((buurt, row) => [buurt.code, gathered[at]!.base.lived[row] === true ? own[row]! : 0] as const)))
+  const households = await findHouseholds(statistics, municipalities, asked === undefined && scenario === undefined ? undefined : year, scenario)
   return {
     year,
     from: 'projected',
     jumpOff: forecast.prepared.jumpOff,
-    find: people === 'householdsWithoutCar' ? followHouseholds(statistics, ({ code }) => byCode.get(code)) : ({ code }) => byCode.get(code),
+    find: people === 'householdsWithoutCar' ? countWithoutCar(households) : ({ code }) => byCode.get(code),
+    households,
     remarks: [
       ...(people === 'householdsWithoutCar' ? [ABOUT_HOUSEHOLDS] : []),
       ...(scenario && run.changedCounts.length > 0 && run.changedCounts.every((count) => count === 0) ? [{ nl: `Het scenario "${scenario.name}" verandert niets aan de prognose.`, en: `The scenario "${scenario.name}" changes nothing in the projection.` }] : []),
@@ -71,46 +75,23 @@ async function projectDemand(statistics: Statistics, municipalities: readonly Ar
   }
 }
 
-/** Scenarios whose runs are kept: the same question is asked for several facilities. */
-const MOST_KEPT = 4
-const getKept = memoize(() => new Map<string, Promise<MunicipalRun>>())
-
-export function runScenario(statistics: Statistics, forecast: Forecast, scenario: SitingDocument['scenario']): Promise<MunicipalRun> {
-  const kept = getKept(statistics)
-  const key = JSON.stringify([scenario?.patches, scenario?.newHomes])
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const run = followScenario(statistics, forecast, scenario)
-  kept.set(key, run)
-  for (const old of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(old)
-  run.catch(() => kept.delete(key))
-  return run
-}
-
-async function followScenario(statistics: Statistics, forecast: Forecast, scenario: SitingDocument['scenario']): Promise<MunicipalRun> {
-  if (scenario === undefined) return forecast.base
-  return followPlan(forecast, planScenario(statistics, forecast, scenario))
-}
-
 /** Children of 4 to 11 are eight of the fifteen years of the youngest group that is counted. */
 const CHILDREN_SHARE = 8 / 15
 const COLUMNS = { all: 'population', people65Plus: 'age65Plus', children4to11: 'age0to14', householdsWithoutCar: 'population' } as const satisfies Readonly<Record<CountedPeople, string>>
 
 const ABOUT_HOUSEHOLDS: Words = {
-  nl: 'Huishoudens zonder auto zijn geschat uit het aantal auto’s per huishouden van nu. Later veranderen zij even sterk als het aantal inwoners van hun buurt.',
-  en: 'Households without a car are estimated from the cars per household of today. Later they change as much as the inhabitants of their buurt.',
+  nl: 'Huishoudens zonder auto zijn geschat uit het aantal auto’s per huishouden van nu. Later houdt elke buurt per inwoner van 15 jaar of ouder evenveel huishoudens als nu.',
+  en: 'Households without a car are estimated from the cars per household of today. Later every neighbourhood keeps as many households for each inhabitant of 15 or over as now.',
 }
 
-/** Of today, times how the inhabitants of the buurt change. */
-function followHouseholds(statistics: Statistics, findPeople: SitingDemand['find']): SitingDemand['find'] {
-  const households = readHouseholds(statistics, statistics.referenceYear)
-  const today = statistics.findColumn('population', 'neighbourhood', statistics.referenceYear)
-  return (buurt) => {
-    const [people, before] = [findPeople(buurt), today?.values[statistics.getPosition(buurt.code)]]
-    if (households === undefined || people === undefined || before === undefined || Number.isNaN(before)) return undefined
-    return before === 0 ? 0 : households.find(buurt)[1] * (people / before)
-  }
+/** As norms and travel times have them: of the people of that year, as counted where none is asked. */
+async function findHouseholds(statistics: Statistics, municipalities: readonly AreaCode[], year: number | undefined, scenario: Asked['scenario']): Promise<BuurtHouseholds | undefined> {
+  const asked = new Set(municipalities)
+  const buurten = getHomePoints(statistics).areas.filter(({ parents }) => asked.has(parents.municipality ?? ''))
+  return readHouseholds(statistics, statistics.referenceYear, await findReachPeople(statistics, year, buurten, scenario))
 }
+
+const countWithoutCar = (households: BuurtHouseholds | undefined): SitingDemand['find'] => (buurt) => households?.find(buurt)[1]
 
 function countDemand(statistics: Statistics, people: CountedPeople): SitingDemand {
   const year = statistics.referenceYear
@@ -120,10 +101,12 @@ function countDemand(statistics: Statistics, people: CountedPeople): SitingDeman
     const own = column?.values[statistics.getPosition(buurt.code)]
     return own === undefined || Number.isNaN(own) ? undefined : own * factor
   }
+  const households = readHouseholds(statistics, year)
   return {
     year,
     from: 'counted',
-    find: people === 'householdsWithoutCar' ? followHouseholds(statistics, findCounted) : findCounted,
+    find: people === 'householdsWithoutCar' ? countWithoutCar(households) : findCounted,
+    households,
     remarks: people === 'householdsWithoutCar' ? [ABOUT_HOUSEHOLDS] : people === 'children4to11' ? [{ nl: 'Kinderen van 4 tot en met 11 jaar zijn geschat: acht vijftiende van de kinderen tot 15 jaar.', en: 'Children of 4 to 11 are estimated: eight fifteenths of the children under 15.' }] : [],
     sources: [...(column?.sources ?? [])],
   }

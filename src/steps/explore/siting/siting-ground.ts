@@ -8,7 +8,6 @@ import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import type { SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { readHouseholds } from '#steps/explore/reach/buurt-households.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
@@ -40,7 +39,7 @@ export interface SitingGround {
   /** Kilometres, straight with a detour, in the same order. */
   readonly kilometres: Float64Array
   readonly municipalities: readonly string[]
-  /** Households without a car of every place, as they are today; undefined where cars of buurten are not known. */
+  /** Households without a car of every place, in the year of the people; undefined where cars of buurten are not known. */
   readonly withoutCar: Float64Array | undefined
   /** Of the set that the question names. */
   readonly norms: SitingRunAnswer['norms']
@@ -87,7 +86,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   const stranded = sites.filter((site, column) => site.kind === 'existing' && asking.every((_, row) => minutes[row * sites.length + column] === Infinity))
   return {
     document, area, demand, sites, minutes, norms,
-    withoutCar: countWithoutCar(statistics, asking.map((home) => home.area)),
+    withoutCar: demand.households && Float64Array.from(asking, (home) => demand.households!.find(home.area)[1]),
     roads: ground.streets !== undefined ? 'streets' : ground.roads !== undefined ? 'mainRoads' : 'straightLines',
     ...describeYear(ground),
     places: asking.map((home) => ({ code: home.area.code, name: home.area.name, municipality: statistics.findArea(home.area.parents.municipality ?? '')?.name ?? '', point: [...home.point], isInside: home.isInside, people: demand.find(home.area)! })),
@@ -104,11 +103,6 @@ export async function layGround(statistics: Statistics, document: SitingDocument
     ],
     sources: [source.resource, ...demand.sources],
   }
-}
-
-function countWithoutCar(statistics: Statistics, buurten: readonly Area[]): Float64Array | undefined {
-  const households = readHouseholds(statistics, statistics.referenceYear)
-  return households && Float64Array.from(buurten, (buurt) => households.find(buurt)[1])
 }
 
 function describeYear({ roads }: TravelGround): { readonly roadsYear?: number } {

@@ -180,7 +180,7 @@ export const siting: Messages['siting'] = {
     projected: 'The number of people in the neighbourhoods is a projection.',
     counted: 'The number of people in the neighbourhoods was counted.',
     roads: { streets: 'Travel times go over streets where we know them, and otherwise over main roads and straight lines.', mainRoads: 'Travel times go over main roads, and over straight lines counted 1.3 times as long.', straightLines: 'Travel times go over straight lines, counted 1.3 times as long.' },
-    withoutCar: 'Households without a car are an estimate of today. Their travel time is that of the way of travelling that was chosen.',
+    withoutCar: 'Households without a car are an estimate, for the same year as the people. Their travel time is that of the way of travelling that was chosen.',
     mobile: (minutes) => `At a stop ${minutes} minutes are added for the wait for the day. They are in all travel times above, also in those by neighbourhood. Costs of transport are about the trip only.`,
     costs: 'Costs are numbers times the amounts in the question. What is paid once is spread evenly over the years, without interest.',
   },

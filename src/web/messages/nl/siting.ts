@@ -179,7 +179,7 @@ export const siting = {
     projected: 'Het aantal mensen in de buurten is een prognose.',
     counted: 'Het aantal mensen in de buurten is geteld.',
     roads: { streets: 'De reistijd gaat over straten waar we die kennen, en anders over hoofdwegen en rechte lijnen.', mainRoads: 'De reistijd gaat over hoofdwegen, en over rechte lijnen die 1,3 keer zo lang zijn gerekend.', straightLines: 'De reistijd gaat over rechte lijnen, 1,3 keer zo lang gerekend.' },
-    withoutCar: 'Huishoudens zonder auto zijn een schatting van nu. Hun reistijd is die van de gekozen manier van reizen.',
+    withoutCar: 'Huishoudens zonder auto zijn een schatting, voor hetzelfde jaar als de mensen. Hun reistijd is die van de gekozen manier van reizen.',
     mobile: (minutes: string) => `Bij een halte tellen ${minutes} minuten extra, voor het wachten op de dag. Die zitten in alle reistijden hierboven, ook in die per buurt. Kosten van vervoer gaan alleen over de rit.`,
     costs: 'Kosten zijn aantallen keer de bedragen in de vraag. Eenmalige kosten zijn gelijk verdeeld over de jaren, zonder rente.',
   },

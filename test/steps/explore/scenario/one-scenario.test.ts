@@ -12,7 +12,9 @@ import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { listSchools } from '#steps/explore/schools/list-schools.ts'
 import { getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
-import type { Statistics } from '#statistics/statistics.ts'
+import type { AreaLevel } from '#domain/area.ts'
+import { scenarioDocumentSchema, type ScenarioDocument } from '#domain/scenario-document.ts'
+import type { FigureColumn, Statistics } from '#statistics/statistics.ts'
 import { startTestServer, type TestServer } from '../../../api/support.ts'
 import { makeSchoolStatistics } from '../../../support/school-tables.ts'
 
@@ -66,6 +68,30 @@ describe('one scenario gives the same figures everywhere', () => {
     expect(Math.abs(sum(plan.places.filter(({ isInside }) => isInside).map((place) => place.people)) - people)).toBeLessThan(2)
     const base = await projectArea(statistics, { id: AREA, name: '', areas: [statistics.findArea(AREA)!], years: YEAR - 2024 })
     expect(people).toBeGreaterThan(base.population.projected.at(-1)! + 100)
+  })
+
+  it('households without a car, on the pages of travel times, of norms and of plans, in any year', async () => {
+    const make = (level: AreaLevel, find: (at: number) => number): FigureColumn => ({ values: Float64Array.from(statistics.listAreas(level), (_, at) => find(at)), missing: new Uint8Array(statistics.listAreas(level).length) })
+    const findColumn: Statistics['findColumn'] = (id, level, year) => {
+      if (id === 'carsPerHousehold') return make(level, (at) => 0.6 + 0.1 * (at % 5))
+      return id === 'age0to14' ? make(level, (at) => (statistics.findColumn('population', level, year)?.values[at] ?? 0) / 5) : statistics.findColumn(id, level, year)
+    }
+    const withCars: Statistics = { ...statistics, findColumn }
+    const count = async (asked: { year?: number; scenario?: ScenarioDocument }) => {
+      const { lines } = await runNorms(withCars, { set: { ...SET, norms: [...SET.norms] }, level: 'municipality', within: AREA, ...asked })
+      const plan = await runSiting(withCars, getSitingDocument({ format: 'topdorp-siting/1', name: 'Proef', facilityType: 'primarySchool', area: { codes: [AREA] }, ...asked, people: 'householdsWithoutCar', mode: 'bicycle', openCount: 1, togetherMetres: 0 }))
+      const ofPlan = sum(plan.places.filter(({ isInside }) => isInside).map((place) => place.people))
+      const norms = lines[0]!.withoutCar!.households
+      expect(Math.abs(norms - ofPlan)).toBeLessThanOrEqual(0.5)
+      return norms
+    }
+    const scenario = scenarioDocumentSchema.parse({ name: SCENARIO.name, patches: SCENARIO.patches, newHomes: SCENARIO.newHomes })
+    const births = scenarioDocumentSchema.parse({ name: 'Kinderen', patches: SCENARIO.patches })
+    const [now, base, births10, under] = [await count({}), await count({ year: YEAR }), await count({ year: 2034, scenario: births }), await count({ year: YEAR, scenario })]
+    expect(now).toBeGreaterThan(50)
+    expect(under).toBeGreaterThan(base)
+    // Nobody born after the jump-off is 15 by then: children keep no household.
+    expect(births10).toBe(await count({ year: 2034 }))
   })
 
   it('pupils, on the page of schools and on that of norms', async () => {
