@@ -96,6 +96,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/selections': '/v1/selections',
   '/v1/selections/{id}': '/v1/selections/krimpregio',
   '/v1/facility-types': '/v1/facility-types',
+  '/v1/distance-comparisons': '/v1/distance-comparisons',
   '/v1/daily-regions': '/v1/daily-regions?count=30',
   '/v1/norm-sets': '/v1/norm-sets',
   '/v1/reach-supplies': '/v1/reach-supplies?facilityType=primarySchool&level=neighbourhood&mode=foot',

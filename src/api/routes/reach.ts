@@ -1,8 +1,10 @@
 /** How far facilities are, and for whom too far. */
 import { facilityTypeListSchema, facilityTypeSchema, nearbyFacilityListSchema, placeReachSchema, reachScenarioSchema, reachSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
+import { distanceComparisonListSchema } from '#domain/answers/distance-answers.ts'
 import { supplySchema } from '#domain/answers/supply-answers.ts'
 import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
+import { compareDistances } from '#steps/explore/reach/compare-distances.ts'
 import { listFacilitiesNear } from '#steps/explore/reach/facilities-near.ts'
 import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
 import { getPlaceReach } from '#steps/explore/reach/place-reach.ts'
@@ -75,6 +77,19 @@ export function addReachRoutes(endpoints: Endpoints): void {
     answer: async ({ statistics, params: { id } }) => ({ body: await getPlaceReach(statistics, id) }),
   })
   addFacilitiesNear(endpoints)
+  endpoints.get({
+    operationId: 'listDistanceComparisons',
+    tag: 'reach',
+    summary: 'Our distances beside those published for municipalities: how far they agree, and where they contradict each other',
+    description: 'A correlation is no proof. `missing` says why there is nothing to compare.',
+    path: '/v1/distance-comparisons',
+    params: nothing,
+    query: nothing,
+    answers: { [JSON_TYPE]: distanceComparisonListSchema },
+    problems: [],
+    keep: true,
+    answer: async ({ statistics }) => ({ body: await compareDistances(statistics) }),
+  })
 }
 
 function addFacilitiesNear(endpoints: Endpoints): void {

@@ -27,7 +27,8 @@ function rankMean(values: Float64Array): Float64Array {
   return ranks
 }
 
-function correlate(a: Float64Array, b: Float64Array): number {
+/** Pearson's correlation of two lists of the same length. In [−1, 1]; NaN where one of the two is constant. */
+export function correlate(a: Float64Array, b: Float64Array): number {
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length
   const [meanA, meanB] = [mean(a), mean(b)]
   let [ab, aa, bb] = [0, 0, 0]

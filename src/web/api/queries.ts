@@ -10,6 +10,7 @@ import type {
   SourceListAnswer,
   StatusAnswer,
 } from '#domain/answers/answers.ts'
+import type { DistanceComparisonListAnswer } from '#domain/answers/distance-answers.ts'
 import type { IndexChoicesAnswer, IndexListAnswer, IndexScoresAnswer, IndexValidationAnswer, PlaceInIndexAnswer } from '#domain/answers/index-answers.ts'
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { AreaLevel } from '#domain/area.ts'
@@ -47,6 +48,7 @@ export const reachQuery = (wish: ReachWish & { readonly normMinutes: number; rea
   queryOptions({ ...ask<ReachAnswer>('reach', { ...wish }), placeholderData: keepPreviousData })
 export const reachSupplyQuery = (wish: ReachWish & { readonly minutes: number }) => queryOptions({ ...ask<SupplyAnswer>('reach-supplies', { ...wish }), placeholderData: keepPreviousData })
 export const dailyRegionsQuery = (count: number) => queryOptions({ ...ask<DailyRegionsAnswer>('daily-regions', { count }), placeholderData: keepPreviousData })
+export const distanceComparisonsQuery = () => ask<DistanceComparisonListAnswer>('distance-comparisons')
 export const placeReachQuery = (id: string) => ask<PlaceReachAnswer>(`places/${encodeURIComponent(id)}/reach`)
 export interface SchoolsKey {
   readonly area: string | undefined

@@ -24,6 +24,7 @@ const routes = [
   page('/kaart', lazyRouteComponent(() => loadPage(() => import('#web/pages/map-page.tsx')), 'MapPage')),
   page('/index', lazyRouteComponent(() => import('#web/pages/index-page.tsx'), 'IndexPage')),
   page('/index/eigen', lazyRouteComponent(() => import('#web/pages/own-index-page.tsx'), 'OwnIndexPage')),
+  page('/bereik/vergelijking', lazyRouteComponent(() => import('#web/pages/distances-page.tsx'), 'DistancesPage')),
   page('/index/vergelijking', lazyRouteComponent(() => import('#web/pages/index-validation-page.tsx'), 'IndexValidationPage')),
   page('/plaats/$id', lazyRouteComponent(() => loadPage(() => import('#web/pages/place-page.tsx')), 'PlacePage')),
   page('/selectie', lazyRouteComponent(() => loadPage(() => import('#web/pages/selection-page.tsx')), 'SelectionPage')),

@@ -41,6 +41,7 @@ export const MENU: readonly MenuGroup[] = [
       ['/begrippen', 'glossary'],
       ['/bronnen', 'sources'],
       ['/index/vergelijking', 'indexValidation'],
+      ['/bereik/vergelijking', 'distances'],
       ['/importverslag', 'report'],
       ['/over', 'about'],
     ],

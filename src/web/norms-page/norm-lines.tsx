@@ -2,6 +2,7 @@
 import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { FacilityYears } from '#web/components/facility-years.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 
 type Line = NormRunAnswer['lines'][number]
@@ -57,6 +58,7 @@ export function NormLines({ run, types }: NormLinesProps) {
   return (
     <>
       <DataTable caption={text.linesCaption(run.peopleFrom === 'counted' ? run.name : `${run.name}, ${run.peopleYear}`)} columns={columns} rows={run.lines} rowKey={nameNorm} />
+      <FacilityYears of={run.lines.map(({ facilityType }) => facilityType)} />
       <ul className="td-notes">
         {run.lines.map((line) => (
           <li key={nameNorm(line)}>

@@ -11,6 +11,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
+import { FacilityYears } from '#web/components/facility-years.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { PlanView } from '#web/siting-page/plan-view.tsx'
@@ -70,6 +71,7 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
         </h2>
         <AddressNotice unused={listUnusedOfQuestion(state, question, facility ? pick(facility.name) : question.facilityType, t)} />
         <SitingForm question={question} types={types} firstYear={status.referenceYear} canProject={canProject} onChange={change} />
+        <FacilityYears of={[question.facilityType]} />
         {order === undefined && <p className="td-note">{t.siting.needsBound}</p>}
         <p className="td-actions">
           <button type="button" className="utrecht-button utrecht-button--primary-action" disabled={order === undefined || wanted} onClick={() => setState({ bereken: 'ja' }, { replace: false })}>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { placeReachQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink } from '#web/app/url.tsx'
+import { FacilityYears } from '#web/components/facility-years.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
@@ -39,6 +40,7 @@ function ReachTable({ answer, title }: { answer: PlaceReachAnswer; title: string
         {t.reach.place.lead} {t.reach.place.from[answer.from]}
       </p>
       <DataTable caption={title} hideCaption columns={columns} rows={answer.facilities} rowKey={(row) => row.facilityType} />
+      <FacilityYears of={answer.facilities.map(({ facilityType }) => facilityType)} />
       <p className="td-note">{t.reach.indicative}</p>
       <p className="td-actions">
         <SiteLink to="/bereik">{t.reach.place.more}</SiteLink>

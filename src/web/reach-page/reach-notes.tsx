@@ -5,6 +5,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import type { Messages } from '#web/messages/nl/index.ts'
 import { placePath, SiteLink } from '#web/app/url.tsx'
 import { Section } from '#web/components/page.tsx'
+import { ContradictionsOf } from '#web/reach-page/contradictions.tsx'
 
 export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: FacilityTypeListAnswer }) {
   const { t, format, pick } = useLanguage()
@@ -43,6 +44,7 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
           </li>
         ))}
       </ul>
+      <ContradictionsOf facilityType={reach.facilityType} />
       <p className="utrecht-paragraph"><SiteLink to="/methode/bereik">{t.methods.toReach}</SiteLink></p>
       <NamedBuurten title={t.reach.unreached(reach.unreached.length)} note={t.reach.unreachedNotes[reach.mode]} buurten={reach.unreached} />
       <NamedBuurten title={t.reach.unknownPlaces(reach.unknownPlaces.length)} note={t.reach.unknownPlacesNote} buurten={reach.unknownPlaces} />

@@ -15,6 +15,7 @@ const PAGE_NAMES = [
   'index',
   'eigen-index',
   'index-vergelijking',
+  'bereik-vergelijking',
   'dorp',
   'gemeente',
   'selectie',

@@ -37,6 +37,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'index', path: '/index' },
     { name: 'eigen-index', path: '/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket,averageIncomePerInhabitant:2' },
     { name: 'index-vergelijking', path: '/index/vergelijking' },
+    { name: 'bereik-vergelijking', path: '/bereik/vergelijking' },
     { name: 'dorp', path: `/plaats/${village.id}` },
     { name: 'gemeente', path: `/plaats/${first}` },
     { name: 'selectie', path: '/selectie' },

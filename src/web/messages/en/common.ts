@@ -27,6 +27,7 @@ export const common = {
     index: 'Index Basics in order',
     ownIndex: 'Own index',
     indexValidation: 'Index and Leefbaarometer',
+    distances: 'Distances beside CBS',
     dailyRegions: 'Regions of daily life',
     reach: 'How far is it?',
     siting: 'What can stay where?',

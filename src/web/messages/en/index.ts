@@ -2,6 +2,7 @@
 import type { Messages } from '#web/messages/nl/index.ts'
 import { common } from '#web/messages/en/common.ts'
 import { data } from '#web/messages/en/data.ts'
+import { distances } from '#web/messages/en/distances.ts'
 import { indexTexts } from '#web/messages/en/index-texts.ts'
 import { job } from '#web/messages/en/job.ts'
 import { methods } from '#web/messages/en/methods.ts'
@@ -20,5 +21,5 @@ import { selection } from '#web/messages/en/selection.ts'
 import { siting } from '#web/messages/en/siting.ts'
 import { signals } from '#web/messages/en/signals.ts'
 
-export const en: Messages = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools, norms }
+export const en: Messages = { ...common, ...data, ...pages, distances, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools, norms }
 

@@ -27,6 +27,7 @@ export const common = {
     index: 'Index Basis op orde',
     ownIndex: 'Eigen index',
     indexValidation: 'Index en Leefbaarometer',
+    distances: 'Afstanden naast het CBS',
     dailyRegions: 'Leefregio’s',
     reach: 'Hoe ver is het?',
     siting: 'Wat kan waar blijven?',

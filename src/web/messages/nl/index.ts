@@ -1,6 +1,7 @@
 /** All Dutch text of the site, by page. The English catalogue has the same shape, which the compiler checks. */
 import { common } from '#web/messages/nl/common.ts'
 import { data } from '#web/messages/nl/data.ts'
+import { distances } from '#web/messages/nl/distances.ts'
 import { indexTexts } from '#web/messages/nl/index-texts.ts'
 import { job } from '#web/messages/nl/job.ts'
 import { methods } from '#web/messages/nl/methods.ts'
@@ -19,6 +20,6 @@ import { selection } from '#web/messages/nl/selection.ts'
 import { siting } from '#web/messages/nl/siting.ts'
 import { signals } from '#web/messages/nl/signals.ts'
 
-export const nl = { ...common, ...data, ...pages, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools, norms }
+export const nl = { ...common, ...data, ...pages, distances, index: indexTexts, methods, outlook, place, report, prose, regionOutlook, selection, signals, job, reach, regions, siting, scenarios, schools, norms }
 
 export type Messages = typeof nl
