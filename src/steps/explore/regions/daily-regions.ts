@@ -17,10 +17,10 @@ import { makeRegionUnits } from '#steps/explore/regions/region-units.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
-const MINUTES = 45
+export const MINUTES = 45
 /** A choice of ours; the method document says what others would change. */
-const HALF_MINUTES = 10
-const VALIDITY: Validity = { leastSize: 50_000, targetSize: 200_000, leastContainment: 0.6, targetContainment: 0.75 }
+export const HALF_MINUTES = 10
+export const VALIDITY: Validity = { leastSize: 50_000, targetSize: 200_000, leastContainment: 0.6, targetContainment: 0.75 }
 const COUNTS = Array.from({ length: MOST_REGIONS - FEWEST_REGIONS + 1 }, (_, at) => FEWEST_REGIONS + at)
 
 /** Throws SeeError `noRegions` where the package has no people or places to make them of. */
