@@ -36,7 +36,7 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     await page.getByRole('main').getByRole('link', { name: 'Open de kaart' }).click()
     await notice.waitFor()
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
-    await page.unroute('**/v1/**')
+    await page.unrouteAll({ behavior: 'wait' })
     await page.getByRole('button', { name: 'Laad opnieuw' }).click()
     await page.getByRole('heading', { level: 1, name: 'Kaart' }).waitFor()
     await settle(page)
@@ -71,6 +71,27 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
       expect(await page.locator('input:visible:not([type=checkbox]), select:visible').count(), path).toBe(0)
       await page.context().close()
     }
+  })
+
+  it('prints every row of a list that is paged on the screen, and of a search only what was found, and says so', async () => {
+    const { page } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/bereik/normen?gebied=${(await listAreas('province')).codes[0]}`)
+    await settle(page)
+    const table = page.locator('#dorpen .td-table')
+    await table.waitFor()
+    const rows = table.locator('tbody tr')
+    const [, shown, total] = (/^Rij 1 tot en met (\d+) van (\d+)$/.exec(await table.getByRole('status').innerText()) ?? []).map(Number)
+    expect([await rows.count(), total! > shown!]).toEqual([shown, true])
+    await page.emulateMedia({ media: 'print' })
+    await expect.poll(async () => rows.count()).toBe(total)
+    await page.emulateMedia({ media: 'screen' })
+    await expect.poll(async () => rows.count()).toBe(shown)
+    const name = await rows.first().getByRole('rowheader').innerText()
+    await table.getByRole('textbox').fill(name)
+    expect(await table.getByText(`Alleen rijen met “${name}”.`).isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    await table.getByText(`Alleen rijen met “${name}”.`).waitFor({ state: 'visible' })
+    await page.context().close()
   })
 
   it('says on paper what the map shows and of which year the figures are', async () => {

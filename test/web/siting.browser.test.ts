@@ -45,6 +45,13 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     await page.getByText('De Wouden in Groeisterwoude blijft open, omdat de vraag dat eist.').waitFor({ timeout: 60_000 })
     await page.goto(page.url())
     await page.getByText('De Wouden in Groeisterwoude blijft open, omdat de vraag dat eist.').waitFor({ timeout: 60_000 })
+    // On paper there is no form: what was asked stands there in words.
+    const asked = page.locator('.td-print-only', { has: page.locator('dl') })
+    expect(await asked.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect((await asked.innerText()).replaceAll(/\s+/g, ' ')).toContain('Hoe gaan zij met de fiets Doel Zo weinig mogelijk minuten voor iedereen samen Norm 15 minuten Locaties open, hoogstens 2 Moet open blijven De Wouden (Groeisterwoude) Samen één locatie binnen 1.000 meter')
+    expect(await page.getByRole('heading', { name: 'Bewaren en delen' }).isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
     expect(faults).toEqual([])
     await page.close()
   })

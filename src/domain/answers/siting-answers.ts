@@ -96,6 +96,7 @@ export const sitingRunSchema = z.object({
   version: z.string(),
   document: sitingDocumentSchema,
   areaName: z.string(),
+  question: z.array(z.object({ label: bilingualSchema, text: bilingualSchema })).describe('Every choice of the document in words'),
   municipalities: z.array(z.object({ code: z.string(), name: z.string() })),
   year: z.number().int(),
   peopleFrom: z.enum(['counted', 'projected']),

@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useLanguage } from '#web/app/language.tsx'
 import { SortHeader, TablePaging } from '#web/components/table-parts.tsx'
 import { TextField } from '#web/components/text-field.tsx'
+import { usePrinting } from '#web/components/use-printing.ts'
 
 export interface TableColumn<Row> {
   readonly id: string
@@ -31,22 +32,29 @@ interface DataTableProps<Row> {
   initialSort?: TableSort
   /** Rows a page; all when absent. */
   pageSize?: number
+  /** On paper every row, up to `PAPER_ROWS`. */
+  wholeOnPaper?: boolean
   searchable?: boolean
   hideCaption?: boolean
   onRowFocus?: (row: Row | undefined) => void
   selectedKey?: string | undefined
 }
 
+/** More would be a pile of paper: then it says how many there are. */
+const PAPER_ROWS = 300
+
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, initialSort, pageSize = Infinity, searchable = false, hideCaption = false } = props
+  const { caption, columns, rows, rowKey, initialSort, searchable = false, hideCaption = false } = props
   const { t, language } = useLanguage()
   const [sort, setSort] = useState(initialSort)
   const [filter, setFilter] = useState('')
   const [page, setPage] = useState(0)
+  const isWhole = usePrinting() && props.wholeOnPaper === true
+  const pageSize = isWhole ? PAPER_ROWS : (props.pageSize ?? Infinity)
   const kept = useMemo(() => filterRows(rows, columns, filter), [rows, columns, filter])
   const sorted = useMemo(() => sortRows(kept, columns, sort, language), [kept, columns, sort, language])
   const pages = Math.max(1, Math.ceil(sorted.length / pageSize))
-  const shownPage = Math.min(page, pages - 1)
+  const shownPage = isWhole ? 0 : Math.min(page, pages - 1)
   const shown = pageSize === Infinity ? sorted : sorted.slice(shownPage * pageSize, (shownPage + 1) * pageSize)
   return (
     <div className="td-table">
@@ -77,6 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
         </table>
       </div>
+      {filter !== '' && <p className="td-note td-print-only">{t.table.filtered(filter)}</p>}
       {sorted.length === 0 && <p className="td-table__empty">{rows.length === 0 ? t.state.empty : t.table.noRows}</p>}
       {pages > 1 && <TablePaging caption={caption} page={shownPage} pages={pages} pageSize={pageSize} total={sorted.length} onPage={setPage} />}
     </div>

@@ -74,7 +74,7 @@ function Villages({ run, types, villages }: NormPlacesProps & { villages: readon
       <p className="utrecht-paragraph">{t.norms.villagesResult(format.number(good), format.number(villages.length))}</p>
       {lost.length > 0 && <p className="utrecht-paragraph"><strong>{t.norms.villagesLost(lost.map(({ name }) => name).join(', '), run.lines.some(({ base }) => base !== undefined))}</strong></p>}
       {villages.some(({ sharesArea }) => sharesArea) && <p className="td-note">{t.norms.sharesArea}</p>}
-      <DataTable caption={t.norms.villagesCaption} columns={columns} rows={villages} rowKey={({ id }) => id} initialSort={{ column: 'failed', descending: true }} pageSize={20} searchable />
+      <DataTable caption={t.norms.villagesCaption} columns={columns} rows={villages} rowKey={({ id }) => id} initialSort={{ column: 'failed', descending: true }} pageSize={20} wholeOnPaper searchable />
     </>
   )
 }
@@ -89,7 +89,7 @@ function TooSmall({ run, types }: NormPlacesProps) {
     ...(run.tooSmall.some(({ sizeNow }) => sizeNow !== undefined) ? [{ id: 'sizeNow', header: t.norms.sizeNow, numeric: true, value: ({ sizeNow }: Small) => sizeNow, render: ({ sizeNow }: Small) => (sizeNow === undefined ? '–' : format.number(sizeNow)) }] : []),
     { id: 'norm', header: t.norms.norm, value: ({ line }) => nameNorm(run.lines[line]!) },
   ]
-  return <DataTable caption={t.norms.smallCaption} columns={columns} rows={run.tooSmall} rowKey={({ line, id, name }) => `${line}-${id}-${name}`} initialSort={{ column: 'size', descending: false }} pageSize={20} searchable />
+  return <DataTable caption={t.norms.smallCaption} columns={columns} rows={run.tooSmall} rowKey={({ line, id, name }) => `${line}-${id}-${name}`} initialSort={{ column: 'size', descending: false }} pageSize={20} wholeOnPaper searchable />
 }
 
 function Areas({ run, types }: NormPlacesProps) {
@@ -105,5 +105,5 @@ function Areas({ run, types }: NormPlacesProps) {
     ]),
   ]
   const [first] = listTimed(run)
-  return <DataTable caption={t.norms.areasCaption} columns={columns} rows={run.areas} rowKey={({ code }) => code} {...(first !== undefined && { initialSort: { column: `norm-${first}`, descending: true } })} pageSize={20} searchable />
+  return <DataTable caption={t.norms.areasCaption} columns={columns} rows={run.areas} rowKey={({ code }) => code} {...(first !== undefined && { initialSort: { column: `norm-${first}`, descending: true } })} pageSize={20} wholeOnPaper searchable />
 }

@@ -148,7 +148,7 @@ function Result({ answer, status }: { answer: SelectionRunAnswer; status: Status
           </Section>
         </>
       )}
-      <Section title={t.selection.save} id="bewaren">
+      <Section title={t.selection.save} id="bewaren" className="td-screen-only">
         <SaveSelection answer={answer} />
         <CopyAddress />
         <p className="td-note">{t.selection.method} <SiteLink to="/methode/selectie">{t.methods.toSelection}</SiteLink></p>

@@ -104,7 +104,7 @@ export function PlaceTable({ run, outcome, title }: { run: SitingRunAnswer; outc
     { id: 'change', header: names.change, value: change, numeric: true, render: (row) => (change(row) === undefined ? '–' : format.signed(change(row)!, 1)) },
     { id: 'goesTo', header: names.goesTo, value: ({ goesTo }) => goesTo },
   ]
-  return <DataTable caption={t.siting.placesTable(title)} columns={columns} rows={listPlaceRows(run, outcome, (village, days) => t.siting.stopIn(village, format.number(days, Number.isInteger(days) ? 0 : 1)))} rowKey={({ code }) => code} initialSort={{ column: 'change', descending: true }} pageSize={PLACES_A_PAGE} searchable />
+  return <DataTable caption={t.siting.placesTable(title)} columns={columns} rows={listPlaceRows(run, outcome, (village, days) => t.siting.stopIn(village, format.number(days, Number.isInteger(days) ? 0 : 1)))} rowKey={({ code }) => code} initialSort={{ column: 'change', descending: true }} pageSize={PLACES_A_PAGE} wholeOnPaper searchable />
 }
 
 const capitalise = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`

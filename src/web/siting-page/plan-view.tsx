@@ -36,6 +36,7 @@ export function PlanView({ run, resultUrl, onDemand, children }: PlanViewProps) 
   const minutes = (value: number | null) => (value === null ? '–' : format.number(value, 1))
   return (
     <>
+      <Question run={run} />
       <Remarks run={run} />
       <Section title={t.siting.plans} id="plannen">
         {plan > 0 && <p className="utrecht-paragraph utrecht-paragraph--lead">{t.siting.summary(format.number(outcome.openSites), format.number(run.today.openSites), minutes(outcome.meanMinutes), minutes(run.today.meanMinutes))} {outcome.stops > 0 && t.siting.summaryStops(outcome.stops)}</p>}
@@ -71,6 +72,24 @@ export function PlanView({ run, resultUrl, onDemand, children }: PlanViewProps) 
       <Notes run={run} />
       <SaveSiting run={run} outcome={outcome} resultUrl={resultUrl} plan={plan} title={title} />
     </>
+  )
+}
+
+/** On paper there is no form above the plans. */
+function Question({ run: { question } }: { run: SitingRunAnswer }) {
+  const { t, pick } = useLanguage()
+  return (
+    <section className="td-print-only">
+      <h2 className="utrecht-heading-2">{t.siting.question}</h2>
+      <dl className="td-siting__question">
+        {question.map(({ label, text }) => (
+          <div key={label.nl}>
+            <dt>{pick(label)}</dt>
+            <dd>{pick(text)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

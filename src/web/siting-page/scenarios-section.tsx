@@ -20,7 +20,7 @@ export function ScenariosSection({ base, order }: { base: SitingRunAnswer; order
   const growth = useJobRun<SitingRunAnswer>(ask(t.siting.scenarioNames.growth, GROWTH))
   const shrink = useJobRun<SitingRunAnswer>(ask(t.siting.scenarioNames.shrink, SHRINK))
   return (
-    <Section title={t.siting.scenarios} id="scenarios">
+    <Section title={t.siting.scenarios} id="scenarios" className={wanted ? '' : 'td-screen-only'}>
       <p className="utrecht-paragraph">{t.siting.scenariosLead}</p>
       {!wanted && (
         <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setWanted(true)}>

@@ -17,7 +17,7 @@ export function SaveSiting({ run, outcome, resultUrl, plan, title }: { run: Siti
   const { t } = useLanguage()
   const save = (): void => saveFile(new Blob([JSON.stringify(run.document, null, 2)], { type: 'application/json' }), `topdorp-${toFileName(run.document.name)}.json`)
   return (
-    <Section title={t.siting.save} id="bewaren">
+    <Section title={t.siting.save} id="bewaren" className="td-screen-only">
       <p className="utrecht-paragraph">{t.siting.saveText}</p>
       <p className="td-actions">
         <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={save}>

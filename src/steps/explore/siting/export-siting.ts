@@ -2,7 +2,7 @@
 import type { SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { FATE_WORDS, GOAL_WORDS, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
+import { FATE_WORDS, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
 import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
@@ -53,7 +53,7 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
     ],
     rows: [...siteRows, ...tripRows],
     about: [
-      [say(language, 'Vraag', 'Question'), `${GOAL_WORDS[run.document.goal][language]} (${run.areaName})`],
+      ...run.question.map(({ label, text }): [string, string] => [label[language], text[language]]),
       ...describeFigures(run, outcome, language),
       [say(language, 'Let op', 'Please note'), say(language, 'Berekend met een model. Mensen kiezen ook anders dan de dichtstbijzijnde.', 'Computed by a model. People also choose otherwise than the nearest.')],
       ...(plan === 0 ? [] : run.plans[plan - 1]!.warnings.map((warning): [string, string] => [say(language, 'Let op bij dit plan', 'Mind this of the plan'), warning[language]])),

@@ -17,6 +17,7 @@ import { describeEmptied, describeObstacleFor, listOwnObstacles, type Remark } f
 import { layGround, type SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import { dropIdleStops } from '#steps/explore/siting/siting-stops.ts'
 import { findSitingNorms } from '#steps/explore/siting/siting-norms.ts'
+import { describeQuestion } from '#steps/explore/siting/siting-question.ts'
 import { askEngine, type AskedSiting } from '#steps/explore/siting/siting-problem.ts'
 import type { CountBuurten, CountOutput, ExplainOutput, ExplainQuestion, PlanOutput, PlanQuestion, SitingInput } from '#steps/explore/siting/siting-task.ts'
 import { describeSite } from '#steps/explore/siting/siting-words.ts'
@@ -188,10 +189,12 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 
 function describeRun(statistics: Statistics, ground: SitingGround, asked: AskedSiting, today: BareOutcome, plans: readonly SitingPlanAnswer[], remarks: readonly Remark[]): SitingRunAnswer {
   const { document, area, demand, municipalities, sites } = ground
+  const areaName = area.names.length > 0 ? area.names.join(', ') : document.name
   return {
     version: statistics.version,
     document: { ...document, statisticsVersion: statistics.version },
-    areaName: area.names.length > 0 ? area.names.join(', ') : document.name,
+    areaName,
+    question: describeQuestion(ground, areaName),
     municipalities: municipalities.map((code) => ({ code, name: statistics.findArea(code)?.name ?? code })),
     year: demand.year,
     peopleFrom: demand.from,

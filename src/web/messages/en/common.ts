@@ -90,6 +90,7 @@ export const common = {
   table: {
     sortBy: (column: string) => `Sort by ${column}`,
     filter: 'Search the table',
+    filtered: (text: string) => `Only rows with “${text}”.`,
     rows: (first: string, last: string, total: string) => `Rows ${first} to ${last} of ${total}`,
     noRows: 'No rows match your search.',
     previous: 'Previous',

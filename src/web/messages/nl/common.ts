@@ -90,6 +90,7 @@ export const common = {
   table: {
     sortBy: (column: string) => `Sorteer op ${column}`,
     filter: 'Zoek in de tabel',
+    filtered: (text: string) => `Alleen rijen met “${text}”.`,
     rows: (first: string, last: string, total: string) => `Rij ${first} tot en met ${last} van ${total}`,
     noRows: 'Geen rijen die passen bij wat u zoekt.',
     previous: 'Vorige',
