@@ -26,11 +26,14 @@ export class FigureError extends RangeError {
 /** Sums of rates differ by rounding. */
 const ROUNDING = 1e-12
 
+/** Half of the departures of a step go at once, and no more can go than there are: the most a year, a person. */
+export const getMostDeparting = ({ stepYears }: ProjectionShape): number => 2 / stepYears + ROUNDING
+
 /**
  * Throws a RangeError that names the figure, the position of the area, sex, age and year, with both numbers.
  * Arrays that are the very ones of `checked` are not looked at again.
  */
-export function checkInputs(shape: ProjectionShape, inputs: ProjectionInputs, year: number, checked?: ProjectionInputs): void {
+export function checkInputs(shape: ProjectionShape, inputs: ProjectionInputs, year: number, checked?: Partial<ProjectionInputs>): void {
   const isNew = (...names: readonly (keyof ProjectionInputs)[]) => names.some((name) => inputs[name] !== checked?.[name])
   for (const name of INPUT_NAMES) if (isNew(name)) checkFigures(shape, name, inputs[name], INPUT_RULES[name], year)
   if (isNew('fertilityRates')) checkYoungest(shape, inputs.fertilityRates, year)
@@ -39,12 +42,16 @@ export function checkInputs(shape: ProjectionShape, inputs: ProjectionInputs, ye
   if (isNew('headshipRates')) checkHeadship(shape, inputs.headshipRates, year)
 }
 
-/** Throws a RangeError for an array of another length than a block for all or a block an area, or with a figure outside the rule. */
+/** Throws a RangeError for an array of another length than a block for all or a block an area. */
+export function checkLength(shape: ProjectionShape, name: string, figures: Float64Array, { by }: InputRule, year: number): void {
+  const own = countFigures(shape, by)
+  if (figures.length === own || figures.length === own * shape.areaCount) return
+  throw new RangeError(`${name} of ${year} has ${figures.length} figures: ${shape.areaCount} areas × ${own} are ${own * shape.areaCount}, one block for all is ${own}`)
+}
+
+/** The same, and for an array with a figure outside the rule. */
 export function checkFigures(shape: ProjectionShape, name: string, figures: Float64Array, rule: InputRule, year: number): void {
-  const own = countFigures(shape, rule.by)
-  if (figures.length !== own && figures.length !== own * shape.areaCount) {
-    throw new RangeError(`${name} of ${year} has ${figures.length} figures: ${shape.areaCount} areas × ${own} are ${own * shape.areaCount}, one block for all is ${own}`)
-  }
+  checkLength(shape, name, figures, rule, year)
   const { lowest, highest } = rule
   if (areWithin(figures, lowest, highest)) return
   for (let at = 0; at < figures.length; at++) {
@@ -97,22 +104,21 @@ function checkYoungest(shape: ProjectionShape, rates: Float64Array, year: number
   }
 }
 
-/** Half of the departures of a step go at once, and no more can go than there are. */
 function checkDepartures(shape: ProjectionShape, { internalOutRates, emigrationRates }: ProjectionInputs, year: number): void {
   const cells = countCells(shape)
   const [internalStride, emigrationStride] = [getStride(internalOutRates, cells), getStride(emigrationRates, cells)]
-  const most = 2 / shape.stepYears
+  const most = getMostDeparting(shape)
   for (let area = 0; area < shape.areaCount; area++) {
     const [internal, emigration] = [area * internalStride, area * emigrationStride]
     let highest = 0
     for (let cell = 0; cell < cells; cell++) highest = Math.max(highest, internalOutRates[internal + cell]! + emigrationRates[emigration + cell]!)
-    if (highest <= most + ROUNDING) continue
+    if (highest <= most) continue
     for (let cell = 0; cell < cells; cell++) {
       const rate = internalOutRates[internal + cell]! + emigrationRates[emigration + cell]!
-      if (rate <= most + ROUNDING) continue
+      if (rate <= most) continue
       const [at, length] = [area * cells + cell, shape.areaCount * cells]
-      throw new FigureError(`internalOutRates and emigrationRates of ${nameFigure(shape, 'sexAndAge', at, length)} in ${year} are together ${rate}: with steps of ${shape.stepYears} years at most ${most}`, {
-        figure: 'internalOutRates', year, value: rate, lowest: 0, highest: most, ...findPlace(shape, 'sexAndAge', at, length),
+      throw new FigureError(`internalOutRates and emigrationRates of ${nameFigure(shape, 'sexAndAge', at, length)} in ${year} are together ${rate}: with steps of ${shape.stepYears} years at most ${2 / shape.stepYears}`, {
+        figure: 'internalOutRates', year, value: rate, lowest: 0, highest: 2 / shape.stepYears, ...findPlace(shape, 'sexAndAge', at, length),
       })
     }
   }

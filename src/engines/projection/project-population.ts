@@ -42,7 +42,7 @@ export function* projectYears(task: ProjectionTask): Generator<ProjectedYear, Pr
   const { population, getInputs, changedCounts } = prepareTask(task)
   let inputs = getInputs(0)
   let people = takeOutGroupQuarters(shape, population, inputs.groupQuarters)
-  yield { year: baseYear, population, households: countHouseholds(shape, inputs.headshipRates, people) }
+  yield { year: baseYear, population: population.slice(), households: countHouseholds(shape, inputs.headshipRates, people) }
   for (let step = 1; step <= stepCount; step++) {
     const [end, flows] = [new Float64Array(people.length), createFlows(shape)]
     projector.project(inputs, people, end, flows)

@@ -5,6 +5,8 @@ import type { ProjectionTask } from '#engines/projection/prepare-task.ts'
 import { projectAreas } from '#engines/projection/project-areas.ts'
 import { projectPopulation } from '#engines/projection/project-population.ts'
 import { createStillInputs } from '#engines/projection/projection-inputs.ts'
+import type { InputName } from '#engines/projection/projection-inputs.ts'
+import { USED_INPUTS } from '#engines/projection/tiled-areas.ts'
 import { anyPopulation, anyShape, anyStep } from './any-projection.ts'
 import { projectionKernel } from './projection-kernel.ts'
 
@@ -31,6 +33,16 @@ function expectAsTwin(task: ProjectionTask): void {
   }
   const last = projectAreas(projectionKernel, task, 'last').years
   expect(last).toEqual(years.slice(-1))
+}
+
+function findRefusal(project: () => unknown): string | undefined {
+  try {
+    project()
+    return undefined
+  } catch (error) {
+    expect(error).toBeInstanceOf(RangeError)
+    return (error as RangeError).message
+  }
 }
 
 describe('the fast projection of areas', () => {
@@ -71,6 +83,31 @@ describe('the fast projection of areas', () => {
     const { years } = projectAreas(projectionKernel, { shape, baseYear: 2024, population, stepCount: 0, getInputs: () => ({ ...createStillInputs(shape), groupQuarters }) })
     expect(years).toEqual([{ year: 2024, people: Float32Array.from(takeOutGroupQuarters(shape, population, groupQuarters)) }])
     expect([...years[0]!.people]).toEqual([5, 5, 7, 0])
+  })
+
+  test('refuses any figure that cannot be in the words of the plain projection, in whichever area, at whichever step', () => {
+    const names = ['population', ...USED_INPUTS, 'groupQuarters', 'internalOutRates', 'arrivalWeights'] as const
+    const spoil = fc.record({ name: fc.constantFrom(...names), at: fc.double({ min: 0, max: 0.999, noNaN: true }), figure: fc.constantFrom(NaN, -1e-9, -2e12, 2, 1e11, 2e12, Infinity), fromStep: fc.nat(3) })
+    const refusals: string[] = []
+    fc.assert(fc.property(anyTask, fc.array(spoil, { minLength: 1, maxLength: 2 }), (task, faults) => {
+      const spoilt = (figures: Float64Array, wanted: string, step: number) => {
+        const copy = figures.slice()
+        for (const { name, at, figure, fromStep } of faults) if (name === wanted && step >= fromStep) copy[Math.floor(at * copy.length)] = figure
+        return copy
+      }
+      const years = Array.from({ length: task.stepCount + 1 }, (_, step) => {
+        const inputs = task.getInputs(task.baseYear + step * task.shape.stepYears)
+        return { ...inputs, ...Object.fromEntries(names.slice(1).map((name) => [name, spoilt(inputs[name as InputName], name, step)])) }
+      })
+      const wrong: ProjectionTask = { ...task, population: spoilt(task.population, 'population', 3), getInputs: (year) => years[(year - task.baseYear) / task.shape.stepYears]! }
+      const plain = findRefusal(() => projectPopulation(wrong))
+      const fast = findRefusal(() => projectAreas(projectionKernel, wrong))
+      if (plain === undefined && fast !== undefined) expect(fast).toMatch(/^internalOutRates of .* moves between areas need all areas at once/)
+      else if (faults.length === 1) expect(fast).toBe(plain)
+      else expect(fast === undefined).toBe(plain === undefined)
+      if (plain !== undefined) refusals.push(plain.split(' ')[0]!)
+    }), { numRuns: 300 })
+    expect(new Set(refusals)).toEqual(new Set(names))
   })
 
   test('refuses moves between areas, figures that cannot be, and more than a program in WebAssembly can hold', () => {

@@ -1,7 +1,43 @@
 /**
  * Steps of areas between which nobody moves: each area by itself, four ages an instruction, 32-bit numbers.
- * Pointers are to 32-bit floats. Arrays of people are blocks of women and men by age, an area after the other.
+ * Figures come in as 64-bit floats; of all else pointers are to 32-bit floats. Arrays of people are blocks of women and men by age, an area after the other.
  */
+
+/** Four figures of 64 bits in 32 bits. */
+function narrow(figures: usize): v128 {
+  return v128.shuffle<i64>(f32x4.demote_f64x2_zero(v128.load(figures)), f32x4.demote_f64x2_zero(v128.load(figures, 16)), 0, 2)
+}
+
+/** Whether all figures are from `lowest` to `highest`, and numbers. */
+export function areWithin(figures: usize, count: i32, lowest: f64, highest: f64): bool {
+  const low = f64x2.splat(lowest)
+  const high = f64x2.splat(highest)
+  let all = i64x2.splat(-1)
+  const end = figures + ((<usize>count) << 3)
+  for (; figures + 16 <= end; figures += 16) {
+    const two = v128.load(figures)
+    all = v128.and(all, v128.and(f64x2.ge(two, low), f64x2.le(two, high)))
+  }
+  if (figures < end) {
+    const figure = load<f64>(figures)
+    if (!(figure >= lowest && figure <= highest)) return false
+  }
+  return i64x2.all_true(all)
+}
+
+/** People outside group quarters. Gives whether there are nowhere more in group quarters than people. */
+export function takeOut(population: usize, inside: usize, count: i32, people: usize): bool {
+  let isThere = true
+  for (let at = 0; at < count; at++) {
+    const outside = load<f64>(population) - load<f64>(inside)
+    if (!(outside >= 0)) isThere = false
+    store<f32>(people, <f32>outside)
+    population += 8
+    inside += 8
+    people += 4
+  }
+  return isThere
+}
 
 /** What is prepared for an area: three figures a cell, one an age, two for the newborn. */
 export function prepareAreas(
@@ -15,24 +51,41 @@ export function prepareAreas(
     const arriving = staying + 4 * cells
     const surviving = arriving + 4 * cells
     const bearing = surviving + 4 * cells
-    for (let at = <usize>0; at < <usize>(4 * cells); at += 4) {
-      const stay = max<f32>(0, 1 - load<f32>(emigration + at) * half)
-      store<f32>(staying + at, stay)
-      store<f32>(arriving + at, (load<f32>(immigration + at) + load<f32>(netMigration + at)) / 2)
-      store<f32>(surviving + at, load<f32>(survival + at) * stay)
-    }
-    for (let at = <usize>0; at < <usize>(4 * ages); at += 4) store<f32>(bearing + at, load<f32>(fertility + at) * half)
-    const boys = load<f32>(boysPerGirl)
+    prepareCells(cells, half, staying, arriving, surviving, survival, emigration, immigration, netMigration)
+    for (let age = <usize>0; age < <usize>ages; age++) store<f32>(bearing + (age << 2), <f32>load<f64>(fertility + (age << 3)) * half)
+    const boys = <f32>load<f64>(boysPerGirl)
     const newborn = bearing + 4 * ages
     store<f32>(newborn, load<f32>(surviving) / (1 + boys))
     store<f32>(newborn + 4, (load<f32>(surviving + 4 * ages) * boys) / (1 + boys))
     tables = newborn + 8
-    survival += 4 * cells
-    fertility += 4 * ages
-    boysPerGirl += 4
-    emigration += 4 * cells
-    immigration += 4 * cells
-    netMigration += 4 * cells
+    survival += 8 * cells
+    fertility += 8 * ages
+    boysPerGirl += 8
+    emigration += 8 * cells
+    immigration += 8 * cells
+    netMigration += 8 * cells
+  }
+}
+
+function prepareCells(cells: i32, half: f32, staying: usize, arriving: usize, surviving: usize, survival: usize, emigration: usize, immigration: usize, netMigration: usize): void {
+  const none = f32x4.splat(0)
+  const one = f32x4.splat(1)
+  const halves = f32x4.splat(half)
+  const halfOf = f32x4.splat(0.5)
+  let cell = <usize>0
+  for (; cell + 4 <= <usize>cells; cell += 4) {
+    const at = cell << 3
+    const stay = f32x4.pmax(none, f32x4.sub(one, f32x4.mul(narrow(emigration + at), halves)))
+    v128.store(staying + (cell << 2), stay)
+    v128.store(arriving + (cell << 2), f32x4.mul(f32x4.add(narrow(immigration + at), narrow(netMigration + at)), halfOf))
+    v128.store(surviving + (cell << 2), f32x4.mul(narrow(survival + at), stay))
+  }
+  for (; cell < <usize>cells; cell++) {
+    const at = cell << 3
+    const stay = max<f32>(0, 1 - <f32>load<f64>(emigration + at) * half)
+    store<f32>(staying + (cell << 2), stay)
+    store<f32>(arriving + (cell << 2), (<f32>load<f64>(immigration + at) + <f32>load<f64>(netMigration + at)) / 2)
+    store<f32>(surviving + (cell << 2), <f32>load<f64>(survival + at) * stay)
   }
 }
 

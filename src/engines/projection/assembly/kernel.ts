@@ -1,5 +1,5 @@
 /** The loops of the projection in WebAssembly. What they mean is said by their plain twins (docs/methods/cohort-component.md). */
-export { prepareAreas, stepAreas } from './areas'
+export { areWithin, prepareAreas, stepAreas, takeOut } from './areas'
 export { drawErrors } from './draw-errors'
 export { addUpGroups, countClasses, summarise } from './outcomes'
 export { arrange } from './plan'
