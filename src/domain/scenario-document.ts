@@ -57,6 +57,7 @@ export type ScenarioPart = (typeof SCENARIO_PARTS)[number]
 const USES = {
   projection: ['patches', 'newHomes'],
   reach: ['facilities', 'norms', 'speeds'],
+  supply: ['facilities', 'speeds'],
   schools: ['patches', 'newHomes', 'facilities'],
 } as const satisfies Readonly<Record<string, readonly ScenarioPart[]>>
 export type ScenarioUse = keyof typeof USES

@@ -1,20 +1,22 @@
 /** How far facilities are, and for whom too far. */
-import { facilityTypeListSchema, facilityTypeSchema, nearbyFacilityListSchema, placeReachSchema, reachScenarioSchema, reachSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
+import { facilityTypeListSchema, facilityTypeSchema, nearbyFacilityListSchema, placeReachSchema, reachScenarioSchema, reachSchema, travelModeSchema, type ReachAnswer, type ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import { distanceComparisonListSchema } from '#domain/answers/distance-answers.ts'
-import { supplySchema } from '#domain/answers/supply-answers.ts'
+import { supplySchema, supplyScenarioSchema } from '#domain/answers/supply-answers.ts'
 import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
+import type { Statistics } from '#statistics/statistics.ts'
 import { compareDistances } from '#steps/explore/reach/compare-distances.ts'
 import { listFacilitiesNear } from '#steps/explore/reach/facilities-near.ts'
 import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
 import { getPlaceReach } from '#steps/explore/reach/place-reach.ts'
 import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
 import { makeReachFeatures, makeReachTable } from '#steps/explore/reach/export-reach.ts'
-import { getSupplyColumn } from '#steps/explore/reach/supply-column.ts'
+import { getSupplyColumn, type SupplyQuestion } from '#steps/explore/reach/supply-column.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
+import { getSupplyUnderScenario } from '#steps/explore/scenario/supply-scenario.ts'
 import { z } from 'zod'
-import { JSON_TYPE } from '#api/endpoint.ts'
-import type { Endpoints } from '#api/endpoint.ts'
+import { JSON_TYPE, type Answer, type Endpoints } from '#api/endpoint.ts'
+import type { Language } from '#api/errors.ts'
 import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
 import { nothing, placeId } from '#api/schemas/queries.ts'
 
@@ -57,13 +59,13 @@ export function addReachRoutes(endpoints: Endpoints): void {
     description: 'Looks at `facilities`, `speeds` and `norms` of the scenario. `scenario.touched` says what each part touches, `scenario.remarks` what touches nothing.',
     path: '/v1/reach-runs',
     params: nothing,
-    query: reachQuery,
+    query: listQuery,
     body: scenarioDocumentSchema,
-    answers: { [JSON_TYPE]: reachScenarioSchema },
+    answers: { [JSON_TYPE]: reachScenarioSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
     problems: ['noFacilities', 'unknownArea', 'scenarioRefused', 'noSuchYear', 'projectionTablesMissing', 'scenarioInvalid'],
     openTo: 'everyPage',
     statuses: [200],
-    answer: async ({ statistics, body, query }) => ({ body: await getReachUnderScenario(statistics, readQuestion(query), body) }),
+    answer: async ({ statistics, body, query: { format, ...query }, mediaType, language }) => writeReach(statistics, await getReachUnderScenario(statistics, readQuestion(query), body), { format, mediaType, language, within: query.within }),
   })
   endpoints.get({
     operationId: 'getPlaceReach',
@@ -119,14 +121,7 @@ function addReachLists(endpoints: Endpoints): void {
     problems: ['noFacilities', 'unknownArea', 'noSuchYear', 'projectionTablesMissing'],
     keep: true,
     translated: true,
-    answer: async ({ statistics, query: { format: named, ...query }, mediaType, language }) => {
-      const body = await getReachColumn(statistics, readQuestion(query))
-      const format = mediaType === GEOJSON_TYPE && named === undefined ? 'geojson' : chooseFormat(named, mediaType)
-      if (format === 'json') return { body, mediaType: JSON_TYPE }
-      const table = await makeReachTable(statistics, body, language, query.within)
-      if (format !== 'geojson') return writeTable(table, format)
-      return { body: JSON.stringify(makeReachFeatures(statistics, body, table)), mediaType: GEOJSON_TYPE, fileName: `${table.fileName}.geojson` }
-    },
+    answer: async ({ statistics, query: { format, ...query }, mediaType, language }) => writeReach(statistics, await getReachColumn(statistics, readQuestion(query)), { format, mediaType, language, within: query.within }),
   })
 }
 
@@ -142,11 +137,43 @@ function addSupplies(endpoints: Endpoints): void {
     answers: { [JSON_TYPE]: supplySchema },
     problems: ['noFacilities', 'unknownArea'],
     keep: true,
-    answer: async ({ statistics, query: { within, ...asked } }) => ({ body: await getSupplyColumn(statistics, { ...asked, ...(within !== undefined && { within }) }) }),
+    answer: async ({ statistics, query }) => ({ body: await getSupplyColumn(statistics, readSupplyQuestion(query)) }),
   })
+  endpoints.post({
+    operationId: 'runReachSupply',
+    tag: 'reach',
+    summary: 'The same under a scenario, with the base beside it; nothing is kept',
+    description: 'Looks at `facilities` and `speeds` of the scenario; people are those who were counted. `scenario.remarks` says what is not used.',
+    path: '/v1/reach-supply-runs',
+    params: nothing,
+    query: supplyQuery,
+    body: scenarioDocumentSchema,
+    answers: { [JSON_TYPE]: supplyScenarioSchema },
+    problems: ['noFacilities', 'unknownArea', 'scenarioRefused'],
+    openTo: 'everyPage',
+    statuses: [200],
+    answer: async ({ statistics, body, query }) => ({ body: await getSupplyUnderScenario(statistics, readSupplyQuestion(query), body) }),
+  })
+}
+
+interface Wanted {
+  readonly format: z.output<typeof listQuery>['format']
+  readonly mediaType: string
+  readonly language: Language
+  readonly within: string | undefined
+}
+
+async function writeReach(statistics: Statistics, body: ReachAnswer | ReachScenarioAnswer, { format: named, mediaType, language, within }: Wanted): Promise<Answer> {
+  const format = mediaType === GEOJSON_TYPE && named === undefined ? 'geojson' : chooseFormat(named, mediaType)
+  if (format === 'json') return { body, mediaType: JSON_TYPE }
+  const table = await makeReachTable(statistics, body, language, within)
+  if (format !== 'geojson') return writeTable(table, format)
+  return { body: JSON.stringify(makeReachFeatures(statistics, body, table)), mediaType: GEOJSON_TYPE, fileName: `${table.fileName}.geojson` }
 }
 
 /** What was left out is not there at all. */
 function readQuestion({ within, year, ...asked }: z.output<typeof reachQuery>): ReachQuestion {
   return { ...asked, ...(within !== undefined && { within }), ...(year !== undefined && { year }) }
 }
+
+const readSupplyQuestion = ({ within, ...asked }: z.output<typeof supplyQuery>): SupplyQuestion => ({ ...asked, ...(within !== undefined && { within }) })

@@ -1,7 +1,7 @@
 /** What users are told about how much there is within reach. */
 import { z } from 'zod'
 import { facilityTypeSchema, travelModeSchema } from '#domain/answers/reach-answers.ts'
-import { levelSchema } from '#domain/answers/shared.ts'
+import { bilingualSchema, levelSchema } from '#domain/answers/shared.ts'
 
 const column = z.array(z.number().nullable())
 
@@ -22,4 +22,11 @@ export const supplySchema = z.object({
   unreachedFacilities: z.array(z.object({ id: z.string(), name: z.string() })).describe('That no inhabitants can reach within the time'),
 })
 
+/** POST /v1/reach-supply-runs: as /v1/reach-supplies, in a scenario, with the base beside it. */
+export const supplyScenarioSchema = supplySchema.extend({
+  base: supplySchema.describe('The same without the scenario'),
+  scenario: z.object({ name: z.string(), remarks: z.array(bilingualSchema).describe('That nothing changes, and what of the scenario is not used here') }),
+})
+
+export type SupplyScenarioAnswer = z.infer<typeof supplyScenarioSchema>
 export type SupplyAnswer = z.infer<typeof supplySchema>

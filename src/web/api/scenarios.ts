@@ -4,6 +4,7 @@ import type { NormRunAnswer, NormSetListAnswer } from '#domain/answers/norm-answ
 import type { NearbyFacilityListAnswer, ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import type { KeptScenarioAnswer, ScenarioCheckAnswer, ScenarioReceipt } from '#domain/answers/scenario-answers.ts'
 import type { SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
+import type { SupplyScenarioAnswer } from '#domain/answers/supply-answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { FacilityType } from '#domain/facility.ts'
 import type { NormSetDocument } from '#domain/norm-set.ts'
@@ -40,8 +41,12 @@ export interface ReachAsked {
   readonly year?: number | undefined
 }
 
+export const reachRunUrl = (asked: ReachAsked, format?: string): string => apiUrl('reach-runs', { ...asked, format })
 export const reachRunQuery = (asked: ReachAsked, scenario: ScenarioDocument) =>
-  queryOptions({ queryKey: ['reach-run', asked, scenario], queryFn: ({ signal }) => post<ReachScenarioAnswer>(apiUrl('reach-runs', { ...asked }), scenario, signal) })
+  queryOptions({ queryKey: ['reach-run', asked, scenario], queryFn: ({ signal }) => post<ReachScenarioAnswer>(reachRunUrl(asked), scenario, signal) })
+
+export const supplyRunQuery = (asked: Pick<ReachAsked, 'facilityType' | 'mode' | 'level'> & { readonly minutes: number }, scenario: ScenarioDocument) =>
+  queryOptions({ queryKey: ['supply-run', asked, scenario], queryFn: ({ signal }) => post<SupplyScenarioAnswer>(apiUrl('reach-supply-runs', { ...asked }), scenario, signal) })
 
 export const schoolRunUrl = (key: SchoolsKey, format?: string): string => apiUrl('school-runs', { ...schoolsValues(key), format })
 export const schoolRunQuery = (key: SchoolsKey, scenario: ScenarioDocument) =>

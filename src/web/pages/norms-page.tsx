@@ -4,10 +4,12 @@ import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import type { NormSetListAnswer } from '#domain/answers/norm-answers.ts'
 import { getAreaLevel, isAreaCode, type AreaLevel } from '#domain/area.ts'
 import { facilityTypesQuery, placeQuery, statusQuery } from '#web/api/queries.ts'
-import { keptScenarioQuery, normSetsQuery } from '#web/api/scenarios.ts'
+import { normSetsQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { readYear } from '#web/app/search-state.ts'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { findScenarioArea, useChosenScenario, type ScenarioGround } from '#web/chosen-scenario/chosen-scenario.ts'
+import { ScenarioPicker } from '#web/chosen-scenario/scenario-picker.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
@@ -17,8 +19,6 @@ import { SelectField } from '#web/components/select-field.tsx'
 import { findAskable, listUnusedOfNorms, readNormChoice, writeNorms } from '#web/norms-page/norm-choice.ts'
 import { NormEditor } from '#web/norms-page/norm-editor.tsx'
 import { NormDocuments, NormResult } from '#web/norms-page/norm-result.tsx'
-import { Faults } from '#web/components/faults.tsx'
-import { listFaults } from '#web/components/list-faults.ts'
 
 export function NormsPage() {
   const { t } = useLanguage()
@@ -42,8 +42,8 @@ function NormsContent({ types, sets }: { types: FacilityTypeListAnswer; sets: No
   const setState = useSetUrlState()
   const { gebied, scenario: reference } = state
   const within = gebied !== undefined && isAreaCode(gebied) ? gebied : undefined
-  const kept = useQuery({ ...keptScenarioQuery(reference ?? ''), enabled: reference !== undefined, retry: false })
   const status = useQuery(statusQuery()).data
+  const chosen = useChosenScenario(reference, useScenarioGround(within, status?.referenceYear))
   const choice = readNormChoice(state, sets, t.norms.ownName)
   if (choice === undefined) return null
   const set = sets.find(({ id }) => id === choice.id)
@@ -64,14 +64,21 @@ function NormsContent({ types, sets }: { types: FacilityTypeListAnswer; sets: No
       </div>
       <Where within={within} />
       {set && <p className="utrecht-paragraph">{pick(set.description)}</p>}
-      {kept.error && <Faults title={t.scenarios.notOpened} faults={listFaults(kept.error, t)} />}
-      {kept.data && <ScenarioLine name={kept.data.document.name} />}
+      <ScenarioPicker chosen={chosen} />
       {document === undefined && <p className="td-note">{t.norms.none}</p>}
-      {document && status && (reference === undefined || kept.data !== undefined) && <NormResult asked={{ level, within, year, norms: document, scenario: kept.data?.document }} types={types.facilityTypes} />}
+      {document && status && (reference === undefined || chosen.document !== undefined) && <NormResult asked={{ level, within, year, norms: document, scenario: chosen.document }} types={types.facilityTypes} />}
       <NormEditor norms={choice.document.norms} types={types.facilityTypes} onChange={(norms) => setState({ eigen: writeNorms(norms) || undefined, normen: undefined })} />
       <NormDocuments document={choice.document} onOpen={(opened) => setState({ eigen: writeNorms(opened.norms), normen: undefined })} />
     </>
   )
+}
+
+/** Growth and shrink are in the municipality that is looked at, or in the larger area. */
+function useScenarioGround(within: string | undefined, jumpOff: number | undefined): ScenarioGround | undefined {
+  const place = useQuery({ ...placeQuery({ id: within ?? '' }), enabled: within !== undefined }).data
+  if (jumpOff === undefined || (within !== undefined && place === undefined)) return undefined
+  const own = place && within !== undefined ? findScenarioArea(place) : undefined
+  return { areas: own ? [own.code] : [], name: own?.name, jumpOff }
 }
 
 /** A village is looked at with its municipality: norms are about more than one point. */
@@ -97,18 +104,5 @@ function Where({ within }: { within: string | undefined }) {
         )}
       </p>
     </>
-  )
-}
-
-function ScenarioLine({ name }: { name: string }) {
-  const { t } = useLanguage()
-  const setState = useSetUrlState()
-  return (
-    <p className="td-actions">
-      <strong>{t.scenarios.onReach.title(name)}</strong>
-      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setState({ scenario: undefined })}>
-        {t.scenarios.onReach.stop}
-      </button>
-    </p>
   )
 }

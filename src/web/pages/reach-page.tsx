@@ -1,29 +1,35 @@
 /** How far facilities are, and for whom too far: map, table and how it was made. */
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { StatusAnswer } from '#domain/answers/answers.ts'
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { apiUrl } from '#web/api/client.ts'
-import { areasQuery, facilityTypesQuery, reachQuery, reachSupplyQuery, statusQuery } from '#web/api/queries.ts'
+import { areasQuery, facilityTypesQuery, statusQuery } from '#web/api/queries.ts'
+import { reachRunUrl } from '#web/api/scenarios.ts'
 import { listUnused } from '#web/app/address-check.ts'
 import type { Messages } from '#web/messages/nl/index.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { findLevel } from '#web/app/level-words.ts'
 import type { UrlState } from '#web/app/search-state.ts'
 import { SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { useChosenScenario } from '#web/chosen-scenario/chosen-scenario.ts'
+import { ScenarioPicker } from '#web/chosen-scenario/scenario-picker.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer, LoadError, Loading } from '#web/components/page-states.tsx'
-import { FACILITY_PATHS, MODE_PATHS, MOST_SUPPLY_MINUTES, readReachChoice, type ReachChoice } from '#web/reach-page/reach-choice.ts'
+import { SaveTables } from '#web/components/save-tables.tsx'
+import { toFileName } from '#web/map/picture.ts'
+import { FACILITY_PATHS, MODE_PATHS, readReachChoice, type ReachChoice } from '#web/reach-page/reach-choice.ts'
 import { ReachControls } from '#web/reach-page/reach-controls.tsx'
 import { ReachMap } from '#web/reach-page/reach-map.tsx'
 import { ReachNotes } from '#web/reach-page/reach-notes.tsx'
-import { joinReach, subtractRows, sumReach } from '#web/reach-page/reach-rows.ts'
+import { sumReach } from '#web/reach-page/reach-rows.ts'
 import { ReachScenario } from '#web/reach-page/reach-scenario.tsx'
-import { SIDES, useReachRun, type Side } from '#web/reach-page/use-reach-sides.ts'
+import { SIDES, useReachSides, type Side } from '#web/reach-page/use-reach-sides.ts'
 import { ReachTable } from '#web/reach-page/reach-table.tsx'
 
 export function ReachPage() {
@@ -89,29 +95,14 @@ const writeShare = (part: number, whole: number, write: (share: number) => strin
 
 function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: FacilityTypeListAnswer; status: StatusAnswer }) {
   const { t, format, pick } = useLanguage()
-  const { gebied: chosen, scenario, kant } = useUrlState()
+  const { gebied: selected, scenario, kant } = useUrlState()
   const setState = useSetUrlState()
   const [pointed, setPointed] = useState<string>()
-  const { facilityType, mode, level, normMinutes, shown, rank, year } = choice
-  const supplyMinutes = Math.max(1, Math.min(MOST_SUPPLY_MINUTES, normMinutes))
-  const areas = useQuery(areasQuery(level, status.referenceYear))
-  const reach = useQuery(reachQuery({ facilityType, mode, level, normMinutes, rank, year }))
-  const needsSupply = shown === 'keuze' || shown === 'plekken'
-  const supply = useQuery({ ...reachSupplyQuery({ facilityType, mode, level, minutes: supplyMinutes }), enabled: needsSupply })
-  const ofSupply = needsSupply && supply.data?.level === level ? supply.data : undefined
-  const isOfLevel = reach.data?.level === level && areas.data?.level === level
-  const run = useReachRun(choice, scenario)
-  const under = run?.level === level && !needsSupply ? run : undefined
-  const side = under ? (SIDES.find((own) => own === kant) ?? 'scenario') : 'basis'
-  const rows = useMemo(() => {
-    if (!areas.data || !reach.data || !isOfLevel) return undefined
-    if (!under || side === 'basis') return joinReach(areas.data, reach.data, shown, ofSupply)
-    const then = joinReach(areas.data, under, shown)
-    return side === 'verschil' ? subtractRows(then, joinReach(areas.data, under.base, shown)) : then
-  }, [areas.data, reach.data, isOfLevel, shown, ofSupply, under, side])
-  const error = areas.error ?? reach.error ?? (needsSupply ? supply.error : null)
-  if (error) return <LoadError error={error} onRetry={() => [areas, reach, ...(needsSupply ? [supply] : [])].forEach((query) => void query.refetch())} />
-  if (reach.data === undefined || rows === undefined || (needsSupply && ofSupply === undefined)) {
+  const { facilityType, mode, level, shown, rank, year } = choice
+  const chosen = useChosenScenario(scenario, { areas: [], name: undefined, jumpOff: status.referenceYear })
+  const { areas, base, under, supply, supplyUnder, side, rows, error, retry } = useReachSides(choice, status.referenceYear, chosen.document, kant)
+  if (error) return <LoadError error={error} onRetry={retry} />
+  if (base === undefined || rows === undefined) {
     return (
       <>
         <Loading tall />
@@ -120,19 +111,24 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
     )
   }
   const type = types.facilityTypes.find(({ id }) => id === facilityType)
-  const shownReach = under && side !== 'basis' ? under : reach.data
+  const shownReach = under && side !== 'basis' ? under : base
   const describeSide = (own: Side) => (scenario === undefined ? '' : ` (${t.scenarios.onReach.sides[own].toLocaleLowerCase()})`)
   const title = t.reach.mapTitle(type ? pick(type.name) : facilityType, t.reach.modes[mode]) + describeSide(side)
   const { all, beyond, children, older, oldest, withoutCar, timeUnknown } = sumReach(shownReach)
   const norm = format.number(shownReach.normMinutes, Number.isInteger(shownReach.normMinutes) ? 0 : 1)
   return (
     <>
-      {under && <SelectField label={t.scenarios.onReach.side} value={side} options={SIDES.map((own) => ({ value: own, text: t.scenarios.onReach.sides[own] }))} onChange={(own) => setState({ kant: own === 'scenario' ? undefined : own })} />}
-      {scenario !== undefined && !under && <p className="td-note">{needsSupply ? t.scenarios.onReach.onlyBase : t.scenarios.onReach.working}</p>}
+      <ScenarioPicker chosen={chosen} />
+      {under && (
+        <div className="td-outlook-choice">
+          <SelectField label={t.scenarios.onReach.side} value={side} options={SIDES.map((own) => ({ value: own, text: t.scenarios.onReach.sides[own] }))} onChange={(own) => setState({ kant: own === 'scenario' ? undefined : own })} />
+        </div>
+      )}
+      {chosen.value !== undefined && !under && <p className="td-note">{t.scenarios.onReach.working}</p>}
       <ReachMap
         title={title}
         choice={choice}
-        year={reach.data.year}
+        year={base.year}
         rows={rows}
         status={status}
         source={type?.source ? `${type.source.publisher}, ${pick(type.source.title)}` : ''}
@@ -146,23 +142,38 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
         {year !== undefined && <p className="td-note">{t.reach.ofYear(year)}</p>}
         {rank > 1 && <p className="td-note">{t.reach.ofRank(t.reach.ranks[rank - 1] ?? '')}</p>}
         {withoutCar !== undefined && beyond > 0 && <p className="td-note">{mode === 'car' ? t.reach.withoutCarByCar(format.number(withoutCar)) : t.reach.withoutCar(format.number(withoutCar))}</p>}
-        {ofSupply && <p className="td-note">{shown === 'keuze' ? t.reach.aboutWithin(supplyMinutes) : t.reach.aboutPlaces(supplyMinutes, ofSupply.measure === 'size', ofSupply.users === 'age0to14')}</p>}
+        {supply && <p className="td-note">{shown === 'keuze' ? t.reach.aboutWithin(supply.minutes) : t.reach.aboutPlaces(supply.minutes, supply.measure === 'size', supply.users === 'age0to14')}</p>}
+        {supplyUnder?.scenario.remarks.map((remark) => <p key={remark.en} className="td-note">{pick(remark)}</p>)}
         {timeUnknown > 0 && <p className="utrecht-paragraph">{t.reach.timeUnknown(format.number(timeUnknown))}</p>}
         <p className="td-note">
-          {t.reach.indicative} {reach.data.roads === 'mainRoads' && types.roads?.dataYear !== undefined && t.reach.roadsYear(types.roads.dataYear)}
+          {t.reach.indicative} {base.roads === 'mainRoads' && types.roads?.dataYear !== undefined && t.reach.roadsYear(types.roads.dataYear)}
         </p>
       </ReachMap>
-      {scenario !== undefined && areas.data && <ReachScenario reference={scenario} choice={choice} areas={areas.data} />}
-      <ReachTable caption={t.reach.table(type ? pick(type.name) : facilityType, t.reach.modes[mode], t.level[level].toLocaleLowerCase()) + describeSide(side === 'verschil' ? 'scenario' : side)} choice={choice} rows={rows} selected={pointed ?? chosen} />
-      {scenario !== undefined && <p className="td-note">{t.scenarios.onReach.filesOfBase}</p>}
-      <DownloadLinks url={(kind) => apiUrl('reach', { facilityType, mode, level, normMinutes, rank, year, format: kind })} />
+      {chosen.document && areas && <ReachScenario scenario={chosen.document} choice={choice} areas={areas} />}
+      <ReachTable caption={t.reach.table(type ? pick(type.name) : facilityType, t.reach.modes[mode], t.level[level].toLocaleLowerCase()) + describeSide(side === 'verschil' ? 'scenario' : side)} choice={choice} rows={rows} selected={pointed ?? selected} />
+      {supply && <p className="td-note">{t.reach.filesOfTimes}</p>}
+      <ReachFiles choice={choice} document={chosen.document} />
       <p className="td-actions">
-        <a className="utrecht-link utrecht-link--html-a" href={apiUrl('reach', { facilityType, mode, level, normMinutes, rank, year, format: 'geojson' })} download>
-          {t.reach.geojson}
-        </a>
         <SiteLink to="/bereik/normen" search={{ ...(scenario !== undefined && { scenario }), ...(year !== undefined && { jaar: String(year) }) }}>{t.norms.link}</SiteLink>
       </p>
-      <ReachNotes reach={reach.data} types={types} />
+      <ReachNotes reach={base} types={types} />
+    </>
+  )
+}
+
+/** Of the scenario, with the base in columns beside it, or of the base alone. */
+function ReachFiles({ choice: { facilityType, mode, level, normMinutes, rank, year }, document }: { choice: ReachChoice; document: ScenarioDocument | undefined }) {
+  const { t } = useLanguage()
+  const asked = { facilityType, mode, level, normMinutes, rank, year }
+  if (document) return <SaveTables url={(kind) => reachRunUrl(asked, kind)} order={document} name={`topdorp-${toFileName(`${facilityType} ${mode} ${level} ${document.name}`)}`} further={{ format: 'geojson', label: t.reach.geojson }} />
+  return (
+    <>
+      <DownloadLinks url={(kind) => apiUrl('reach', { ...asked, format: kind })} />
+      <p className="td-actions">
+        <a className="utrecht-link utrecht-link--html-a" href={apiUrl('reach', { ...asked, format: 'geojson' })} download>
+          {t.reach.geojson}
+        </a>
+      </p>
     </>
   )
 }

@@ -2,43 +2,32 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AreaListAnswer } from '#domain/answers/answers.ts'
 import type { ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
-import { keptScenarioQuery, reachRunQuery } from '#web/api/scenarios.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { reachRunQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
-import { placePath, SiteLink, useSetUrlState } from '#web/app/url.tsx'
+import { placePath, SiteLink } from '#web/app/url.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
-import { Answer, Loading } from '#web/components/page-states.tsx'
+import { Loading } from '#web/components/page-states.tsx'
 import { Section } from '#web/components/page.tsx'
 import { sumKnown } from '#web/reach-page/reach-rows.ts'
 import type { ReachChoice } from '#web/reach-page/reach-choice.ts'
 import { Faults } from '#web/components/faults.tsx'
 import { listFaults } from '#web/components/list-faults.ts'
 
-/** `reference`: identifier and version of a scenario that was kept. */
-export function ReachScenario({ reference, choice, areas }: { reference: string; choice: ReachChoice; areas: AreaListAnswer }) {
-  const { t } = useLanguage()
-  const kept = useQuery({ ...keptScenarioQuery(reference), retry: false })
-  if (kept.error) return <Faults title={t.scenarios.notOpened} faults={listFaults(kept.error, t)} />
-  return <Answer query={kept}>{({ document, sameFigures }) => <Outcome reference={reference} scenario={document} sameFigures={sameFigures} choice={choice} areas={areas} />}</Answer>
-}
-
-interface OutcomeProps {
-  reference: string
-  scenario: Parameters<typeof reachRunQuery>[1]
-  sameFigures: boolean
+interface ReachScenarioProps {
+  scenario: ScenarioDocument
   choice: ReachChoice
   areas: AreaListAnswer
 }
 
-function Outcome({ reference, scenario, sameFigures, choice, areas }: OutcomeProps) {
+export function ReachScenario({ scenario, choice, areas }: ReachScenarioProps) {
   const { t, pick, format } = useLanguage()
-  const setState = useSetUrlState()
   const { facilityType, mode, level, normMinutes, rank, year } = choice
   const { data, error } = useQuery({ ...reachRunQuery({ facilityType, mode, level, normMinutes, rank, year }, scenario), retry: false })
   if (error) return <Faults title={t.scenarios.refused} faults={listFaults(error, t)} />
   const text = t.scenarios.onReach
   return (
     <Section title={text.title(scenario.name)} id="scenario">
-      {!sameFigures && <p className="td-note">{t.scenarios.otherFigures}</p>}
       {data === undefined ? (
         <Loading />
       ) : (
@@ -60,14 +49,6 @@ function Outcome({ reference, scenario, sameFigures, choice, areas }: OutcomePro
           <ChangedTable name={scenario.name} answer={data} areas={areas} />
         </>
       )}
-      <p className="td-actions">
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setState({ scenario: undefined })}>
-          {text.stop}
-        </button>
-        <SiteLink to="/scenarios" search={{ bekijk: reference }}>
-          {text.all}
-        </SiteLink>
-      </p>
     </Section>
   )
 }

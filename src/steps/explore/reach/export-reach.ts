@@ -1,5 +1,5 @@
 /** Travel times as a table for a spreadsheet, and with shapes for a map program. */
-import type { ReachAnswer } from '#domain/answers/reach-answers.ts'
+import type { ReachAnswer, ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import { FACILITY_WORDS } from '#domain/facility.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -26,13 +26,14 @@ const AGE_WORDS = [
   ['age75Plus', { nl: '75 jaar of ouder', en: 'aged 75 or over' }],
 ] as const satisfies readonly (readonly [keyof ReachAnswer['beyondNorm'], Words])[]
 
-/** One row an area. */
-export async function makeReachTable(statistics: Statistics, answer: ReachAnswer, language: Language, within?: string): Promise<ExportTable> {
+/** One row an area; under a scenario with the base beside it. */
+export async function makeReachTable(statistics: Statistics, answer: ReachAnswer | ReachScenarioAnswer, language: Language, within?: string): Promise<ExportTable> {
   const areas = listAreaNames(statistics, answer.level, answer.year, within)
   const [list, roads] = [await findFacilities(statistics, answer.facilityType), await getRoads(statistics)]
   const source = describeSource(['reason' in list ? [] : [list.source], roads === undefined || answer.mode !== 'car' ? [] : [roads.network.source]].flat(), language)
-  const columns = listColumns(answer, language)
-  const name = `${FACILITY_WORDS[answer.facilityType].name[language]}, ${MODE_WORDS[answer.mode][language]}${answer.rank > 1 ? say(language, ` (${answer.rank}e)`, ` (no. ${answer.rank})`) : ''}`
+  const under = 'scenario' in answer ? answer : undefined
+  const columns = [...listColumns(answer, language), ...(under ? listBaseColumns(under, language) : [])]
+  const name = `${FACILITY_WORDS[answer.facilityType].name[language]}, ${MODE_WORDS[answer.mode][language]}${answer.rank > 1 ? say(language, ` (${answer.rank}e)`, ` (no. ${answer.rank})`) : ''}${under ? `, ${under.scenario.name}` : ''}`
   return {
     title: `${name}, ${answer.peopleYear}`,
     fileName: `topdorp-${toFileName(`${name} ${answer.level} ${within ?? ''}`)}-${answer.peopleYear}`,
@@ -47,6 +48,7 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
     rows: areas.codes.map((code, at) => [code, areas.names[at] ?? code, areas.municipalities[at] ?? '', ...columns.map(({ read }) => read(at)), source.text, source.retrieved, source.licence]),
     about: [
       [say(language, 'Let op', 'Please note'), say(language, 'Een schatting, om te vergelijken; niet voor één adres. Enkele reis, zonder wachten of parkeren.', 'An estimate, to compare with; not for a single address. One way, without waiting or parking.')],
+      ...(under ? aboutScenario(under, language) : []),
       [say(language, 'Norm', 'Norm'), `${answer.normMinutes} ${say(language, 'minuten', 'minutes')}`],
       [say(language, 'Mensen', 'People'), `${answer.peopleYear}, ${answer.peopleFrom === 'counted' ? say(language, 'geteld', 'counted') : say(language, 'verwacht, met een model', 'projected, by a model')}`],
       [say(language, 'Inwoners zonder bekende reistijd', 'Inhabitants without a known travel time'), String(answer.timeUnknown.reduce((sum, own) => sum + own, 0))],
@@ -86,6 +88,25 @@ function listColumns(answer: ReachAnswer, language: Language): ReachTableColumn[
     { column: { key: 'network', title: say(language, 'Weg over', 'Way over'), kind: 'text', width: 24 }, read: (at) => NETWORK_WORDS[networks[at]!][language] },
   ]
 }
+
+/** The same without the scenario, and what it changes. */
+function listBaseColumns({ base, minutes, newlyBeyond, newlyWithin }: ReachScenarioAnswer, language: Language): ReachTableColumn[] {
+  const subtract = (own: number | null | undefined, before: number | null | undefined) => (own === null || own === undefined || before === null || before === undefined ? null : Math.round(10 * (own - before)) / 10)
+  const without = (nl: string, en: string) => say(language, `${nl}, zonder scenario`, `${en}, without the scenario`)
+  const number = (key: string, title: string, read: (at: number) => number | null | undefined): ReachTableColumn => ({ column: { key, title, kind: 'number', width: 16 }, read: (at) => read(at) ?? null })
+  return [
+    number('minutesBase', without('Minuten', 'Minutes'), (at) => base.minutes[at]),
+    number('minutesDifference', say(language, 'Verschil in minuten', 'Difference in minutes'), (at) => subtract(minutes[at], base.minutes[at])),
+    number('beyondBase', without(`Inwoners verder dan ${base.normMinutes} minuten`, `Inhabitants further than ${base.normMinutes} minutes`), (at) => base.beyondNorm.all[at]),
+    number('newlyBeyond', say(language, 'Wordt te ver, inwoners', 'Becomes too far, inhabitants'), (at) => newlyBeyond.all[at]),
+    number('newlyWithin', say(language, 'Niet meer te ver, inwoners', 'No longer too far, inhabitants'), (at) => newlyWithin.all[at]),
+  ]
+}
+
+const aboutScenario = ({ scenario }: ReachScenarioAnswer, language: Language): [string, string][] => [
+  ['Scenario', scenario.name],
+  ...scenario.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
+]
 
 /** The areas that have a shape, with the columns of the table. */
 export function makeReachFeatures(statistics: Statistics, answer: ReachAnswer, table: ExportTable): FeatureCollection {

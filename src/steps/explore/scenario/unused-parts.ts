@@ -19,6 +19,10 @@ const WHERE: Readonly<Record<ScenarioUse, (parts: Words) => Words>> = {
     nl: `Dit deel van het scenario telt pas mee als u een later jaar kiest: ${nl}.`,
     en: `This part of the scenario only counts when you choose a later year: ${en}.`,
   }),
+  supply: ({ nl, en }) => ({
+    nl: `Hoeveel er binnen bereik is, volgt dit deel van het scenario niet: ${nl}. Het gaat over de inwoners van nu.`,
+    en: `How much is within reach does not follow this part of the scenario: ${en}. It is about the inhabitants of now.`,
+  }),
   schools: ({ nl, en }) => ({
     nl: `Dit deel van het scenario verandert het aantal leerlingen niet: ${nl}. Zie daarvoor “Hoe ver is het?”.`,
     en: `This part of the scenario does not change the number of pupils: ${en}. See “How far is it?” for it.`,

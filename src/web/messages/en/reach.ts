@@ -31,6 +31,7 @@ export const reach: Messages['reach'] = {
   aboutPlaces: (minutes, isSize, isChildren) =>
     `The map shows ${isSize ? 'places (pupils)' : 'locations'} within ${minutes} minutes for every thousand ${isChildren ? 'children under 15' : 'inhabitants'}. Who lives nearer counts for more (two-step method).`,
   slow: 'Reckoning the inhabitants of a later year takes some seconds the first time.',
+  filesOfTimes: 'The files have the travel times, not how much is within reach.',
   geojson: 'Download for a map program (GeoJSON)',
   networkNames: { none: 'no known way', straightLine: 'straight line', mainRoads: 'main roads', streets: 'streets', mixed: 'differs by neighbourhood' },
   mapTitle: (facility, mode) => `${facility}: ${mode.toLocaleLowerCase('en')}`,

@@ -171,12 +171,9 @@ export const scenarios: typeof nl = {
   },
   onReach: {
     title: (name) => `Scenario: ${name}`,
-    stop: 'Without scenario',
     side: 'On the map and in the table',
     sides: { scenario: 'With the scenario', verschil: 'What the scenario changes', basis: 'Without the scenario' },
     working: 'The map still shows the figures without the scenario.',
-    onlyBase: 'This is known only without the scenario.',
-    filesOfBase: 'The files have the figures without the scenario.',
     all: 'All about this scenario',
     newlyBeyond: (people, children) => `For ${people} inhabitants it becomes too far${children === undefined ? '. How many of them are children is not known.' : `, among them ${children} children under 15.`}`,
     newlyWithin: (people) => `For ${people} inhabitants it is no longer too far.`,

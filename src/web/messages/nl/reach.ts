@@ -29,6 +29,7 @@ export const reach = {
   aboutPlaces: (minutes: number, isSize: boolean, isChildren: boolean) =>
     `De kaart toont ${isSize ? 'plaatsen (leerlingen)' : 'plekken'} binnen ${minutes} minuten voor elke duizend ${isChildren ? 'kinderen tot 15 jaar' : 'inwoners'}. Wie dichtbij woont, telt zwaarder mee (tweestapsmethode).`,
   slow: 'De inwoners van een later jaar berekenen duurt de eerste keer enkele seconden.',
+  filesOfTimes: 'In de bestanden staan de reistijden, niet hoeveel er binnen bereik is.',
   geojson: 'Download voor een kaartprogramma (GeoJSON)',
   networkNames: { none: 'geen bekende weg', straightLine: 'rechte lijn', mainRoads: 'hoofdwegen', streets: 'straten', mixed: 'verschilt per buurt' },
   mapTitle: (facility: string, mode: string) => `${facility}: ${mode.toLocaleLowerCase('nl')}`,

@@ -183,12 +183,9 @@ export const scenarios = {
   },
   onReach: {
     title: (name: string) => `Scenario: ${name}`,
-    stop: 'Zonder scenario',
     side: 'Op de kaart en in de tabel',
     sides: { scenario: 'Met het scenario', verschil: 'Wat het scenario verandert', basis: 'Zonder het scenario' },
     working: 'De kaart toont nog de cijfers zonder het scenario.',
-    onlyBase: 'Dit kennen we alleen zonder het scenario.',
-    filesOfBase: 'De bestanden hebben de cijfers zonder het scenario.',
     all: 'Alles over dit scenario',
     newlyBeyond: (people: string, children: string | undefined) => `Voor ${people} inwoners wordt het te ver${children === undefined ? '. Hoeveel kinderen dat zijn, is niet bekend.' : `, onder wie ${children} kinderen tot 15 jaar.`}`,
     newlyWithin: (people: string) => `Voor ${people} inwoners is het niet meer te ver.`,
