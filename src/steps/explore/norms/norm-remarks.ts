@@ -31,11 +31,24 @@ export async function describeRun(statistics: Statistics, { asked, base, scenari
   return [
     ...asked.side.sizes.remarks,
     ...describeJustBegun(asked, year),
+    ...describeVillagePoints(asked),
     ...carless,
     ...(scenario && base ? listWithoutEffect(asked, base, scenario.document) : []),
     ...(scenario ? await listIdle(statistics, scenario, asked) : []),
     ...(scenario ? (year === undefined ? describeUnusedParts(scenario.document, 'reach') : await describeIdlePatches(statistics, scenario.document)) : []),
   ]
+}
+
+/** Villages that lie on one side of a norm, and all of their people on the other. */
+function describeVillagePoints({ villages }: MeasuredSide): Words[] {
+  const isOtherwise = ({ meets, people }: VillageSide) =>
+    people !== undefined && people.inhabitants > 0 && meets.some((own, at) => own !== null && people.beyond[at] !== null && people.beyond[at]!.all === (own ? people.inhabitants : 0))
+  const count = villages.filter(isOtherwise).length
+  if (count === 0) return []
+  return [{
+    nl: `Een dorp meten we vanaf het dorp zelf, en zijn inwoners vanaf een punt in hun buurt. Vooral bij kleine plaatsen in de buurt van een groter dorp kan dat anders uitkomen. Bij ${count} van de ${villages.length} dorpen is het dorp te ver en geen enkele inwoner, of andersom.`,
+    en: `A village is measured from itself, and its people from a point in their neighbourhood. For small places in the neighbourhood of a larger village the two may differ. For ${count} of the ${villages.length} villages the village is too far and none of its people, or the other way round.`,
+  }]
 }
 
 function describeJustBegun({ norms }: MeasuredSide, year: number | undefined): Words[] {

@@ -91,7 +91,7 @@ export const reach: Messages['reach'] = {
     title: 'How far is it?',
     lead: 'To the nearest one, one way.',
     from: {
-      place: 'Reckoned from the village itself.',
+      place: 'Reckoned from the village itself. The map reckons from a point in the neighbourhood that it lies in, so it may give something else.',
       area: 'Reckoned from a point in the area.',
       largerArea: 'We do not know where this area is. Reckoned from a point in a larger area.',
       nowhere: 'We do not know where this area is.',

@@ -89,7 +89,7 @@ export const reach = {
     title: 'Hoe ver is het?',
     lead: 'Naar de dichtstbijzijnde, enkele reis.',
     from: {
-      place: 'Gerekend vanaf het dorp zelf.',
+      place: 'Gerekend vanaf het dorp zelf. De kaart rekent vanaf een punt in de buurt waarin het ligt, en kan dus iets anders geven.',
       area: 'Gerekend vanaf een punt in het gebied.',
       largerArea: 'We kennen de plek van dit gebied niet. Gerekend vanaf een punt in een groter gebied.',
       nowhere: 'We kennen de plek van dit gebied niet.',

@@ -52,6 +52,17 @@ describe('norms held against an area', () => {
     expect((await runNorms(statistics, { set: SET, level: 'municipality', within: 'PV22' })).villages).toEqual([{ id: 'WP104', name: "'s-Gravenveen", minutes: [rounded(5 * STEP_MINUTES), null, null], meets: [false, null, null], sharesArea: false }])
   })
 
+  it('say how many villages lie on another side of a norm than all of their people, and only then', async () => {
+    const ask = async (own: typeof statistics) => runNorms(own, { set: SET, level: 'neighbourhood', within: 'PV20' })
+    const say = ({ remarks }: Awaited<ReturnType<typeof ask>>) => remarks.filter(({ en }) => en.startsWith('A village is measured from itself'))
+    expect(say(await ask(statistics))).toEqual([])
+    // The point of one village is put seven steps away, while its people live one step from the school.
+    const away = { ...statistics, listPlaces: () => statistics.listPlaces().map((place) => (place.id === 'GN102' ? { ...place, point: [6.61 + 7 * 0.02, 53.01] as const } : place)) }
+    const answer = await ask(away)
+    expect(answer.villages!.find(({ id }) => id === 'GN102')).toMatchObject({ meets: [false, null, null], people: { inhabitants: 900, beyond: [{ all: 0 }, null, null] } })
+    expect(say(answer).map(({ en }) => en)).toEqual([expect.stringContaining('For 1 of the 3 villages')])
+  })
+
   it('say where nothing could be measured', async () => {
     const { lines } = await runNorms(statistics, { set: SET, level: 'municipality' })
     expect(lines[2]).toEqual({ facilityType: 'hospital', mode: 'car', mostMinutes: 45, basis: 'own', missing: 'noFacilities' })
