@@ -26,7 +26,10 @@ const openedSchema = z.strictObject({
   point: point.optional(),
   size: z.number().min(0).max(1e6).optional().describe('Pupils or beds, where that is known'),
 })
-const closedSchema = z.strictObject(which)
+const closedSchema = z.strictObject({
+  ...which,
+  address: z.int().min(1).max(100).optional().describe('Only this address of what stands at several: 1 for the first, in the order of its source. All of them where it is left out'),
+})
 const movedSchema = z.strictObject({ ...which, place: place.optional(), point: point.optional() })
 
 export const scenarioFacilitiesSchema = z.strictObject({

@@ -26,7 +26,7 @@ export function useStepWords(steps: readonly ScenarioStep[]): (step: ScenarioSte
       case 'newHomes':
         return text.homes(format.number(step.homesPerYear), namePlace(step.within ?? step.municipality), step.years.from, step.years.to)
       case 'closed':
-        return text.closed(nameType(step.type), step.name ?? step.id ?? '')
+        return text.closed(nameType(step.type), step.name ?? step.id ?? '', step.address)
       case 'moved':
         return text.moved(nameType(step.type), step.name ?? step.id ?? '', nameTarget(step))
       case 'opened':

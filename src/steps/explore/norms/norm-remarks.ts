@@ -91,7 +91,9 @@ async function listIdle(statistics: Statistics, scenario: TravelScenario, { norm
 const outsideTime = (touched: Touched): Touched => (touched.neighbourhoods === 0 ? touched : { ...touched, neighbourhoods: 0, outside: touched.part === 'speeds' ? 'mode' : undefined })
 
 /** Whether a norm for the size of this type notices the part: it closes or opens one, or sets that size. */
-function isAboutSize({ part, at, outside }: Touched, { document }: TravelScenario, facilityType: string): boolean {
+function isAboutSize({ part, at, outside }: Touched, { document, changes }: TravelScenario, facilityType: string): boolean {
   if (part === 'norms') return document.norms?.[at]?.facilityType === facilityType && document.norms[at]?.leastSize !== undefined
-  return (part === 'closed' || part === 'opened') && outside === undefined
+  // One that goes on at another address keeps its size.
+  const isWhole = part === 'opened' || changes.some((change) => change.kind === 'closed' && change.at === at && change.after === undefined)
+  return (part === 'closed' || part === 'opened') && isWhole && outside === undefined
 }

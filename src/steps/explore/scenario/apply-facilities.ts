@@ -16,7 +16,7 @@ export interface FacilityChange {
   readonly at: number
   /** As it is in the base; undefined for one that opens. */
   readonly before: Facility | undefined
-  /** As it is in the scenario; undefined for one that closes. */
+  /** As it is in the scenario; undefined for one that closes at all its addresses. */
   readonly after: Facility | undefined
 }
 
@@ -31,7 +31,14 @@ export async function resolveFacilities(statistics: Statistics, facilities: Scen
     faults.push(...wrong)
     if (wrong.length === 0) changes.push({ kind, at, before: before as Facility, after: point && move(before as Facility, point as Facility['point']) })
   }
-  for (const [at, asked] of (facilities.closed ?? []).entries()) add('closed', at, findMeantFacility(statistics, listOf(asked.type), asked, `facilities.closed.${at}`))
+  for (const [at, { address, ...asked }] of (facilities.closed ?? []).entries()) {
+    const field = `facilities.closed.${at}`
+    const before = findMeantFacility(statistics, listOf(asked.type), asked, field)
+    const after = address === undefined || 'message' in before ? undefined : closeAddress(before, address, `${field}.address`)
+    if (after && 'message' in after) faults.push(after)
+    else if (after) changes.push({ kind: 'closed', at, before: before as Facility, after })
+    else add('closed', at, before)
+  }
   for (const [at, asked] of (facilities.moved ?? []).entries()) {
     const field = `facilities.moved.${at}`
     const before = findMeantFacility(statistics, listOf(asked.type), asked, field)
@@ -44,6 +51,15 @@ export async function resolveFacilities(statistics: Statistics, facilities: Scen
     else changes.push({ kind: 'opened', at, before: undefined, after: { id: `scenario-${at + 1}`, name, type, point, ...(size !== undefined && { size }) } })
   }
   return { changes, faults: [...faults, ...listContradictions(changes, lists)] }
+}
+
+/** It goes on at its other addresses, with all that it has. */
+function closeAddress({ furtherPoints = [], ...facility }: Facility, address: number, field: string): Facility | Fault {
+  const points = [facility.point, ...furtherPoints]
+  if (points.length === 1) return makeFault(field, `"${facility.name}" staat op één adres. Laat "address" weg om haar te sluiten.`, `"${facility.name}" stands at one address. Leave "address" out to close it.`)
+  if (address > points.length) return makeFault(field, `"${facility.name}" staat op ${points.length} adressen, en adres ${address} is er niet bij.`, `"${facility.name}" stands at ${points.length} addresses, and address ${address} is none of them.`)
+  const [point, ...rest] = points.filter((_, at) => at !== address - 1)
+  return { ...facility, point: point!, ...(rest.length > 0 && { furtherPoints: rest }) }
 }
 
 /** With all its addresses: it stands at one place then. */

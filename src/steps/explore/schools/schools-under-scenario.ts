@@ -50,7 +50,7 @@ async function makeSchoolsUnder(statistics: Statistics, document: ScenarioDocume
   const base = await getSchoolForecast(statistics)
   const forecast = await getForecast(statistics)
   const own = changes.filter(({ before, after }) => (before ?? after)!.type === 'primarySchool')
-  const closed = base.table.schools.filter((school) => own.some(({ kind, before }) => kind === 'closed' && before!.id === school.code))
+  const closed = base.table.schools.filter((school) => own.some(({ kind, before, after }) => kind === 'closed' && after === undefined && before!.id === school.code))
   const children = changesPeople(document) ? await countChildrenUnder(statistics, forecast, document) : base.children
   const isOpen = (school: School) => !closed.includes(school)
   const open = base.schools.flatMap((school, at) => (isOpen(school) ? [at] : []))
@@ -99,10 +99,12 @@ async function describeUnusedHere(statistics: Statistics, document: ScenarioDocu
 function describeScenario(name: string, changes: readonly FacilityChange[], closed: readonly School[]): Words[] {
   const nameAll = (kind: FacilityChange['kind']) => changes.filter((one) => one.kind === kind).map(({ before, after }) => (after ?? before)!.name).join(', ')
   const [opened, moved] = [nameAll('opened'), nameAll('moved')]
+  const shrunk = changes.filter(({ kind, after }) => kind === 'closed' && after !== undefined).map(({ after }) => after!.name).join(', ')
   const names = closed.map((school) => school.name).join(', ')
   return [
     { nl: `Dit is onder het scenario "${name}". De kinderen komen uit dat scenario.`, en: `This is under the scenario "${name}". The children come from it.` },
     ...(names ? [{ nl: `Deze scholen gaan dicht, vanaf het eerste jaar: ${names}. Hun leerlingen kiezen uit de scholen die over zijn, zoals kinderen uit dezelfde buurt nu doen. Hoe ouders echt kiezen kan anders zijn; dat zit niet in de marge.`, en: `These schools close, from the first year on: ${names}. Their pupils choose among the schools left, as children of the same neighbourhood do now. How parents really choose may differ; that is not in the interval.` }] : []),
+    ...(shrunk ? [{ nl: `Van deze scholen gaat één adres dicht. Zij houden hier al hun leerlingen: ${shrunk}.`, en: `One address of these schools closes. They keep all their pupils here: ${shrunk}.` }] : []),
     ...(opened ? [{ nl: `Deze nieuwe scholen doen niet mee: ${opened}. Er is nog geen telling die zegt hoeveel kinderen ernaartoe gaan.`, en: `These new schools are left out: ${opened}. No count tells how many children would go there.` }] : []),
     ...(moved ? [{ nl: `Deze scholen verhuizen, maar houden hier hun deel van de kinderen: ${moved}.`, en: `These schools move, but keep their share of the children here: ${moved}.` }] : []),
   ]

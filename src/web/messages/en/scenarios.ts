@@ -17,7 +17,7 @@ export const scenarios: typeof nl = {
   kindHints: {
     newHomes: 'People come to live in new homes. They are missing where they come from.',
     patches: 'A number of the outlook changes, such as how many young people leave. The outlook goes on with it.',
-    closed: 'The facility is no longer there. Who went to it goes to the nearest one left. A school at several addresses closes at all of them.',
+    closed: 'The facility is no longer there. Who went to it goes to the nearest one left. A school at several addresses closes at all of them. A file can close one address: put “address” with it.',
     moved: 'The facility stands somewhere else from then on, with all its addresses.',
     opened: 'There is a facility more. Who lives near it travels less.',
     norms: 'The facility is held against another norm. Then you see for whom it is too far, or which are too small.',
@@ -98,7 +98,7 @@ export const scenarios: typeof nl = {
   speed: { roads: 'On which roads?', roadNames: { all: 'All roads', motorway: 'Motorways', provincial: 'Provincial roads', other: 'Other roads' }, percent: 'So much faster (minus is slower)', first: (least, most) => `Choose a number from ${least} to ${most}, not 0.` },
   sentence: {
     homes: (homes, municipality, from, to) => `${homes} homes a year in ${municipality}, from ${from} to ${to}.`,
-    closed: (type, name) => `Closes: ${name} (${type}).`,
+    closed: (type, name, address) => `Closes: ${name} (${type})${address === undefined ? '' : `, address ${address} only`}.`,
     moved: (type, name, to) => `Moves: ${name} (${type}), to ${to}.`,
     opened: (type, name, where) => `Opens: ${name} (${type}), in ${where}.`,
     speed: (mode, percent, roads) => `${mode}: ${percent} percent speed${roads === '' ? '' : ` on ${roads}`}.`,

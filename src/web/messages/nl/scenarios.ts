@@ -15,7 +15,7 @@ export const scenarios = {
   kindHints: {
     newHomes: 'Er komen mensen te wonen in nieuwe woningen. Zij missen dan waar zij vandaan komen.',
     patches: 'Een getal van de vooruitblik wordt anders, zoals hoeveel jongeren vertrekken. De vooruitblik rekent daarmee verder.',
-    closed: 'De voorziening is er niet meer. Wie erheen ging, gaat naar de dichtstbijzijnde die over is. Staat een school op meer adressen, dan sluiten zij allemaal.',
+    closed: 'De voorziening is er niet meer. Wie erheen ging, gaat naar de dichtstbijzijnde die over is. Staat een school op meer adressen, dan sluiten zij allemaal. Eén adres sluiten kan met een bestand: zet er “address” bij.',
     moved: 'De voorziening staat voortaan ergens anders, met al haar adressen.',
     opened: 'Er komt een voorziening bij. Voor wie daar dichtbij woont, wordt de reis korter.',
     norms: 'De voorziening wordt langs een andere norm gelegd. Dan ziet u voor wie het te ver is, of welke te klein zijn.',
@@ -110,7 +110,7 @@ export const scenarios = {
   speed: { roads: 'Op welke wegen?', roadNames: { all: 'Alle wegen', motorway: 'Snelwegen', provincial: 'Provinciale wegen', other: 'Andere wegen' }, percent: 'Zoveel sneller (min is langzamer)', first: (least: number, most: number) => `Kies een getal van ${least} tot ${most}, niet 0.` },
   sentence: {
     homes: (homes: string, municipality: string, from: number, to: number) => `${homes} woningen per jaar in ${municipality}, van ${from} tot en met ${to}.`,
-    closed: (type: string, name: string) => `Sluit: ${name} (${type}).`,
+    closed: (type: string, name: string, address: number | undefined) => `Sluit: ${name} (${type})${address === undefined ? '' : `, alleen adres ${address}`}.`,
     moved: (type: string, name: string, to: string) => `Verhuist: ${name} (${type}), naar ${to}.`,
     opened: (type: string, name: string, where: string) => `Opent: ${name} (${type}), in ${where}.`,
     speed: (mode: string, percent: string, roads: string) => `${mode}: ${percent} procent snelheid${roads === '' ? '' : ` op ${roads}`}.`,

@@ -10,6 +10,7 @@ import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { getSupplyColumn } from '#steps/explore/reach/supply-column.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
+import { getSchoolsUnder } from '#steps/explore/schools/schools-under-scenario.ts'
 import { createRandom } from '../../../engines/reach/street-network.ts'
 import { makeSchoolStatistics } from '../../../support/school-tables.ts'
 
@@ -57,6 +58,28 @@ describe('a school with two addresses', () => {
     const which = { type: 'primarySchool' as const, id: '01AA00' }
     expect((await run({ closed: [which] })).minutes).toEqual([3, 2, 1, 0, 1, 2, 3, 4, 5].map(byBicycle))
     expect((await run({ moved: [{ ...which, place: 'BU90020101' }] })).minutes).toEqual([3, 2, 1, 0, 1, 2, 2, 1, 0].map(byBicycle))
+  })
+
+  it('closes at one address only where that is said, and goes on at the other with all its pupils', async () => {
+    const shut = (address: number, id = '01AA00'): ScenarioDocument => ({ name: 'Eén adres', patches: [], facilities: { closed: [{ type: 'primarySchool', id, address }] } })
+    const run = (document: ScenarioDocument) => getReachUnderScenario(statistics, BICYCLE, document)
+    expect((await run(shut(1))).minutes).toEqual([3, 2, 1, 0, 1, 2, 1, 0, 1].map(byBicycle))
+    expect((await run(shut(2))).minutes).toEqual([0, 1, 1, 0, 1, 2, 3, 4, 5].map(byBicycle))
+    const set = { name: 'Klein', norms: [{ facilityType: 'primarySchool' as const, leastSize: 23 }] }
+    // It counts where it still stands.
+    for (const [address, within] of [[1, 'GM9002'], [2, 'GM9001']] as const) {
+      const { lines, remarks } = await runNorms(statistics, { set, level: 'municipality', within, scenario: shut(address) })
+      expect(lines[0]!.tooSmall).toBe(1)
+      expect(remarks.map(({ en }) => en)).toContainEqual(expect.stringContaining('Closing “De Terp” changes nothing'))
+    }
+    const { base, outlook, closed, remarks } = await getSchoolsUnder(statistics, shut(2))
+    expect(closed).toEqual([])
+    outlook.pupils.forEach((year, ahead) => year.forEach((own, school) => expect(own).toBeCloseTo(base.pupils[ahead]![school]!, 9)))
+    expect(remarks.map(({ en }) => en)).toContain('One address of these schools closes. They keep all their pupils here: De Terp.')
+    const refused = (message: string) => ({ problem: 'scenarioRefused', faults: [{ field: 'facilities.closed.0.address', message: expect.objectContaining({ en: message }) as object }] })
+    await expect(run(shut(3))).rejects.toMatchObject(refused('"De Terp" stands at 2 addresses, and address 3 is none of them.'))
+    await expect(run(shut(1, '02BB00'))).rejects.toMatchObject(refused('"De Wierde" stands at one address. Leave "address" out to close it.'))
+    expect((await getFacilities(statistics, 'primarySchool')).facilities[0]!.furtherPoints).toHaveLength(1)
   })
 
   it('of any number of schools is what measuring every address gives', () => {
