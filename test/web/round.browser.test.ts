@@ -5,13 +5,13 @@ import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './
 import { listSitePages, type SitePage } from './support/site-pages.ts'
 import { startSite, type SiteServer } from './support/site-server.ts'
 
-const NAMES = ['kaart', 'index', 'eigen-index', 'index-vergelijking', 'selectie-krimp', 'bereik', 'scholen', 'leefregios', 'plan', 'normen', 'scenarios', 'vooruitblik', 'vooruitblik onder een scenario', 'vooruitblik-kaart', 'terugtoets', 'signaal', 'methode-index']
+const NAMES = ['gemeente', 'kaart', 'index', 'eigen-index', 'index-vergelijking', 'selectie-krimp', 'bereik', 'scholen', 'leefregios', 'plan', 'normen', 'scenarios', 'vooruitblik', 'vooruitblik onder een scenario', 'vooruitblik-kaart', 'terugtoets', 'signaal', 'methode-index']
 /** The width of an A4 between its margins, in CSS pixels. */
 const PAPER_WIDTH = 700
 const MOST_STOPS = 300
 
 const ON_PAPER = `({
-  controls: [...document.querySelectorAll('button, input, select, textarea')]
+  controls: [...document.querySelectorAll('button:not(th > .td-topic), input, select, textarea')]
     .filter((part) => part.getBoundingClientRect().width > 1 && !part.closest('.td-visually-hidden'))
     .map((part) => part.outerHTML.slice(0, 120)),
   cut: [...document.querySelectorAll('main .td-scroll')].filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible').length,
@@ -21,6 +21,12 @@ const ON_PAPER = `({
     const shown = [...part.querySelectorAll(':scope > svg')].filter((svg) => svg.getBoundingClientRect().width > 0)
     return shown.length !== 1 || shown[0].getBoundingClientRect().width < 0.9 * shown[0].viewBox.baseVal.width
   }).length,
+  // The picture of a map fills its box.
+  loose: [...document.querySelectorAll('main .td-map')].filter((part) => {
+    const picture = part.querySelector('.maplibregl-canvas')?.getBoundingClientRect()
+    return picture !== undefined && (Math.abs(picture.width - part.clientWidth) > 2 || Math.abs(picture.height - part.clientHeight) > 2)
+  }).length,
+  nameless: [...document.querySelectorAll('main tbody th')].filter((part) => part.getBoundingClientRect().height > 0 && part.innerText.trim() === '').length,
   folded: [...document.querySelectorAll('main .td-opens-on-paper')].filter((part) => part.lastElementChild.getBoundingClientRect().height === 0).length,
   headless: [...document.querySelectorAll('main thead th[data-header]')].filter((part) => !getComputedStyle(part, '::before').content.replaceAll('\\\\', '').includes(part.dataset.header)).length,
 })`
@@ -85,6 +91,8 @@ interface OnPaper {
   readonly cut: number
   readonly width: number
   readonly shrunk: number
+  readonly loose: number
+  readonly nameless: number
   readonly folded: number
   readonly headless: number
 }
@@ -135,11 +143,11 @@ describe.skipIf(chromiumPath === undefined)(`a round over the pages${chromiumPat
       expect(stops.filter(({ isSeen }) => !isSeen).map(({ text }) => text)).toEqual([])
       await page.emulateMedia({ media: 'print' })
       await page.setViewportSize({ width: PAPER_WIDTH, height: 1000 })
-      const { controls, cut, width, shrunk, folded, headless } = await page.evaluate<OnPaper>(ON_PAPER)
+      const { controls, cut, width, shrunk, loose, nameless, folded, headless } = await page.evaluate<OnPaper>(ON_PAPER)
       expect(controls).toEqual([])
       expect(cut, 'tables that scroll').toBe(0)
       expect(width).toBeLessThanOrEqual(PAPER_WIDTH + 1)
-      expect({ shrunk, folded, headless }).toEqual({ shrunk: 0, folded: 0, headless: 0 })
+      expect({ shrunk, loose, nameless, folded, headless }).toEqual({ shrunk: 0, loose: 0, nameless: 0, folded: 0, headless: 0 })
       await page.context().close()
     },
     90_000,

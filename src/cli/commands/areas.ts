@@ -1,4 +1,5 @@
 /** `topdorp areas`: the areas of a level, or those that match what is typed. */
+import { nameArea, nameAreas } from '#domain/area-names.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { SearchResult } from '#domain/answers/answers.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -40,7 +41,7 @@ function listLevel(statistics: Statistics, level: AreaLevel, input: CommandInput
     terminal.print(JSON.stringify({ level, year, areas: codes.map((code, at) => ({ code, name: names[at], ...(municipalities[at] && { municipality: municipalities[at] }) })) }, null, 1))
     return
   }
-  for (const line of layOut(codes.map((code, at) => [code, names[at] ?? '', municipalities[at] ?? '']), [], '')) terminal.print(line)
+  for (const line of layOut(codes.map((code, at) => [code, nameArea(code, names[at] ?? '', language), municipalities[at] ?? '']), [], '')) terminal.print(line)
   terminal.warn(`${codes.length} ${LEVEL_WORDS[level][language]}, ${year}`)
 }
 
@@ -59,6 +60,6 @@ function showFound(statistics: Statistics, query: string, level: AreaLevel | und
     terminal.print(JSON.stringify({ query, results: found }, null, 1))
     return
   }
-  for (const line of layOut(found.map((result) => [result.id, result.name, result.context[language]]), [], '')) terminal.print(line)
+  for (const line of layOut(nameAreas(found, language).map((result) => [result.id, result.name, result.context[language]]), [], '')) terminal.print(line)
   if (found.length === MAX_FOUND) terminal.warn(language === 'nl' ? `De eerste ${MAX_FOUND}. Typ meer om minder te vinden.` : `The first ${MAX_FOUND}. Type more to find fewer.`)
 }

@@ -1,4 +1,5 @@
 /** `topdorp figures`: one indicator for all areas of a level in one year; without an indicator, what there is to choose from. */
+import { nameArea } from '#domain/area-names.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import type { MissingReason } from '#domain/missing.ts'
@@ -78,7 +79,7 @@ function describeFigures(answer: FiguresAnswer, indicator: Indicator, statistics
   const { level, year, areas, figures, sum } = answer
   const unit = indicator.unit[language]
   const show = (value: number): string => formatFigure(value, indicator, language)
-  const rows = figures.map((figure) => [figure.code, figure.name, 'value' in figure ? show(figure.value) : MISSING_WORDS[figure.missing][language].toLowerCase()])
+  const rows = figures.map((figure) => [figure.code, nameArea(figure.code, figure.name, language), 'value' in figure ? show(figure.value) : MISSING_WORDS[figure.missing][language].toLowerCase()])
   const without = figures.filter((figure) => 'missing' in figure).length
   const total = language === 'nl' ? `${areas} ${LEVEL_WORDS[level].nl}, ${without} zonder cijfer` : `${areas} ${LEVEL_WORDS[level].en}, ${without} without a figure`
   return [

@@ -1,5 +1,6 @@
 /** `topdorp project`: the population and households of a place in later years. */
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import { nameArea } from '#domain/area-names.ts'
 import { MOST_YEARS } from '#steps/explore/municipal-run.ts'
 import { DEFAULT_SEED, MOST_DRAWS, projectArea } from '#steps/explore/project.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
@@ -87,7 +88,7 @@ function describe(answer: ProjectionAnswer, language: Language): string[] {
     ]]
   })
   return [
-    `${answer.name} (${answer.id})${answer.scenario ? `, ${answer.scenario.name}` : ''}, ${say('prognose vanaf', 'projected from')} ${answer.jumpOff}`,
+    `${nameArea(answer.id, answer.name, language)} (${answer.id})${answer.scenario ? `, ${answer.scenario.name}` : ''}, ${say('prognose vanaf', 'projected from')} ${answer.jumpOff}`,
     ...(answer.scenario?.changes ?? []).map(({ text, changedFigures }) => `  ${text[language]} (${say('cijfers veranderd', 'figures changed')}: ${show(changedFigures)})`),
     ...layOut([header, ...rows], [1, 2, 3, 4, 5, 6, 7]),
     ...answer.thresholds.map((threshold) => describeChance(threshold, language)),

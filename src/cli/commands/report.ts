@@ -1,4 +1,5 @@
 /** `topdorp report`: the page of a place as text. */
+import { nameAreas } from '#domain/area-names.ts'
 import { THEMES, type Theme } from '#domain/indicator.ts'
 import type { PlaceAnswer, PlaceFigure } from '#domain/answers/answers.ts'
 import type { Figure } from '#domain/answers/shared.ts'
@@ -30,7 +31,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
   const year = getYear(input, newest.years, newest.name)
   const place = year === newest.year ? newest : getPlace(statistics, newest.id, year)
   if (input.json) input.terminal.print(JSON.stringify(place, null, 1))
-  else for (const line of describePlace(place, statistics, input.language)) input.terminal.print(line)
+  else for (const line of describePlace(nameAreas(place, input.language), statistics, input.language)) input.terminal.print(line)
   return EXIT.ok
 }
 

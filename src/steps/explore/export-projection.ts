@@ -1,5 +1,6 @@
 /** A projection as a table for a file. */
 import type { ProjectedChangeAnswer, ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import { nameAreas } from '#domain/area-names.ts'
 import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { MEASURE_WORDS, type MeasureWord } from '#steps/explore/measure-words.ts'
@@ -14,7 +15,8 @@ interface Line {
 }
 
 /** One row a measure and year; then the people of every age, one row a year, sex and age. */
-export function makeProjectionTable(statistics: Statistics, answer: ProjectionAnswer, language: Language): ExportTable {
+export function makeProjectionTable(statistics: Statistics, projection: ProjectionAnswer, language: Language): ExportTable {
+  const answer = nameAreas(projection, language)
   const source = describeOwnSources(statistics, answer.sources, language)
   const provenance = [source.text, source.retrieved, source.licence]
   const words = (measure: MeasureWord) => MEASURE_WORDS[measure][language]

@@ -1,6 +1,7 @@
 /** Figures as a neutral table, which the writers of CSV, XLSX and Parquet turn into a file. */
 import type { FigureColumnAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import type { Figure } from '#domain/answers/shared.ts'
+import { nameAreas } from '#domain/area-names.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { describeLicence } from '#domain/licence.ts'
 import type { MissingReason } from '#domain/missing.ts'
@@ -43,7 +44,7 @@ export const say = <Text extends string>(language: Language, nl: Text, en: Text)
 /** A column of figures with the names of the areas. Throws SeeError as getFigureColumn. */
 export function makeColumnTable(statistics: Statistics, column: FigureColumnAnswer, language: Language, within?: string): ExportTable {
   const indicator = getIndicator(statistics, column.indicator)
-  const areas = listAreaNames(statistics, column.level, column.year, within)
+  const areas = nameAreas(listAreaNames(statistics, column.level, column.year, within), language)
   const reasons = new Map<number, MissingReason>()
   for (const [reason, positions] of Object.entries(column.missing) as [MissingReason, number[]][]) {
     for (const position of positions) reasons.set(position, reason)
@@ -102,7 +103,8 @@ function columnTableColumns(language: Language): ExportColumn[] {
 }
 
 /** The figures of a place beside those of the larger areas, one row an indicator. */
-export function makePlaceTable(statistics: Statistics, place: PlaceAnswer, language: Language): ExportTable {
+export function makePlaceTable(statistics: Statistics, answer: PlaceAnswer, language: Language): ExportTable {
+  const place = nameAreas(answer, language)
   const byResource = new Map(statistics.sources.map((source) => [source.resource, source]))
   const rows = place.figures.map((figure) => {
     const indicator = getIndicator(statistics, figure.indicator)

@@ -1,4 +1,5 @@
 /** Everything that can be looked up by name: villages, postcodes and areas of every level. */
+import { nameArea } from '#domain/area-names.ts'
 import { AREA_LEVELS } from '#domain/area.ts'
 import type { Area, AreaLevel } from '#domain/area.ts'
 import type { SearchResult } from '#domain/answers/answers.ts'
@@ -43,9 +44,11 @@ export const getSearchIndex = memoize((statistics: Statistics): readonly SearchE
   return entries.sort((a, b) => b.weight - a.weight)
 })
 
+const nameInBoth = ({ code, name }: Pick<Area, 'code' | 'name'>): Words => ({ nl: name, en: nameArea(code, name, 'en') })
+
 function makeEntry(result: SearchResult, inhabitants = result.population ?? 0): SearchEntry {
   const weight = Math.log10(inhabitants + 10) + KIND_WEIGHT[result.kind]
-  const spellings = listSpellings(result.name)
+  const spellings = [...new Set([result.name, nameArea(result.id, result.name, 'en')].flatMap(listSpellings))]
   return { result, spellings, name: `|${spellings.join('|')}|`, context: ` ${toPlain(result.context.nl)}`, weight }
 }
 
@@ -87,7 +90,7 @@ function describeContext(statistics: Statistics, area: Area): Words[] {
     const code = area.parents[level]
     const parent = code === undefined ? undefined : statistics.findArea(code)
     if (parent === undefined) return []
-    return [level === 'municipality' ? nameMunicipality(parent.name) : { nl: parent.name, en: parent.name }]
+    return [level === 'municipality' ? nameMunicipality(parent.name) : nameInBoth(parent)]
   }
   switch (area.level) {
     case 'neighbourhood':

@@ -1,5 +1,6 @@
 /** The one way in which the site talks to the API. */
 import type { Problem } from '#domain/answers/shared.ts'
+import { nameAreas } from '#domain/area-names.ts'
 import { compareBuild } from '#web/api/site-build.ts'
 
 /** A refusal of the API (problem+json), or no answer at all (status 0). */
@@ -24,13 +25,20 @@ export function apiUrl(path: string, query: Readonly<Record<string, string | num
 
 /** Fetches JSON. Throws ApiError when the API refuses or cannot be reached. */
 export async function fetchJson<Answer>(url: string, language: string, signal?: AbortSignal): Promise<Answer> {
-  return readJson<Answer>(await askApi(url, language, signal && { signal }))
+  return readJson<Answer>(await askApi(url, language, signal && { signal }), language)
 }
 
 /** Sends a document, or has something taken away. Throws ApiError when the API refuses or cannot be reached. */
 export async function send<Answer>(method: 'POST' | 'DELETE', path: string, content?: object): Promise<Answer> {
   const body = content && { body: JSON.stringify(content), headers: { 'content-type': 'application/json' } }
-  return readJson<Answer>(await askApi(apiUrl(path), document.documentElement.lang, { method, ...body }))
+  const language = document.documentElement.lang
+  return readJson<Answer>(await askApi(apiUrl(path), language, { method, ...body }), language)
+}
+
+/** Sends a document in the language of the page. Throws ApiError when the API refuses it or cannot be reached. */
+export async function sendForJson<Answer>(url: string, content: unknown, signal?: AbortSignal): Promise<Answer> {
+  const language = document.documentElement.lang
+  return readJson<Answer>(await sendDocument(url, content, language, signal), language)
 }
 
 /** Sends a document; the answer may be a file. Throws ApiError when the API refuses it or cannot be reached. */
@@ -57,6 +65,8 @@ async function askApi(url: string, language: string, { headers, ...init }: Reque
   throw new ApiError(response.status, problem?.detail ?? `${url} answered ${response.status}`, problem)
 }
 
-async function readJson<Answer>(response: Response): Promise<Answer> {
-  return response.status === 204 ? (undefined as Answer) : ((await response.json()) as Answer)
+/** With areas called as in the language of the page: the API gives them the name of their publisher. */
+async function readJson<Answer>(response: Response, language: string): Promise<Answer> {
+  if (response.status === 204) return undefined as Answer
+  return nameAreas((await response.json()) as Answer, language === 'en' ? 'en' : 'nl')
 }

@@ -1,7 +1,7 @@
 /** A run that takes longer than a request: starting it, following it, stopping it, and its result. */
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JobAnswer } from '#domain/answers/job-answers.ts'
-import { fetchJson, sendDocument, stopJob } from '#web/api/client.ts'
+import { fetchJson, sendForJson, stopJob } from '#web/api/client.ts'
 
 const LOOK_EVERY_MS = 700
 
@@ -33,7 +33,7 @@ export function useJobRun<Result>({ url, order, wanted, resultQuery = '', onCanc
   const language = window.document.documentElement.lang
   const start = queryOptions({
     queryKey: [url, order],
-    queryFn: async ({ signal }) => (await sendDocument(url, order, language, signal)).json() as Promise<JobAnswer>,
+    queryFn: ({ signal }) => sendForJson<JobAnswer>(url, order, signal),
     retry: false,
   })
   const started = useQuery({ ...start, enabled: wanted })

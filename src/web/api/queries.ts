@@ -24,7 +24,7 @@ import type { BackTestAnswer, ProjectedChangeAnswer, ProjectionAnswer, RegionOut
 import type { RegionListAnswer, SelectionListAnswer, SelectionRunAnswer } from '#domain/answers/selection-answers.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { SelectionDocument } from '#domain/selection-document.ts'
-import { apiUrl, fetchJson, sendDocument } from '#web/api/client.ts'
+import { apiUrl, fetchJson, sendForJson } from '#web/api/client.ts'
 
 type QueryValues = Readonly<Record<string, string | number | undefined>>
 
@@ -84,7 +84,7 @@ export const regionsQuery = () => ask<RegionListAnswer>('regions')
 export const selectionRunQuery = (document: SelectionDocument) =>
   queryOptions({
     queryKey: ['selection-run', document],
-    queryFn: async ({ signal }) => (await sendDocument(apiUrl('selection-runs'), document, window.document.documentElement.lang, signal)).json() as Promise<SelectionRunAnswer>,
+    queryFn: ({ signal }) => sendForJson<SelectionRunAnswer>(apiUrl('selection-runs'), document, signal),
     placeholderData: keepPreviousData,
   })
 /** The index that comes along. */
@@ -96,7 +96,7 @@ export const placeInIndexQuery = (id: string) => ask<PlaceInIndexAnswer>(`indice
 export const indexRunQuery = (document: IndexDocument | undefined) =>
   queryOptions({
     queryKey: ['index-run', document],
-    queryFn: async ({ signal }) => (await sendDocument(apiUrl('index-runs'), document, window.document.documentElement.lang, signal)).json() as Promise<IndexScoresAnswer>,
+    queryFn: ({ signal }) => sendForJson<IndexScoresAnswer>(apiUrl('index-runs'), document, signal),
     enabled: document !== undefined,
     placeholderData: keepPreviousData,
   })
@@ -146,7 +146,7 @@ export const drawRunUrl = (key: PlaceKey): string => apiUrl(`projections/${encod
 export const projectionRunQuery = (key: PlaceKey, document: ScenarioDocument) =>
   queryOptions({
     queryKey: ['projection-run', key, document],
-    queryFn: async ({ signal }) => (await sendDocument(projectionRunUrl(key), document, window.document.documentElement.lang, signal)).json() as Promise<ProjectionAnswer>,
+    queryFn: ({ signal }) => sendForJson<ProjectionAnswer>(projectionRunUrl(key), document, signal),
   })
 
 /** Records change at any moment, so what was asked before is asked again when a page is opened. */

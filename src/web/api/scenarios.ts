@@ -9,11 +9,8 @@ import type { AreaLevel } from '#domain/area.ts'
 import type { FacilityType } from '#domain/facility.ts'
 import type { NormSetDocument } from '#domain/norm-set.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
-import { apiUrl, fetchJson, send, sendDocument } from '#web/api/client.ts'
+import { apiUrl, fetchJson, send, sendForJson } from '#web/api/client.ts'
 import { schoolsValues, type SchoolsKey } from '#web/api/queries.ts'
-
-const post = <Answer>(url: string, content: unknown, signal?: AbortSignal): Promise<Answer> =>
-  sendDocument(url, content, document.documentElement.lang, signal).then((response) => response.json() as Promise<Answer>)
 
 export const facilitiesNearQuery = (id: string, facilityType: FacilityType) => {
   const url = apiUrl(`places/${encodeURIComponent(id)}/facilities`, { facilityType, limit: 15 })
@@ -21,7 +18,7 @@ export const facilitiesNearQuery = (id: string, facilityType: FacilityType) => {
 }
 
 export const scenarioCheckQuery = (scenario: ScenarioDocument) =>
-  queryOptions({ queryKey: ['scenario-check', scenario], queryFn: ({ signal }) => post<ScenarioCheckAnswer>(apiUrl('scenario-checks'), scenario, signal) })
+  queryOptions({ queryKey: ['scenario-check', scenario], queryFn: ({ signal }) => sendForJson<ScenarioCheckAnswer>(apiUrl('scenario-checks'), scenario, signal) })
 
 /** A reference is an identifier with a version: `ABCD….2`. A version never changes, so it is asked once. */
 export const keptScenarioQuery = (reference: string) => {
@@ -43,14 +40,14 @@ export interface ReachAsked {
 
 export const reachRunUrl = (asked: ReachAsked, format?: string): string => apiUrl('reach-runs', { ...asked, format })
 export const reachRunQuery = (asked: ReachAsked, scenario: ScenarioDocument) =>
-  queryOptions({ queryKey: ['reach-run', asked, scenario], queryFn: ({ signal }) => post<ReachScenarioAnswer>(reachRunUrl(asked), scenario, signal) })
+  queryOptions({ queryKey: ['reach-run', asked, scenario], queryFn: ({ signal }) => sendForJson<ReachScenarioAnswer>(reachRunUrl(asked), scenario, signal) })
 
 export const supplyRunQuery = (asked: Pick<ReachAsked, 'facilityType' | 'mode' | 'level'> & { readonly minutes: number }, scenario: ScenarioDocument) =>
-  queryOptions({ queryKey: ['supply-run', asked, scenario], queryFn: ({ signal }) => post<SupplyScenarioAnswer>(apiUrl('reach-supply-runs', { ...asked }), scenario, signal) })
+  queryOptions({ queryKey: ['supply-run', asked, scenario], queryFn: ({ signal }) => sendForJson<SupplyScenarioAnswer>(apiUrl('reach-supply-runs', { ...asked }), scenario, signal) })
 
 export const schoolRunUrl = (key: SchoolsKey, format?: string): string => apiUrl('school-runs', { ...schoolsValues(key), format })
 export const schoolRunQuery = (key: SchoolsKey, scenario: ScenarioDocument) =>
-  queryOptions({ queryKey: ['school-run', key, scenario], queryFn: ({ signal }) => post<SchoolScenarioAnswer>(schoolRunUrl(key), scenario, signal) })
+  queryOptions({ queryKey: ['school-run', key, scenario], queryFn: ({ signal }) => sendForJson<SchoolScenarioAnswer>(schoolRunUrl(key), scenario, signal) })
 
 export const normSetsQuery = () => {
   // In the language of the page: the sources of norms are sentences.
@@ -69,7 +66,7 @@ export interface NormAsked {
 
 export const normRunUrl = ({ level, within, year }: NormAsked, format?: string): string => apiUrl('norm-runs', { level, within, year, format })
 export const normRunQuery = (asked: NormAsked) =>
-  queryOptions({ queryKey: ['norm-run', asked], queryFn: ({ signal }) => post<NormRunAnswer>(normRunUrl(asked), { norms: asked.norms, scenario: asked.scenario }, signal) })
+  queryOptions({ queryKey: ['norm-run', asked], queryFn: ({ signal }) => sendForJson<NormRunAnswer>(normRunUrl(asked), { norms: asked.norms, scenario: asked.scenario }, signal) })
 
 export const keepScenario = (scenario: ScenarioDocument) => send<ScenarioReceipt>('POST', 'scenarios', scenario)
 export const keepScenarioVersion = (id: string, secret: string, scenario: ScenarioDocument) => send<{ id: string; version: number }>('POST', `scenarios/${id}/versions`, { secret, document: scenario })

@@ -1,4 +1,5 @@
 /** The language of the page, its messages and its way of writing numbers. */
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { createFormat, type Format } from '#web/format/format.ts'
 import { en } from '#web/messages/en/index.ts'
@@ -25,10 +26,15 @@ const LanguageContext = createContext<LanguageValue>(createLanguageValue('nl'))
 
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
   const value = useMemo(() => createLanguageValue(language), [language])
+  const client = useQueryClient()
   // Before the effects of what is inside: the first questions to the API are asked in this language.
   useLayoutEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
+    const { documentElement: page } = document
+    const isOther = page.lang !== language
+    page.lang = language
+    // Names of areas and sentences of the API are kept in the language in which they were asked.
+    if (isOther) void client.invalidateQueries()
+  }, [language, client])
   return <LanguageContext value={value}>{children}</LanguageContext>
 }
 

@@ -17,7 +17,7 @@ export function DrawsSection({ level, state, wanted, onStart }: DrawsSectionProp
   const { t } = useLanguage()
   const text = t.outlook.draws
   return (
-    <Section title={text.title} id="trekkingen">
+    <Section title={text.title} id="trekkingen" {...(!wanted && { className: 'td-section--offer' })}>
       {level === 'smallArea' ? <p className="utrecht-paragraph">{text.smallArea}</p> : <Draws state={state} wanted={wanted} onStart={onStart} />}
     </Section>
   )

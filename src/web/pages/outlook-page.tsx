@@ -6,6 +6,7 @@ import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { DRAWS, useProjectionDraws } from '#web/api/projection-draws.ts'
 import { placeQuery, projectionQuery, projectionRunQuery, statusQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { nameWithLevel } from '#web/app/level-words.ts'
 import { placePath, SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
@@ -174,7 +175,7 @@ function About({ projection, place, placeKey, isBase }: Omit<OutlookProps, 'open
   return (
     <>
       <p className="utrecht-paragraph td-outlook-about">
-        <strong>{t.outlook.modelled}</strong> {t.outlook.of(projection.areas.map(({ name, level }) => `${t.level[level].toLocaleLowerCase()} ${name}`).join(', '))}{' '}
+        <strong>{t.outlook.modelled}</strong> {t.outlook.of(projection.areas.map((area) => nameWithLevel(area, t.level[area.level].toLocaleLowerCase())).join(', '))}{' '}
         {projection.level === 'smallArea' && t.outlook.share} <SiteLink to={placePath(state['plaats'] ?? place.id)} search={placeKey.members ? { buurten: placeKey.members.join(','), naam: placeKey.name } : {}}>{t.outlook.toPlace(place.name)}</SiteLink>
         {!isBase && ` ${t.outlook.base.onPlace}`}
       </p>

@@ -5,6 +5,7 @@ import type { IndicatorAnswer, PlaceAnswer } from '#domain/answers/answers.ts'
 import { AREA_LEVELS, getMunicipalityCode } from '#domain/area.ts'
 import { statusQuery, type PlaceKey } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { nameWithLevel } from '#web/app/level-words.ts'
 import { writeName } from '#web/format/indicator-name.ts'
 import { getLevelWord } from '#web/app/level-words.ts'
 import { placePath, SiteLink, useSetUrlState } from '#web/app/url.tsx'
@@ -70,17 +71,12 @@ PlaceHead.Path = function PlacePathLine({ place }: { place: PlaceAnswer }) {
         <span key={parent.code}>
           <span aria-hidden="true"> · </span>
           <SiteLink to={placePath(parent.code)}>
-            {namesItsLevel(parent, t.level[parent.level]) ? parent.name : `${t.level[parent.level]} ${parent.name}`}
+            {nameWithLevel(parent, t.level[parent.level])}
           </SiteLink>
         </span>
       ))}
     </p>
   )
-}
-
-/** 'Wijk 17 Gieten' and 'Nederland' need no word before them. */
-function namesItsLevel({ name, level }: PlaceAnswer['parents'][number], word: string): boolean {
-  return level === 'country' || name.toLocaleLowerCase().startsWith(word.toLocaleLowerCase())
 }
 
 const HEAD_INDICATORS = ['population', 'households', 'shareAge65Plus', 'meanHomeValue']
