@@ -11,7 +11,7 @@ const PAPER_WIDTH = 700
 const MOST_STOPS = 300
 
 const ON_PAPER = `({
-  controls: [...document.querySelectorAll('button:not(th > .td-topic), input, select, textarea')]
+  controls: [...document.querySelectorAll('button:not(th > .td-topic), .utrecht-button-link, input, select, textarea')]
     .filter((part) => part.getBoundingClientRect().width > 1 && !part.closest('.td-visually-hidden'))
     .map((part) => part.outerHTML.slice(0, 120)),
   cut: [...document.querySelectorAll('main .td-scroll')].filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible').length,
