@@ -1,7 +1,10 @@
 /** The kinds of household over the years, each year with the base under it where a scenario is shown. */
+import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import type { BackTestAnswer, ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import { backTestQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { SiteLink } from '#web/app/url.tsx'
 import { HOUSEHOLD_COLOURS } from '#web/charts/chart-colours.ts'
 import { ChartFigure } from '#web/charts/chart-figure.tsx'
 import { useResourceLine } from '#web/charts/use-source-line.ts'
@@ -22,10 +25,37 @@ export function HouseholdsSection({ projection, base }: HouseholdsProps) {
   return (
     <Section title={t.outlook.households.title} id="huishoudens">
       <p className="utrecht-paragraph">{projection.households === undefined ? t.outlook.households.none : t.outlook.households.lead} {base?.households && t.outlook.households.withBase}</p>
-      {projection.households && <HouseholdsFigure projection={projection} households={projection.households} base={base?.households} />}
+      {projection.households && (
+        <>
+          <HouseholdsFigure projection={projection} households={projection.households} base={base?.households} />
+          <Missed />
+        </>
+      )}
     </Section>
   )
 }
+
+/** How wrong each kind was, over the most years that could be tried; nothing until that is known. */
+function Missed() {
+  const { t, format } = useLanguage()
+  const text = t.outlook.households
+  const { data } = useQuery(backTestQuery())
+  const lines = KINDS.flatMap((kind) => findLongest(data?.lines ?? [], kind) ?? [])
+  const [first] = lines
+  if (first === undefined) return null
+  const kinds = lines.map(({ measure, medianError }) => text.missedKind(t.outlook.made.measures[measure] ?? measure, format.number(Math.abs(medianError), 1), Math.sign(medianError)))
+  return (
+    <p className="utrecht-paragraph">
+      {text.missed(first.jumpOff, first.year, kinds.join(', '))} <SiteLink to="/vooruitblik/terugtoets">{t.outlook.backTest.title}</SiteLink>
+    </p>
+  )
+}
+
+type TestLine = BackTestAnswer['lines'][number]
+
+/** Of all municipalities together. */
+const findLongest = (lines: readonly TestLine[], kind: string): TestLine | undefined =>
+  lines.filter(({ measure, inhabitants: { from, until } }) => measure === kind && from === 0 && until === null).toSorted((a, b) => b.year - b.jumpOff - (a.year - a.jumpOff))[0]
 
 type Households = NonNullable<ProjectionAnswer['households']>
 

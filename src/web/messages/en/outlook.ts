@@ -122,6 +122,8 @@ export const outlook: Messages['outlook'] = {
     table: 'Households by kind',
     total: 'Together',
     none: 'No households were counted in this place.',
+    missed: (jumpOff: number, year: number, kinds: string) => `From ${jumpOff} to ${year} the program expected, in the middle municipality: ${kinds}.`,
+    missedKind: (kind: string, percent: string, sign: number) => `${kind.charAt(0).toLocaleLowerCase('en')}${kind.slice(1)} ${percent} percent too ${sign < 0 ? 'few' : 'many'}`,
   },
   demand: {
     title: 'Who need facilities?',

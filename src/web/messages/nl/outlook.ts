@@ -137,6 +137,8 @@ export const outlook = {
     table: 'Huishoudens naar soort',
     total: 'Samen',
     none: 'Van deze plaats zijn geen huishoudens geteld.',
+    missed: (jumpOff: number, year: number, kinds: string) => `Van ${jumpOff} tot ${year} verwachtte het programma in de middelste gemeente: ${kinds}.`,
+    missedKind: (kind: string, percent: string, sign: number) => `${kind.charAt(0).toLocaleLowerCase('nl')}${kind.slice(1)} ${percent} procent ${sign < 0 ? 'te weinig' : 'te veel'}`,
   },
   demand: {
     title: 'Wie hebben voorzieningen nodig?',
