@@ -9,16 +9,15 @@ const WEYL_0 = 0x9e3779b9
 const WEYL_1 = 0xbb67ae85
 const ROUNDS = 10
 
-/** High 32 bits of the product of two unsigned 32-bit numbers, from the products of their halves. */
+/** High 32 bits of the product of two unsigned 32-bit numbers, from the products of their halves. No sum on the way goes beyond 32 bits. */
 function multiplyHigh(a: number, b: number): number {
   const aLow = a & 0xffff
   const aHigh = a >>> 16
   const bLow = b & 0xffff
   const bHigh = b >>> 16
-  const low = Math.imul(aHigh, bLow) >>> 0
-  const middle = (low & 0xffff) + (Math.imul(aLow, bHigh) >>> 0) + (Math.imul(aLow, bLow) >>> 16)
-  // Up to 2^33: the carry is what is above 32 bits.
-  return (Math.imul(aHigh, bHigh) + (low >>> 16) + (middle >= 2 ** 32 ? 0x10000 : 0) + (middle >>> 16)) | 0
+  const middle = (Math.imul(aHigh, bLow) + (Math.imul(aLow, bLow) >>> 16)) | 0
+  const other = (Math.imul(aLow, bHigh) + (middle & 0xffff)) | 0
+  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (other >>> 16)) | 0
 }
 
 /** Fills `block` with the four 32-bit numbers at the counter (four words) under the key (two words). */
@@ -49,7 +48,8 @@ export function fillPhilox(block: Uint32Array, counter: readonly number[] | Uint
 
 /** A stream of uniform numbers with an address: seed, draw, purpose. `open` starts one; `next` reads on. */
 export class CounterRandom {
-  readonly #seed: number
+  readonly #key0: number
+  readonly #key1: number
   readonly #block = new Uint32Array(4)
   readonly #counter = new Uint32Array(4)
   #used = 4
@@ -57,7 +57,8 @@ export class CounterRandom {
   /** @param seed integer in [0, 2^53) */
   constructor(seed: number) {
     if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`seed ${seed} is not a whole number from 0 to 2^53 - 1`)
-    this.#seed = seed
+    this.#key0 = seed >>> 0
+    this.#key1 = Math.floor(seed / 2 ** 32)
   }
 
   /** Goes to the begin of the stream of a purpose (0 to 2^32 - 1) within a draw (0 to 2^32 - 1). */
@@ -71,7 +72,7 @@ export class CounterRandom {
   /** Uniform in (0, 1), never 0 or 1: steps of 2^-52, shifted by half a step. */
   next(): number {
     if (this.#used >= 4) {
-      fillPhilox(this.#block, this.#counter, this.#seed >>> 0, Math.floor(this.#seed / 2 ** 32))
+      fillPhilox(this.#block, this.#counter, this.#key0, this.#key1)
       this.#counter[0]!++
       this.#used = 0
     }
