@@ -52,7 +52,7 @@ function BackTest({ answer: { lines, smallAreas } }: { answer: BackTestAnswer })
           {paragraph}
         </p>
       ))}
-      <div className="td-controls">
+      <div className="td-controls td-controls--even">
         <SelectField label={text.what} value={measure ?? ''} options={measures.map((own) => ({ value: own, text: t.outlook.made.measures[own] ?? own }))} onChange={(own) => setState({ onderwerp: own, van: undefined })} />
         <SelectField label={t.outlook.made.jumpOff} value={String(jumpOff)} options={jumpOffs.map((own) => ({ value: String(own), text: String(own) }))} onChange={(own) => setState({ van: own })} />
       </div>

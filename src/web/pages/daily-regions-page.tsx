@@ -57,7 +57,7 @@ function Content({ status }: { status: StatusAnswer }) {
   return (
     <>
       <AddressNotice unused={unused} />
-      <div className="td-controls">
+      <div className="td-controls td-controls--even">
         <SelectField label={t.regions.count} value={String(count)} options={COUNTS.map((own) => ({ value: own, text: own }))} onChange={(own) => setState({ aantal: own, regio: undefined })} />
         <SelectField
           label={t.regions.borders}

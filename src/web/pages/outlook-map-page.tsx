@@ -49,7 +49,7 @@ function Content({ status }: { status: StatusAnswer }) {
   return (
     <>
       <AddressNotice unused={unused} />
-      <div className="td-controls">
+      <div className="td-controls td-controls--even">
         <SelectField label={t.outlook.which} value={measure} options={CHANGE_MEASURES.map((own) => ({ value: own, text: t.outlook.measure[own] }))} onChange={(own) => setState({ onderwerp: own })} />
         <SelectField
           label={t.outlook.map.until}

@@ -49,7 +49,7 @@ function SchoolsState({ choice, answer, error, onRetry }: { choice: SchoolChoice
   const state = useUrlState()
   if (error instanceof ApiError && error.status === 404) {
     return (
-      <Alert kind="info">
+      <Alert kind="info" {...(error.problem && { title: error.problem.title })}>
         <p>{error.problem?.detail}</p>
       </Alert>
     )
