@@ -6,7 +6,7 @@ import { listNormFaults, USUAL_MODE } from '#domain/norm-faults.ts'
 import type { Norm } from '#domain/norm.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import { prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import { COUNTED_SIZES, findSizes } from '#steps/explore/norms/facility-sizes.ts'
 import { describeNorm, describeSide, measureNorm, type MeasuredNorm, type NormArea, type NormSide } from '#steps/explore/norms/measure-norm.ts'
 import { listNormVillages, measureVillages } from '#steps/explore/norms/measure-villages.ts'
@@ -29,7 +29,8 @@ export async function runNorms(statistics: Statistics, { set, level, within, yea
   const faults = listNormFaults(set.norms)
   if (faults.length > 0) throw new SeeError('normsRefused', set.name, faults)
   const where = { level, ...(within !== undefined && { within }) }
-  const areas = listAreaNames(statistics, level, getHomePoints(statistics).year, within)
+  const { year: homesYear } = await prepareHomePoints(statistics)
+  const areas = listAreaNames(statistics, level, homesYear, within)
   const scenario = document && (await resolveScenario(statistics, document))
   const villages = listNormVillages(statistics, within)
   const measure = async (side: NormSide): Promise<MeasuredSide> => ({
@@ -45,7 +46,7 @@ export async function runNorms(statistics: Statistics, { set, level, within, yea
   return {
     name: set.name,
     version: statistics.version,
-    year: getHomePoints(statistics).year,
+    year: homesYear,
     peopleYear: year ?? statistics.referenceYear,
     peopleFrom: year === undefined ? 'counted' : 'projected',
     ...where,

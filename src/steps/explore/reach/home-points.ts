@@ -6,6 +6,7 @@ import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NamedShapes } from '#steps/explore/reach/named-shapes.ts'
 import { memoize } from '#steps/see/memo.ts'
+import { Stepwise } from '#steps/shared/stepwise.ts'
 
 type Point = readonly [longitude: number, latitude: number]
 
@@ -33,12 +34,20 @@ export interface HomePoints {
 export const getHomePoints = (statistics: Statistics): HomePoints => getHomePointsOf(statistics)(statistics.referenceYear)
 
 /** Those of a year. */
-export const getHomePointsOf = memoize((statistics: Statistics) => remember((year: number) => findHomePoints(statistics, year)))
+export const getHomePointsOf = (statistics: Statistics) => (year: number): HomePoints => getWork(statistics)(year).finish()
 
-function findHomePoints(statistics: Statistics, year: number): HomePoints {
+/** Those of the reference year, found with others answered in between. Whoever answers a request awaits this before anything that asks for them. */
+export const prepareHomePoints = (statistics: Statistics): Promise<HomePoints> => getWork(statistics)(statistics.referenceYear).finishBetweenOthers()
+
+const getWork = memoize((statistics: Statistics) => remember((year: number) => new Stepwise(findHomePoints(statistics, year))))
+
+/** Buurten that are looked up without others in between: some milliseconds. */
+const STEP = 250
+
+function* findHomePoints(statistics: Statistics, year: number): Generator<void, HomePoints> {
   const all = statistics.listAreas('neighbourhood')
   const areas = [...statistics.listPositions('neighbourhood', year)].map((position) => all[position]!)
-  const found = findOwnPoints(statistics, areas)
+  const found = yield* findOwnPoints(statistics, areas)
   const middles = findMiddles(areas, found)
   const villagesOf = Map.groupBy(statistics.listPlaces(), (place) => place.municipality)
   const counts = Object.fromEntries(POINT_KINDS.map((kind) => [kind, 0])) as Record<PointKind, number>
@@ -56,14 +65,14 @@ function findHomePoints(statistics: Statistics, year: number): HomePoints {
 
 type Found = { readonly kind: PointKind; readonly point: Point } | undefined
 
-function findOwnPoints(statistics: Statistics, areas: readonly Area[]): Found[] {
+function* findOwnPoints(statistics: Statistics, areas: readonly Area[]): Generator<void, Found[]> {
   // Of several villages in one area the largest is the last, and stays.
   const villages = new Map(statistics.listPlaces().toSorted((a, b) => (a.population ?? 0) - (b.population ?? 0)).map(({ area, point }) => [area, point]))
   const shapes = new NamedShapes(statistics)
   const districtShapes = statistics.findShapes('district')
   const shapeOfDistrict = new Map(districtShapes?.codes.map((code, at) => [code, at]))
   const findShape = (code: string) => districtShapes?.geometries.at(shapeOfDistrict.get(code) ?? districtShapes.codes.length)
-  return areas.map((area) => {
+  const find = (area: Area): Found => {
     const district = statistics.findArea(area.parents.district ?? '')
     const municipality = area.parents.municipality ?? ''
     const options: readonly (readonly [PointKind, () => Point | undefined])[] = [
@@ -80,7 +89,13 @@ function findOwnPoints(statistics: Statistics, areas: readonly Area[]): Found[] 
       if (point !== undefined) return { kind, point }
     }
     return undefined
-  })
+  }
+  const found: Found[] = []
+  for (let from = 0; from < areas.length; from += STEP) {
+    for (const area of areas.slice(from, from + STEP)) found.push(find(area))
+    yield
+  }
+  return found
 }
 
 /** The village whose name stands in one of these names, as words of their own: of "Stadsrand Rijssen Zuid" that is Rijssen. Of several the one with the longest name. */

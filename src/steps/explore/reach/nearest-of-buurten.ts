@@ -1,7 +1,7 @@
 /** The nearest facility of every buurt, computed once for each type and mode. */
 import type { Facility, FacilityType } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import { prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import type { HomePoints } from '#steps/explore/reach/home-points.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
@@ -28,7 +28,7 @@ export function findNearestOfBuurten(statistics: Statistics, type: FacilityType,
 async function compute(statistics: Statistics, type: FacilityType, id: TravelMode['id'], rank: number): Promise<NearestFacilities> {
   const { facilities } = await getFacilities(statistics, type)
   const mode = getTravelMode(id)
-  return findNearestFrom(getHomePoints(statistics), facilities, mode, await getGround(statistics, mode), rank)
+  return findNearestFrom(await prepareHomePoints(statistics), facilities, mode, await getGround(statistics, mode), rank)
 }
 
 /** From every buurt, in a thread beside the one that answers. */

@@ -2,6 +2,7 @@
 import type { PlaceReachAnswer } from '#domain/answers/reach-answers.ts'
 import { FACILITY_TYPES, FACILITY_WORDS } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import { findFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import type { NearestQuestion } from '#steps/explore/reach/reach-task.ts'
 import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
@@ -13,6 +14,7 @@ import { getSubject } from '#steps/see/subject.ts'
 /** Facility types that the package does not have are left out; the list of types says why. Throws SeeError `unknownPlace` or `unknownArea`. */
 export async function getPlaceReach(statistics: Statistics, id: string): Promise<PlaceReachAnswer> {
   const subject = getSubject(statistics, id)
+  await prepareHomePoints(statistics)
   const start = findStart(statistics, subject)
   const grounds = Object.fromEntries(await Promise.all(TRAVEL_MODES.map(async (mode) => [mode.id, await getGround(statistics, mode)] as const)))
   const lists = start.point === undefined ? [] : (await Promise.all(FACILITY_TYPES.map((type) => findFacilities(statistics, type)))).flatMap((list) => ('reason' in list ? [] : [list]))

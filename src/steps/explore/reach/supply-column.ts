@@ -3,7 +3,7 @@ import type { SupplyAnswer } from '#domain/answers/supply-answers.ts'
 import type { Facility } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { remember } from '#domain/remember.ts'
-import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import { getHomePoints, prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import type { ReachQuestion } from '#steps/explore/reach/reach-column.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import type { SupplyOutput } from '#steps/explore/reach/reach-task.ts'
@@ -23,6 +23,7 @@ const USERS = { primarySchool: 'age0to14', secondarySchool: 'population', hospit
 export async function getSupplyColumn(statistics: Statistics, question: SupplyQuestion): Promise<SupplyAnswer> {
   const { facilityType, mode, minutes } = question
   const { facilities } = await getFacilities(statistics, facilityType)
+  await prepareHomePoints(statistics)
   return addUp(statistics, question, facilities, await getKept(statistics)(facilityType, mode, minutes))
 }
 

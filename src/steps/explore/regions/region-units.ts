@@ -2,7 +2,8 @@
 import type { Area } from '#domain/area.ts'
 import type { FacilityType } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import { prepareHomePoints } from '#steps/explore/reach/home-points.ts'
+import type { HomePoints } from '#steps/explore/reach/home-points.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import { findFacilities } from '#steps/explore/reach/reach-ground.ts'
 import type { Point } from '#steps/explore/reach/travel-ground.ts'
@@ -30,7 +31,7 @@ export async function makeRegionUnits(statistics: Statistics): Promise<RegionUni
   const districts = [...statistics.listPositions('district', year)].map((position) => all[position]!)
   const column = statistics.findColumn('population', 'district', year)
   const peopleOfDistrict = Float64Array.from(districts, ({ code }) => column?.values[statistics.getPosition(code)] || 0)
-  const places = findPlaces(statistics)
+  const places = findPlaces(statistics, await prepareHomePoints(statistics))
   const used = [...districts.keys()].filter((at) => peopleOfDistrict[at]! > 0 && places.has(districts[at]!.code))
   const points = used.map((at) => places.get(districts[at]!.code)!)
   const people = Float64Array.from(used, (at) => peopleOfDistrict[at]!)
@@ -51,8 +52,7 @@ export async function makeRegionUnits(statistics: Statistics): Promise<RegionUni
 }
 
 /** Of every wijk the place of the buurt with most inhabitants, of those whose place is known. */
-function findPlaces(statistics: Statistics): Map<string, Point> {
-  const { areas, points, year } = getHomePoints(statistics)
+function findPlaces(statistics: Statistics, { areas, points, year }: HomePoints): Map<string, Point> {
   const people = statistics.findColumn('population', 'neighbourhood', year)?.values
   const best = new Map<string, { readonly people: number; readonly point: Point }>()
   for (const [at, { code, parents }] of areas.entries()) {

@@ -8,7 +8,7 @@ import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import type { SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import { getHomePoints, prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
 import { findSourceYear } from '#steps/explore/reach/source-year.ts'
@@ -60,6 +60,7 @@ interface Home {
 
 /** Throws SeeError `unknownArea`, `noFacilities`, `noSuchYear` or `sitingInvalid`; ProjectionError. */
 export async function layGround(statistics: Statistics, document: SitingDocument, countBuurten: CountBuurten): Promise<SitingGround> {
+  await prepareHomePoints(statistics)
   const area = getSitingArea(statistics, document)
   const norms = findSitingNorms(document)
   const { facilities, source, leftOut } = await getFacilities(statistics, document.facilityType)
