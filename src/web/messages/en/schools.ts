@@ -29,7 +29,7 @@ export const schools: Messages['schools'] = {
   noneShown: 'No school has a chance so large. Show all schools.',
   mapTitle: (year) => `Chance of too few pupils in ${year}`,
   mapLabel: (count) => `Map of ${count} schools, coloured by their chance. The table below has the same figures.`,
-  bands: { sure: 'Almost surely too few (95% or more)', likely: 'Probably too few (50 to 95%)', maybe: 'Perhaps too few (20 to 50%)', hardly: 'Probably enough (5 to 20%)', not: 'Almost surely enough (less than 5%)', unknown: 'Not known' },
+  bands: { sure: 'Almost surely too few (95% or more)', likely: 'Probably too few (50 to 95%)', maybe: 'Perhaps too few (20 to 50%)', hardly: 'Probably enough (5 to 20%)', not: 'Almost surely enough (less than 5%)', unknown: 'No expectation: just begun or not counted' },
   bandWords: { sure: 'almost surely too few', likely: 'probably too few', maybe: 'perhaps too few', hardly: 'probably enough', not: 'almost surely enough', unknown: 'not known' },
   table: (year) => `Schools with their pupils now and in ${year}`,
   columns: { name: 'School', town: 'Town', counted: 'Pupils now', expected: (year) => `In ${year}`, base: 'Without scenario', difference: 'Difference', chanceBase: 'Chance without scenario', between: 'Probably between', norm: 'Norm', chance: 'Chance of too few', words: 'In words', from: 'Too few from', nearest: 'By bicycle to the next school' },

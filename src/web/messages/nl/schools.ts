@@ -27,7 +27,7 @@ export const schools = {
   noneShown: 'Geen school heeft zo’n grote kans. Laat alle scholen zien.',
   mapTitle: (year: number) => `Kans op te weinig leerlingen in ${year}`,
   mapLabel: (count: string) => `Kaart met ${count} scholen, gekleurd naar hun kans. De tabel eronder heeft dezelfde cijfers.`,
-  bands: { sure: 'Vrijwel zeker te weinig (95% of meer)', likely: 'Waarschijnlijk te weinig (50 tot 95%)', maybe: 'Misschien te weinig (20 tot 50%)', hardly: 'Waarschijnlijk genoeg (5 tot 20%)', not: 'Vrijwel zeker genoeg (minder dan 5%)', unknown: 'Niet bekend' },
+  bands: { sure: 'Vrijwel zeker te weinig (95% of meer)', likely: 'Waarschijnlijk te weinig (50 tot 95%)', maybe: 'Misschien te weinig (20 tot 50%)', hardly: 'Waarschijnlijk genoeg (5 tot 20%)', not: 'Vrijwel zeker genoeg (minder dan 5%)', unknown: 'Geen verwachting: net begonnen of niet geteld' },
   bandWords: { sure: 'vrijwel zeker te weinig', likely: 'waarschijnlijk te weinig', maybe: 'misschien te weinig', hardly: 'waarschijnlijk genoeg', not: 'vrijwel zeker genoeg', unknown: 'niet bekend' },
   table: (year: number) => `Scholen met hun leerlingen nu en in ${year}`,
   columns: { name: 'School', town: 'Plaats', counted: 'Leerlingen nu', expected: (year: number) => `In ${year}`, base: 'Zonder scenario', difference: 'Verschil', chanceBase: 'Kans zonder scenario', between: 'Waarschijnlijk tussen', norm: 'Norm', chance: 'Kans op te weinig', words: 'In woorden', from: 'Te weinig vanaf', nearest: 'Fietsen naar de volgende school' },
