@@ -15,13 +15,14 @@ const MODE_WORDS: Readonly<Record<SitingDocument['mode'], Words>> = { car: { nl:
 export function describeQuestion({ document, sites, demand }: Pick<SitingGround, 'document' | 'sites' | 'demand'>, areaName: string): QuestionLine[] {
   const amount = (value: number, nl: string, en: string): Words => ({ nl: `${writeAmount(value, 'nl', 1)} ${nl}`.trim(), en: `${writeAmount(value, 'en', 1)} ${en}`.trim() })
   const who = PEOPLE_WORDS[document.people]
+  const age: Words = document.people === 'children4to11' ? { nl: ' van 4 tot en met 11 jaar', en: ' aged 4 to 11' } : { nl: '', en: '' }
   const line = (nl: string, en: string, text: Words | undefined | false): QuestionLine[] => (text ? [{ label: { nl, en }, text }] : [])
   const named = (ids: readonly string[]): Words | false => ids.length > 0 && listNames(sites.filter((site) => includesSite(ids, site)).map(({ name, village }) => (name === village ? name : `${name} (${village})`)))
   const several = Object.keys(document.minimumSizes).length + Object.keys(document.capacities).length
   return [
     ...line('Voorziening', 'Facility', FACILITY_WORDS[document.facilityType].name),
     ...line('Gebied', 'Area', { nl: areaName, en: areaName }),
-    ...line('Wie tellen mee', 'Who counts', { nl: `${who.nl}, ${demand.year}`, en: `${who.en}, ${demand.year}` }),
+    ...line('Wie tellen mee', 'Who counts', { nl: `${who.nl}${age.nl}, ${demand.year}`, en: `${who.en}${age.en}, ${demand.year}` }),
     ...line('Hoe gaan zij', 'How they go', MODE_WORDS[document.mode]),
     ...line('Doel', 'Goal', GOAL_WORDS[document.goal]),
     ...line('Norm', 'Norm', amount(document.normMinutes, 'minuten', 'minutes')),
