@@ -6,9 +6,9 @@ import { statusQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState } from '#web/app/url.tsx'
 import { ChartKey } from '#web/charts/chart-key.tsx'
-import { BoundaryLayer } from '#web/map/boundary-layer.tsx'
 import { NETHERLANDS_BOUNDS, type Bounds } from '#web/map/bounds.ts'
 import { ColouredPointLayer } from '#web/map/coloured-point-layer.tsx'
+import { LandLayer } from '#web/map/land-layer.tsx'
 import { MapView } from '#web/map/map-view.tsx'
 import { NameLayer } from '#web/map/name-layer.tsx'
 import { BAND_COLOURS, BANDS, findBand } from '#web/schools-page/school-choice.ts'
@@ -28,7 +28,7 @@ export function SchoolsMap({ answer, chosen }: { answer: SchoolListAnswer | Scho
       <figcaption className="td-figure__title">{t.schools.mapTitle(answer.year)}{'scenario' in answer && ` (${t.scenarios.onReach.title(answer.scenario.name)})`}</figcaption>
       <ChartKey entries={BANDS.filter((band) => counts.get(band)! > 0).map((band) => ({ name: `${t.schools.bands[band]}: ${format.number(counts.get(band)!)}`, colour: BAND_COLOURS[band] }))} />
       <MapView bounds={findBounds(answer.schools)} label={t.schools.mapLabel(format.number(answer.schools.length))}>
-        {hasMunicipalities && <BoundaryLayer level="municipality" />}
+        {hasMunicipalities && <LandLayer />}
         <NameLayer kinds={['province', 'place']} />
         <ColouredPointLayer points={points} chosen={chosen} onChoose={choose} />
       </MapView>

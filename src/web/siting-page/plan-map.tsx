@@ -2,9 +2,8 @@
 import { useMemo } from 'react'
 import type { SiteOutcome, SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
-import { AreaLayer } from '#web/map/area-layer.tsx'
-import { BoundaryLayer } from '#web/map/boundary-layer.tsx'
 import type { Bounds } from '#web/map/bounds.ts'
+import { LandLayer } from '#web/map/land-layer.tsx'
 import { MapView } from '#web/map/map-view.tsx'
 import { NameLayer } from '#web/map/name-layer.tsx'
 import { TripLayer, type MapSite, type MapTrip } from '#web/map/trip-layer.tsx'
@@ -16,8 +15,6 @@ interface PlanMapProps {
   title: string
 }
 
-const NO_PAINTS = new Map<string, never>()
-
 export function PlanMap({ run, outcome, title }: PlanMapProps) {
   const { t } = useLanguage()
   const bounds = useMemo(() => findBounds(run), [run])
@@ -25,8 +22,7 @@ export function PlanMap({ run, outcome, title }: PlanMapProps) {
   const sites = useMemo(() => listSites(run, outcome), [run, outcome])
   return (
     <MapView bounds={bounds} label={t.siting.map(title)}>
-      <AreaLayer level="municipality" paints={NO_PAINTS} />
-      <BoundaryLayer level="municipality" />
+      <LandLayer />
       <TripLayer trips={trips} sites={sites} />
       <NameLayer kinds={['place']} raised />
     </MapView>
