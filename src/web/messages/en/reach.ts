@@ -46,7 +46,7 @@ export const reach: Messages['reach'] = {
   roadPieces: (pieces, nodes) => `${pieces} fragments of main road with ${nodes} points are not joined to the rest. Nobody travels over them.`,
   roadsLeftOut: (roads) => `Of ${roads} stretches of main road an end is not known. They do not count.`,
   straightLines: 'Roads are straight lines, reckoned 1.3 times as long.',
-  openWater: 'A straight line never leads over more than 2 kilometres of water or another country, and is at most 30 kilometres long.',
+  openWater: 'A straight line never leads over more than 2 kilometres of water or another country, and is at most 30 kilometres long. So beside a lake or the border a way can be too long here. A river does not stop a straight line: there it can be too short.',
   streets: (count, sources) => `Where we know streets from OpenStreetMap, the way leads over them: in ${count} neighbourhoods (${sources}). The facility must be on them too.`,
   pieces: (pieces, small, crossings) => `Those streets are ${pieces === '1' ? 'one network' : `${pieces} separate networks`}. ${small} fragments with ${crossings} crossings are too small and do not count.`,
   networks: (roads, streets, lines) => `The way to the nearest one leads over main roads for ${roads} neighbourhoods, over streets for ${streets} and over straight lines for ${lines}.`,

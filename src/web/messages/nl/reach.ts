@@ -44,7 +44,7 @@ export const reach = {
   roadPieces: (pieces: string, nodes: string) => `${pieces} stukjes hoofdweg met samen ${nodes} punten hangen niet aan de rest vast. Daar rijdt niemand over.`,
   roadsLeftOut: (roads: string) => `Van ${roads} stukken hoofdweg is een uiteinde onbekend. Die tellen niet mee.`,
   straightLines: 'Wegen zijn rechte lijnen, 1,3 keer zo lang gerekend.',
-  openWater: 'Een rechte lijn gaat nooit over meer dan 2 kilometer water of buitenland, en is hoogstens 30 kilometer lang.',
+  openWater: 'Een rechte lijn gaat nooit over meer dan 2 kilometer water of buitenland, en is hoogstens 30 kilometer lang. Naast een meer of de grens kan de weg hier daardoor te lang zijn. Een rivier houdt een rechte lijn niet tegen: daar kan hij te kort zijn.',
   streets: (count: string, sources: string) => `Waar we straten kennen uit OpenStreetMap, gaat de weg daarover: in ${count} buurten (${sources}). Dat kan alleen als ook de voorziening eraan ligt.`,
   pieces: (pieces: string, small: string, crossings: string) => `Dat stratennet ${pieces === '1' ? 'is één geheel' : `bestaat uit ${pieces} losse delen`}. ${small} stukjes met samen ${crossings} kruispunten zijn te klein en tellen niet mee.`,
   networks: (roads: string, streets: string, lines: string) => `Zo gaat de weg naar de dichtstbijzijnde: ${roads} buurten over hoofdwegen, ${streets} over straten en ${lines} over rechte lijnen.`,
