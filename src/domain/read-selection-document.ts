@@ -2,6 +2,7 @@
 import { describeIssue } from '#domain/describe-issue.ts'
 import { makeFault, type Fault } from '#domain/fault.ts'
 import { MOST_CRITERIA, MOST_LAYERS, criterionSchema, selectionDocumentSchema, selectionFrameSchema, type PlacedCriterion, type SelectionDocument, type SelectionFrame } from '#domain/selection-document.ts'
+import { writeNumber } from '#domain/write-number.ts'
 
 /** What of a document could be read, right or not: where to select, and the criteria that are right by themselves. */
 export interface SelectionSketch extends SelectionFrame {
@@ -45,7 +46,7 @@ function describeSize({ criteria, layers }: Size): Fault {
   if (layers > MOST_LAYERS) {
     return makeFault('where', `De groepen staan in meer dan ${MOST_LAYERS} lagen in elkaar. Hooguit ${MOST_LAYERS} kan.`, `The groups lie in more than ${MOST_LAYERS} layers. At most ${MOST_LAYERS} are possible.`)
   }
-  return makeFault('where', `De selectie heeft ${criteria} voorwaarden. Hooguit ${MOST_CRITERIA} kan.`, `The selection has ${criteria} criteria. At most ${MOST_CRITERIA} are possible.`)
+  return makeFault('where', `De selectie heeft ${writeNumber(criteria, 'nl')} voorwaarden. Hooguit ${MOST_CRITERIA} kan.`, `The selection has ${writeNumber(criteria, 'en')} criteria. At most ${MOST_CRITERIA} are possible.`)
 }
 
 interface Inspected {

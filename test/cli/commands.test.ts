@@ -175,7 +175,9 @@ describe('topdorp select', () => {
   test('refuses what it cannot read with a reason', () => {
     const file = join(folder, 'slecht.json')
     writeFileSync(file, JSON.stringify({ format: 'topdorp-selection/1', name: 'x', level: 'municipality', where: { kind: 'group', meet: 'all', of: [{ kind: 'figure', indicator: 'geluk', compare: 'above', threshold: 1 }] } }))
-    expect(topdorp(['select', file]).err).toContain('Er is geen cijfer met de naam "geluk"')
+    expect(topdorp(['select', file]).err).toMatch(/: deze selectie kan hier niet\.\n.*Er is geen cijfer met de naam "geluk"/)
+    writeFileSync(file, JSON.stringify({ format: 'topdorp-selection/1', name: 'x', level: 'municipality' }))
+    expect(topdorp(['select', file]).err).toMatch(/: dit is geen goede selectie\.\n {2}"where" ontbreekt\.$/m)
     writeFileSync(file, '{')
     expect(topdorp(['select', file]).err).toContain('is geen JSON')
     expect(topdorp(['select', join(folder, 'weg.json')]).err).toContain('is er niet')

@@ -91,6 +91,7 @@ function describe(answer: ProjectionAnswer, language: Language): string[] {
     `${nameArea(answer.id, answer.name, language)} (${answer.id})${answer.scenario ? `, ${answer.scenario.name}` : ''}, ${say('prognose vanaf', 'projected from')} ${answer.jumpOff}`,
     ...(answer.scenario?.changes ?? []).map(({ text, changedFigures }) => `  ${text[language]} (${say('cijfers veranderd', 'figures changed')}: ${show(changedFigures)})`),
     ...layOut([header, ...rows], [1, 2, 3, 4, 5, 6, 7]),
+    ...(answer.draws ? [say(`Marges en kansen komen uit trekkingen: ${show(answer.draws.count)}, begingetal ${answer.draws.seed}.`, `Intervals and chances come from trajectories: ${show(answer.draws.count)}, seed ${answer.draws.seed}.`)] : []),
     ...answer.thresholds.map((threshold) => describeChance(threshold, language)),
     ...answer.remarks.map((remark) => remark[language]),
   ]

@@ -12,7 +12,7 @@ import { describeCriterion, makeSelectionTable } from '#steps/see/selection/expo
 import { getSelection, listSelections } from '#steps/see/selection/presets.ts'
 import { CLOSENESS_WORDS } from '#steps/see/selection/selection-words.ts'
 import { runSelection } from '#steps/see/selection/run-selection.ts'
-import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
+import { CommandError, EXIT, misuse, type Bilingual, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
 import { createTerminalProgress } from '#cli/progress.ts'
 import { readJsonFile } from '#cli/read-json-file.ts'
@@ -65,9 +65,19 @@ async function select(statistics: Statistics, typed: string, language: Language)
   }
 }
 
+const REFUSALS: Readonly<Partial<Record<SeeError['problem'], Bilingual>>> = {
+  selectionInvalid: { nl: 'dit is geen goede selectie.', en: 'the selection is not right.' },
+  selectionRefused: { nl: 'deze selectie kan hier niet.', en: 'the selection is not possible here.' },
+}
+
+/** Most messages name the field themselves. */
+const writeFault = ({ field, message }: SeeError['faults'][number], language: Language): string =>
+  field === '' || message[language].includes(`"${field}"`) ? message[language] : `${field}: ${message[language]}`
+
 function describeRefusal({ problem, subject, faults }: SeeError, typed: string): CommandError {
   if (problem === 'unknownSelection') return misuse(`Er is geen selectie "${typed}". Alle selecties: topdorp select. Een bestand eindigt op .json.`, `There is no selection "${typed}". All selections: topdorp select. A file ends in .json.`)
-  const list = (language: Language) => [`${typed}: ${problem}${subject === '' ? '' : ` (${subject})`}`, ...faults.map(({ field, message }) => `  ${field === '' ? '' : `${field}: `}${message[language]}`)].join('\n')
+  const title = REFUSALS[problem] ?? { nl: problem, en: problem }
+  const list = (language: Language) => [`${typed}: ${title[language]}${faults.length === 0 && subject !== '' ? ` (${subject})` : ''}`, ...faults.map((fault) => `  ${writeFault(fault, language)}`)].join('\n')
   return new CommandError({ nl: list('nl'), en: list('en') })
 }
 
