@@ -45,7 +45,8 @@ describe('topdorp scenario', () => {
     const { parts } = JSON.parse(topdorp(['scenario', 'check', path, '--json']).out) as ScenarioCheckAnswer
     expect(parts.map(({ part }) => part)).toEqual(['closed', 'speeds'])
     expect(parts[1]!.touched).toBe(0)
-    expect(topdorp(['scenario', 'check', path]).out).toContain('Snelheid 1 (car) verandert niets.')
+    expect(topdorp(['scenario', 'check', path]).out).toContain('Snelheid 1 (auto) verandert niets.')
+    expect(topdorp(['scenario', 'check', path, '--lang', 'en']).out).toContain('Speed 1 (car) changes nothing.')
   })
 
   test('lays base and scenario side by side, and refuses a school that is not there by its field', () => {

@@ -73,6 +73,15 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     }
   })
 
+  it('calls what is too small a facility, and not an area', async () => {
+    const { page } = await openPage(browser, 1280)
+    await page.goto(`${site.url}/bereik/normen?eigen=basisschool:fiets:15:60`)
+    const small = page.getByRole('table', { name: 'Kleiner dan de norm' })
+    await small.waitFor({ timeout: 60_000 })
+    expect((await small.getByRole('columnheader').allInnerTexts()).map((header) => /^[\p{L} ]+/u.exec(header)?.[0].trim())).toEqual(['Voorziening', 'Gemeente', 'Leerlingen', 'Norm'])
+    await page.context().close()
+  })
+
   it('prints every row of a list that is paged on the screen, and of a search only what was found, and says so', async () => {
     const { page } = await openPage(browser, 1280)
     await page.goto(`${site.url}/bereik/normen?gebied=${(await listAreas('province')).codes[0]}`)

@@ -83,7 +83,7 @@ function TooSmall({ run, types }: NormPlacesProps) {
   const { t, format } = useLanguage()
   const nameNorm = useNormName({ types })
   const columns: TableColumn<Small>[] = [
-    { id: 'name', header: t.map.name, rowHeader: true, value: ({ name }) => name },
+    { id: 'name', header: t.reach.facility, rowHeader: true, value: ({ name }) => name },
     { id: 'municipality', header: t.map.municipality, value: ({ municipality }) => municipality?.name, render: ({ municipality }) => (municipality ? <SiteLink to={placePath(municipality.code)}>{municipality.name}</SiteLink> : '–') },
     { id: 'size', header: t.norms.size, numeric: true, value: ({ size }) => size, render: ({ size }) => format.number(size) },
     ...(run.tooSmall.some(({ sizeNow }) => sizeNow !== undefined) ? [{ id: 'sizeNow', header: t.norms.sizeNow, numeric: true, value: ({ sizeNow }: Small) => sizeNow, render: ({ sizeNow }: Small) => (sizeNow === undefined ? '–' : format.number(sizeNow)) }] : []),

@@ -3,6 +3,7 @@ import type { ScenarioCheckAnswer } from '#domain/answers/scenario-answers.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
+import { MODE_WORDS } from '#steps/explore/norms/export-norms.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
@@ -36,7 +37,7 @@ export async function touchScenario(statistics: Statistics, document: ScenarioDo
     remarks: [
       ...figures.remarks,
       ...(parts.length === 0 && figures.remarks.length === 0 ? [{ nl: 'Dit scenario heeft geen wijzigingen: het is gelijk aan de basis.', en: 'This scenario has no changes: it equals the base.' }] : []),
-      ...idle.map(({ part, at, name }) => ({ nl: `${PART_WORDS[part].nl} ${at + 1}${name ? ` (${name})` : ''} verandert niets.`, en: `${PART_WORDS[part].en} ${at + 1}${name ? ` (${name})` : ''} changes nothing.` })),
+      ...idle.map((part) => ({ nl: `${namePart(part, 'nl')} verandert niets.`, en: `${namePart(part, 'en')} changes nothing.` })),
     ],
   }
 }
@@ -50,6 +51,12 @@ const PART_WORDS = {
   speeds: { nl: 'Snelheid', en: 'Speed' },
   norms: { nl: 'Norm', en: 'Norm' },
 } as const satisfies Record<Part['part'], unknown>
+
+/** Its kind and its place in the list, and what it is about where that has a name. */
+function namePart({ part, at, name }: Part, language: 'nl' | 'en'): string {
+  const about = part === 'speeds' ? MODE_WORDS[name as Mode][language] : name
+  return `${PART_WORDS[part][language]} ${at + 1}${about ? ` (${about})` : ''}`
+}
 
 async function countTouched(statistics: Statistics, document: ScenarioDocument, facilityType: Parameters<typeof getReachColumn>[1]['facilityType'], mode: Mode, part: Part['part'], at: number): Promise<number> {
   const { scenario } = await getReachUnderScenario(statistics, { facilityType, mode, level: 'country', normMinutes: NO_NORM }, document)
