@@ -40,7 +40,7 @@ describe('a document that is not right', () => {
     ['a group of nothing', make({}, []), 'where.of: "where.of" kan zo niet, wel een lijst van ten minste 1.'],
     ['more to meet than there are', make({ where: { kind: 'group', meet: 3, of: [old, shrinks] } }), 'where.meet: Er moeten er 3 kloppen, maar de groep heeft er 2. Kies 2 of minder.'],
     ['years the wrong way round', make({}, [{ ...shrinks, from: 2024, to: 2020 }]), 'where.of.0.to: Het laatste jaar (2020) moet na het eerste (2024) liggen.'],
-    ['10,000 criteria', make({}, Array.from({ length: 10_000 }, () => old)), 'where: De selectie heeft 10000 voorwaarden. Hooguit 30 kan. / The selection has 10000 criteria. At most 30 are possible.'],
+    ['10,000 criteria', make({}, Array.from({ length: 10_000 }, () => old)), 'where: De selectie heeft 10.000 voorwaarden. Hooguit 30 kan. / The selection has 10,000 criteria. At most 30 are possible.'],
     ['31 criteria in two groups', make({}, [{ kind: 'group', meet: 'any', of: Array.from({ length: 30 }, () => old) }, old]), 'where: De selectie heeft 31 voorwaarden.'],
     ['five layers', make({}, [0, 1, 2, 3].reduce<unknown[]>((of) => [{ kind: 'group', meet: 'all', of }], [old])), 'where: De groepen staan in meer dan 4 lagen in elkaar.'],
   ])('is refused with what is wrong and where: %s', (_, raw, expected) => {

@@ -65,21 +65,25 @@ export interface SmallAreaYears {
  * People of each small area by year, the base first, fitted to its inhabitants and to the municipality. From age x to x + 1 the share of those who stay is that of the cohort, the share of those who
  * move is what the area had of age x + 1 in the base: homes for students go to students again. Children are born where mothers live.
  */
-export function projectSmallAreas({ municipality, baseShares, totals, fertilityRates }: SmallAreaYears): Float64Array[] {
+export const projectSmallAreas = (years: SmallAreaYears): Float64Array[] => [...projectYears(years)]
+
+/** The same year by year, for whoever lets others go in between. */
+export function* projectYears({ municipality, baseShares, totals, fertilityRates }: SmallAreaYears): Generator<Float64Array, void> {
   const areaCount = baseShares.length / CELL_COUNT
   let shares = baseShares
   const spread = (people: Float64Array) => shares.map((share, at) => share * people[at % CELL_COUNT]!)
-  const years: Float64Array[] = [spread(municipality[0]!)]
+  let before: Float64Array = spread(municipality[0]!)
+  yield before
   const [areaOfCell, cellOfCell] = [Int32Array.from(shares, (_, at) => Math.floor(at / CELL_COUNT)), Int32Array.from(shares, (_, at) => at % CELL_COUNT)]
   for (const [ahead, people] of municipality.entries()) {
     if (ahead === 0) continue
-    shares = ageShares(shares, baseShares, years.at(-1)!, fertilityRates, areaCount)
+    shares = ageShares(shares, baseShares, before, fertilityRates, areaCount)
     // The municipality comes last: it holds exactly, the areas to a ten thousandth.
     const { cells } = fitMargins(spread(people), [{ totalOfCell: areaOfCell, totals: totals[ahead]! }, { totalOfCell: cellOfCell, totals: people }], { tolerance: 1e-4, mostRounds: 50 })
     shares = cells.map((own, at) => (people[at % CELL_COUNT]! > 0 ? own / people[at % CELL_COUNT]! : shares[at]!))
-    years.push(cells)
+    before = cells
+    yield cells
   }
-  return years
 }
 
 function ageShares(shares: Float64Array, base: Float64Array, people: Float64Array, fertilityRates: Float64Array, areaCount: number): Float64Array {

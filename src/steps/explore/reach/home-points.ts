@@ -37,7 +37,10 @@ export const getHomePoints = (statistics: Statistics): HomePoints => getHomePoin
 export const getHomePointsOf = (statistics: Statistics) => (year: number): HomePoints => getWork(statistics)(year).finish()
 
 /** Those of the reference year, found with others answered in between. Whoever answers a request awaits this before anything that asks for them. */
-export const prepareHomePoints = (statistics: Statistics): Promise<HomePoints> => getWork(statistics)(statistics.referenceYear).finishBetweenOthers()
+export const prepareHomePoints = (statistics: Statistics): Promise<HomePoints> => prepareHomePointsOf(statistics, statistics.referenceYear)
+
+/** Those of a year, in the same way. */
+export const prepareHomePointsOf = (statistics: Statistics, year: number): Promise<HomePoints> => getWork(statistics)(year).finishBetweenOthers()
 
 const getWork = memoize((statistics: Statistics) => remember((year: number) => new Stepwise(findHomePoints(statistics, year))))
 

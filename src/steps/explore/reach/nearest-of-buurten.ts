@@ -1,4 +1,5 @@
 /** The nearest facility of every buurt, computed once for each type and mode. */
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Facility, FacilityType } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { prepareHomePoints } from '#steps/explore/reach/home-points.ts'
@@ -28,7 +29,10 @@ export function findNearestOfBuurten(statistics: Statistics, type: FacilityType,
 async function compute(statistics: Statistics, type: FacilityType, id: TravelMode['id'], rank: number): Promise<NearestFacilities> {
   const { facilities } = await getFacilities(statistics, type)
   const mode = getTravelMode(id)
-  return findNearestFrom(await prepareHomePoints(statistics), facilities, mode, await getGround(statistics, mode), rank)
+  await pause()
+  const homes = await prepareHomePoints(statistics)
+  await pause()
+  return findNearestFrom(homes, facilities, mode, await getGround(statistics, mode), rank)
 }
 
 /** From every buurt, in a thread beside the one that answers. */

@@ -1,4 +1,5 @@
 /** Minutes to the nearest facility for all areas of a level, and who lives beyond a norm. */
+import { setImmediate as pause } from 'node:timers/promises'
 import type { AreaCode, AreaLevel } from '#domain/area.ts'
 import type { ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { Facility, FacilityType } from '#domain/facility.ts'
@@ -37,6 +38,9 @@ export interface ReachGround {
   readonly nearest: NearestFacilities
 }
 
+/** Buurten that are added up before others are answered. */
+const BUURTEN_AT_ONCE = 1000
+
 async function getReachGround(statistics: Statistics, { facilityType, mode, rank }: ReachQuestion): Promise<ReachGround> {
   const { facilities } = await getFacilities(statistics, facilityType)
   return { facilities, nearest: await findNearestOfBuurten(statistics, facilityType, mode, rank) }
@@ -56,10 +60,12 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
   const rows = homes.areas.map((area) => rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? '')))
   const people = await findReachPeople(statistics, question.year, homes.areas.filter((_, at) => rows[at] !== undefined), document)
+  await pause()
   const households = readHouseholds(statistics, homes.year, people)
   const sums = new ReachSums(positions.length, PEOPLE_GROUPS.length + 2, normMinutes)
   const [unreached, unknownPlaces]: [ReachAnswer['unreached'], ReachAnswer['unknownPlaces']] = [[], []]
   for (const [at, area] of homes.areas.entries()) {
+    if (at % BUURTEN_AT_ONCE === 0) await pause()
     const row = rows[at]
     if (row === undefined) continue
     const counts = [...people.find(area), ...(households?.find(area) ?? [0, 0])]
@@ -72,6 +78,8 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
     sums.add(row, nearest.minutes[at]!, nearest.networks[at]!, counts)
     if (Number.isNaN(nearest.minutes[at]!)) unreached.push(named)
   }
+  await pause()
+  const facilitiesOutside = findOutside(statistics, facilities, getTravelMode(mode).accessMetres, ground).map(({ id, name }) => ({ id, name }))
   return {
     facilityType, mode, level, normMinutes,
     rank: question.rank ?? 1,
@@ -88,7 +96,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
     roads: ground.roads === undefined ? 'straightLines' : 'mainRoads',
     ...(ground.roads && { mainRoads: describeRoads(ground.roads) }),
     ...(ground.streets && { streets: describeStreets(ground.streets) }),
-    facilitiesOutside: findOutside(statistics, facilities, getTravelMode(mode).accessMetres, ground).map(({ id, name }) => ({ id, name })),
+    facilitiesOutside,
   }
 }
 

@@ -1,4 +1,5 @@
 /** What every question about reach stands on: facilities, roads and streets of the package, read once for each version of the statistics. */
+import { setImmediate as pause } from 'node:timers/promises'
 import type { FacilityType } from '#domain/facility.ts'
 import { remember } from '#domain/remember.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
@@ -45,6 +46,8 @@ export async function prepareStreets(read: StreetNetwork): Promise<PreparedStree
 
 export async function getGround(statistics: Statistics, mode: TravelMode): Promise<TravelGround> {
   const [roads, streets] = await Promise.all([mode.onMainRoads ? getRoads(statistics) : undefined, getStreets(statistics, mode.id)])
+  // The land is worked out at a stretch: not in one with what came before it.
+  await pause()
   return { roads, streets, land: getLand(statistics) }
 }
 

@@ -1,6 +1,7 @@
 /** The buurten of a municipality by year, with what a scenario does in single ones: plain arrays, so that a thread can do it. */
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Area } from '#domain/area.ts'
-import { projectSmallAreas, type SmallAreaYears } from '#steps/explore/inputs/small-areas.ts'
+import { projectSmallAreas, projectYears, type SmallAreaYears } from '#steps/explore/inputs/small-areas.ts'
 import { putIn, type SmallEffect } from '#steps/explore/scenario/small-effects.ts'
 
 export interface BuurtenTask {
@@ -12,3 +13,13 @@ export interface BuurtenTask {
 
 /** A block a buurt, in their order, the base year first. */
 export const projectBuurten = ({ buurten, effects, years }: BuurtenTask): readonly Float64Array[] => putIn(projectSmallAreas(years), { buurten }, effects)
+
+/** The same with others answered between the years: those of a large city take a quarter of a second. */
+export async function projectBuurtenBetweenOthers({ buurten, effects, years }: BuurtenTask): Promise<readonly Float64Array[]> {
+  const projected: Float64Array[] = []
+  for (const year of projectYears(years)) {
+    projected.push(year)
+    await pause()
+  }
+  return putIn(projected, { buurten }, effects)
+}

@@ -1,12 +1,11 @@
 /** Children of primary school age in every buurt, year by year. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Area } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
 import { AGE_COUNT, CELL_COUNT } from '#steps/explore/inputs/projection-data.ts'
 import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { gatherBuurten, type PeopleByYear } from '#steps/explore/projected-place.ts'
-import { projectBuurten } from '#steps/explore/scenario/project-buurten.ts'
+import { projectBuurtenBetweenOthers } from '#steps/explore/scenario/project-buurten.ts'
 
 export interface ChildrenOfBuurten {
   /** Buurten of the jump-off. */
@@ -32,13 +31,12 @@ export async function countChildrenOfBuurten(statistics: Statistics, prepared: P
   const [areas, municipalities, inhabitants, withoutBuurten]: [Area[], number[], number[], number[]] = [[], [], [], []]
   const ofBuurten: number[][] = people.map(() => [])
   for (let municipality = 0; municipality < codes.length; municipality++) {
-    await pause()
     const gathered = gatherBuurten(statistics, { prepared }, run, codes[municipality]!, people.length)
     if (gathered === undefined) {
       withoutBuurten.push(municipality)
       continue
     }
-    const projected = projectBuurten(gathered.task)
+    const projected = await projectBuurtenBetweenOthers(gathered.task)
     gathered.base.buurten.forEach((buurt, at) => {
       areas.push(buurt)
       municipalities.push(municipality)

@@ -1,4 +1,5 @@
 /** The municipality, and where it is known the wijk or buurt, that each school stands in. */
+import { setImmediate as pause } from 'node:timers/promises'
 import { AREA_LEVELS, type AreaCode } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { createPlaceLocator } from '#steps/import/locate-places.ts'
@@ -19,8 +20,16 @@ const getLocator = memoize((statistics: Statistics) =>
   ),
 )
 
+/** Schools that are located without others in between: some milliseconds. */
+const SCHOOLS_AT_ONCE = 500
+
 /** Undefined for a school outside every municipality. */
-export function locateSchools(statistics: Statistics, schools: readonly School[]): readonly (SchoolPlace | undefined)[] {
+export async function locateSchools(statistics: Statistics, schools: readonly School[]): Promise<readonly (SchoolPlace | undefined)[]> {
   const locator = getLocator(statistics)
-  return schools.map(({ town, point }) => locator.locate(town ?? '', point))
+  const places: (SchoolPlace | undefined)[] = []
+  for (const { town, point } of schools) {
+    if (places.length % SCHOOLS_AT_ONCE === 0) await pause()
+    places.push(locator.locate(town ?? '', point))
+  }
+  return places
 }

@@ -41,8 +41,8 @@ export async function projectPastSchools(statistics: Statistics, now: SchoolFore
   const children = await countChildrenOfBuurten(statistics, prepared, { years: years.map(({ year, population }) => ({ year, people: population })) })
   const sizes = all.some(({ pupils }) => (pupils ?? 0) > 0) ? 'counted' : 'estimated'
   const schools = sizes === 'counted' ? all.filter(({ pupils }) => (pupils ?? 0) > 0) : all
-  const municipalityOfSchool = Int32Array.from(locateSchools(statistics, schools), (place) => prepared.data.codes.indexOf(place?.municipality ?? ''))
-  const choice = listSchoolChoices(statistics, children, schools, municipalityOfSchool)
+  const municipalityOfSchool = Int32Array.from(await locateSchools(statistics, schools), (place) => prepared.data.codes.indexOf(place?.municipality ?? ''))
+  const choice = await listSchoolChoices(statistics, children, schools, municipalityOfSchool)
   const base = addToOrigins(choice, children.ofBuurten[0]!)
   const catchment: Catchment = sizes === 'counted' ? await fitBeside(choice.pairs, base, Float64Array.from(schools, ({ pupils }) => pupils!)) : spreadByWeight(choice.pairs, now.pupilsPerChild)
   return {
@@ -50,7 +50,7 @@ export async function projectPastSchools(statistics: Statistics, now: SchoolFore
     sizeDeviation: sizes === 'counted' ? 0 : measureSizeDeviation(now),
     pupils: children.ofBuurten.map((year) => countUsers(catchment, addToOrigins(choice, year))),
     municipalNorms: findMunicipalNorms(statistics, prepared.data.codes, children, municipalityOfSchool),
-    childrenVariances: measureChildrenVariances(await getForecast(statistics), children, choice, catchment, municipalityOfSchool),
+    childrenVariances: await measureChildrenVariances(await getForecast(statistics), children, choice, catchment, municipalityOfSchool),
   }
 }
 

@@ -1,4 +1,5 @@
 /** How wrong the pupils of a school may be: the children around it, chance in who starts, and how its share of them drifts. Method: docs/methods/school-forecast.md. */
+import { setImmediate as pause } from 'node:timers/promises'
 import { listOrigins, type Catchment } from '#engines/catchment/catchment.ts'
 import { getDeviation } from '#steps/explore/error-sizes.ts'
 import type { Forecast } from '#steps/explore/forecast.ts'
@@ -14,15 +15,17 @@ const SCHOOL_YEARS = 8
  */
 export const USUAL_DRIFT = 0.05
 
-/** Variance of the logarithm of the children around each school, by year; undefined where errors of past projections are not known. */
-export function measureChildrenVariances(forecast: Forecast, children: ChildrenOfBuurten, choice: SchoolChoice, catchment: Catchment, municipalityOfSchool: ArrayLike<number>): readonly Float64Array[] | undefined {
+/** Variance of the logarithm of the children around each school, by year; undefined where errors of past projections are not known. Others are answered between the years. */
+export async function measureChildrenVariances(forecast: Forecast, children: ChildrenOfBuurten, choice: SchoolChoice, catchment: Catchment, municipalityOfSchool: ArrayLike<number>): Promise<readonly Float64Array[] | undefined> {
   const sizes = forecast.seriesSizes.age0to14
   if (sizes === undefined) return undefined
   const small = forecast.smallAreaSizes
   const [base, inhabitants] = [addToOrigins(choice, children.ofBuurten[0]!), addToOrigins(choice, children.inhabitants)]
   const origins = listOrigins(catchment.pairs)
   const parts = findParts(catchment, origins, base)
-  return children.years.map((_, ahead) => {
+  const byYear: Float64Array[] = []
+  for (const ahead of children.years.keys()) {
+    await pause()
     const ofOrigin = base.map((own, origin) => {
       const ofInhabitants = small ? getDeviation(small, Math.max(LEAST_INHABITANTS, inhabitants[origin]!), ahead) : 0
       return Math.max(getDeviation(sizes, own, ahead), ofInhabitants) ** 2
@@ -33,8 +36,9 @@ export function measureChildrenVariances(forecast: Forecast, children: ChildrenO
       const site = catchment.pairs.sites[pair]!
       variances[site]! += part * part * Math.max(0, ofOrigin[origins[pair]!]! - shared[site]!)
     })
-    return variances
-  })
+    byYear.push(variances)
+  }
+  return byYear
 }
 
 /** What part of the pupils of its school comes from the origin of each pair. */

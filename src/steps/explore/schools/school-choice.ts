@@ -1,8 +1,9 @@
 /** Which schools the children of a buurt may choose, and how much each counts for its distance. Method: docs/methods/school-forecast.md. */
+import { setImmediate as pause } from 'node:timers/promises'
 import type { ChoicePairs } from '#engines/catchment/catchment.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
-import { getHomePointsOf } from '#steps/explore/reach/home-points.ts'
+import { prepareHomePointsOf } from '#steps/explore/reach/home-points.ts'
 import { DETOUR_FACTOR } from '#steps/explore/reach/travel-modes.ts'
 import type { ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
 import type { School } from '#steps/explore/schools/read-schools.ts'
@@ -30,9 +31,12 @@ export interface SchoolChoice {
   readonly placeUnknown: readonly number[]
 }
 
-/** `municipalityOfSchool` has the position of the municipality that each school stands in, −1 where it is not known. */
-export function listSchoolChoices(statistics: Statistics, children: ChildrenOfBuurten, schools: readonly Pick<School, 'point'>[], municipalityOfSchool: ArrayLike<number>): SchoolChoice {
-  const homes = getHomePointsOf(statistics)(children.years[0]!)
+/** Buurten whose schools are found without others in between: some milliseconds. */
+const BUURTEN_AT_ONCE = 250
+
+/** `municipalityOfSchool` has the position of the municipality that each school stands in, −1 where it is not known. Others are answered in between. */
+export async function listSchoolChoices(statistics: Statistics, children: ChildrenOfBuurten, schools: readonly Pick<School, 'point'>[], municipalityOfSchool: ArrayLike<number>): Promise<SchoolChoice> {
+  const homes = await prepareHomePointsOf(statistics, children.years[0]!)
   const pointOfBuurt = new Map(homes.areas.map(({ code }, at) => [code, homes.points[at]]))
   const near = new NearbyPoints(schools.map(({ point }) => point[0]), schools.map(({ point }) => point[1]))
   const radii = measureRadii(statistics, children)
@@ -40,7 +44,8 @@ export function listSchoolChoices(statistics: Statistics, children: ChildrenOfBu
   const originOfBuurt = new Int32Array(children.areas.length).fill(-1)
   const placed: { readonly origin: number; readonly point: Point; readonly radius: number }[] = []
   const placeUnknown: number[] = []
-  children.areas.forEach(({ code }, buurt) => {
+  for (const [buurt, { code }] of children.areas.entries()) {
+    if (buurt % BUURTEN_AT_ONCE === 0) await pause()
     const point = pointOfBuurt.get(code)
     if (point === undefined) placeUnknown.push(buurt)
     else {
@@ -48,9 +53,11 @@ export function listSchoolChoices(statistics: Statistics, children: ChildrenOfBu
       originOfBuurt[buurt] = origin
       placed.push({ origin, point, radius: radii[buurt]! })
     }
-  })
+  }
+  await pause()
   addUnreached(builder, placed, schools)
   addUnplaced(builder, children, placeUnknown, municipalityOfSchool, originOfBuurt)
+  await pause()
   return { ...builder.finish(schools.length), originOfBuurt, placeUnknown }
 }
 

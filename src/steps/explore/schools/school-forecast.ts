@@ -66,22 +66,22 @@ async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecas
   const forecast = await getForecast(statistics)
   const schools = table.schools.filter(({ pupils }) => (pupils ?? 0) > 0)
   const withoutPupils = table.schools.filter(({ pupils }) => !((pupils ?? 0) > 0))
-  const places = locateSchools(statistics, schools)
+  const places = await locateSchools(statistics, schools)
   const { codes } = forecast.prepared.data
   const municipalityOfSchool = Int32Array.from(places, (place) => codes.indexOf(place?.municipality ?? ''))
   const run = forecast.base
   const children = await countChildrenOfBuurten(statistics, forecast.prepared, { ...run, years: run.years.filter(({ year }) => year <= LAST_YEAR) })
-  const choice = listSchoolChoices(statistics, children, schools, municipalityOfSchool)
+  const choice = await listSchoolChoices(statistics, children, schools, municipalityOfSchool)
   const base = addToOrigins(choice, children.ofBuurten[0]!)
   const catchment = await fitBeside(choice.pairs, base, Float64Array.from(schools, ({ pupils }) => pupils!))
   const pupils = children.ofBuurten.map((year) => countUsers(catchment, addToOrigins(choice, year)))
   return {
     table, schools, withoutPupils, places, justOpened: findJustOpened(tables, table), children, choice, catchment, pupils,
-    placesWithoutPupils: locateSchools(statistics, withoutPupils),
+    placesWithoutPupils: await locateSchools(statistics, withoutPupils),
     moments: tables.map(({ moment }) => moment),
     jumpOff: forecast.prepared.jumpOff,
     years: children.years,
-    childrenVariances: measureChildrenVariances(forecast, children, choice, catchment, municipalityOfSchool),
+    childrenVariances: await measureChildrenVariances(forecast, children, choice, catchment, municipalityOfSchool),
     municipalNorms: findMunicipalNorms(statistics, codes, children, municipalityOfSchool),
     pupilsPerChild: add(pupils[0]!) / add(base),
     measuredDrift: measureShareDrift(tables),

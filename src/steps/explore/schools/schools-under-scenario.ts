@@ -69,7 +69,7 @@ async function makeSchoolsUnder(statistics: Statistics, document: ScenarioDocume
     withoutPupils: uncounted.map((at) => base.withoutPupils[at]!),
     placesWithoutPupils: uncounted.map((at) => base.placesWithoutPupils[at]),
     pupils: people.map((year) => take(countUsers(catchment, year))),
-    childrenVariances: measureChildrenVariances(forecast, children, base.choice, catchment, municipalities)?.map(take),
+    childrenVariances: (await measureChildrenVariances(forecast, children, base.choice, catchment, municipalities))?.map(take),
     municipalNorms: findMunicipalNorms(statistics, forecast.prepared.data.codes, children, municipalities).map(take),
   }
   const withoutSchool = people.map((year) => countWithout(base, catchment.withoutSite, year))
