@@ -20,6 +20,8 @@ export interface Facility {
   readonly size?: number
   /** Of a school, as its source says: Openbaar, Rooms-Katholiek, … */
   readonly denomination?: string
+  /** In its address, as its source says. */
+  readonly town?: string
 }
 
 export interface FacilityTypeWords {

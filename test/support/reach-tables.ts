@@ -10,7 +10,7 @@ const texts = (name: string, ...values: (string | null)[]): Column => ({ name, k
 const makeTable = (rowCount: number, ...columns: Column[]): Table => ({ rowCount, columns })
 
 export const REACH_TABLES: ReadonlyMap<string, Table> = new Map([
-  ['schools-2022-05', makeTable(1, texts('naam', 'Oude school'), texts('type', 'basisschool'), texts('vestigingsnummer', '01ZZ00'), numbers('lon', 6.77), numbers('lat', 53.01))],
+  ['schools-2022-05', makeTable(2, texts('naam', 'Oude school', 'De Terp'), texts('type', 'basisschool', 'basisschool'), texts('vestigingsnummer', '01ZZ00', '01AA00'), numbers('lon', 6.77, 6.7), numbers('lat', 53.01, 53.01))],
   [
     'schools-2024-11',
     makeTable(

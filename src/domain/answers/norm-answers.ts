@@ -66,7 +66,7 @@ export const normRunSchema = z.object({
       facilityCount: count.optional().describe('In the area'),
       tooSmall: count.optional().describe('Of these, with fewer than the least size'),
       sizeUnknown: count.optional(),
-      justBegun: count.optional().describe('Schools that have just begun and still grow, so that nobody knows how large they will be: neither too small nor large enough. Only where a year was asked'),
+      justBegun: count.optional().describe('Schools that have just begun and still grow, so that nobody knows how large they will be: neither too small nor large enough'),
       base: sideSchema.optional().describe(IN_BASE),
       now: sideSchema.optional().describe(NOW),
     }),

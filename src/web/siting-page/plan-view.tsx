@@ -134,7 +134,7 @@ function Certainty({ run: { plans, year } }: { run: SitingRunAnswer }) {
   return (
     <>
       <p className="utrecht-paragraph">
-        {best.isProved ? t.siting.proved : t.siting.gap(format.number(best.gapPercent, 1))} {faults.length === 0 && t.siting.checked} {plans.length === 1 && t.siting.onlyOne}
+        {best.isProved ? t.siting.proved : t.siting.gap(format.number(best.gapPercent, 1))} {faults.length === 0 && t.siting.checked}
       </p>
       {plans.length > 1 && (
         <ul className="utrecht-unordered-list td-list">

@@ -76,7 +76,7 @@ function listColumns({ lines, peopleFrom }: NormRunAnswer, language: Language): 
     ...sides('minutes', 'Minuten', 'Minutes'),
     number('size', 'Omvang', 'Size'),
     number('timeUnknown', 'Geen reistijd bekend, inwoners', 'No travel time known, inhabitants'),
-    ...(hasNow ? [number('justBegun', 'Aantal net begonnen: omvang niet bekend', 'Number just begun: size not known')] : []),
+    number('justBegun', 'Aantal net begonnen: nog niet te klein of groot genoeg', 'Number just begun: neither too small nor large enough'),
     ...(hasNow ? [number('sizeNow', 'Omvang, nu', 'Size, now')] : []),
   ]
 }

@@ -4,6 +4,7 @@ import type { Norm } from '#domain/norm.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { findJustOpened } from '#steps/explore/schools/just-opened.ts'
 import { roundPupils } from '#steps/explore/schools/school-chances.ts'
 import { getSchoolForecast, type SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
 import { getSchoolsUnder } from '#steps/explore/schools/schools-under-scenario.ts'
@@ -17,20 +18,25 @@ export interface FacilitySizes {
   readonly remarks: readonly Words[]
 }
 
-export const COUNTED_SIZES: FacilitySizes = { find: ({ size }) => size, isJustBegun: () => false, remarks: [] }
+/** Those of now. A school that has just begun is small because it begins: it has none. */
+export async function findCountedSizes(statistics: Statistics): Promise<FacilitySizes> {
+  const begun = await findJustOpened(statistics)
+  const isJustBegun = ({ id, type }: Facility) => type === 'primarySchool' && begun.has(id)
+  return { find: (facility) => (isJustBegun(facility) ? undefined : facility.size), isJustBegun, remarks: [] }
+}
 
 /** For these norms in that year. Throws ProjectionError. */
 export async function findSizes(statistics: Statistics, norms: readonly Norm[], year: number | undefined, document: ScenarioDocument | undefined): Promise<FacilitySizes> {
   const sized = norms.filter(({ leastSize }) => leastSize !== undefined)
-  if (year === undefined || sized.length === 0) return COUNTED_SIZES
+  const counted = await findCountedSizes(statistics)
+  if (year === undefined || sized.length === 0) return counted
   const others = sized.some(({ facilityType }) => facilityType !== 'primarySchool') ? [STAYS] : []
-  if (sized.every(({ facilityType }) => facilityType !== 'primarySchool')) return { ...COUNTED_SIZES, remarks: others }
+  if (sized.every(({ facilityType }) => facilityType !== 'primarySchool')) return { ...counted, remarks: others }
   const forecast = await findForecast(statistics, document)
-  const isJustBegun = ({ id, type }: Facility) => type === 'primarySchool' && forecast?.justOpened.has(id) === true
   const pupils = forecast && takePupils(forecast, year)
   // A school that a scenario opens has no forecast: it has the size that the scenario gives it.
-  const find = (facility: Facility) => (isJustBegun(facility) ? undefined : facility.type === 'primarySchool' ? (pupils?.get(facility.id) ?? facility.size) : facility.size)
-  return { find, isJustBegun, remarks: [...others, pupils === undefined ? describeCounted(year) : describeProjected(year)] }
+  const find = (facility: Facility) => (counted.isJustBegun(facility) || facility.type !== 'primarySchool' ? counted.find(facility) : (pupils?.get(facility.id) ?? facility.size))
+  return { ...counted, find, remarks: [...others, pupils === undefined ? describeCounted(year) : describeProjected(year)] }
 }
 
 /** Undefined without a count of pupils. */

@@ -43,7 +43,7 @@ export async function measureNorm(statistics: Statistics, where: NormArea, norm:
   const { facilityType, mostMinutes, leastSize } = norm
   const list = await findFacilities(statistics, facilityType)
   if ('reason' in list || list.facilities.length === 0) return { norm, isMissing: true, counts: {}, column: undefined, tooSmall: [] }
-  const small = measureSizes(statistics, where, changeFacilities(list.facilities, facilityType, scenario?.changes ?? []), leastSize, year === undefined ? undefined : sizes)
+  const small = measureSizes(statistics, where, changeFacilities(list.facilities, facilityType, scenario?.changes ?? []), leastSize, { sizes, isLater: year !== undefined })
   const column = mostMinutes === undefined ? undefined : await readColumn(statistics, where, norm, year, scenario)
   return { norm, isMissing: false, counts: { ...(column && countPeople(column)), ...small.counts }, column, tooSmall: small.tooSmall }
 }
@@ -78,19 +78,24 @@ function countPeople({ inhabitants, beyondNorm, timeUnknown, households }: Reach
 
 const sumKnown = (counts: readonly (number | null)[]): number | null => counts.reduce((total, own) => (total === null || own === null ? null : total + own), 0)
 
-/** `sizes` are those of a later year; the facilities have the sizes of now. */
-function measureSizes(statistics: Statistics, { within }: NormArea, facilities: readonly Facility[], leastSize: number | undefined, sizes: FacilitySizes | undefined) {
+interface SizesThen {
+  readonly sizes: FacilitySizes
+  /** Of a later year, while the facilities have the sizes of now. */
+  readonly isLater: boolean
+}
+
+function measureSizes(statistics: Statistics, { within }: NormArea, facilities: readonly Facility[], leastSize: number | undefined, { sizes, isLater }: SizesThen) {
   if (leastSize === undefined) return { counts: {}, tooSmall: [] }
   const findMunicipality = getMunicipalityFinder(statistics)
   const here = facilities.flatMap((facility) => {
     const municipality = statistics.findArea(findMunicipality(facility.point) ?? '')
-    return within === undefined || (municipality && isWithin(municipality, within)) ? [{ facility, municipality, size: sizes ? sizes.find(facility) : facility.size }] : []
+    return within === undefined || (municipality && isWithin(municipality, within)) ? [{ facility, municipality, size: sizes.find(facility) }] : []
   })
   const tooSmall = here
     .filter(({ size }) => size !== undefined && size < leastSize)
-    .map(({ facility: { id, name, size: sizeNow }, size, municipality }) => ({ id, name, size: size!, ...(sizes && sizeNow !== undefined && { sizeNow }), ...(municipality && { municipality: { code: municipality.code, name: municipality.name } }) }))
+    .map(({ facility: { id, name, size: sizeNow }, size, municipality }) => ({ id, name, size: size!, ...(isLater && sizeNow !== undefined && { sizeNow }), ...(municipality && { municipality: { code: municipality.code, name: municipality.name } }) }))
     .sort((a, b) => a.size - b.size || a.name.localeCompare(b.name, 'nl'))
-  const justBegun = here.filter(({ facility }) => sizes?.isJustBegun(facility) === true).length
+  const justBegun = here.filter(({ facility }) => sizes.isJustBegun(facility)).length
   const sizeUnknown = here.filter(({ size }) => size === undefined).length - justBegun
-  return { counts: { facilityCount: here.length, tooSmall: tooSmall.length, sizeUnknown, ...(sizes && { justBegun }) }, tooSmall }
+  return { counts: { facilityCount: here.length, tooSmall: tooSmall.length, sizeUnknown, justBegun }, tooSmall }
 }

@@ -53,9 +53,10 @@ function describeVillagePoints({ villages }: MeasuredSide): Words[] {
 
 function describeJustBegun({ norms }: MeasuredSide, year: number | undefined): Words[] {
   const count = Math.max(0, ...norms.map(({ counts }) => counts.justBegun ?? 0))
-  if (count === 0 || year === undefined) return []
+  if (count === 0) return []
+  const later: Words = year === undefined ? { nl: '', en: '' } : { nl: ` Hoeveel leerlingen er in ${year} zijn, weet niemand.`, en: ` Nobody knows how many pupils there will be in ${year}.` }
   const [nl, en] = count === 1 ? ['1 basisschool hier is net begonnen en groeit nog', '1 primary school here has just begun and still grows'] : [`${count} basisscholen hier zijn net begonnen en groeien nog`, `${count} primary schools here have just begun and still grow`]
-  return [{ nl: `${nl}. Hoeveel leerlingen er in ${year} zijn, weet niemand. Daarom tellen we ze bij geen norm als te klein.`, en: `${en}. Nobody knows how many pupils there will be in ${year}, so none counts as too small.` }]
+  return [{ nl: `${nl}.${later.nl} Daarom tellen we ze bij geen norm als te klein.`, en: `${en}.${later.en} So none counts as too small.` }]
 }
 
 const describeCarless = (year: number): Words => ({

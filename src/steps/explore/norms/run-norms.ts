@@ -7,7 +7,7 @@ import type { Norm } from '#domain/norm.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { prepareHomePoints } from '#steps/explore/reach/home-points.ts'
-import { COUNTED_SIZES, findSizes } from '#steps/explore/norms/facility-sizes.ts'
+import { findCountedSizes, findSizes } from '#steps/explore/norms/facility-sizes.ts'
 import { describeNorm, describeSide, measureNorm, type MeasuredNorm, type NormArea, type NormSide } from '#steps/explore/norms/measure-norm.ts'
 import { listNormVillages, measureVillages } from '#steps/explore/norms/measure-villages.ts'
 import { describeRun, type MeasuredSide } from '#steps/explore/norms/norm-remarks.ts'
@@ -41,7 +41,7 @@ export async function runNorms(statistics: Statistics, { set, level, within, yea
   const sizes = await findSizes(statistics, set.norms, year, undefined)
   const asked = await measure({ year, scenario, norms: set.norms.map((norm) => replaceNorm(norm, scenario)), sizes: document ? await findSizes(statistics, set.norms.map((norm) => replaceNorm(norm, scenario)), year, document) : sizes })
   const base = scenario && (await measure({ year, scenario: undefined, norms: set.norms, sizes }))
-  const now = year === undefined ? undefined : await measure({ year: undefined, scenario: undefined, norms: set.norms, sizes: COUNTED_SIZES })
+  const now = year === undefined ? undefined : await measure({ year: undefined, scenario: undefined, norms: set.norms, sizes: await findCountedSizes(statistics) })
   const known = findKnown(asked)
   return {
     name: set.name,

@@ -66,8 +66,8 @@ function collect({ type, columns, only, refuse }: FacilitySource, resource: stri
     const key = id ? String(id) : describePoint(point)
     const first = known.get(key)
     if (first === undefined) {
-      const denomination = String(read(columns.denomination, row) ?? '').trim()
-      known.set(key, { id: id ? String(id) : `${resource}-${row + 1}`, name, type, point, ...(typeof size === 'number' && Number.isFinite(size) && { size }), ...(denomination !== '' && { denomination }) })
+      const [denomination, town] = [columns.denomination, columns.town].map((column) => String(read(column, row) ?? '').trim())
+      known.set(key, { id: id ? String(id) : `${resource}-${row + 1}`, name, type, point, ...(typeof size === 'number' && Number.isFinite(size) && { size }), ...(denomination && { denomination }), ...(town && { town }) })
     }
     else if ([first.point, ...(first.furtherPoints ?? [])].some((own) => describePoint(own) === describePoint(point))) leftOut.twice++
     else {

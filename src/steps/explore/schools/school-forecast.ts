@@ -5,9 +5,9 @@ import { getForecast } from '#steps/explore/forecast.ts'
 import { canProject } from '#steps/explore/projected-columns.ts'
 import { countChildrenOfBuurten, type ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
 import { fitBeside } from '#steps/explore/schools/fit-beside.ts'
-import { findNewSchools } from '#steps/explore/schools/gone-schools.ts'
 import { locateSchools, type SchoolPlace } from '#steps/explore/schools/locate-schools.ts'
 import { findMunicipalNorms } from '#steps/explore/schools/municipal-norms.ts'
+import { findCountedTable, findJustOpened } from '#steps/explore/schools/just-opened.ts'
 import { measureChildrenVariances } from '#steps/explore/schools/pupil-deviations.ts'
 import { listSchoolTables, type School, type SchoolTable } from '#steps/explore/schools/read-schools.ts'
 import { addToOrigins, listSchoolChoices, type SchoolChoice } from '#steps/explore/schools/school-choice.ts'
@@ -61,7 +61,7 @@ export async function prepareSchools(statistics: Statistics): Promise<void> {
 
 async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecast> {
   const tables = await listSchoolTables(statistics)
-  const table = tables.findLast(({ schools }) => schools.some(({ pupils }) => pupils !== undefined && pupils > 0))
+  const table = findCountedTable(tables)
   if (table === undefined) throw new SeeError('noFacilities', 'primarySchool')
   const forecast = await getForecast(statistics)
   const schools = table.schools.filter(({ pupils }) => (pupils ?? 0) > 0)
@@ -76,7 +76,7 @@ async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecas
   const catchment = await fitBeside(choice.pairs, base, Float64Array.from(schools, ({ pupils }) => pupils!))
   const pupils = children.ofBuurten.map((year) => countUsers(catchment, addToOrigins(choice, year)))
   return {
-    table, schools, withoutPupils, places, justOpened: findJustOpened(tables, table), children, choice, catchment, pupils,
+    table, schools, withoutPupils, places, justOpened: await findJustOpened(statistics), children, choice, catchment, pupils,
     placesWithoutPupils: await locateSchools(statistics, withoutPupils),
     moments: tables.map(({ moment }) => moment),
     jumpOff: forecast.prepared.jumpOff,
@@ -86,12 +86,6 @@ async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecas
     pupilsPerChild: add(pupils[0]!) / add(base),
     measuredDrift: measureShareDrift(tables),
   }
-}
-
-/** Empty where there is no list of an earlier moment: then nobody can tell. */
-function findJustOpened(tables: readonly SchoolTable[], table: SchoolTable): Set<string> {
-  const before = tables[tables.indexOf(table) - 1]
-  return before === undefined ? new Set() : findNewSchools(before.schools, table.schools)
 }
 
 const add = (values: Float64Array): number => values.reduce((sum, own) => sum + own, 0)

@@ -12,6 +12,8 @@ const NOTHING_CHANGES: Words = { nl: 'Er komen geen scholen bij en er gaan er ge
 export function describeSchools(forecast: SchoolOutlook, drift: ShareDrift, scenario: readonly Words[] = []): Words[] {
   const { table, jumpOff, pupilsPerChild, withoutPupils, children, choice } = forecast
   const unplaced = choice.placeUnknown.reduce((sum, buurt) => sum + children.ofBuurten[0]![buurt]!, 0)
+  const begunUncounted = withoutPupils.filter(({ code }) => forecast.justOpened.has(code)).length
+  const uncounted: Words = begunUncounted === 0 ? { nl: '', en: '' } : { nl: ` Van ${begunUncounted} van hen is nog geen aantal leerlingen bekend.`, en: ` Of ${begunUncounted} of them no pupils are known yet.` }
   const left = table.leftOut.withoutCode + table.leftOut.withoutPoint
   const percent = (language: 'nl' | 'en') => show(100 * pupilsPerChild, language, 1)
   return [
@@ -32,8 +34,8 @@ export function describeSchools(forecast: SchoolOutlook, drift: ShareDrift, scen
     },
     ...(forecast.justOpened.size > 0
       ? [{
-          nl: `${forecast.justOpened.size} scholen in het land staan niet in de lijst van ${forecast.moments[forecast.moments.indexOf(table.moment) - 1]}. Zij zijn net begonnen en groeien nog. Daarom geven we voor hen geen verwachting en geen kans. De kinderen tellen wel mee in de sommen.`,
-          en: `${forecast.justOpened.size} schools in the country are not in the list of ${forecast.moments[forecast.moments.indexOf(table.moment) - 1]}. They have just begun and still grow, so they have no expectation and no chance here. Their children do count in the sums.`,
+          nl: `${forecast.justOpened.size} scholen in het land staan niet in de lijst van ${forecast.moments[forecast.moments.indexOf(table.moment) - 1]}. Zij zijn net begonnen en groeien nog. Daarom geven we voor hen geen verwachting en geen kans. De kinderen tellen wel mee in de sommen.${uncounted.nl}`,
+          en: `${forecast.justOpened.size} schools in the country are not in the list of ${forecast.moments[forecast.moments.indexOf(table.moment) - 1]}. They have just begun and still grow, so they have no expectation and no chance here. Their children do count in the sums.${uncounted.en}`,
         }]
       : []),
     ...(withoutPupils.length > 0 ? [{ nl: `Van ${withoutPupils.length} scholen in het land is geen aantal leerlingen bekend. Zij hebben geen prognose.`, en: `Of ${withoutPupils.length} schools in the country no pupils are known. They have no forecast.` }] : []),

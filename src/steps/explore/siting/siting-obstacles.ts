@@ -57,6 +57,17 @@ export function describeEmptied({ sites, document }: SitingGround, best: SitingR
   }]
 }
 
+/** Fewer plans than were asked for are no fault: there are no more that are as good and as different. */
+export function describeFewer({ document: { alternatives } }: SitingGround, found: number): Remark[] {
+  if (found === 0 || found >= alternatives.count) return []
+  const [worse, least] = [alternatives.worsePercent, alternatives.leastPercent].map((percent): Words => ({ nl: writeAmount(percent, 'nl', 1), en: writeAmount(percent, 'en', 1) }))
+  return [{
+    severity: 'notice',
+    nl: `Er zijn ${alternatives.count} plannen gevraagd. We vonden er ${found} die hooguit ${worse!.nl} procent slechter zijn dan het beste, en waarbij minstens ${least!.nl} procent van de mensen naar een ander dorp gaat dan in elk ander plan.`,
+    en: `${alternatives.count} plans were asked for. We found ${found} that are at most ${worse!.en} percent worse than the best, and in which at least ${least!.en} percent of the people go to another village than in each other plan.`,
+  }]
+}
+
 const nameSite = ({ name, village }: SitingGround['sites'][number]): string => (name === village ? name : `${name} (${village})`)
 
 export function describeObstacleFor({ places, sites }: SitingGround, { besideCount, standsAt }: AskedSiting, obstacle: SitingObstacle): Remark {

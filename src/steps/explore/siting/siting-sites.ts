@@ -44,7 +44,8 @@ function describeGroups(groups: readonly (readonly Facility[])[], kind: SitingSi
       id: own.map(({ id }) => id).toSorted()[0]!,
       kind,
       name: nameGroup(own.map(({ name }) => name)),
-      village: village?.name ?? main.name,
+      // Where two places are near, its address says in which it is.
+      village: main.town ?? village?.name ?? main.name,
       municipality: village?.municipality ?? '',
       point: [...main.point],
       facilities: own.map(({ id, name, size, denomination }) => ({ id, name, ...(size !== undefined && { size }), ...(denomination !== undefined && { denomination }) })),

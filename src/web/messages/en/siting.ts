@@ -126,7 +126,6 @@ export const siting: Messages['siting'] = {
   gap: (percent) => `There may be a better plan than plan 1, but at most ${percent} percent better.`,
   checked: 'A second program reckoned every plan anew and found no faults.',
   checkFaults: 'A second program found faults in this plan. Do not use it:',
-  onlyOne: 'We found no other plan that is nearly as good and clearly different.',
   worse: (percent, elsewhere) => `${percent} percent worse than plan 1. ${elsewhere} percent of the people go to another village, or another kind of site, than in plan 1.`,
   measures: {
     openSites: 'Sites open',

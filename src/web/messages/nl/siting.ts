@@ -125,7 +125,6 @@ export const siting = {
   gap: (percent: string) => `Er kan een beter plan zijn dan plan 1, maar hoogstens ${percent} procent beter.`,
   checked: 'Een tweede programma heeft elk plan nagerekend en vond geen fouten.',
   checkFaults: 'Een tweede programma vond fouten in dit plan. Gebruik het niet:',
-  onlyOne: 'We vonden geen ander plan dat bijna even goed is én duidelijk anders.',
   worse: (percent: string, elsewhere: string) => `${percent} procent slechter dan plan 1. ${elsewhere} procent van de mensen gaat naar een ander dorp of een andere soort locatie dan in plan 1.`,
   measures: {
     openSites: 'Locaties open',

@@ -51,7 +51,7 @@ describe('norms in a later year', () => {
     const begun = makeSchoolStatistics({ '2022-05': [old, { code: '02AA00', ...at(6) }], '2024-11': [{ ...old, pupils: 60 }, { code: '03AA00', name: 'De Nieuwe', pupils: 9, ...at(3) }, { code: '02AA00', pupils: 150, ...at(6) }] })
     for (const year of [YEAR, 2050]) {
       const run = await runNorms(begun, { ...ASKED, year })
-      expect(run.lines[0]).toMatchObject({ facilityCount: 3, sizeUnknown: 0, justBegun: 1, now: { tooSmall: 2 } })
+      expect(run.lines[0]).toMatchObject({ facilityCount: 3, sizeUnknown: 0, justBegun: 1, now: { tooSmall: 1 } })
       expect(run.tooSmall.map(({ id }) => id)).toEqual(['01AA00'])
       expect(run.remarks.map(({ en }) => en)).toContainEqual(expect.stringContaining('1 primary school here has just begun'))
       const { columns, rows } = makeNormTable(begun, run, 'en')
@@ -59,7 +59,9 @@ describe('norms in a later year', () => {
     }
     expect((await listSchools(begun, { norm: 'small', pupils: 100, year: YEAR, atLeast: 0 })).total).toMatchObject({ justOpened: 1, expectedBelow: 1 })
     const now = await runNorms(begun, ASKED)
-    expect([now.lines[0]!.justBegun, now.tooSmall.map(({ id }) => id)]).toEqual([undefined, ['03AA00', '01AA00']])
+    expect([now.lines[0]!.justBegun, now.tooSmall.map(({ id }) => id)]).toEqual([1, ['01AA00']])
+    expect(now.remarks.map(({ nl }) => nl)).toContain('1 basisschool hier is net begonnen en groeit nog. Daarom tellen we ze bij geen norm als te klein.')
+    expect((await listSchools(begun, { norm: 'small', pupils: 100, year: YEAR, atLeast: 0 })).total.belowNow).toBe(now.lines[0]!.tooSmall)
   })
 
   it('keep the sizes of now where no pupils are projected, and say so', async () => {
