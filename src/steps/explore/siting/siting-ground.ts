@@ -18,7 +18,7 @@ import { getSitingArea, type Point, type SitingArea } from '#steps/explore/sitin
 import { getSitingDemand, type SitingDemand } from '#steps/explore/siting/siting-demand.ts'
 import { findSitingNorms } from '#steps/explore/siting/siting-norms.ts'
 import { makeCandidates, makeSites, mergeUnchosen, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
-import { listNames } from '#steps/explore/siting/siting-words.ts'
+import { listNames, PEOPLE_WORDS, writeAmount } from '#steps/explore/siting/siting-words.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
@@ -100,6 +100,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
       ...notice(area.withoutShape, (names) => ({ nl: `Van deze gebieden is geen grens bekend: ${names.nl}. Welke locaties erin liggen, is bepaald met de dichtstbijzijnde buurt.`, en: `These areas have no known border: ${names.en}. Which sites lie in them goes by the nearest neighbourhood.` })),
       ...notice(further, (names) => ({ nl: `Deze staan op meer dan één adres. Zij tellen één keer, op hun eerste adres: ${names.nl}.`, en: `These stand at more than one address. They count once, at their first address: ${names.en}.` })),
       ...(leftOut.withoutPoint > 0 ? [remark({ nl: `Van ${leftOut.withoutPoint} voorzieningen in heel het land is geen plek bekend. Zij tellen niet mee.`, en: `Of ${leftOut.withoutPoint} facilities in the whole country no place is known. They do not count.` })] : []),
+      ...describeDrawn(document, asking, sites, minutes, (home) => demand.find(home.area)!),
       ...demand.remarks.map(remark),
     ],
     sources: [source.resource, ...demand.sources],
@@ -109,6 +110,21 @@ export async function layGround(statistics: Statistics, document: SitingDocument
 function describeYear({ roads }: TravelGround): { readonly roadsYear?: number } {
   const roadsYear = roads && findSourceYear(roads.network.source)
   return roadsYear === undefined ? {} : { roadsYear }
+}
+
+/** People from outside who count only because a site may come nearer to them: today they go elsewhere, and so the figures of today are of more people. */
+function describeDrawn({ people }: SitingDocument, asking: readonly Home[], sites: readonly SitingSite[], minutes: ArrayLike<number>, peopleOf: (home: Home) => number): Remark[] {
+  const goesOutside = (row: number) => {
+    const there = [...sites.keys()].filter((column) => sites[column]!.kind !== 'candidate')
+    const nearest = there.reduce<number | undefined>((best, column) => (best === undefined || minutes[row * sites.length + column]! < minutes[row * sites.length + best]! ? column : best), undefined)
+    return nearest === undefined || sites[nearest]!.kind === 'outside'
+  }
+  const count = Math.round(asking.reduce((sum, home, row) => sum + (!home.isInside && goesOutside(row) ? peopleOf(home) : 0), 0))
+  if (count === 0) return []
+  return [remark({
+    nl: `Een nieuwe locatie of halte kan ook dichterbij zijn voor ${writeAmount(count, 'nl', 0)} ${PEOPLE_WORDS[people].nl} van buiten het gebied. Zij tellen mee, ook bij “nu”. Zonder nieuwe locaties tellen zij niet mee, en is de reistijd van nu dus een andere.`,
+    en: `A new site or stop may also be nearer for ${writeAmount(count, 'en', 0)} ${PEOPLE_WORDS[people].en} from outside the area. They count, in “now” as well. Without new sites they do not, so that the travel time of now is another.`,
+  })]
 }
 
 const remark = (words: Words): Remark => ({ severity: 'notice', ...words })

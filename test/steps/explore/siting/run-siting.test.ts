@@ -92,6 +92,25 @@ describe('a plan for villages in a row', () => {
   })
 })
 
+describe('what is not seen at first sight', () => {
+  const remarksOf = async (changes: Partial<SitingOrder>, schools: Parameters<typeof makeVillages>[0] = SCHOOLS) => (await run(changes, makeVillages(schools))).remarks.map(({ nl }) => nl).join(' ')
+
+  it('people from outside who count only because a site may come nearer', async () => {
+    // 's-Gravenveen (2,000) is nearer to the school beyond the border than to De Terp, and nearer still to the villages of the area without one.
+    const drawn = 'Een nieuwe locatie of halte kan ook dichterbij zijn voor 2.000 inwoners van buiten het gebied.'
+    expect(await remarksOf({ openCount: 1, newSites: 1 }, [SCHOOLS[0], SCHOOLS[3]])).toContain(drawn)
+    expect(await remarksOf({ openCount: 1 }, [SCHOOLS[0], SCHOOLS[3]])).not.toContain('van buiten het gebied')
+    // With De Hoeve they come to the area as it is.
+    expect(await remarksOf({ openCount: 1, newSites: 1 })).not.toContain('van buiten het gebied')
+  })
+
+  it('that there are fewer plans than were asked for', async () => {
+    const fewer = 'Er zijn 3 plannen gevraagd. We vonden er 2 die hooguit 10 procent slechter zijn'
+    expect(await remarksOf({ openCount: 1 })).toContain(fewer)
+    expect(await remarksOf({ openCount: 1, alternatives: { count: 2 } })).not.toContain('plannen gevraagd')
+  })
+})
+
 describe('laws of plans', () => {
   it('one site more is never worse, and with all sites of today nothing changes', async () => {
     let former = Infinity
