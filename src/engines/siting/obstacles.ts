@@ -17,7 +17,7 @@ interface Words {
   readonly en: string
 }
 
-/** {places}, {sites}, {asked} and {available} are filled in. */
+/** {places}, {sites}, {asked}, {askedMinutes} and {available} are filled in. */
 const OBSTACLE_WORDS = {
   unreachablePlaces: {
     nl: 'Vanuit {places} is geen weg naar een toegestane locatie bekend, zoals op een eiland. Deze inwoners tellen niet mee.',
@@ -36,8 +36,8 @@ const OBSTACLE_WORDS = {
     en: '{sites} are forms of one location and must both be open. Choose one.',
   },
   normOutOfReach: {
-    nl: 'Voor {places} ligt geen enkele toegestane locatie binnen de norm van {asked} minuten. Verruim de norm, of laat een locatie dichterbij toe.',
-    en: 'For {places} no permitted site is within the norm of {asked} minutes. Widen the norm, or permit a site nearby.',
+    nl: 'Voor {places} ligt geen enkele toegestane locatie binnen de norm van {askedMinutes}. Verruim de norm, of laat een locatie dichterbij toe.',
+    en: 'For {places} no permitted site is within the norm of {askedMinutes}. Widen the norm, or permit a site nearby.',
   },
   cannotReachAll: {
     nl: 'Met {asked} locaties is niet iedereen te bereiken: het netwerk bestaat uit losse delen. Sta meer locaties toe. Dit blijft over: {places}.',
@@ -73,12 +73,12 @@ interface Names {
 
 const MOST_NAMES = 10
 const LANGUAGES = {
-  nl: { locale: 'nl-NL', and: 'en', place: 'plaats', site: 'locatie', more: (count: number) => `nog ${count}` },
-  en: { locale: 'en-GB', and: 'and', place: 'place', site: 'site', more: (count: number) => `${count} more` },
+  nl: { locale: 'nl-NL', and: 'en', place: 'plaats', site: 'locatie', more: (count: number) => `nog ${count}`, minute: 'minuut', minutes: 'minuten' },
+  en: { locale: 'en-GB', and: 'and', place: 'place', site: 'site', more: (count: number) => `${count} more`, minute: 'minute', minutes: 'minutes' },
 }
 
 function fillIn({ code, places, sites, asked, available }: SitingObstacle, language: keyof Words, names: Names | undefined): string {
-  const { locale, and, place, site, more } = LANGUAGES[language]
+  const { locale, and, place, site, more, minute, minutes } = LANGUAGES[language]
   const list = (positions: Int32Array = new Int32Array(), name: (position: number) => string) => {
     const shown = Array.from(positions.slice(0, MOST_NAMES), name)
     if (positions.length > MOST_NAMES) shown.push(more(positions.length - MOST_NAMES))
@@ -88,6 +88,7 @@ function fillIn({ code, places, sites, asked, available }: SitingObstacle, langu
   return OBSTACLE_WORDS[code][language]
     .replace('{places}', () => list(places, names?.place ?? ((at) => `${place} ${at}`)))
     .replace('{sites}', () => list(sites, names?.site ?? ((at) => `${site} ${at}`)))
+    .replace('{askedMinutes}', `${write(asked)} ${asked === 1 ? minute : minutes}`)
     .replace('{asked}', write(asked))
     .replace('{available}', write(available))
 }

@@ -44,6 +44,8 @@ describe('what stands in the way is named', () => {
     const obstacle = errorOf({ minutes: minutes.map((own, at) => (at === 1 ? 20 : own)) }, { kind: 'setCovering', normMinutes: 10 })
     expect(obstacle).toMatchObject({ code: 'normOutOfReach', places: Int32Array.of(0), asked: 10 })
     expect(describeObstacle(obstacle).nl).toContain('Voor plaats 0 ligt geen enkele toegestane locatie binnen de norm van 10 minuten')
+    expect(describeObstacle({ ...obstacle, asked: 1 })).toMatchObject({ nl: expect.stringContaining('de norm van 1 minuut.') as string, en: expect.stringContaining('the norm of 1 minute.') as string })
+    expect(describeObstacle({ ...obstacle, asked: 2.5 }).nl).toContain('de norm van 2,5 minuten.')
   })
   it('too few sites for the pieces of the network, with who is left', () => {
     const obstacle = errorOf({}, { kind: 'center', openCount: 1 })

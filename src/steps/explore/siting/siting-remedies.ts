@@ -27,8 +27,9 @@ export function describeRemedies({ document }: Pick<SitingGround, 'document'>, {
     const who = PEOPLE_WORDS[document.people]
     switch (demand) {
       case 'normMinutes': {
-        const minutes = write(Math.ceil(10 * value) / 10, 1)
-        return { nl: `een norm van ${minutes.nl} minuten`, en: `a norm of ${minutes.en} minutes` }
+        const rounded = Math.ceil(10 * value) / 10
+        const [minutes, isOne] = [write(rounded, 1), rounded === 1]
+        return { nl: `een norm van ${minutes.nl} ${isOne ? 'minuut' : 'minuten'}`, en: `a norm of ${minutes.en} ${isOne ? 'minute' : 'minutes'}` }
       }
       case 'openCount':
         return { nl: `${value - besideCount} locaties`, en: `${value - besideCount} sites` }
