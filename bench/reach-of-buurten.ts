@@ -9,26 +9,15 @@ import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import { getLand } from '#steps/explore/reach/open-water.ts'
 import { findFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { TRAVEL_MODES } from '#steps/explore/reach/travel-modes.ts'
+import { measure } from './measure-thread.ts'
 
 const REPEATS = 5
-
-function measure<Answer>(run: () => Answer, repeats = REPEATS): { readonly answer: Answer; readonly milliseconds: number } {
-  const times: number[] = []
-  let answer!: Answer
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    const started = process.threadCpuUsage()
-    answer = run()
-    const { user, system } = process.threadCpuUsage(started)
-    times.push((user + system) / 1000)
-  }
-  return { answer, milliseconds: times.sort((a, b) => a - b)[Math.floor(repeats / 2)]! }
-}
 
 const home = process.env.TOPDORP_HOME ?? ''
 const statistics = await openStatistics(home)
 if (statistics === undefined) throw new Error(`no statistics in TOPDORP_HOME=${home}`)
 const { points } = getHomePoints(statistics)
-const { answer: land, milliseconds } = measure(() => getLand(statistics), 1)
+const { answer: land, milliseconds } = measure(() => getLand(statistics))
 console.log(`${points.length} buurten, Node ${process.version}; where water is, once: ${milliseconds.toFixed(0)} ms, ${land ? `${land.columns} × ${land.rows} cells` : 'no shapes'}`)
 for (const type of FACILITY_TYPES) {
   const list = await findFacilities(statistics, type)
@@ -38,8 +27,8 @@ for (const type of FACILITY_TYPES) {
   }
   for (const mode of TRAVEL_MODES) {
     const ground = await getGround(statistics, mode)
-    const dry = measure(() => findNearestFacilities(points, list.facilities, mode, { ...ground, land: undefined }))
-    const wet = measure(() => findNearestFacilities(points, list.facilities, mode, ground))
+    const dry = measure(() => findNearestFacilities(points, list.facilities, mode, { ...ground, land: undefined }), REPEATS)
+    const wet = measure(() => findNearestFacilities(points, list.facilities, mode, ground), REPEATS)
     let changed = 0
     for (const [at, minutes] of wet.answer.minutes.entries()) if (!Object.is(minutes, dry.answer.minutes[at]!)) changed++
     console.log(`${`${list.facilities.length} × ${type}, ${mode.id}`.padEnd(40)} ${wet.milliseconds.toFixed(0).padStart(5)} ms, without water ${dry.milliseconds.toFixed(0).padStart(5)} ms; ${changed} buurten have another time`)

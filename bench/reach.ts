@@ -15,24 +15,13 @@ import { restrictHierarchy, reversePart } from '#engines/reach/restricted-hierar
 import { OUT_OF_REACH, sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
 import type { CreateSweeper } from '#engines/reach/travel-matrix.ts'
 import { readKernel } from '#steps/shared/read-kernel.ts'
+import { measure } from './measure-thread.ts'
 
 const SIDE = Number(process.argv[2] ?? 1000)
 const PLACES = Number(process.argv[3] ?? 14_000)
 const SITES = 6000
 const TYPES = 32
 const REPEATS = 9
-
-function measure<Answer>(run: () => Answer, repeats = 1): { answer: Answer; milliseconds: number } {
-  const times: number[] = []
-  let answer!: Answer
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    const started = process.threadCpuUsage()
-    answer = run()
-    const { user, system } = process.threadCpuUsage(started)
-    times.push((user + system) / 1000)
-  }
-  return { answer, milliseconds: times.sort((a, b) => a - b)[Math.floor(repeats / 2)]! }
-}
 
 const say = (what: string, milliseconds: number, remark = '') => console.log(`${what.padEnd(66)} ${milliseconds.toFixed(1).padStart(10)} ms  ${remark}`)
 

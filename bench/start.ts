@@ -4,11 +4,11 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findTile } from './tile-at.ts'
+import { findFreePort } from './serving/free-port.ts'
 
 const STARTS = 5
 const location = process.argv[2] ?? process.env['TOPDORP_DATAPACKAGE'] ?? '../shared/data/datapackage.json'
@@ -17,15 +17,6 @@ const home = mkdtempSync(join(tmpdir(), 'topdorp-bench-'))
 const port = await findFreePort()
 const address = `http://127.0.0.1:${port}`
 const environment = { ...process.env, TOPDORP_HOME: home, TOPDORP_DATAPACKAGE: location, PORT: String(port) }
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const found = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (found === null || typeof found === 'string') throw new Error('no free port')
-  return found.port
-}
 
 interface Server {
   /** Process of `npm start`, whose only child is the server. */

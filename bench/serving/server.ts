@@ -1,11 +1,11 @@
 /** A server as `npm start` makes it, in a process of its own, that tells how busy it was and what it holds. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { SERVER_FLAGS, SERVER_MEMORY } from '../../scripts/server-flags.mjs'
 import type { Watched } from './watch.ts'
+import { findFreePort } from './free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -48,13 +48,4 @@ export async function startServer(flags: readonly string[] = []): Promise<Watche
       await ended
     },
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const found = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (found === null || typeof found === 'string') throw new Error('no free port')
-  return found.port
 }

@@ -2,6 +2,7 @@
 import type { AreaCode } from '#domain/area.ts'
 import type { BoundaryChange } from '#domain/boundary-change.ts'
 import type { PlaceAnswer } from '#domain/answers/answers.ts'
+import { writeList } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 
 /**
@@ -52,10 +53,10 @@ function writeEnglish(change: BoundaryChange): string {
   return `On ${day} part of the municipality of ${fromName}${size === '' ? '' : ` (${size})`} went to the municipality of ${toName}.`
 }
 
-function joinSizes(change: BoundaryChange, locale: string, words: readonly (readonly [one: string, many: string])[], and: string): string {
+function joinSizes(change: BoundaryChange, locale: string, words: readonly (readonly [one: string, many: string])[], and: 'en' | 'and'): string {
   const amounts = [change.inhabitants, change.homes, change.hectares]
   const parts = amounts.flatMap((amount, at) => (amount === undefined ? [] : `${amount.toLocaleString(locale)} ${words[at]?.[amount === 1 ? 0 : 1]}`))
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`
+  return writeList(parts, and)
 }
 
 function formatDate(date: string, locale: string): string {

@@ -1,6 +1,6 @@
 /** Why a series breaks, has a gap, or is estimated, in words. */
 import type { Bridged } from '#domain/bridge.ts'
-import type { Words } from '#domain/words.ts'
+import { writeList, type Words } from '#domain/words.ts'
 
 export const NOT_THERE_YET: Words = {
   nl: 'Dit gebied bestond toen niet onder deze code. Er is geen vergelijkbaar gebied.',
@@ -66,21 +66,17 @@ export function describeWithout(names: readonly string[]): Words {
 export function describeBridge(bridged: Bridged, whole: readonly string[], partly: readonly string[]): Words {
   const others = whole.length + partly.length === 0
   if (bridged === 'estimated') {
-    const nl = others ? 'van andere gemeenten' : list([...whole.map((name) => `van ${name}`), ...partly.map((name) => `van een deel van ${name}`)], 'en')
-    const en = others ? 'of other municipalities' : list([...whole.map((name) => `of ${name}`), ...partly.map((name) => `of part of ${name}`)], 'and')
+    const nl = others ? 'van andere gemeenten' : writeList([...whole.map((name) => `van ${name}`), ...partly.map((name) => `van een deel van ${name}`)], 'en')
+    const en = others ? 'of other municipalities' : writeList([...whole.map((name) => `of ${name}`), ...partly.map((name) => `of part of ${name}`)], 'and')
     return {
       nl: `Geschat voor de grenzen van nu, met de cijfers ${nl}. Een deel telt mee naar het aantal inwoners dat van gemeente wisselde.`,
       en: `Estimated for the boundaries of today, with the figures ${en}. A part counts by the number of inhabitants that changed municipality.`,
     }
   }
   return {
-    nl: `Opgeteld voor de grenzen van nu: met de cijfers van ${others ? 'andere gemeenten' : list(whole, 'en')}.`,
-    en: `Added up for the boundaries of today: with the figures of ${others ? 'other municipalities' : list(whole, 'and')}.`,
+    nl: `Opgeteld voor de grenzen van nu: met de cijfers van ${others ? 'andere gemeenten' : writeList(whole, 'en')}.`,
+    en: `Added up for the boundaries of today: with the figures of ${others ? 'other municipalities' : writeList(whole, 'and')}.`,
   }
-}
-
-function list(parts: readonly string[], and: string): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`
 }
 
 /** Several remarks as one; the same one only once. Undefined where there is none. */

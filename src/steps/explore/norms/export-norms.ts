@@ -18,7 +18,7 @@ export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, lan
   const within = (code: string) => nameArea(code, statistics.findArea(code)?.name ?? code, language)
   const title = `${say(language, 'Normen', 'Norms')} ${answer.name}${answer.within ? `, ${within(answer.within)}` : ''}${answer.peopleFrom === 'projected' ? `, ${answer.peopleYear}` : ''}`
   const describe = ({ facilityType, mode, mostMinutes, leastSize }: NormRunAnswer['lines'][number]) => [FACILITY_WORDS[facilityType].name[language], MODE_WORDS[mode][language], mostMinutes ?? null, leastSize ?? null]
-  const whole = answer.within === undefined ? nameArea(COUNTRY_CODE, 'Nederland', language) : (within(answer.within))
+  const whole = answer.within === undefined ? nameArea(COUNTRY_CODE, 'Nederland', language) : within(answer.within)
   const columns = listColumns(answer, language)
   const row = (kind: string, code: string | null, name: string, line: number, figures: NormFigures): ExportCell[] => [kind, code, name, ...describe(answer.lines[line]!), ...columns.map(({ key }) => figures[key] ?? null)]
   return {

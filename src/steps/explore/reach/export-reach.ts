@@ -4,12 +4,12 @@ import { FACILITY_WORDS } from '#domain/facility.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
+import { BY_MODE } from '#steps/explore/reach/travel-modes.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
 import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
 import type { FeatureCollection } from 'geojson'
 
-const MODE_WORDS: Readonly<Record<ReachAnswer['mode'], Words>> = { car: { nl: 'met de auto', en: 'by car' }, bicycle: { nl: 'met de fiets', en: 'by bicycle' }, foot: { nl: 'lopend', en: 'on foot' } }
 const NETWORK_WORDS: Readonly<Record<ReachAnswer['networks'][number], Words>> = {
   none: { nl: 'geen bekende weg', en: 'no known way' },
   straightLine: { nl: 'rechte lijn × 1,3', en: 'straight line × 1.3' },
@@ -33,7 +33,7 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
   const source = describeSource(['reason' in list ? [] : [list.source], roads === undefined || answer.mode !== 'car' ? [] : [roads.network.source]].flat(), language)
   const under = 'scenario' in answer ? answer : undefined
   const columns = [...listColumns(answer, language), ...(under ? listBaseColumns(under, language) : [])]
-  const name = `${FACILITY_WORDS[answer.facilityType].name[language]}, ${MODE_WORDS[answer.mode][language]}${answer.rank > 1 ? say(language, ` (${answer.rank}e)`, ` (no. ${answer.rank})`) : ''}${under ? `, ${under.scenario.name}` : ''}`
+  const name = `${FACILITY_WORDS[answer.facilityType].name[language]}, ${BY_MODE[answer.mode][language]}${answer.rank > 1 ? say(language, ` (${answer.rank}e)`, ` (no. ${answer.rank})`) : ''}${under ? `, ${under.scenario.name}` : ''}`
   return {
     title: `${name}, ${answer.peopleYear}`,
     fileName: `topdorp-${toFileName(`${name} ${answer.level} ${within ?? ''}`)}-${answer.peopleYear}`,

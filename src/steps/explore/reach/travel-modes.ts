@@ -1,4 +1,5 @@
 /** How people travel, and what is assumed where no road is known. */
+import type { Words } from '#domain/words.ts'
 
 export interface TravelMode {
   readonly id: 'car' | 'bicycle' | 'foot'
@@ -23,6 +24,8 @@ export const TRAVEL_MODES: readonly TravelMode[] = [
   { id: 'bicycle', onMainRoads: false, localSpeed: 16, accessMetres: 0 },
   { id: 'foot', onMainRoads: false, localSpeed: 5, accessMetres: 0 },
 ]
+
+export const BY_MODE: Readonly<Record<TravelMode['id'], Words>> = { car: { nl: 'met de auto', en: 'by car' }, bicycle: { nl: 'met de fiets', en: 'by bicycle' }, foot: { nl: 'lopend', en: 'on foot' } }
 
 /** Minutes over small roads between two points so many metres apart in a straight line. */
 export const localMinutes = (mode: TravelMode, straightMetres: number): number => ((straightMetres * DETOUR_FACTOR) / 1000 / mode.localSpeed) * 60

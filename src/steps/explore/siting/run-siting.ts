@@ -20,6 +20,7 @@ import { findSitingNorms } from '#steps/explore/siting/siting-norms.ts'
 import { describeQuestion } from '#steps/explore/siting/siting-question.ts'
 import { askEngine, type AskedSiting } from '#steps/explore/siting/siting-problem.ts'
 import type { CountBuurten, CountOutput, ExplainOutput, ExplainQuestion, PlanOutput, PlanQuestion, SitingInput } from '#steps/explore/siting/siting-task.ts'
+import { nameSite } from '#steps/explore/siting/siting-sites.ts'
 import { describeSite } from '#steps/explore/siting/siting-words.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
@@ -179,9 +180,9 @@ function addSentences(ground: SitingGround, asked: AskedSiting, outcome: BareOut
   }
 }
 
-function nameReceiver({ name, village }: SitingGround['sites'][number], isStop: boolean): Words {
-  if (isStop) return { nl: `de halte in ${village}`, en: `the stop in ${village}` }
-  const full = name === village ? village : `${name} (${village})`
+function nameReceiver(site: SitingGround['sites'][number], isStop: boolean): Words {
+  if (isStop) return { nl: `de halte in ${site.village}`, en: `the stop in ${site.village}` }
+  const full = nameSite(site)
   return { nl: full, en: full }
 }
 

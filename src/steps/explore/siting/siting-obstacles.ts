@@ -4,7 +4,7 @@ import type { Words } from '#domain/words.ts'
 import { describeObstacle, type SitingObstacle } from '#engines/siting/obstacles.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import type { AskedSiting } from '#steps/explore/siting/siting-problem.ts'
-import { countFacilities, includesSite } from '#steps/explore/siting/siting-sites.ts'
+import { countFacilities, includesSite, nameSite } from '#steps/explore/siting/siting-sites.ts'
 import { listNames, writeAmount } from '#steps/explore/siting/siting-words.ts'
 
 export type Remark = SitingRunAnswer['remarks'][number]
@@ -67,8 +67,6 @@ export function describeFewer({ document: { alternatives } }: SitingGround, foun
     en: `${alternatives.count} plans were asked for. We found ${found} that are at most ${worse!.en} percent worse than the best, and in which at least ${least!.en} percent of the people go to another village than in each other plan.`,
   }]
 }
-
-const nameSite = ({ name, village }: SitingGround['sites'][number]): string => (name === village ? name : `${name} (${village})`)
 
 export function describeObstacleFor({ places, sites }: SitingGround, { besideCount, standsAt }: AskedSiting, obstacle: SitingObstacle): Remark {
   const isOfSites = obstacle.code === 'cannotReachAll' || obstacle.code === 'tooManySites' || obstacle.code === 'tooManyForced'

@@ -3,13 +3,12 @@ import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import { FACILITY_WORDS } from '#domain/facility.ts'
 import type { SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
+import { BY_MODE } from '#steps/explore/reach/travel-modes.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
-import { includesSite } from '#steps/explore/siting/siting-sites.ts'
+import { includesSite, nameSite } from '#steps/explore/siting/siting-sites.ts'
 import { GOAL_WORDS, listNames, PEOPLE_WORDS, writeAmount } from '#steps/explore/siting/siting-words.ts'
 
 type QuestionLine = SitingRunAnswer['question'][number]
-
-const MODE_WORDS: Readonly<Record<SitingDocument['mode'], Words>> = { car: { nl: 'met de auto', en: 'by car' }, bicycle: { nl: 'met de fiets', en: 'by bicycle' }, foot: { nl: 'lopend', en: 'on foot' } }
 
 /** What was left as it is where it bounds nothing is left out. */
 export function describeQuestion({ document, sites, demand }: Pick<SitingGround, 'document' | 'sites' | 'demand'>, areaName: string): QuestionLine[] {
@@ -17,13 +16,13 @@ export function describeQuestion({ document, sites, demand }: Pick<SitingGround,
   const who = PEOPLE_WORDS[document.people]
   const age: Words = document.people === 'children4to11' ? { nl: ' van 4 tot en met 11 jaar', en: ' aged 4 to 11' } : { nl: '', en: '' }
   const line = (nl: string, en: string, text: Words | undefined | false): QuestionLine[] => (text ? [{ label: { nl, en }, text }] : [])
-  const named = (ids: readonly string[]): Words | false => ids.length > 0 && listNames(sites.filter((site) => includesSite(ids, site)).map(({ name, village }) => (name === village ? name : `${name} (${village})`)))
+  const named = (ids: readonly string[]): Words | false => ids.length > 0 && listNames(sites.filter((site) => includesSite(ids, site)).map(nameSite))
   const several = Object.keys(document.minimumSizes).length + Object.keys(document.capacities).length
   return [
     ...line('Voorziening', 'Facility', FACILITY_WORDS[document.facilityType].name),
     ...line('Gebied', 'Area', { nl: areaName, en: areaName }),
     ...line('Wie tellen mee', 'Who counts', { nl: `${who.nl}${age.nl}, ${demand.year}`, en: `${who.en}${age.en}, ${demand.year}` }),
-    ...line('Hoe gaan zij', 'How they go', MODE_WORDS[document.mode]),
+    ...line('Hoe gaan zij', 'How they go', BY_MODE[document.mode]),
     ...line('Doel', 'Goal', GOAL_WORDS[document.goal]),
     ...line('Norm', 'Norm', amount(document.normMinutes, 'minuten', 'minutes')),
     ...line('Locaties open, hoogstens', 'Sites open, at most', document.openCount !== undefined && document.goal !== 'setCovering' && amount(document.openCount, '', '')),

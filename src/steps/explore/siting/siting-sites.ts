@@ -14,6 +14,9 @@ export interface SitingSite extends SitingSiteAnswer {
 /** Whether one of these identifiers is of the site, or of a facility of it. */
 export const includesSite = (ids: readonly string[], site: SitingSite): boolean => ids.includes(site.id) || site.facilities.some(({ id }) => ids.includes(id))
 
+/** With its village, where that says more. */
+export const nameSite = ({ name, village }: Pick<SitingSite, 'name' | 'village'>): string => (name === village ? name : `${name} (${village})`)
+
 /** A village is no further from its facility than this. */
 const FURTHEST_VILLAGE_METRES = 5000
 /** A village with a facility as near as this has one. */

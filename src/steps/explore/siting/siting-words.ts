@@ -1,7 +1,7 @@
 /** What is said of a site, in a plain sentence: whether it stays, where its people go, and what doing otherwise would cost. */
 import type { SiteOutcome } from '#domain/answers/siting-answers.ts'
 import type { COUNTED_PEOPLE, SITING_GOALS } from '#domain/siting-document.ts'
-import type { Words } from '#domain/words.ts'
+import { writeList, type Words } from '#domain/words.ts'
 import { writeNumber } from '#domain/write-number.ts'
 
 type Language = 'nl' | 'en'
@@ -46,10 +46,7 @@ export const writeAmount = (value: number, language: Language, decimals: number)
 export function listNames(names: readonly string[]): Words {
   const shown = names.slice(0, MOST_NAMES)
   const rest = names.length - shown.length
-  const join = (and: string, more: string) => {
-    const all = rest > 0 ? [...shown, more] : shown
-    return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${and} ${all.at(-1)}`
-  }
+  const join = (and: 'en' | 'and', more: string) => writeList(rest > 0 ? [...shown, more] : shown, and)
   return { nl: join('en', `nog ${rest}`), en: join('and', `${rest} more`) }
 }
 
