@@ -16,6 +16,8 @@ export interface Facility {
   readonly point: readonly [longitude: number, latitude: number]
   /** Its other addresses: people can go there as well. It still counts once, and `size` is that of all of them together. */
   readonly furtherPoints?: readonly Facility['point'][]
+  /** Street and town of each of these points, as its source writes them; an empty text where it does not. */
+  readonly addresses?: readonly string[]
   /** Pupils, beds: how much there is; absent where the source does not say. */
   readonly size?: number
   /** Of a school, as its source says: Openbaar, Rooms-Katholiek, … */

@@ -97,7 +97,7 @@ describe('checking a scenario', () => {
       { part: 'speeds', at: 0, name: 'bicycle', unit: 'neighbourhoods', touched: 8 },
       { part: 'norms', at: 0, name: 'hospital, car', unit: 'norms', touched: 1 },
     ])
-    expect(answer.remarks).toEqual([{ nl: 'Wijziging 1 (fertilityRates) verandert niets.', en: 'Patch 1 (fertilityRates) changes nothing.' }])
+    expect(answer.remarks).toEqual([{ nl: 'Wijziging 1 (geboorten) verandert niets.', en: 'Patch 1 (births) changes nothing.' }])
   })
 
   test('says of an empty one that it equals the base', async () => {

@@ -101,6 +101,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   '/v1/norm-sets': '/v1/norm-sets',
   '/v1/reach-supplies': '/v1/reach-supplies?facilityType=primarySchool&level=neighbourhood&mode=foot',
   '/v1/reach': '/v1/reach?facilityType=primarySchool&level=neighbourhood',
+  '/v1/facilities/{id}': '/v1/facilities/01AA00?facilityType=primarySchool',
   '/v1/places/{id}/facilities': '/v1/places/GN102/facilities?facilityType=primarySchool',
   '/v1/places/{id}/reach': '/v1/places/GN101/reach',
   '/v1/schools': '/v1/schools?area=GM9001&norm=small',

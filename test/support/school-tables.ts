@@ -12,6 +12,9 @@ export interface SchoolRow {
   /** NaN: not known; absent in all rows: no such column. */
   readonly pupils?: number
   readonly type?: string
+  readonly street?: string
+  /** NaN: none. */
+  readonly houseNumber?: number
 }
 
 export function makeSchoolTable(rows: readonly SchoolRow[]): Table {
@@ -24,6 +27,7 @@ export function makeSchoolTable(rows: readonly SchoolRow[]): Table {
       texts('naam', ({ name, code }) => name ?? `School ${code}`),
       texts('type', ({ type }) => type ?? 'basisschool'),
       texts('plaats', ({ town }) => town ?? null),
+      ...(rows.some(({ street }) => street !== undefined) ? [texts('straat', ({ street }) => street ?? null), numbers('huisnummer', ({ houseNumber }) => houseNumber ?? NaN)] : []),
       numbers('lon', ({ longitude }) => longitude ?? 6.61),
       numbers('lat', ({ latitude }) => latitude ?? 53.01),
       ...(rows.some(({ pupils }) => pupils !== undefined) ? [numbers('leerlingen', ({ pupils }) => pupils ?? NaN)] : []),

@@ -22,7 +22,7 @@ const wordsOf = (text: string) => text.replace(/\$\{[^}]*\}/g, '').replace(/^\([
 /** The same in both languages. */
 const SHARED = [
   'site.name', 'site.menu', 'nav.privacy', 'fictional.command', 'download.xlsx', 'resultKind.postcode', 'theme.school', 'map.zoomIn', 'index.score', 'index.own.dimensionScales.zScore',
-  'index.validation.theirs', 'index.validation.code', 'outlook.scenario', 'outlook.scenarioNames.growth', 'outlook.scenarioNames.shrink', 'outlook.pyramid.pause', 'outlook.scenarioOf', 'norms.minutes', 'scenarios.onReach.title', 'schools.minutes', 'signals.moderation.open', 'siting.defaultName', 'siting.plan',
+  'index.validation.theirs', 'index.validation.code', 'outlook.scenario', 'outlook.scenarioNames.growth', 'outlook.scenarioNames.shrink', 'outlook.pyramid.pause', 'outlook.scenarioOf', 'norms.minutes', 'scenarios.onReach.title', 'scenarios.sentence.facility', 'schools.minutes', 'signals.moderation.open', 'siting.defaultName', 'siting.plan',
   'prose.about.sections.3.title', 'selection.saveDocument', 'signals.moderation.statusColumn', 'signals.privacyPage.title', 'job.stop', 'regions.downloads', 'siting.scenarioNames.growth', 'siting.scenarioNames.shrink',
   'scenarios.link', 'schools.columns.name', 'schools.columns.norm', 'norms.norm',
 ]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readScenarioDocument, SCENARIO_FIGURES } from '#domain/scenario-document.ts'
-import { addStep, EMPTY_SCENARIO, listPlaceIds, listSteps, removeStep, type NewStep } from '#web/scenario-editor/scenario-steps.ts'
+import { addStep, EMPTY_SCENARIO, listFacilityIds, listPlaceIds, listSteps, removeStep, type NewStep } from '#web/scenario-editor/scenario-steps.ts'
 import { makeChange, PATCH_FIGURES, readChange } from '#web/scenario-editor/patch-choices.ts'
 import { parseOwn } from '#web/scenarios-page/parse-own.ts'
 
@@ -32,6 +32,7 @@ describe('the steps of a scenario', () => {
   test('of every figure and part of the document can be made on the page', () => {
     expect([...PATCH_FIGURES].toSorted()).toEqual([...SCENARIO_FIGURES].toSorted())
     expect(new Set(STEPS.map(({ kind }) => kind))).toEqual(new Set(listSteps({ ...built, patches: [...built.patches] }).map(({ kind }) => kind)))
+    expect(listFacilityIds(listSteps(built))).toEqual([{ type: 'primarySchool', id: '01AA00' }, { type: 'primarySchool', id: '02BB00' }])
     expect(listPlaceIds(listSteps(built))).toEqual(['GM9001', 'GN102', 'GN101'])
   })
 

@@ -90,6 +90,23 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await Promise.all([page.context().close(), other.page.context().close()])
   })
 
+  it('names what a file closes by its identifier only, and says of an identifier that nobody knows that it is not there', async () => {
+    const { page, faults } = await openPage(browser, 320)
+    const { facilities } = (await (await fetch(`${site.url}/v1/places/${village.id}/facilities?facilityType=primarySchool`)).json()) as { facilities: { id: string; name: string }[] }
+    const [known] = facilities
+    await page.goto(`${site.url}/scenarios`)
+    await settle(page)
+    const document = { format: 'topdorp-scenario/1', name: 'Uit een bestand', facilities: { closed: [{ type: 'primarySchool', id: known!.id }, { type: 'primarySchool', id: '99ZZ99' }] } }
+    await page.locator('input[type=file]').setInputFiles({ name: 'scenario.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(document)) })
+    const steps = page.getByRole('list', { name: 'Wat dit scenario verandert' }).getByRole('listitem')
+    await steps.getByText(new RegExp(`^Sluit: ${known!.name} in .+ \\(basisschool\\)\\.`)).waitFor()
+    await steps.getByText('Sluit: nummer 99ZZ99, dat in deze cijfers niet voorkomt (basisschool).').waitFor()
+    await page.getByText('Er is geen basisschool met nummer "99ZZ99".').first().waitFor()
+    await expectAccessible(page)
+    expect(faults.filter((fault) => !/40[04]/.test(fault))).toEqual([])
+    await page.context().close()
+  })
+
   it('changes people, moves a facility and sets a norm, each in a sentence with the names of its places', async () => {
     const { page, faults } = await openPage(browser, 320)
     await page.goto(`${site.url}/scenarios`)

@@ -1,5 +1,5 @@
 /** How far facilities are, and for whom too far. */
-import { facilityTypeListSchema, facilityTypeSchema, nearbyFacilityListSchema, placeReachSchema, reachScenarioSchema, reachSchema, travelModeSchema, type ReachAnswer, type ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
+import { facilitySchema, facilityTypeListSchema, facilityTypeSchema, nearbyFacilityListSchema, placeReachSchema, reachScenarioSchema, reachSchema, travelModeSchema, type ReachAnswer, type ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import { distanceComparisonListSchema } from '#domain/answers/distance-answers.ts'
 import { supplySchema, supplyScenarioSchema } from '#domain/answers/supply-answers.ts'
 import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
@@ -8,6 +8,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { compareDistances } from '#steps/explore/reach/compare-distances.ts'
 import { listFacilitiesNear } from '#steps/explore/reach/facilities-near.ts'
 import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
+import { getFacility } from '#steps/explore/reach/get-facility.ts'
 import { getPlaceReach } from '#steps/explore/reach/place-reach.ts'
 import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
 import { makeReachFeatures, makeReachTable } from '#steps/explore/reach/export-reach.ts'
@@ -79,6 +80,7 @@ export function addReachRoutes(endpoints: Endpoints): void {
     answer: async ({ statistics, params: { id } }) => ({ body: await getPlaceReach(statistics, id) }),
   })
   addFacilitiesNear(endpoints)
+  addFacility(endpoints)
   endpoints.get({
     operationId: 'listDistanceComparisons',
     tag: 'reach',
@@ -105,6 +107,20 @@ function addFacilitiesNear(endpoints: Endpoints): void {
     answers: { [JSON_TYPE]: nearbyFacilityListSchema },
     problems: ['unknownArea', 'unknownPlace', 'noFacilities'],
     answer: async ({ statistics, params: { id }, query: { facilityType, limit } }) => ({ body: await listFacilitiesNear(statistics, id, facilityType, limit) }),
+  })
+}
+
+function addFacility(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'getFacility',
+    tag: 'reach',
+    summary: 'One facility: its name, village, municipality and addresses',
+    path: '/v1/facilities/{id}',
+    params: z.object({ id: z.string().min(1).max(60).describe('In its source, such as the number of a school location') }),
+    query: z.object({ facilityType: facilityTypeSchema }),
+    answers: { [JSON_TYPE]: facilitySchema },
+    problems: ['noFacilities', 'unknownFacility'],
+    answer: async ({ statistics, params: { id }, query: { facilityType } }) => ({ body: await getFacility(statistics, facilityType, id) }),
   })
 }
 

@@ -3,7 +3,8 @@ import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import { FACILITY_WORDS } from '#domain/facility.ts'
 import { readNormSet, type NormSetDocument } from '#domain/norm-set.ts'
 import { NORM_SETS, writeNormSet } from '#steps/explore/norms/built-in-norm-sets.ts'
-import { makeNormTable, MODE_WORDS } from '#steps/explore/norms/export-norms.ts'
+import { makeNormTable } from '#steps/explore/norms/export-norms.ts'
+import { MODE_NAMES } from '#steps/explore/reach/travel-modes.ts'
 import { runNorms } from '#steps/explore/norms/run-norms.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
@@ -102,7 +103,7 @@ function describe(answer: NormRunAnswer, language: Language): string[] {
 }
 
 const nameNorm = ({ facilityType, mode, mostMinutes, leastSize }: NormRunAnswer['lines'][number], language: Language, show: Show): string =>
-  [FACILITY_WORDS[facilityType].name[language], ...(mostMinutes === undefined ? [] : [`≤ ${show(mostMinutes)} min ${MODE_WORDS[mode][language]}`]), ...(leastSize === undefined ? [] : [`≥ ${show(leastSize)}`])].join(' ')
+  [FACILITY_WORDS[facilityType].name[language], ...(mostMinutes === undefined ? [] : [`≤ ${show(mostMinutes)} min ${MODE_NAMES[mode][language]}`]), ...(leastSize === undefined ? [] : [`≥ ${show(leastSize)}`])].join(' ')
 
 function describeLines({ lines }: NormRunAnswer, language: Language, say: Say, show: Show): string[] {
   const sides = [...(lines.some(({ base }) => base) ? [['base', say('zonder', 'without')] as const] : []), ...(lines.some(({ now }) => now) ? [['now', say('nu', 'now')] as const] : [])]

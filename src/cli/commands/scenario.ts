@@ -5,7 +5,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
-import { touchScenario } from '#steps/explore/scenario/touch-scenario.ts'
+import { describePart, touchScenario } from '#steps/explore/scenario/touch-scenario.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { getSubject } from '#steps/see/subject.ts'
 import { EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
@@ -57,7 +57,7 @@ async function check(statistics: Statistics, document: ScenarioDocument, { json,
   if (json) return terminal.print(JSON.stringify(answer, null, 1))
   const units = { figures: { nl: 'cijfers van de prognose', en: 'figures of the projection' }, neighbourhoods: { nl: 'buurten', en: 'buurten' }, norms: { nl: 'norm', en: 'norm' } }
   terminal.print(answer.name)
-  for (const line of layOut(answer.parts.map(({ part, at, name, touched, unit }) => [`${part} ${at + 1}`, name, formatNumber(touched, language), units[unit][language]]), [2])) terminal.print(line)
+  for (const line of layOut(answer.parts.map((part) => [describePart(part)[language], formatNumber(part.touched, language), units[part.unit][language]]), [1])) terminal.print(line)
   for (const remark of answer.remarks) terminal.print(remark[language])
 }
 

@@ -137,6 +137,18 @@ export const nearbyFacilityListSchema = z.object({
   ),
 })
 
+/** GET /v1/facilities/{id} */
+export const facilitySchema = z.object({
+  id: z.string(),
+  facilityType: facilityTypeSchema,
+  name: z.string(),
+  source: z.string().describe('Resource it comes from'),
+  size: z.number().optional().describe('Pupils, beds'),
+  village: z.string().optional().describe('In its address, or the nearest; absent where none is known'),
+  municipality: z.object({ code: z.string(), name: z.string() }).optional(),
+  addresses: z.array(z.object({ number: z.number().int().describe('As `address` in a scenario'), text: z.string().optional().describe('As its source writes it'), point: z.tuple([z.number(), z.number()]).describe('Longitude and latitude') })),
+})
+
 /** GET /v1/places/{id}/reach */
 export const placeReachSchema = z.object({
   id: z.string(),
@@ -147,6 +159,7 @@ export const placeReachSchema = z.object({
 
 export type FacilityTypeListAnswer = z.infer<typeof facilityTypeListSchema>
 export type ReachAnswer = z.infer<typeof reachSchema>
+export type FacilityAnswer = z.infer<typeof facilitySchema>
 export type PlaceReachAnswer = z.infer<typeof placeReachSchema>
 export type ReachScenarioAnswer = z.infer<typeof reachScenarioSchema>
 export type NearbyFacilityListAnswer = z.infer<typeof nearbyFacilityListSchema>

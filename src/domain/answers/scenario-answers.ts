@@ -13,7 +13,7 @@ export const scenarioCheckSchema = z.object({
     z.object({
       part: z.enum(['patches', 'newHomes', 'closed', 'moved', 'opened', 'speeds', 'norms']),
       at: count.describe('Position in its list, from 0'),
-      name: z.string(),
+      name: z.string().describe('Of the facility or municipality; else as in the document: the figure, the mode, or facility and mode of a norm'),
       touched: count.describe('0 where it changes nothing'),
       unit: z.enum(['figures', 'neighbourhoods', 'norms']).describe('Of what: figures of the projection over all years, or buurten that go elsewhere or take another time (by car, for facilities)'),
     }),

@@ -21,6 +21,7 @@ export type SeeProblem =
   | 'selectionInvalid'
   | 'selectionRefused'
   | 'noFacilities'
+  | 'unknownFacility'
   | 'scenarioRefused'
   | 'noRegions'
   | 'normsRefused'

@@ -15,7 +15,8 @@ import type { IndexChoicesAnswer, IndexListAnswer, IndexScoresAnswer, IndexValid
 import type { IndexDocument } from '#domain/index-document.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { ModeratedSignal, PrivacyAnswer, ReceiptStatus, SessionAnswer, SignalCountLevel, SignalCountListAnswer, SignalListAnswer, WaitingList } from '#domain/answers/signals.ts'
-import type { FacilityTypeListAnswer, PlaceReachAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
+import type { FacilityType } from '#domain/facility.ts'
+import type { FacilityAnswer, FacilityTypeListAnswer, PlaceReachAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { SupplyAnswer } from '#domain/answers/supply-answers.ts'
 import type { DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
 import type { SchoolBackTestAnswer, SchoolDetailAnswer, SchoolListAnswer } from '#domain/answers/school-answers.ts'
@@ -38,6 +39,7 @@ function ask<Answer>(path: string, query: QueryValues = {}) {
 
 export const statusQuery = () => ask<StatusAnswer>('status')
 export const indicatorsQuery = () => ask<IndicatorListAnswer>('indicators')
+export const facilityQuery = (facilityType: FacilityType, id: string) => ask<FacilityAnswer>(`facilities/${encodeURIComponent(id)}`, { facilityType })
 export const facilityTypesQuery = () => ask<FacilityTypeListAnswer>('facility-types')
 interface ReachWish {
   readonly facilityType: string

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { SCENARIO_FIGURE_NAMES } from '#domain/scenario-figure-names.ts'
 import { placeQuery, statusQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { NumberField } from '#web/components/number-field.tsx'
@@ -15,7 +16,7 @@ const HOUSEHOLDS = ['all', 'onePerson', 'withoutChildren', 'withChildren'] as co
 const [OLDEST, YEARS] = [100, 5]
 
 export function PatchForm({ onAdd }: StepFormProps) {
-  const { t } = useLanguage()
+  const { t, pick } = useLanguage()
   const text = t.scenarios.patch
   const first = useQuery(statusQuery()).data?.referenceYear ?? 2024
   const [figure, setFigure] = useState<Patch['figure']>('internalOutRates')
@@ -47,7 +48,7 @@ export function PatchForm({ onAdd }: StepFormProps) {
   }
   return (
     <>
-      <SelectField label={text.figure} value={figure} options={PATCH_FIGURES.map((value) => ({ value, text: text.figures[value] }))} onChange={(value) => setFigure(value as Patch['figure'])} />
+      <SelectField label={text.figure} value={figure} options={PATCH_FIGURES.map((value) => ({ value, text: pick(SCENARIO_FIGURE_NAMES[value]) }))} onChange={(value) => setFigure(value as Patch['figure'])} />
       <p className="td-note">{text.about[figure]}</p>
       <div className="td-editor__row">
         <SelectField label={text.change} value={kind} options={CHANGE_KINDS.map((value) => ({ value, text: text.changes[value] }))} onChange={(value) => setKind(value as ChangeKind)} />

@@ -1,4 +1,5 @@
 /** The steps of a scenario as people see them: one line for each thing that changes, in any part of the document. */
+import type { FacilityType } from '#domain/facility.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 
 type Facilities = NonNullable<ScenarioDocument['facilities']>
@@ -48,7 +49,10 @@ export function listPlaceIds(steps: readonly ScenarioStep[]): string[] {
     switch (kind) {
       case 'newHomes':
         return [step.municipality, ...(step.within === undefined ? [] : [step.within])]
+      case 'closed':
+        return step.id === undefined && step.municipality !== undefined ? [step.municipality] : []
       case 'moved':
+        return [...(step.id === undefined && step.municipality !== undefined ? [step.municipality] : []), ...(step.place === undefined ? [] : [step.place])]
       case 'opened':
         return step.place === undefined ? [] : [step.place]
       case 'patches':
@@ -58,4 +62,9 @@ export function listPlaceIds(steps: readonly ScenarioStep[]): string[] {
     }
   })
   return [...new Set(ids)]
+}
+
+/** Facilities that steps name by their identifier. */
+export function listFacilityIds(steps: readonly ScenarioStep[]): { readonly type: FacilityType; readonly id: string }[] {
+  return steps.flatMap(({ kind, step }) => ((kind === 'closed' || kind === 'moved') && step.id !== undefined ? [{ type: step.type, id: step.id }] : []))
 }

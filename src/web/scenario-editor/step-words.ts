@@ -1,9 +1,12 @@
 /** A step of a scenario in a sentence, with the names of its places. */
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { facilityTypesQuery, placeQuery } from '#web/api/queries.ts'
+import { SCENARIO_FIGURE_NAMES } from '#domain/scenario-figure-names.ts'
+import { facilityQuery, facilityTypesQuery, placeQuery } from '#web/api/queries.ts'
+import type { ClosedFacility, MovedFacility } from '#domain/scenario-facilities.ts'
+import { ApiError } from '#web/api/client.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { readChange } from '#web/scenario-editor/patch-choices.ts'
-import { listPlaceIds, type ScenarioStep } from '#web/scenario-editor/scenario-steps.ts'
+import { listFacilityIds, listPlaceIds, type ScenarioStep } from '#web/scenario-editor/scenario-steps.ts'
 
 /** Places whose names are looked up; of more the codes are shown. */
 const MOST_NAMES = 40
@@ -12,6 +15,8 @@ export function useStepWords(steps: readonly ScenarioStep[]): (step: ScenarioSte
   const { t, format, pick } = useLanguage()
   const types = useQuery(facilityTypesQuery()).data?.facilityTypes
   const ids = listPlaceIds(steps).slice(0, MOST_NAMES)
+  const facilities = listFacilityIds(steps).slice(0, MOST_NAMES)
+  const found = useQueries({ queries: facilities.map(({ type, id }) => ({ ...facilityQuery(type, id), retry: false })) })
   const names = useQueries({ queries: ids.map((id) => ({ ...placeQuery({ id }), retry: false })) }).map(({ data }) => data?.name)
   const text = t.scenarios.sentence
   const nameType = (id: string): string => {
@@ -21,14 +26,21 @@ export function useStepWords(steps: readonly ScenarioStep[]): (step: ScenarioSte
   const namePlace = (id: string): string => names[ids.indexOf(id)] ?? id
   const nameTarget = ({ place, point }: { place?: string | undefined; point?: readonly [number, number] | undefined }): string =>
     place === undefined ? (point === undefined ? '' : point.map((own) => format.number(own, 3)).join('; ')) : namePlace(place)
+  const nameFacility = ({ type, id, name = '', municipality }: ClosedFacility | MovedFacility): string => {
+    if (id === undefined) return municipality === undefined ? name : text.facility(name, namePlace(municipality))
+    const query = found[facilities.findIndex((own) => own.type === type && own.id === id)]
+    if (query?.error instanceof ApiError && query.error.status === 404) return text.unknownFacility(id)
+    const where = query?.data?.village ?? query?.data?.municipality?.name
+    return where === undefined ? (query?.data?.name ?? (name || id)) : text.facility(query!.data!.name, where)
+  }
   return ({ kind, step }) => {
     switch (kind) {
       case 'newHomes':
         return text.homes(format.number(step.homesPerYear), namePlace(step.within ?? step.municipality), step.years.from, step.years.to)
       case 'closed':
-        return text.closed(nameType(step.type), step.name ?? step.id ?? '', step.address)
+        return text.closed(nameType(step.type), nameFacility(step), step.address)
       case 'moved':
-        return text.moved(nameType(step.type), step.name ?? step.id ?? '', nameTarget(step))
+        return text.moved(nameType(step.type), nameFacility(step), nameTarget(step))
       case 'opened':
         return text.opened(nameType(step.type), step.name, nameTarget(step))
       case 'speeds':
@@ -47,6 +59,6 @@ export function useStepWords(steps: readonly ScenarioStep[]): (step: ScenarioSte
       ...(ages === undefined ? [] : [text.ages(ages.from, ages.to)]),
     ]
     const written = kind === 'setTo' ? format.number(amount, 3) : format.signed(amount, Number.isInteger(amount) ? 0 : 3)
-    return text.patch({ figure: t.scenarios.patch.figures[figure], change: text.changes[kind](written), who: who.join(', '), where: areas.map(namePlace).join(', '), from: years.from, to: years.to })
+    return text.patch({ figure: pick(SCENARIO_FIGURE_NAMES[figure]), change: text.changes[kind](written), who: who.join(', '), where: areas.map(namePlace).join(', '), from: years.from, to: years.to })
   }
 }

@@ -3,21 +3,15 @@ import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import { nameArea } from '#domain/area-names.ts'
 import { COUNTRY_CODE } from '#domain/area.ts'
 import { FACILITY_WORDS } from '#domain/facility.ts'
-import type { Words } from '#domain/words.ts'
+import { MODE_NAMES } from '#steps/explore/reach/travel-modes.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { aboutStatistics, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
-
-export const MODE_WORDS: Readonly<Record<NormRunAnswer['lines'][number]['mode'], Words>> = {
-  car: { nl: 'auto', en: 'car' },
-  bicycle: { nl: 'fiets', en: 'bicycle' },
-  foot: { nl: 'lopend', en: 'on foot' },
-}
 
 /** One row a norm for the whole; then one a norm and area, village, and facility that is too small. */
 export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, language: Language): ExportTable {
   const within = (code: string) => nameArea(code, statistics.findArea(code)?.name ?? code, language)
   const title = `${say(language, 'Normen', 'Norms')} ${answer.name}${answer.within ? `, ${within(answer.within)}` : ''}${answer.peopleFrom === 'projected' ? `, ${answer.peopleYear}` : ''}`
-  const describe = ({ facilityType, mode, mostMinutes, leastSize }: NormRunAnswer['lines'][number]) => [FACILITY_WORDS[facilityType].name[language], MODE_WORDS[mode][language], mostMinutes ?? null, leastSize ?? null]
+  const describe = ({ facilityType, mode, mostMinutes, leastSize }: NormRunAnswer['lines'][number]) => [FACILITY_WORDS[facilityType].name[language], MODE_NAMES[mode][language], mostMinutes ?? null, leastSize ?? null]
   const whole = answer.within === undefined ? nameArea(COUNTRY_CODE, 'Nederland', language) : within(answer.within)
   const columns = listColumns(answer, language)
   const row = (kind: string, code: string | null, name: string, line: number, figures: NormFigures): ExportCell[] => [kind, code, name, ...describe(answer.lines[line]!), ...columns.map(({ key }) => figures[key] ?? null)]

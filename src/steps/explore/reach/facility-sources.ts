@@ -7,14 +7,14 @@ export interface FacilitySource {
   readonly type: FacilityType
   /** Resources with this name; the last in the order of the alphabet counts, which for names that end in a date is the newest. */
   readonly resource: RegExp
-  readonly columns: { readonly name: string; readonly longitude: string; readonly latitude: string; readonly id?: string; readonly size?: string; readonly denomination?: string; readonly town?: string }
+  readonly columns: { readonly name: string; readonly longitude: string; readonly latitude: string; readonly id?: string; readonly size?: string; readonly denomination?: string; readonly town?: string; /** Parts of the street address, in order. */ readonly street?: readonly string[] }
   /** Rows that are of this type. */
   readonly only: { readonly column: string; readonly matches: Pick<RegExp, 'test'> }
   /** Why such a row is none all the same, by what `only` looks at and its identifier. These are named to the reader. */
   readonly refuse?: (kind: string, id: string) => Refusal | undefined
 }
 
-const SCHOOLS = { resource: /^schools-\d{4}-\d{2}$/, columns: { name: 'naam', longitude: 'lon', latitude: 'lat', id: 'vestigingscode', size: 'leerlingen', denomination: 'denominatie', town: 'plaats' } }
+const SCHOOLS = { resource: /^schools-\d{4}-\d{2}$/, columns: { name: 'naam', longitude: 'lon', latitude: 'lat', id: 'vestigingscode', size: 'leerlingen', denomination: 'denominatie', town: 'plaats', street: ['straat', 'huisnummer', 'huisletter', 'huisnummertoevoeging'] } }
 
 export const FACILITY_SOURCES: readonly FacilitySource[] = [
   { type: 'primarySchool', ...SCHOOLS, only: { column: 'type', matches: /^basisschool$/ } },

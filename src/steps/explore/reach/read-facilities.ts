@@ -42,7 +42,12 @@ export async function readFacilities(statistics: Statistics, type: FacilityType)
 function collect({ type, columns, only, refuse }: FacilitySource, resource: string, table: Table): Pick<FacilityList, 'facilities' | 'leftOut' | 'refused'> {
   const read = (name: string | undefined, row: number) => (name === undefined ? undefined : findColumn(table, name)?.values[row])
   const [longitudes, latitudes] = [findNumbers(table, columns.longitude), findNumbers(table, columns.latitude)]
-  const known = new Map<string, Facility & { furtherPoints?: Facility['point'][] }>()
+  const readText = (name: string | undefined, row: number) => {
+    const value = read(name, row)
+    return value === undefined || value === null || Number.isNaN(value) ? '' : String(value).trim()
+  }
+  const readAddress = (row: number) => [(columns.street ?? []).map((name) => readText(name, row)).filter(Boolean).join(' '), readText(columns.town, row)].filter(Boolean).join(', ')
+  const known = new Map<string, Facility & { furtherPoints?: Facility['point'][]; addresses: string[] }>()
   const leftOut = { withoutPoint: 0, twice: 0, furtherAddress: 0, otherKind: 0 }
   const refused: { name: string; why: Refusal }[] = []
   for (let row = 0; row < table.rowCount; row++) {
@@ -66,13 +71,14 @@ function collect({ type, columns, only, refuse }: FacilitySource, resource: stri
     const key = id ? String(id) : describePoint(point)
     const first = known.get(key)
     if (first === undefined) {
-      const [denomination, town] = [columns.denomination, columns.town].map((column) => String(read(column, row) ?? '').trim())
-      known.set(key, { id: id ? String(id) : `${resource}-${row + 1}`, name, type, point, ...(typeof size === 'number' && Number.isFinite(size) && { size }), ...(denomination && { denomination }), ...(town && { town }) })
+      const [denomination, town] = [readText(columns.denomination, row), readText(columns.town, row)]
+      known.set(key, { id: id ? String(id) : `${resource}-${row + 1}`, name, type, point, ...(typeof size === 'number' && Number.isFinite(size) && { size }), ...(denomination && { denomination }), ...(town && { town }), addresses: [readAddress(row)] })
     }
     else if ([first.point, ...(first.furtherPoints ?? [])].some((own) => describePoint(own) === describePoint(point))) leftOut.twice++
     else {
       // A school has all its pupils at each of its addresses in the source.
       first.furtherPoints = [...(first.furtherPoints ?? []), point]
+      first.addresses.push(readAddress(row))
       leftOut.furtherAddress++
     }
   }

@@ -25,6 +25,9 @@ export const TRAVEL_MODES: readonly TravelMode[] = [
   { id: 'foot', onMainRoads: false, localSpeed: 5, accessMetres: 0 },
 ]
 
+/** In a column of its own, or between brackets. */
+export const MODE_NAMES: Readonly<Record<TravelMode['id'], Words>> = { car: { nl: 'auto', en: 'car' }, bicycle: { nl: 'fiets', en: 'bicycle' }, foot: { nl: 'lopend', en: 'on foot' } }
+/** In a sentence. */
 export const BY_MODE: Readonly<Record<TravelMode['id'], Words>> = { car: { nl: 'met de auto', en: 'by car' }, bicycle: { nl: 'met de fiets', en: 'by bicycle' }, foot: { nl: 'lopend', en: 'on foot' } }
 
 /** Minutes over small roads between two points so many metres apart in a straight line. */

@@ -54,16 +54,17 @@ export async function resolveFacilities(statistics: Statistics, facilities: Scen
 }
 
 /** It goes on at its other addresses, with all that it has. */
-function closeAddress({ furtherPoints = [], ...facility }: Facility, address: number, field: string): Facility | Fault {
+function closeAddress({ furtherPoints = [], addresses = [], ...facility }: Facility, address: number, field: string): Facility | Fault {
   const points = [facility.point, ...furtherPoints]
   if (points.length === 1) return makeFault(field, `"${facility.name}" staat op één adres. Laat "address" weg om haar te sluiten.`, `"${facility.name}" stands at one address. Leave "address" out to close it.`)
   if (address > points.length) return makeFault(field, `"${facility.name}" staat op ${points.length} adressen, en adres ${address} is er niet bij.`, `"${facility.name}" stands at ${points.length} addresses, and address ${address} is none of them.`)
-  const [point, ...rest] = points.filter((_, at) => at !== address - 1)
-  return { ...facility, point: point!, ...(rest.length > 0 && { furtherPoints: rest }) }
+  const staysOpen = (_: unknown, at: number): boolean => at !== address - 1
+  const [point, ...rest] = points.filter(staysOpen)
+  return { ...facility, point: point!, ...(rest.length > 0 && { furtherPoints: rest }), addresses: addresses.filter(staysOpen) }
 }
 
 /** With all its addresses: it stands at one place then. */
-function move({ furtherPoints: _, ...rest }: Facility, point: Facility['point']): Facility {
+function move({ furtherPoints: _, addresses: _old, ...rest }: Facility, point: Facility['point']): Facility {
   return { ...rest, point }
 }
 

@@ -6,19 +6,17 @@ import { getLand } from '#steps/explore/reach/open-water.ts'
 import { getGround, prepareRoads } from '#steps/explore/reach/reach-ground.ts'
 import { readRoads } from '#steps/explore/reach/read-roads.ts'
 import type { PreparedRoads, TravelGround } from '#steps/explore/reach/travel-ground.ts'
-import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { BY_MODE, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { memoize } from '#steps/see/memo.ts'
-
-const MODE_WORDS = { car: { nl: 'de auto', en: 'car' }, bicycle: { nl: 'de fiets', en: 'bicycle' }, foot: { nl: 'lopen', en: 'walking' } } as const
 
 export function checkSpeeds(speeds: readonly ScenarioSpeed[], hasRoads: boolean): Fault[] {
   return speeds.flatMap(({ mode, roads }, at) => {
     const field = `speeds.${at}`
-    const [nl, en] = [MODE_WORDS[mode].nl, MODE_WORDS[mode].en]
-    if (roads !== undefined && mode !== 'car') return [makeFault(`${field}.roads`, `Soorten wegen kennen we alleen voor de auto, niet voor ${nl}. Laat "roads" weg.`, `Classes of roads are known for cars only, not for ${en}. Leave "roads" out.`)]
+    const { nl, en } = BY_MODE[mode]
+    if (roads !== undefined && mode !== 'car') return [makeFault(`${field}.roads`, `Soorten wegen kennen we alleen voor wie met de auto gaat, niet ${nl}. Laat "roads" weg.`, `Classes of roads are known for who goes by car, not ${en}. Leave "roads" out.`)]
     if (roads !== undefined && !hasRoads) return [makeFault(`${field}.roads`, 'Het ingelezen pakket heeft geen wegen met hun soort. Laat "roads" weg.', 'The package that was imported has no roads with their class. Leave "roads" out.')]
     const twice = speeds.findIndex((other) => other.mode === mode && other.roads === roads)
-    return twice === at ? [] : [makeFault(field, `De snelheid van ${nl} staat er twee keer. Laat er één staan.`, `The speed of ${en} is there twice. Keep one.`)]
+    return twice === at ? [] : [makeFault(field, `De snelheid ${nl} staat er twee keer. Laat er één staan.`, `The speed ${en} is there twice. Keep one.`)]
   })
 }
 

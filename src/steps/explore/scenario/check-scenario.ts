@@ -3,6 +3,7 @@ import type { AreaCode } from '#domain/area.ts'
 import { makeFault, type Fault } from '#domain/fault.ts'
 import { limitFaults } from '#domain/describe-issue.ts'
 import type { PlannedHomes, ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
+import { SCENARIO_FIGURE_NAMES } from '#domain/scenario-figure-names.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
@@ -47,7 +48,7 @@ function checkYears({ from, to }: { readonly from: number; readonly to: number }
 /** Fields that the figure does not have. */
 function checkParts({ figure, sexes, ages, household, change }: ScenarioDocumentPatch, field: string): Fault[] {
   const lacks = (part: string, nl: string, en: string) =>
-    makeFault(`${field}.${part}`, `"${field}.${part}": ${figure} is niet ${nl} verdeeld. Laat "${part}" weg.`, `"${field}.${part}": ${figure} is not by ${en}. Leave "${part}" out.`)
+    makeFault(`${field}.${part}`, `"${field}.${part}": ${SCENARIO_FIGURE_NAMES[figure].nl} (${figure}) is niet ${nl} verdeeld. Laat "${part}" weg.`, `"${field}.${part}": ${SCENARIO_FIGURE_NAMES[figure].en} (${figure}) is not by ${en}. Leave "${part}" out.`)
   return [
     ...(sexes && figure === 'fertilityRates' ? [lacks('sexes', 'naar geslacht', 'sex')] : []),
     ...(household && figure !== 'headshipRates' ? [lacks('household', 'naar soort huishouden', 'kind of household')] : []),

@@ -1,9 +1,11 @@
 /** What every part of a scenario touches, before anybody asks it a question. */
 import type { ScenarioCheckAnswer } from '#domain/answers/scenario-answers.ts'
-import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { FACILITY_WORDS, type FacilityType } from '#domain/facility.ts'
+import type { ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
+import { SCENARIO_FIGURE_NAMES } from '#domain/scenario-figure-names.ts'
+import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
-import { MODE_WORDS } from '#steps/explore/norms/export-norms.ts'
+import { MODE_NAMES } from '#steps/explore/reach/travel-modes.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
@@ -37,7 +39,7 @@ export async function touchScenario(statistics: Statistics, document: ScenarioDo
     remarks: [
       ...figures.remarks,
       ...(parts.length === 0 && figures.remarks.length === 0 ? [{ nl: 'Dit scenario heeft geen wijzigingen: het is gelijk aan de basis.', en: 'This scenario has no changes: it equals the base.' }] : []),
-      ...idle.map((part) => ({ nl: `${namePart(part, 'nl')} verandert niets.`, en: `${namePart(part, 'en')} changes nothing.` })),
+      ...idle.map(describePart).map(({ nl, en }) => ({ nl: `${nl} verandert niets.`, en: `${en} changes nothing.` })),
     ],
   }
 }
@@ -50,15 +52,27 @@ const PART_WORDS = {
   opened: { nl: 'Opening', en: 'Opening' },
   speeds: { nl: 'Snelheid', en: 'Speed' },
   norms: { nl: 'Norm', en: 'Norm' },
-} as const satisfies Record<Part['part'], unknown>
+} as const satisfies Record<Part['part'], Words>
 
-/** Its kind and its place in the list, and what it is about where that has a name. */
-function namePart({ part, at, name }: Part, language: 'nl' | 'en'): string {
-  const about = part === 'speeds' ? MODE_WORDS[name as Mode][language] : name
-  return `${PART_WORDS[part][language]} ${at + 1}${about ? ` (${about})` : ''}`
+/** A part as people call it: its kind, its place in the list, and what it is about. */
+export function describePart({ part, at, name }: Part): Words {
+  const describe = (language: keyof Words): string => `${PART_WORDS[part][language]} ${at + 1} (${nameSubject(part, name)[language]})`
+  return { nl: describe('nl'), en: describe('en') }
 }
 
-async function countTouched(statistics: Statistics, document: ScenarioDocument, facilityType: Parameters<typeof getReachColumn>[1]['facilityType'], mode: Mode, part: Part['part'], at: number): Promise<number> {
+/** `name` says it as the document does, but for names of facilities and municipalities. */
+function nameSubject(part: Part['part'], name: string): Words {
+  if (part === 'patches') return lower(SCENARIO_FIGURE_NAMES[name as ScenarioDocumentPatch['figure']])
+  if (part === 'speeds') return MODE_NAMES[name as Mode]
+  if (part !== 'norms') return { nl: name, en: name }
+  const [type, mode] = name.split(', ')
+  const [facility, way] = [lower(FACILITY_WORDS[type as FacilityType].name), MODE_NAMES[mode as Mode]]
+  return { nl: `${facility.nl}, ${way.nl}`, en: `${facility.en}, ${way.en}` }
+}
+
+const lower = ({ nl, en }: Words): Words => ({ nl: nl.toLocaleLowerCase('nl'), en: en.toLocaleLowerCase('en') })
+
+async function countTouched(statistics: Statistics, document: ScenarioDocument, facilityType: FacilityType, mode: Mode, part: Part['part'], at: number): Promise<number> {
   const { scenario } = await getReachUnderScenario(statistics, { facilityType, mode, level: 'country', normMinutes: NO_NORM }, document)
   return scenario.touched.find((own) => own.part === part && own.at === at)?.neighbourhoods ?? 0
 }

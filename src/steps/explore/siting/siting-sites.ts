@@ -4,6 +4,7 @@ import { measureMetres } from '#domain/measure-metres.ts'
 import type { Place } from '#domain/place.ts'
 import type { SitingSiteAnswer } from '#domain/answers/siting-answers.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
+import { createVillageFinder } from '#steps/explore/reach/nearest-village.ts'
 import type { Point } from '#steps/explore/siting/siting-area.ts'
 
 export interface SitingSite extends SitingSiteAnswer {
@@ -17,8 +18,6 @@ export const includesSite = (ids: readonly string[], site: SitingSite): boolean 
 /** With its village, where that says more. */
 export const nameSite = ({ name, village }: Pick<SitingSite, 'name' | 'village'>): string => (name === village ? name : `${name} (${village})`)
 
-/** A village is no further from its facility than this. */
-const FURTHEST_VILLAGE_METRES = 5000
 /** A village with a facility as near as this has one. */
 const OWN_FACILITY_METRES = 1000
 /** Further apart than this two sites are never one. */
@@ -88,15 +87,6 @@ export function makeCandidates(places: readonly Place[], includesPoint: (point: 
   return places
     .filter(({ point }) => includesPoint(point) && (facilities.length === 0 || near.findNearest(point, OWN_FACILITY_METRES) === undefined))
     .map(({ id, name, point, municipality }) => ({ id, kind: 'candidate', name, village: name, municipality, point: [...point], facilities: [] }))
-}
-
-function createVillageFinder(places: readonly Place[]): (point: Point) => Place | undefined {
-  if (places.length === 0) return () => undefined
-  const near = new NearbyPoints(places.map(({ point }) => point[0]), places.map(({ point }) => point[1]))
-  return (point) => {
-    const found = near.findNearest(point, FURTHEST_VILLAGE_METRES)
-    return found && places[found.at]
-  }
 }
 
 /** Groups around the first that is not near an earlier one: no facility is further than so many metres from the first of its group. */

@@ -56,17 +56,6 @@ export const scenarios: typeof nl = {
   norm: { minutes: 'At most so many minutes (may stay empty)', size: 'At least so many pupils or beds (may stay empty)', first: 'Give a time or a minimum.' },
   patch: {
     figure: 'What changes?',
-    figures: {
-      internalOutRates: 'Leaving for other municipalities',
-      arrivalWeights: 'How many movers come here',
-      immigrationCounts: 'People who come from abroad',
-      emigrationRates: 'Leaving for abroad',
-      netMigrationCounts: 'Arrivals less departures',
-      fertilityRates: 'Births',
-      survivalRatios: 'Chance to live another year',
-      population: 'Inhabitants at the start',
-      headshipRates: 'Households a person',
-    },
     about: {
       internalOutRates: 'The chance a year that somebody moves to another municipality. Who leaves arrives somewhere else.',
       arrivalWeights: 'Of all people who move within the Netherlands: how often they choose this place. Other places then get fewer.',
@@ -99,6 +88,8 @@ export const scenarios: typeof nl = {
   sentence: {
     homes: (homes, municipality, from, to) => `${homes} homes a year in ${municipality}, from ${from} to ${to}.`,
     closed: (type, name, address) => `Closes: ${name} (${type})${address === undefined ? '' : `, address ${address} only`}.`,
+    facility: (name, where) => (name === where ? name : `${name} in ${where}`),
+    unknownFacility: (id) => `number ${id}, which is not in these figures`,
     moved: (type, name, to) => `Moves: ${name} (${type}), to ${to}.`,
     opened: (type, name, where) => `Opens: ${name} (${type}), in ${where}.`,
     speed: (mode, percent, roads) => `${mode}: ${percent} percent speed${roads === '' ? '' : ` on ${roads}`}.`,

@@ -62,17 +62,6 @@ export const scenarios = {
   },
   patch: {
     figure: 'Wat wordt anders?',
-    figures: {
-      internalOutRates: 'Vertrek naar andere gemeenten',
-      arrivalWeights: 'Hoeveel verhuizers hierheen komen',
-      immigrationCounts: 'Mensen die uit het buitenland komen',
-      emigrationRates: 'Vertrek naar het buitenland',
-      netMigrationCounts: 'Komst min vertrek',
-      fertilityRates: 'Geboorten',
-      survivalRatios: 'Kans om een jaar verder te leven',
-      population: 'Inwoners bij het begin',
-      headshipRates: 'Huishoudens per persoon',
-    },
     about: {
       internalOutRates: 'De kans per jaar dat iemand naar een andere gemeente verhuist. Wie vertrekt, komt ergens anders terecht.',
       arrivalWeights: 'Van alle mensen die in Nederland verhuizen: hoe vaak zij deze plek kiezen. Andere plekken krijgen er dan minder.',
@@ -111,6 +100,8 @@ export const scenarios = {
   sentence: {
     homes: (homes: string, municipality: string, from: number, to: number) => `${homes} woningen per jaar in ${municipality}, van ${from} tot en met ${to}.`,
     closed: (type: string, name: string, address: number | undefined) => `Sluit: ${name} (${type})${address === undefined ? '' : `, alleen adres ${address}`}.`,
+    facility: (name: string, where: string): string => (name === where ? name : `${name} in ${where}`),
+    unknownFacility: (id: string) => `nummer ${id}, dat in deze cijfers niet voorkomt`,
     moved: (type: string, name: string, to: string) => `Verhuist: ${name} (${type}), naar ${to}.`,
     opened: (type: string, name: string, where: string) => `Opent: ${name} (${type}), in ${where}.`,
     speed: (mode: string, percent: string, roads: string) => `${mode}: ${percent} procent snelheid${roads === '' ? '' : ` op ${roads}`}.`,

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { runNorms } from '#steps/explore/norms/run-norms.ts'
+import { getFacility } from '#steps/explore/reach/get-facility.ts'
+import { measureMetres } from '#domain/measure-metres.ts'
 import { listFacilitiesNear } from '#steps/explore/reach/facilities-near.ts'
 import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
@@ -51,6 +53,20 @@ describe('a school with two addresses', () => {
     expect(lines[0]).toMatchObject({ facilityCount: 2, tooSmall: 1 })
     expect(tooSmall.map(({ id, municipality }) => [id, municipality?.code])).toEqual([['01AA00', 'GM9001']])
     expect((await runNorms(statistics, { set, level: 'municipality', within: 'GM9002' })).lines[0]).toMatchObject({ facilityCount: 0, tooSmall: 0 })
+  })
+
+  it('is told with all its addresses, numbered as a scenario numbers them', async () => {
+    const lists = makeSchoolStatistics({ '2024-11': ROWS.map((row, nth) => ({ ...row, ...(nth < 2 && { town: 'Krimpsterterp', street: nth === 0 ? 'Terpweg' : 'Kerkpad', houseNumber: nth === 0 ? 7 : NaN }) })) })
+    expect(await getFacility(lists, 'primarySchool', '01AA00')).toMatchObject({
+      name: 'De Terp',
+      village: 'Krimpsterterp',
+      municipality: { code: 'GM9001' },
+      addresses: [{ number: 1, text: 'Terpweg 7, Krimpsterterp', point: [6.61, 53.01] }, { number: 2, text: 'Kerkpad, Krimpsterterp', point: [6.75, 53.01] }],
+    })
+    // Without an address in its source: the nearest village, and no text of its address.
+    const { village, addresses } = await getFacility(lists, 'primarySchool', '02BB00')
+    expect([village, addresses]).toEqual([lists.listPlaces().toSorted((a, b) => measureMetres(a.point, [6.67, 53.01]) - measureMetres(b.point, [6.67, 53.01]))[0]!.name, [{ number: 1, point: [6.67, 53.01] }]])
+    await expect(getFacility(lists, 'primarySchool', '99ZZ99')).rejects.toMatchObject({ problem: 'unknownFacility', subject: '99ZZ99' })
   })
 
   it('closes at both, and moves to one place', async () => {

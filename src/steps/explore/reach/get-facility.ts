@@ -1,0 +1,31 @@
+/** One facility: where it stands, at every address. */
+import type { FacilityAnswer } from '#domain/answers/reach-answers.ts'
+import type { FacilityType } from '#domain/facility.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { createVillageFinder } from '#steps/explore/reach/nearest-village.ts'
+import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
+import { getMunicipalityFinder } from '#steps/explore/scenario/point-municipality.ts'
+import { memoize } from '#steps/see/memo.ts'
+import { SeeError } from '#steps/see/problems.ts'
+
+const getVillageFinder = memoize((statistics: Statistics) => createVillageFinder(statistics.listPlaces()))
+
+/** Throws SeeError `noFacilities`, `unknownFacility`. */
+export async function getFacility(statistics: Statistics, facilityType: FacilityType, id: string): Promise<FacilityAnswer> {
+  const { facilities, source } = await getFacilities(statistics, facilityType)
+  const facility = facilities.find((one) => one.id === id)
+  if (facility === undefined) throw new SeeError('unknownFacility', id)
+  const { name, point, furtherPoints = [], addresses = [], size, town } = facility
+  const village = town ?? getVillageFinder(statistics)(point)?.name
+  const municipality = statistics.findArea(getMunicipalityFinder(statistics)(point) ?? '')
+  return {
+    id,
+    facilityType,
+    name,
+    source: source.resource,
+    ...(size !== undefined && { size }),
+    ...(village !== undefined && { village }),
+    ...(municipality && { municipality: { code: municipality.code, name: municipality.name } }),
+    addresses: [point, ...furtherPoints].map(([longitude, latitude], at) => ({ number: at + 1, ...(addresses[at] && { text: addresses[at] }), point: [longitude, latitude] })),
+  }
+}
