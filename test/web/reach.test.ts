@@ -70,9 +70,11 @@ describe('the rows of the page about distances', () => {
     expect(sumReach(REACH)).toEqual({ all: 150, beyond: 20, timeUnknown: 0, children: 5, older: 8, oldest: undefined, withoutCar: undefined })
   })
   it('show what lies within reach, where that was asked', () => {
-    const supply = { within: [2, 0.5, null], perThousand: [310, 0, null] } as unknown as SupplyAnswer
+    const supply = { within: [2, 0.5, null], perThousand: [310, 0, null], perThousandMissing: [null, null, 'sizeUnknown'], measure: 'size' } as unknown as SupplyAnswer
     expect(joinReach(AREAS, REACH, 'keuze', supply).map(({ value, missing }) => value ?? missing)).toEqual([2, 0.5, 'noWay'])
-    expect(joinReach(AREAS, REACH, 'plekken', supply).map(({ value, missing }) => value ?? missing)).toEqual([310, 0, 'noWay'])
+    expect(joinReach(AREAS, REACH, 'plekken', supply).map(({ value, missing }) => value ?? missing)).toEqual([310, 0, 'sizeUnknown'])
+    // A hospital for 250,000 inhabitants.
+    expect(joinReach(AREAS, REACH, 'plekken', { ...supply, perThousand: [0.004, 0, null], measure: 'location' }).map(({ value }) => value)).toEqual([0.4, 0, undefined])
   })
   it('are refused when areas and times are of different versions', () => {
     expect(() => joinReach({ ...AREAS, codes: ['GM1'] }, REACH, 'deel')).toThrow('1 areas but 3 times')

@@ -5,7 +5,7 @@ import { classify, findClass, type Classification } from '#web/map/classes.ts'
 import { HIDDEN_COLOUR, MISSING_COLOUR } from '#web/map/palette.ts'
 
 /** Why an area has no figure, no score, or no travel time. */
-export type Absence = MissingReason | 'noFigures' | 'tooFewFigures' | 'noWay'
+export type Absence = MissingReason | 'noFigures' | 'tooFewFigures' | 'noWay' | 'sizeUnknown'
 
 export interface AreaPaint {
   readonly colour: string

@@ -7,6 +7,8 @@ export interface ValueClass {
   readonly high: number
   /** The class holds one single figure. */
   readonly single: boolean
+  /** The highest figure that is in it. */
+  readonly highest: number
   readonly colour: string
   readonly count: number
 }
@@ -60,7 +62,7 @@ function divide(sorted: Float64Array, wanted: number): Part[] {
     const from = sorted.indexOf(low)
     const to = next === undefined ? sorted.length : sorted.indexOf(next)
     const single = sorted[from] === sorted[to - 1]
-    return { low, high: single ? low : (next ?? (sorted.at(-1) as number)), single, count: to - from }
+    return { low, high: single ? low : (next ?? (sorted.at(-1) as number)), single, highest: sorted[to - 1] as number, count: to - from }
   })
 }
 

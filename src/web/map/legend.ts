@@ -16,10 +16,13 @@ export interface LegendEntry {
 export function listLegend(painting: Painting, unit: Unit, format: Format, t: Messages): LegendEntry[] {
   const { classes } = painting.classification
   const entries = classes.map((one, index): LegendEntry => {
-    const high = format.value(one.high, unit)
-    const low = format.number(one.low, unit.decimals)
-    const range = index === classes.length - 1 ? t.map.last(low, high) : t.map.range(low, high)
-    return { colour: one.colour, hatched: false, text: one.single ? high : range, count: one.count }
+    const next = classes[index + 1]
+    // "0,2 tot 0,9" above "0,9" would say that figure twice.
+    const write = (value: number): string => format.number(value, unit.decimals)
+    const isWhole = next === undefined || (next.single && write(one.highest) !== write(next.low))
+    const end = isWhole ? one.highest : one.high
+    const range = (isWhole ? t.map.last : t.map.range)(write(one.low), format.value(end, unit))
+    return { colour: one.colour, hatched: false, text: write(one.low) === write(end) ? format.value(end, unit) : range, count: one.count }
   })
   const missing = painting.missing.map(
     ([reason, count]): LegendEntry => ({

@@ -130,6 +130,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
         choice={choice}
         year={base.year}
         rows={rows}
+        measure={supply?.measure}
         status={status}
         source={type?.source ? `${type.source.publisher}, ${pick(type.source.title)}` : ''}
         pointed={pointed}
@@ -143,6 +144,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
         {rank > 1 && <p className="td-note">{t.reach.ofRank(t.reach.ranks[rank - 1] ?? '')}</p>}
         {withoutCar !== undefined && beyond > 0 && <p className="td-note">{mode === 'car' ? t.reach.withoutCarByCar(format.number(withoutCar)) : t.reach.withoutCar(format.number(withoutCar))}</p>}
         {supply && <p className="td-note">{shown === 'keuze' ? t.reach.aboutWithin(supply.minutes) : t.reach.aboutPlaces(supply.minutes, supply.measure === 'size', supply.users === 'age0to14')}</p>}
+        {supply && shown === 'plekken' && supply.sizeUnknown.length > 0 && <p className="td-note">{t.reach.sizeUnknown(format.number(supply.sizeUnknown.length))}</p>}
         {supplyUnder?.scenario.remarks.map((remark) => <p key={remark.en} className="td-note">{pick(remark)}</p>)}
         {timeUnknown > 0 && <p className="utrecht-paragraph">{t.reach.timeUnknown(format.number(timeUnknown))}</p>}
         <p className="td-note">

@@ -1,6 +1,7 @@
 /** The map of travel times or of people beyond the norm, with legend and the area that is pointed at. */
 import { useMemo, type ReactNode } from 'react'
 import type { StatusAnswer } from '#domain/answers/answers.ts'
+import type { SupplyAnswer } from '#domain/answers/supply-answers.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink, useUrlState } from '#web/app/url.tsx'
 import { ShapeNote } from '#web/map-page/map-notes.tsx'
@@ -19,12 +20,15 @@ const UNITS = {
   keuze: { unit: { nl: 'plekken', en: 'locations' }, decimals: 1 },
   plekken: { unit: { nl: 'per duizend', en: 'per thousand' }, decimals: 1 },
 } as const satisfies Readonly<Record<Shown, unknown>>
+const OF_LOCATIONS = { unit: { nl: 'per honderdduizend', en: 'per hundred thousand' }, decimals: 2 } as const
 
 interface ReachMapProps {
   title: string
   choice: ReachChoice
   year: number
   rows: readonly ReachRow[]
+  /** What places are, where these are shown. */
+  measure: SupplyAnswer['measure'] | undefined
   status: StatusAnswer
   source: string
   pointed: string | undefined
@@ -33,11 +37,11 @@ interface ReachMapProps {
   children: ReactNode
 }
 
-export function ReachMap({ title, choice, year, rows, status, source, pointed, onPoint, children }: ReachMapProps) {
+export function ReachMap({ title, choice, year, rows, measure, status, source, pointed, onPoint, children }: ReachMapProps) {
   const { t, format, pick } = useLanguage()
   const chosen = useUrlState()['gebied']
   const painting = useMemo(() => paintAreas(rows), [rows])
-  const unit = UNITS[choice.shown]
+  const unit = choice.shown === 'plekken' && measure === 'location' ? OF_LOCATIONS : UNITS[choice.shown]
   const legend = listLegend(painting, unit, format, t)
   const shapes = status.levels.find((one) => one.level === choice.level)
   const withoutShape = shapes?.withoutShape === undefined ? undefined : { count: shapes.withoutShape, of: shapes.areas }

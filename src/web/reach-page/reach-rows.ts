@@ -35,13 +35,13 @@ export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Show
     const isKnown = inhabitants > timeUnknown
     const beyondShare = isKnown ? (100 * beyond) / (inhabitants - timeUnknown) : undefined
     const minutes = reach.minutes[at] ?? undefined
-    const value = { minuten: minutes, deel: beyondShare, aantal: isKnown ? beyond : undefined, keuze: supply?.within[at] ?? undefined, plekken: supply?.perThousand[at] ?? undefined }[shown]
+    const value = { minuten: minutes, deel: beyondShare, aantal: isKnown ? beyond : undefined, keuze: supply?.within[at] ?? undefined, plekken: findPlaces(supply, at) }[shown]
     return {
       code,
       name: areas.names[at] ?? code,
       municipality: areas.municipalities[at] ?? '',
       value,
-      missing: value === undefined ? 'noWay' : undefined,
+      missing: value !== undefined ? undefined : shown === 'plekken' && supply?.perThousandMissing[at] === 'sizeUnknown' ? 'sizeUnknown' : 'noWay',
       minutes,
       inhabitants,
       beyond,
@@ -57,12 +57,18 @@ export function joinReach(areas: AreaListAnswer, reach: ReachAnswer, shown: Show
   })
 }
 
+/** Of places with a size a thousand, of locations a hundred thousand: there is one for very many. */
+function findPlaces(supply: SupplyAnswer | undefined, at: number): number | undefined {
+  const perThousand = supply?.perThousand[at] ?? undefined
+  return perThousand === undefined || supply?.measure === 'size' ? perThousand : Math.round(10_000 * perThousand) / 100
+}
+
 /** How much more it is under the scenario; the other figures are those of the scenario. */
 export function subtractRows(rows: readonly ReachRow[], base: readonly ReachRow[]): ReachRow[] {
   return rows.map((row, at) => {
     const before = base[at]?.value
     const value = row.value === undefined || before === undefined ? undefined : row.value - before
-    return { ...row, value, missing: value === undefined ? 'noWay' : undefined }
+    return { ...row, value, missing: value === undefined ? (row.missing ?? base[at]?.missing ?? 'noWay') : undefined }
   })
 }
 

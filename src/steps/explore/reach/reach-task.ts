@@ -82,14 +82,15 @@ export interface SupplyQuestion {
   readonly sites: readonly Site[]
   readonly mode: TravelMode
   readonly minutes: number
-  /** Who uses the sites, a point; how much there is at each site. */
+  /** Who uses the sites, a point; how much there is at each site, NaN where that is not known. */
   readonly people: Float64Array
   readonly places: Float64Array
 }
 
 export interface SupplyOutput {
-  /** A point: how many sites are within the time, and places a person. */
+  /** A point: how many sites are within the time, how many of these have a known number of places, and places a person. */
   readonly reached: Float64Array
+  readonly sized: Float64Array
   readonly supply: Float64Array
   readonly unreachedSites: readonly number[]
 }
@@ -124,8 +125,9 @@ function findRegions({ points, people, mass, mode, maximumMinutes, halfMinutes, 
 function findSupply({ points, sites, mode, minutes, people, places }: SupplyQuestion, ground: TravelGround, kernel: Uint8Array<ArrayBuffer>): SupplyOutput {
   const reachable = listReachable(points, sites, mode, ground, minutes, createFastSweepers(compileKernel(kernel)))
   const maximumTicks = toTicks(minutes)
-  const { supplyPerPerson, unreachedSites } = computeFloatingCatchment(reachable, people, places, createGaussianDecay(maximumTicks))
-  return { reached: sumOpportunities(reachable, new Uint8Array(sites.length).fill(1), createStepDecay(maximumTicks)), supply: supplyPerPerson, unreachedSites }
+  const { supplyPerPerson, unreachedSites } = computeFloatingCatchment(reachable, people, places.map((own) => own || 0), createGaussianDecay(maximumTicks))
+  const countWithin = (amounts: ArrayLike<number>) => sumOpportunities(reachable, amounts, createStepDecay(maximumTicks))
+  return { reached: countWithin(new Uint8Array(sites.length).fill(1)), sized: countWithin(Uint8Array.from(places, (own) => Number(!Number.isNaN(own)))), supply: supplyPerPerson, unreachedSites }
 }
 
 function receiveGround({ roads, streets, land }: SentGround): TravelGround {

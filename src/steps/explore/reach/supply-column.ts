@@ -5,6 +5,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { remember } from '#domain/remember.ts'
 import { getHomePoints, prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import type { ReachQuestion } from '#steps/explore/reach/reach-column.ts'
+import { findNearestOfBuurten } from '#steps/explore/reach/nearest-of-buurten.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import type { SupplyOutput } from '#steps/explore/reach/reach-task.ts'
 import { findSupplyBeside } from '#steps/explore/reach/reach-thread.ts'
@@ -18,6 +19,9 @@ export type SupplyQuestion = Omit<ReachQuestion, 'normMinutes' | 'year'> & { rea
 
 /** Whom a facility is for: its places are divided over these. */
 const USERS = { primarySchool: 'age0to14', secondarySchool: 'population', hospital: 'population', communityBuilding: 'population', railwayStation: 'population' } as const
+
+/** A location is one place for very many people: tenths a thousand would all be nought. */
+const LOCATION_DIGITS = 3
 
 /** In the order of listAreaNames for the reference year. Throws SeeError `noFacilities` or `unknownArea`. */
 export async function getSupplyColumn(statistics: Statistics, question: SupplyQuestion): Promise<SupplyAnswer> {
@@ -34,6 +38,8 @@ export interface SupplyGround {
   readonly mode: TravelMode
   readonly ground: TravelGround
   readonly minutes: number
+  /** To the nearest of them, from every buurt: NaN where no way is known. */
+  readonly nearestMinutes: ArrayLike<number>
 }
 
 /** The same with other facilities, or other speeds. */
@@ -41,42 +47,58 @@ export async function measureSupplyColumn(statistics: Statistics, question: Supp
   return addUp(statistics, question, ground.facilities, await measureSupply(statistics, ground))
 }
 
-function addUp(statistics: Statistics, { facilityType, mode, level, within, minutes }: SupplyQuestion, facilities: readonly Facility[], { reached, supply, unreachedSites, hasSizes, users }: Supply): SupplyAnswer {
+function addUp(statistics: Statistics, { facilityType, mode, level, within, minutes }: SupplyQuestion, facilities: readonly Facility[], { reached, sized, supply, unreachedSites, hasSizes, users, hasWay, isSized }: Supply): SupplyAnswer {
   const homes = getHomePoints(statistics)
   const positions = selectPositions(statistics, level, homes.year, within)
   const all = statistics.listAreas(level)
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
   const population = statistics.findColumn('population', 'neighbourhood', homes.year)?.values
   const make = () => new Float64Array(positions.length)
-  const [people, own, counted, weighted, given] = [make(), make(), make(), make(), make()]
+  const [people, own, counted, weighted, given, withoutWay, withoutSize] = [make(), make(), make(), make(), make(), make(), make()]
   for (const [at, area] of homes.areas.entries()) {
     const row = rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? ''))
     if (row === undefined || homes.points[at] === undefined) continue
+    if (!hasWay(at)) {
+      withoutWay[row]! += users[at]!
+      continue
+    }
     const inhabitants = population?.[statistics.getPosition(area.code)] || 0
     people[row]! += inhabitants
     counted[row]! += inhabitants * reached[at]!
+    weighted[row]! += inhabitants * Math.min(1, reached[at]!)
+    // Within reach is something, but nothing of which the size is known.
+    if (reached[at]! > 0 && sized[at] === 0) {
+      withoutSize[row]! += users[at]!
+      continue
+    }
     own[row]! += users[at]!
     given[row]! += users[at]! * supply[at]!
-    weighted[row]! += inhabitants * Math.min(1, reached[at]!)
   }
-  const divide = (sums: Float64Array, by: Float64Array, factor: number) => Array.from(sums, (sum, row) => (by[row]! > 0 ? Math.round((10 * factor * sum) / by[row]!) / 10 : null))
+  const divide = (sums: Float64Array, by: Float64Array, write: (value: number) => number) => Array.from(sums, (sum, row) => (by[row]! > 0 ? write(sum / by[row]!) : null))
+  const toTenths = (value: number): number => Math.round(10 * value) / 10
+  const perThousand = divide(given, own, (value) => (hasSizes ? toTenths(1000 * value) : Number((1000 * value).toPrecision(LOCATION_DIGITS))))
   return {
     facilityType, mode, level, minutes,
     year: homes.year,
     version: statistics.version,
     facilityCount: facilities.length,
-    within: divide(counted, people, 1),
-    shareWithAny: divide(weighted, people, 100),
-    perThousand: divide(given, own, 1000),
+    within: divide(counted, people, toTenths),
+    shareWithAny: divide(weighted, people, (value) => toTenths(100 * value)),
+    perThousand,
+    perThousandMissing: perThousand.map((value, row) => (value !== null ? null : withoutSize[row]! > 0 ? 'sizeUnknown' : withoutWay[row]! > 0 ? 'timeUnknown' : 'noUsers')),
     measure: hasSizes ? 'size' : 'location',
     users: USERS[facilityType],
     unreachedFacilities: unreachedSites.map((site) => ({ id: facilities[site]!.id, name: facilities[site]!.name })),
+    sizeUnknown: hasSizes ? facilities.filter((facility) => !isSized(facility)).map(({ id, name }) => ({ id, name })) : [],
   }
 }
 
 interface Supply extends SupplyOutput {
   readonly users: Float64Array
+  /** Whether any way is known from a buurt. */
+  readonly hasWay: (at: number) => boolean
   readonly hasSizes: boolean
+  readonly isSized: (facility: Facility) => boolean
 }
 
 /** Computed once for each type, mode and time. */
@@ -84,15 +106,17 @@ const getKept = memoize((statistics: Statistics) =>
   remember(async (facilityType: SupplyQuestion['facilityType'], id: TravelMode['id'], minutes: number): Promise<Supply> => {
     const mode = getTravelMode(id)
     const [{ facilities }, ground] = [await getFacilities(statistics, facilityType), await getGround(statistics, mode)]
-    return measureSupply(statistics, { facilityType, facilities, mode, ground, minutes })
+    const nearest = await findNearestOfBuurten(statistics, facilityType, id)
+    return measureSupply(statistics, { facilityType, facilities, mode, ground, minutes, nearestMinutes: nearest.minutes })
   }),
 )
 
-async function measureSupply(statistics: Statistics, { facilityType, facilities, mode, ground, minutes }: SupplyGround): Promise<Supply> {
+async function measureSupply(statistics: Statistics, { facilityType, facilities, mode, ground, minutes, nearestMinutes }: SupplyGround): Promise<Supply> {
   const homes = getHomePoints(statistics)
   const column = statistics.findColumn(USERS[facilityType], 'neighbourhood', homes.year)?.values
   const users = Float64Array.from(homes.areas, ({ code }, at) => (homes.points[at] === undefined ? 0 : column?.[statistics.getPosition(code)] || 0))
-  const hasSizes = facilities.some(({ size }) => size !== undefined)
-  const places = Float64Array.from(facilities, ({ size }) => (hasSizes ? (size ?? 0) : 1))
-  return { ...(await findSupplyBeside({ points: homes.points, sites: facilities, mode, minutes, people: users, places }, ground)), users, hasSizes }
+  const isSized = ({ size }: Facility): boolean => size !== undefined
+  const hasSizes = facilities.some(isSized)
+  const places = Float64Array.from(facilities, ({ size }) => (hasSizes ? (size ?? NaN) : 1))
+  return { ...(await findSupplyBeside({ points: homes.points, sites: facilities, mode, minutes, people: users, places }, ground)), users, hasSizes, isSized, hasWay: (at) => !Number.isNaN(nearestMinutes[at]) }
 }

@@ -3,28 +3,27 @@ import type { SupplyAnswer, SupplyScenarioAnswer } from '#domain/answers/supply-
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { getSupplyColumn, measureSupplyColumn, type SupplyQuestion } from '#steps/explore/reach/supply-column.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
-import { changeFacilities, type FacilityChange } from '#steps/explore/scenario/apply-facilities.ts'
+import type { FacilityChange } from '#steps/explore/scenario/apply-facilities.ts'
 import { applySpeeds } from '#steps/explore/scenario/apply-speeds.ts'
-import { resolveScenario } from '#steps/explore/scenario/resolve-scenario.ts'
+import { findNearestUnder, resolveScenario } from '#steps/explore/scenario/resolve-scenario.ts'
 import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 
 /** Throws SeeError `scenarioRefused`, `noFacilities` or `unknownArea`. */
 export async function getSupplyUnderScenario(statistics: Statistics, question: SupplyQuestion, document: ScenarioDocument): Promise<SupplyScenarioAnswer> {
-  const { changes } = await resolveScenario(statistics, document)
+  const resolved = await resolveScenario(statistics, document)
   const { facilityType, minutes } = question
-  const facilities = changeFacilities((await getFacilities(statistics, facilityType)).facilities, facilityType, changes)
+  const { facilities, nearest } = await findNearestUnder(statistics, resolved, facilityType, question.mode)
   const { overall, mode, ground } = await applySpeeds(statistics, getTravelMode(question.mode), document.speeds ?? [])
   const base = await getSupplyColumn(statistics, question)
   // Who goes so many times as fast gets as far as so many times the minutes.
-  const answer = await measureSupplyColumn(statistics, question, { facilityType, facilities, mode, ground, minutes: minutes * overall })
+  const answer = await measureSupplyColumn(statistics, question, { facilityType, facilities, mode, ground, minutes: minutes * overall, nearestMinutes: nearest.minutes })
   const isSame = (['within', 'shareWithAny', 'perThousand'] as const).every((key) => answer[key].every((own, at) => own === base[key][at]))
   return {
     ...answer,
     base,
-    scenario: { name: document.name, remarks: [...(isSame ? [describeSame(document)] : []), ...describeSizeless(answer, changes), ...describeUnusedParts(document, 'supply')] },
+    scenario: { name: document.name, remarks: [...(isSame ? [describeSame(document)] : []), ...describeSizeless(answer, resolved.changes), ...describeUnusedParts(document, 'supply')] },
   }
 }
 

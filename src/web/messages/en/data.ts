@@ -23,6 +23,7 @@ const missing = {
   noFigures: 'Not a single figure',
   tooFewFigures: 'Too few figures',
   noWay: 'Nobody lives there, or no travel time is known',
+  sizeUnknown: 'Size not known',
 }
 
 const missingExplanation = {
@@ -38,6 +39,7 @@ const missingExplanation = {
   roundingConflict: 'The source rounds small counts. Here that makes a part larger than the whole, which cannot be.',
   noFigures: 'There is not a single figure here for a score.',
   noWay: 'Nobody lives here, we do not know where it is, or no travel time is known.',
+  sizeUnknown: 'What is within reach here has no size in its source. Nought would be wrong.',
   tooFewFigures: 'There are too few figures here for a score. We fill in nothing.',
 }
 

@@ -29,7 +29,8 @@ export const reach: Messages['reach'] = {
   withoutCarByCar: (count) => `An estimated ${count} households without a car are among them. For them the time by bicycle or on foot counts: choose that above.`,
   aboutWithin: (minutes) => `The map shows how many locations an inhabitant reaches within ${minutes} minutes, on average.`,
   aboutPlaces: (minutes, isSize, isChildren) =>
-    `The map shows ${isSize ? 'places (pupils)' : 'locations'} within ${minutes} minutes for every thousand ${isChildren ? 'children under 15' : 'inhabitants'}. Who lives nearer counts for more (two-step method).`,
+    `The map shows ${isSize ? 'places (pupils)' : 'locations'} within ${minutes} minutes for every ${isSize ? 'thousand' : 'hundred thousand'} ${isChildren ? 'children under 15' : 'inhabitants'}. Who lives nearer counts for more (two-step method).`,
+  sizeUnknown: (count) => (count === '1' ? 'Of one location the size is not known. It has no places here.' : `Of ${count} locations the size is not known. They have no places here.`),
   slow: 'Reckoning the inhabitants of a later year takes some seconds the first time.',
   filesOfTimes: 'The files have the travel times, not how much is within reach.',
   geojson: 'Download for a map program (GeoJSON)',

@@ -52,6 +52,7 @@ const missing: Record<Absence, string> = {
   noFigures: 'Geen enkel cijfer',
   tooFewFigures: 'Te weinig cijfers',
   noWay: 'Onbewoond, of geen reistijd bekend',
+  sizeUnknown: 'Omvang niet bekend',
 }
 
 /** The same in a sentence or two. */
@@ -68,6 +69,7 @@ const missingExplanation: Record<Absence, string> = {
   roundingConflict: 'De bron rondt kleine aantallen af. Hier is daardoor een deel groter dan het geheel, en dat kan niet.',
   noFigures: 'Voor een score is hier geen enkel cijfer.',
   noWay: 'Hier woont niemand, we kennen de plek niet, of er is geen reistijd bekend.',
+  sizeUnknown: 'Wat hier binnen bereik is, heeft in de bron geen omvang. Nul zou niet kloppen.',
   tooFewFigures: 'Voor een score zijn hier te weinig cijfers. We vullen niets in.',
 }
 

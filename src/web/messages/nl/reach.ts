@@ -27,7 +27,8 @@ export const reach = {
   withoutCarByCar: (count: string) => `Naar schatting zijn er ${count} huishoudens zonder auto bij. Voor hen telt de tijd met de fiets of lopend: kies die hierboven.`,
   aboutWithin: (minutes: number) => `De kaart toont hoeveel plekken een inwoner gemiddeld binnen ${minutes} minuten bereikt.`,
   aboutPlaces: (minutes: number, isSize: boolean, isChildren: boolean) =>
-    `De kaart toont ${isSize ? 'plaatsen (leerlingen)' : 'plekken'} binnen ${minutes} minuten voor elke duizend ${isChildren ? 'kinderen tot 15 jaar' : 'inwoners'}. Wie dichtbij woont, telt zwaarder mee (tweestapsmethode).`,
+    `De kaart toont ${isSize ? 'plaatsen (leerlingen)' : 'plekken'} binnen ${minutes} minuten voor elke ${isSize ? 'duizend' : 'honderdduizend'} ${isChildren ? 'kinderen tot 15 jaar' : 'inwoners'}. Wie dichtbij woont, telt zwaarder mee (tweestapsmethode).`,
+  sizeUnknown: (count: string): string => (count === '1' ? 'Van één plek kennen we de omvang niet. Die heeft hier geen plaatsen.' : `Van ${count} plekken kennen we de omvang niet. Die hebben hier geen plaatsen.`),
   slow: 'De inwoners van een later jaar berekenen duurt de eerste keer enkele seconden.',
   filesOfTimes: 'In de bestanden staan de reistijden, niet hoeveel er binnen bereik is.',
   geojson: 'Download voor een kaartprogramma (GeoJSON)',

@@ -4,6 +4,7 @@ import { makeReachFeatures, makeReachTable } from '#steps/explore/reach/export-r
 import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
 import { getSupplyColumn } from '#steps/explore/reach/supply-column.ts'
 import type { FigureColumn, Statistics } from '#statistics/statistics.ts'
+import { makeSchoolStatistics } from '../../../support/school-tables.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
 
 /** A tenth of the inhabitants are children. */
@@ -32,6 +33,35 @@ describe('what lies within reach', () => {
     expect((110 * perThousand[0]! + 90 * perThousand[1]!) / 1000).toBeCloseTo(42, 0)
     expect(perThousand[0]!).toBeGreaterThan(perThousand[1]!)
     expect(perThousand[2]).toBe(0)
+  })
+})
+
+describe('places for everybody who uses them', () => {
+  const at = (steps: number) => ({ longitude: 6.61 + 0.02 * steps, latitude: 53.01 })
+  const SCHOOLS = [{ code: '01AA00', name: 'De Terp', pupils: NaN, type: 'HAVO', ...at(0) }, { code: '02BB00', name: 'De Wierde', pupils: 90, type: 'HAVO', ...at(8) }]
+  const BICYCLE = { facilityType: 'secondarySchool', mode: 'bicycle', level: 'neighbourhood', minutes: 7 } as const
+
+  it('are missing, and not nought, where only a school of unknown size is within reach', async () => {
+    const { within, perThousand, perThousandMissing, sizeUnknown } = await getSupplyColumn(makeSchoolStatistics({ '2024-11': SCHOOLS }), BICYCLE)
+    expect(within).toEqual([1, 1, 0, 0, null, 0, 0, 1, 1])
+    expect(perThousand.map((own) => own && own > 0)).toEqual([null, null, 0, 0, null, 0, 0, true, true])
+    expect(perThousandMissing).toEqual(['sizeUnknown', 'sizeUnknown', null, null, 'noUsers', null, null, null, null])
+    expect(sizeUnknown).toEqual([{ id: '01AA00', name: 'De Terp' }])
+  })
+
+  it('are missing, and nothing within reach is said, from where no way to any is known', async () => {
+    // The only school lies on the other side of the country, further than a straight line leads.
+    const far = makeSchoolStatistics({ '2024-11': [{ code: '01AA00', pupils: 50, type: 'HAVO', longitude: 5.7, latitude: 50.9 }] })
+    const { within, shareWithAny, perThousand, perThousandMissing } = await getSupplyColumn(far, BICYCLE)
+    expect([within, shareWithAny, perThousand].map((column) => column.every((own) => own === null))).toEqual([true, true, true])
+    expect(perThousandMissing.filter((why) => why !== 'timeUnknown')).toEqual(['noUsers'])
+  })
+
+  it('of which each is a location are few, and no nought where there is one', async () => {
+    const locations = makeSchoolStatistics({ '2024-11': SCHOOLS.slice(0, 1) })
+    const { perThousand, measure, sizeUnknown } = await getSupplyColumn(locations, { ...BICYCLE, level: 'country', minutes: 60 })
+    // One for all 6,525 inhabitants.
+    expect([measure, perThousand, sizeUnknown]).toEqual(['location', [Number((1000 / 6525).toPrecision(3))], []])
   })
 })
 
