@@ -1,5 +1,4 @@
 /** Everything that takes seconds of a forecast, as plain figures: what is projected, and how wrong the same program was before. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Area, AreaCode } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { runBackTest, type BackTest } from '#steps/explore/back-test.ts'
@@ -16,6 +15,7 @@ import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { testSmallAreas, type SmallAreaLine } from '#steps/explore/small-area-back-test.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { measureSmallAreaErrors, readBuurtHistory, type MunicipalHistory } from '#steps/explore/small-area-errors.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 /** What is projected of the municipalities, without how wrong that was before: a fraction of the work. */
 export interface BaseContents {
@@ -42,9 +42,9 @@ export const getBaseContents: (statistics: Statistics) => Promise<BaseContents &
   const data = await readProjectionData(statistics)
   if ('missingTables' in data) throw new ProjectionError('projectionTablesMissing', data.missingTables.join(', '))
   const jumpOff = findLastYear(data)
-  await pause()
+  await nextTurn()
   const prepared = prepareMunicipalities(data, jumpOff)
-  await pause()
+  await nextTurn()
   const households = estimateHouseholdRates(prepared.data, jumpOff, prepared.base.people)
   return { data, prepared: takeFigures(prepared), households, years: (await runMunicipalities(prepared, households)).years }
 })

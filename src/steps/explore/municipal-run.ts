@@ -1,5 +1,4 @@
 /** A run of all municipalities from the jump-off on, with or without a scenario. */
-import { setImmediate as pause } from 'node:timers/promises'
 import { projectYears, type ProjectedYear } from '#engines/projection/project-population.ts'
 import { createStillInputs } from '#engines/projection/projection-inputs.ts'
 import type { Scenario } from '#engines/projection/scenario.ts'
@@ -8,6 +7,7 @@ import type { StepFlows } from '#engines/projection/step-flows.ts'
 import { getRatesOf, getRatesOfAll, HOUSEHOLD_KINDS, takeRatesOf, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
 import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import type { SmallEffect } from '#steps/explore/scenario/small-effects.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 /** Further than this nobody should look, and no answer does. */
 export const MOST_YEARS = 40
@@ -33,7 +33,7 @@ export interface MunicipalRun {
 /** Of the years from the jump-off on, MOST_YEARS of them; others are answered between the years. Rejects with a RangeError for a scenario that cannot be followed. */
 export async function runMunicipalities(...task: Parameters<typeof startRun>): Promise<MunicipalRun> {
   const { take, finish } = startRun(...task)
-  do await pause()
+  do await nextTurn()
   while (take())
   return finish()
 }

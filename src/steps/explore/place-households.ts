@@ -1,9 +1,9 @@
 /** Households of a place by year, at the people they belong to: the rates of each year on the people of that year, at the level that was counted there. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { MunicipalRun } from '#steps/explore/municipal-run.ts'
 import { countKind, HOUSEHOLD_KINDS } from '#steps/explore/inputs/household-positions.ts'
 import { sum } from '#steps/explore/inputs/projection-data.ts'
 import type { ProjectedPlace } from '#steps/explore/projected-place.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 /** Living alone at this age and over is counted apart. */
 const ALONE_FROM_AGE = 75
@@ -23,7 +23,7 @@ export async function countPlaceHouseholds({ parts }: ProjectedPlace, years: rea
   const counted = parts.map((): PartHouseholds => ({ kinds: [], alone75Plus: [] }))
   // Years outside: rates under a scenario are made for all municipalities of a year at once.
   for (const [ahead, year] of years.entries()) {
-    if (parts.length > MANY_PARTS) await pause()
+    if (parts.length > MANY_PARTS) await nextTurn()
     for (const [at, { municipality, years: people, householdFactors }] of parts.entries()) {
       const rates = getRates(year, municipality)
       if (rates === undefined) return undefined

@@ -1,5 +1,5 @@
 /** Work in small steps, so that others can be answered in between; whoever cannot wait has it done at once. */
-import { setImmediate as pause } from 'node:timers/promises'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 type End<Result> = { readonly result: Result } | { readonly error: unknown }
 
@@ -22,7 +22,7 @@ export class Stepwise<Result> {
   async finishBetweenOthers(): Promise<Result> {
     while (this.#end === undefined) {
       this.#step()
-      await pause()
+      await nextTurn()
     }
     return this.#take(this.#end)
   }

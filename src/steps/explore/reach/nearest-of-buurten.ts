@@ -1,5 +1,4 @@
 /** The nearest facility of every buurt, computed once for each type and mode. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Facility, FacilityType } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { prepareHomePoints } from '#steps/explore/reach/home-points.ts'
@@ -12,6 +11,7 @@ import type { Network, TravelGround } from '#steps/explore/reach/travel-ground.t
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { memoize } from '#steps/see/memo.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 const getKept = memoize(() => new Map<string, Promise<NearestFacilities>>())
 
@@ -29,9 +29,9 @@ export function findNearestOfBuurten(statistics: Statistics, type: FacilityType,
 async function compute(statistics: Statistics, type: FacilityType, id: TravelMode['id'], rank: number): Promise<NearestFacilities> {
   const { facilities } = await getFacilities(statistics, type)
   const mode = getTravelMode(id)
-  await pause()
+  await nextTurn()
   const homes = await prepareHomePoints(statistics)
-  await pause()
+  await nextTurn()
   return findNearestFrom(homes, facilities, mode, await getGround(statistics, mode), rank)
 }
 

@@ -1,5 +1,4 @@
 /** Minutes to the nearest facility for all areas of a level, and who lives beyond a norm. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { AreaCode, AreaLevel } from '#domain/area.ts'
 import type { ReachAnswer } from '#domain/answers/reach-answers.ts'
 import type { Facility, FacilityType } from '#domain/facility.ts'
@@ -19,6 +18,7 @@ import type { Network, PreparedRoads, PreparedStreets } from '#steps/explore/rea
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 export interface ReachQuestion {
   readonly facilityType: FacilityType
@@ -60,12 +60,12 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
   const rows = homes.areas.map((area) => rowOfArea.get(level === 'neighbourhood' ? area.code : (area.parents[level] ?? '')))
   const people = await findReachPeople(statistics, question.year, homes.areas.filter((_, at) => rows[at] !== undefined), document)
-  await pause()
+  await nextTurn()
   const households = readHouseholds(statistics, homes.year, people)
   const sums = new ReachSums(positions.length, PEOPLE_GROUPS.length + 2, normMinutes)
   const [unreached, unknownPlaces]: [ReachAnswer['unreached'], ReachAnswer['unknownPlaces']] = [[], []]
   for (const [at, area] of homes.areas.entries()) {
-    if (at % BUURTEN_AT_ONCE === 0) await pause()
+    if (at % BUURTEN_AT_ONCE === 0) await nextTurn()
     const row = rows[at]
     if (row === undefined) continue
     const counts = [...people.find(area), ...(households?.find(area) ?? [0, 0])]
@@ -78,8 +78,8 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
     sums.add(row, nearest.minutes[at]!, nearest.networks[at]!, counts)
     if (Number.isNaN(nearest.minutes[at]!)) unreached.push(named)
   }
-  await pause()
-  const facilitiesOutside = findOutside(statistics, facilities, getTravelMode(mode).accessMetres, ground).map(({ id, name }) => ({ id, name }))
+  await nextTurn()
+  const facilitiesOutside = findOutside(statistics, facilities, getTravelMode(mode), ground).map(({ id, name }) => ({ id, name }))
   return {
     facilityType, mode, level, normMinutes,
     rank: question.rank ?? 1,

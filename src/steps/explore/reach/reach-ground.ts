@@ -1,5 +1,4 @@
 /** What every question about reach stands on: facilities, roads and streets of the package, read once for each version of the statistics. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { FacilityType } from '#domain/facility.ts'
 import { remember } from '#domain/remember.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
@@ -18,6 +17,7 @@ import type { PreparedRoads, PreparedStreets, TravelGround } from '#steps/explor
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 /** Undefined where the package has no main roads. */
 export const getRoads = memoize(async (statistics: Statistics): Promise<PreparedRoads | undefined> => {
@@ -47,7 +47,7 @@ export async function prepareStreets(read: StreetNetwork): Promise<PreparedStree
 export async function getGround(statistics: Statistics, mode: TravelMode): Promise<TravelGround> {
   const [roads, streets] = await Promise.all([mode.onMainRoads ? getRoads(statistics) : undefined, getStreets(statistics, mode.id)])
   // The land is worked out at a stretch: not in one with what came before it.
-  await pause()
+  await nextTurn()
   return { roads, streets, land: getLand(statistics) }
 }
 

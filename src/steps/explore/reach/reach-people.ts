@@ -1,5 +1,4 @@
 /** Who lives in every buurt, by group: as counted, or as projected for a later year, with or without a scenario. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Area, AreaCode } from '#domain/area.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -10,6 +9,7 @@ import type { GroupCounts } from '#steps/explore/reach/count-groups-task.ts'
 import { PEOPLE_GROUPS } from '#steps/explore/reach/people-groups.ts'
 import { getScenarioRun } from '#steps/explore/scenario/scenario-run.ts'
 import type { BuurtenTask } from '#steps/explore/scenario/project-buurten.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -72,7 +72,7 @@ async function projectMunicipalities(statistics: Statistics, forecast: Awaited<R
     const own = gatherBuurten(statistics, forecast, run, code, yearCount)
     if (own !== undefined) gathered.push({ code, own })
     // Others are answered in between.
-    await pause()
+    await nextTurn()
   }
   const outputs = await runSplit<readonly BuurtenTask[], GroupCounts>({ module: TASK, input: gathered.map(({ own }) => own.task), parts: gathered.length })
   const counts = new Map(outputs.flat())

@@ -1,8 +1,8 @@
 /** The buurten of a municipality by year, with what a scenario does in single ones: plain arrays, so that a thread can do it. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Area } from '#domain/area.ts'
 import { projectSmallAreas, projectYears, type SmallAreaYears } from '#steps/explore/inputs/small-areas.ts'
 import { putIn, type SmallEffect } from '#steps/explore/scenario/small-effects.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 export interface BuurtenTask {
   readonly buurten: readonly Area[]
@@ -19,7 +19,7 @@ export async function projectBuurtenBetweenOthers({ buurten, effects, years }: B
   const projected: Float64Array[] = []
   for (const year of projectYears(years)) {
     projected.push(year)
-    await pause()
+    await nextTurn()
   }
   return putIn(projected, { buurten }, effects)
 }

@@ -1,10 +1,10 @@
 /** The municipality, and where it is known the wijk or buurt, that each school stands in. */
-import { setImmediate as pause } from 'node:timers/promises'
 import { AREA_LEVELS, type AreaCode } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { createPlaceLocator } from '#steps/import/locate-places.ts'
 import { memoize } from '#steps/see/memo.ts'
 import type { School } from '#steps/explore/schools/read-schools.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 export interface SchoolPlace {
   readonly municipality: AreaCode
@@ -28,7 +28,7 @@ export async function locateSchools(statistics: Statistics, schools: readonly Sc
   const locator = getLocator(statistics)
   const places: (SchoolPlace | undefined)[] = []
   for (const { town, point } of schools) {
-    if (places.length % SCHOOLS_AT_ONCE === 0) await pause()
+    if (places.length % SCHOOLS_AT_ONCE === 0) await nextTurn()
     places.push(locator.locate(town ?? '', point))
   }
   return places

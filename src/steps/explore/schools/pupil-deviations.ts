@@ -1,11 +1,11 @@
 /** How wrong the pupils of a school may be: the children around it, chance in who starts, and how its share of them drifts. Method: docs/methods/school-forecast.md. */
-import { setImmediate as pause } from 'node:timers/promises'
 import { listOrigins, type Catchment } from '#engines/catchment/catchment.ts'
 import { getDeviation } from '#steps/explore/error-sizes.ts'
 import type { Forecast } from '#steps/explore/forecast.ts'
 import { LEAST_INHABITANTS } from '#steps/explore/small-area-errors.ts'
 import { addToOrigins, type SchoolChoice } from '#steps/explore/schools/school-choice.ts'
 import type { ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 /** Years of primary school: after so many no pupil of the base year is left. */
 const SCHOOL_YEARS = 8
@@ -25,7 +25,7 @@ export async function measureChildrenVariances(forecast: Forecast, children: Chi
   const parts = findParts(catchment, origins, base)
   const byYear: Float64Array[] = []
   for (const ahead of children.years.keys()) {
-    await pause()
+    await nextTurn()
     const ofOrigin = base.map((own, origin) => {
       const ofInhabitants = small ? getDeviation(small, Math.max(LEAST_INHABITANTS, inhabitants[origin]!), ahead) : 0
       return Math.max(getDeviation(sizes, own, ahead), ofInhabitants) ** 2

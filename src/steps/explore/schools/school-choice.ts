@@ -1,5 +1,4 @@
 /** Which schools the children of a buurt may choose, and how much each counts for its distance. Method: docs/methods/school-forecast.md. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { ChoicePairs } from '#engines/catchment/catchment.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
@@ -7,6 +6,7 @@ import { prepareHomePointsOf } from '#steps/explore/reach/home-points.ts'
 import { DETOUR_FACTOR } from '#steps/explore/reach/travel-modes.ts'
 import type { ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
 import type { School } from '#steps/explore/schools/read-schools.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 /** A school counts e times less for every so many kilometres over the road. About three in four children then go to a school within a kilometre in a straight line. */
 export const DECAY_KM = 0.6
@@ -45,7 +45,7 @@ export async function listSchoolChoices(statistics: Statistics, children: Childr
   const placed: { readonly origin: number; readonly point: Point; readonly radius: number }[] = []
   const placeUnknown: number[] = []
   for (const [buurt, { code }] of children.areas.entries()) {
-    if (buurt % BUURTEN_AT_ONCE === 0) await pause()
+    if (buurt % BUURTEN_AT_ONCE === 0) await nextTurn()
     const point = pointOfBuurt.get(code)
     if (point === undefined) placeUnknown.push(buurt)
     else {
@@ -54,10 +54,10 @@ export async function listSchoolChoices(statistics: Statistics, children: Childr
       placed.push({ origin, point, radius: radii[buurt]! })
     }
   }
-  await pause()
+  await nextTurn()
   addUnreached(builder, placed, schools)
   addUnplaced(builder, children, placeUnknown, municipalityOfSchool, originOfBuurt)
-  await pause()
+  await nextTurn()
   return { ...builder.finish(schools.length), originOfBuurt, placeUnknown }
 }
 

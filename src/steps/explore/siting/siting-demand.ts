@@ -1,5 +1,4 @@
 /** How many people who count live in each buurt, in the year and under the scenario that is asked. */
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Area, AreaCode } from '#domain/area.ts'
 import type { COUNTED_PEOPLE, SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
@@ -16,6 +15,7 @@ import { getScenarioRun } from '#steps/explore/scenario/scenario-run.ts'
 import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 type CountedPeople = (typeof COUNTED_PEOPLE)[number]
 
@@ -55,7 +55,7 @@ async function projectDemand(statistics: Statistics, municipalities: readonly Ar
   for (const code of municipalities) {
     const own = gatherBuurten(statistics, forecast, run, code, yearCount)
     if (own !== undefined) gathered.push(own)
-    await pause()
+    await nextTurn()
   }
   const counts = people === 'householdsWithoutCar' ? [] : await countBuurten(gathered.map(({ task }) => task), people)
   const byCode = new Map(counts.flatMap((own, at) => gathered[at]!.base.buurten.map((buurt, row) => [buurt.code, gathered[at]!.base.lived[row] === true ? own[row]! : 0] as const)))

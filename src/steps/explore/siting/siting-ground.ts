@@ -1,5 +1,4 @@
 /** From a siting question to a problem of numbers: who lives where, which sites there are, and how long it takes between them. */
-import { setImmediate as pause } from 'node:timers/promises'
 import { measureMetres } from '#domain/measure-metres.ts'
 import { makeFault } from '#domain/fault.ts'
 import type { Area } from '#domain/area.ts'
@@ -21,6 +20,7 @@ import { makeCandidates, makeSites, mergeUnchosen, type SitingSite } from '#step
 import { listNames, PEOPLE_WORDS, writeAmount } from '#steps/explore/siting/siting-words.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 type Remark = SitingRunAnswer['remarks'][number]
 
@@ -73,7 +73,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   const existing = await findExisting(statistics, ground, document, homes.inside, own)
   const inArea = [...existing, ...(document.newSites > 0 || document.mobile !== undefined ? makeCandidates(villages, area.includesPoint, facilities) : [])]
   checkIds(document, inArea)
-  await pause()
+  await nextTurn()
   const users = await findUsers(ground, document, homes, inArea, beyond)
   const demand = await getSitingDemand(statistics, [...new Set(users.map((home) => home.area.parents.municipality ?? ''))], document, countBuurten)
   const asking = users.filter((home) => (demand.find(home.area) ?? 0) > 0)
