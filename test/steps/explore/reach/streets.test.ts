@@ -1,5 +1,6 @@
 /** Ways over streets of OpenStreetMap, worked out by hand on the row of buurten (see reach-tables.ts), and beside plain ways of finding the nearest. */
 import { describe, expect, it } from 'vitest'
+import { findOutside } from '#steps/explore/reach/find-outside.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
 import { getGround } from '#steps/explore/reach/reach-ground.ts'
@@ -72,6 +73,19 @@ describe('a facility at sea', () => {
     expect(facilitiesOutside).toEqual([{ id: '01AB00', name: 'Zonder adres' }])
     expect(facilityCount).toBe(2)
     expect((await getReachColumn(base, { ...SCHOOLS, mode: 'car' })).facilitiesOutside).toEqual([])
+  })
+})
+
+describe('facilities outside', () => {
+  it('are looked at once each, and those that a scenario adds as well', async () => {
+    const [statistics, car] = [makeTestStatistics(), getTravelMode('car')]
+    const ground = await getGround(statistics, car)
+    const make = (id: string, point: Point) => ({ id, name: id, type: 'primarySchool', point }) as const
+    const [onLand, atSea, added] = [make('land', at(0)), make('sea', [5, 53.9]), make('added', [4.9, 53.9])]
+    expect(findOutside(statistics, [onLand, atSea], car, ground)).toEqual([atSea])
+    expect(findOutside(statistics, [onLand, atSea, added], car, ground)).toEqual([atSea, added])
+    expect(findOutside(statistics, [onLand], car, ground)).toEqual([])
+    expect(findOutside(statistics, [added, atSea], car, { ...ground, get roads(): never { throw new Error('looked at again') } })).toEqual([added, atSea])
   })
 })
 
