@@ -6,9 +6,11 @@ import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { BASIS_OP_ORDE, BASIS_OP_ORDE_LEVELS, makeBasisOpOrde, type BuiltIndex } from '#steps/see/index/basis-op-orde.ts'
 import { listTrendSteps, makeEarlierDocument } from '#steps/see/index/index-trend.ts'
+import { lookUpFigures } from '#steps/see/index/index-input.ts'
 import { runIndex, type IndexRun } from '#steps/see/index/run-index.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 const EXPLANATION = {
   nl: 'Waar blijven de basisvoorzieningen achter: school, werk, inkomen, zorg en gezondheid, wonen, veiligheid en samenleven. Rang 1 heeft de grootste achterstand.',
@@ -56,12 +58,20 @@ const getBuilt = memoize((statistics: Statistics) =>
   remember((level: AreaLevel) => (BASIS_OP_ORDE_LEVELS.some((own) => own === level) ? makeBasisOpOrde(statistics, level) : undefined)),
 )
 
-const getRun = memoize((statistics: Statistics) =>
-  remember((level: AreaLevel, yearsBack: number): IndexRun => {
-    const { document } = getBuiltIndex(statistics, BASIS_OP_ORDE, level)
-    return runIndex(statistics, yearsBack === 0 ? document : makeEarlierDocument(statistics, document, yearsBack))
-  }),
-)
+/** The same, with others answered in between. */
+export async function prepareIndexRun(statistics: Statistics, id: string, level: AreaLevel, yearsBack: number): Promise<IndexRun> {
+  checkId(id)
+  await lookUpFigures(statistics, makeDocument(statistics, level, yearsBack))
+  await nextTurn()
+  return getIndexRun(statistics, id, level, yearsBack)
+}
+
+const getRun = memoize((statistics: Statistics) => remember((level: AreaLevel, yearsBack: number): IndexRun => runIndex(statistics, makeDocument(statistics, level, yearsBack))))
+
+function makeDocument(statistics: Statistics, level: AreaLevel, yearsBack: number): BuiltIndex['document'] {
+  const { document } = getBuiltIndex(statistics, BASIS_OP_ORDE, level)
+  return yearsBack === 0 ? document : makeEarlierDocument(statistics, document, yearsBack)
+}
 
 function checkId(id: string): void {
   if (id !== BASIS_OP_ORDE) throw new SeeError('unknownIndex', id)

@@ -9,6 +9,7 @@ import { findIndicatorFaults, listColumns, type PlacedColumn } from '#steps/see/
 import { fillFigures } from '#steps/see/index/index-figures.ts'
 import { makeIndexModel, type Direction } from '#steps/see/index/make-index-model.ts'
 import { SeeError, type SeeProblem } from '#steps/see/problems.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 /** A document with its year, ready for `computeIndex` and `RankSimulation`. */
 export interface IndexInput {
@@ -51,6 +52,16 @@ export function makeIndexInput(statistics: Statistics, given: IndexDocument): In
   }
   const matrix = { areaCount: positions.length, indicatorCount: indicators.length, values }
   return { document, positions, matrix, model: makeIndexModel(document, indicators.map(getDirection)), indicators }
+}
+
+/** Looks up what `makeIndexInput` gathers, with others answered between the figures: those of another year take some ten milliseconds each, and are kept. */
+export async function lookUpFigures(statistics: Statistics, { level, year, ...document }: IndexInput['document']): Promise<void> {
+  const positions = statistics.listPositions(level, year)
+  const values = new Float64Array(positions.length)
+  for (const column of listColumns(statistics, { level, year, ...document })) {
+    await nextTurn()
+    fillFigures(statistics, column.indicator, level, positions, year, column.year, values)
+  }
 }
 
 /** That of the catalogue, or of the document for what is neutral there. */

@@ -58,10 +58,11 @@ test('the index is ready before somebody asks', async () => {
   const watched = { ...own, findColumn: (...words: Parameters<typeof own.findColumn>) => (asked++, own.findColumn(...words)) }
   await prepareIndices(watched)
   const before = asked
-  getIndexRun(watched, 'basis-op-orde', 'neighbourhood')
-  getIndexRun(watched, 'basis-op-orde', 'neighbourhood', 1)
+  const ready = [0, 1].map((yearsBack) => getIndexRun(watched, 'basis-op-orde', 'neighbourhood', yearsBack))
   expect(before).toBeGreaterThan(0)
   expect(asked).toBe(before)
+  // As when nobody prepared it.
+  expect(ready).toEqual([0, 1].map((yearsBack) => getIndexRun(own, 'basis-op-orde', 'neighbourhood', yearsBack)))
 })
 
 describe('the same formula on earlier figures', () => {
