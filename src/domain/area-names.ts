@@ -16,6 +16,9 @@ export function nameArea(code: AreaCode, name: string, language: keyof Words): s
   return names?.nl === name ? names[language] : name
 }
 
+/** Within an English sentence the country has no capital: "ages in the Netherlands". */
+export const writeInSentence = (english: string): string => english.replaceAll(/(?<=[\p{Ll}\d,;:(] \(?)The(?= Netherlands\b)/gu, 'the')
+
 type Fields = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null

@@ -55,6 +55,11 @@ describe('a problem', () => {
     expect(detail).toContain('De parameter "level" kan niet "dorp" zijn, wel: country, ')
     expect(detail).toContain('De parameter "year" kan niet "1" zijn, wel 1900 of meer.')
   })
+  test('names the number that a norm of one’s own for schools lacks, instead of taking another', async () => {
+    const { status, fields } = (await server.app.inject('/v1/schools?norm=own')).json()
+    expect([status, fields]).toEqual([400, [{ field: 'pupils', message: 'De norm "own" is een eigen aantal. Geef het op met "pupils".' }]])
+    expect((await server.app.inject('/v1/schools?norm=own&pupils=60')).json().norm).toEqual({ id: 'own', pupils: 60 })
+  })
   test('with a parameter given twice says that it must be one', async () => {
     const { detail } = (await server.app.inject('/v1/search?q=a&q=b')).json()
     expect(detail).toBe('De parameter "q" kan niet "a,b" zijn, wel een enkele tekst.')

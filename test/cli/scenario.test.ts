@@ -28,6 +28,7 @@ describe('topdorp norms', () => {
     expect(lines[0]!.beyond!.all).toBeGreaterThan(0)
     expect(tooSmall).toHaveLength(lines[0]!.tooSmall!)
     expect(tooSmall.every(({ size }) => size < 60)).toBe(true)
+    expect(topdorp(['norms', write('norms.json', NORMS)]).out).toContain('Jaar van de plekken: basisschool 2024.')
   })
 
   test('explain what is wrong', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nameArea, nameAreas } from '#domain/area-names.ts'
+import { nameArea, nameAreas, writeInSentence } from '#domain/area-names.ts'
 
 const place = {
   id: 'GM1680',
@@ -13,6 +13,12 @@ describe('names of areas', () => {
     expect(nameAreas(place, 'en')).toEqual({ ...place, parents: [{ code: 'NL00', name: 'The Netherlands', level: 'country' }, { code: 'LD01', name: 'Northern Netherlands' }] })
     expect(nameAreas({ codes: ['LD03', 'LD04'], names: ['West-Nederland', 'Zuid-Nederland'] }, 'en').names).toEqual(['Western Netherlands', 'Southern Netherlands'])
     expect(nameAreas({ results: [{ kind: 'country', id: 'NL00', name: 'Nederland' }] }, 'en').results[0]?.name).toBe('The Netherlands')
+  })
+
+  it('have no capital within a sentence, and keep it at the beginning and in a name that somebody gave', () => {
+    expect(['Ages in The Netherlands, 2030', 'The Netherlands: 3 schools', 'Scenario: “The Netherlands grow”', 'Inhabitants, The Netherlands', 'Done. The Netherlands has', 'Chosen: The Netherlands'].map(writeInSentence)).toEqual([
+      'Ages in the Netherlands, 2030', 'The Netherlands: 3 schools', 'Scenario: “The Netherlands grow”', 'Inhabitants, the Netherlands', 'Done. The Netherlands has', 'Chosen: the Netherlands',
+    ])
   })
 
   it('leave the answer itself as it is, for who asks in Dutch', () => {

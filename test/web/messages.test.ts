@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nameIndex } from '#domain/index-names.ts'
+import { putInSentences } from '#web/messages/en/in-sentences.ts'
 import { en } from '#web/messages/en/index.ts'
 import { nl } from '#web/messages/nl/index.ts'
 
@@ -30,6 +31,13 @@ const SHARED = [
 const ON_PURPOSE = ['site.otherLanguageLabel', 'index.validation.missingColumns', 'prose.glossary.levelText.municipality', 'prose.glossary.levelText.district', 'prose.glossary.levelText.neighbourhood']
 
 describe('the English of the site', () => {
+  test('writes the country without a capital within a sentence, and leaves everything else as it is', () => {
+    const written = putInSentences(en)
+    expect(written.outlook.pyramid.figure('The Netherlands', 2030)).toBe('Ages in the Netherlands, 2030')
+    expect(written.scenarios.peopleCaption('Northern Netherlands')).toBe(en.scenarios.peopleCaption('Northern Netherlands'))
+    expect(JSON.stringify(written)).toBe(JSON.stringify(en))
+  })
+
   test('has no Dutch words, but for those that are meant', () => {
     expect(PAIRS.length).toBeGreaterThan(1000)
     expect(PAIRS.filter(({ english }) => DUTCH.test(wordsOf(english))).map(({ path }) => path)).toEqual(ON_PURPOSE)

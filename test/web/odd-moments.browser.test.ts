@@ -82,6 +82,20 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     await page.context().close()
   })
 
+  it('asks how people go for a norm of time only, and heads the list of villages with what it lists', async () => {
+    const { page } = await openPage(browser, 320)
+    await page.goto(`${site.url}/bereik/normen?gebied=${(await listAreas('province')).codes[0]}&eigen=basisschool:auto::60`)
+    const editor = page.getByRole('group', { name: 'Verander de normen' })
+    await editor.waitFor({ timeout: 60_000 })
+    expect(await editor.getByLabel('Hoe gaat u?').count()).toBe(0)
+    await editor.getByLabel('Hoogstens minuten').fill('10')
+    await editor.getByLabel('Hoe gaat u?').waitFor()
+    const villages = page.getByRole('table', { name: 'Welke normen elk dorp haalt' })
+    await villages.waitFor({ timeout: 60_000 })
+    expect(await villages.getByRole('columnheader').first().innerText()).toMatch(/^Dorp\b/)
+    await page.context().close()
+  })
+
   it('prints every row of a list that is paged on the screen, and of a search only what was found, and says so', async () => {
     const { page } = await openPage(browser, 1280)
     await page.goto(`${site.url}/bereik/normen?gebied=${(await listAreas('province')).codes[0]}`)

@@ -9,7 +9,7 @@ import { listSchools, listSchoolsUnder, type SchoolQuestion } from '#steps/explo
 import { getSchoolBackTest } from '#steps/explore/schools/school-back-test.ts'
 import { z } from 'zod'
 import { JSON_TYPE, type Answer, type Endpoints } from '#api/endpoint.ts'
-import type { Language } from '#api/errors.ts'
+import { ApiError, type Language } from '#api/errors.ts'
 import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
 import { GEOJSON_TYPE } from '#api/schemas/geojson.ts'
 import { nothing } from '#api/schemas/queries.ts'
@@ -18,7 +18,7 @@ const drift = z.coerce.number().min(0).max(0.5).optional().describe('How the sha
 const listQuery = z.object({
   area: z.string().min(1).max(20).optional().describe('An area code (GM1680) or a place id (GN…, WP…); all schools without it'),
   norm: schoolNormSchema.default('municipal').describe('Below which number of pupils'),
-  pupils: z.coerce.number().int().min(1).max(MOST_OWN_PUPILS).default(SMALL_SCHOOL_PUPILS).describe('For the norm `own`'),
+  pupils: z.coerce.number().int().min(1).max(MOST_OWN_PUPILS).optional().describe('For the norm `own`, which needs it'),
   year: z.coerce.number().int().min(1900).max(2200).optional().describe('1 January of that year; ten years from the count when left out'),
   atLeast: z.coerce.number().min(0).max(1).default(0).describe('Only schools with at least this chance to be below the norm'),
   drift,
@@ -95,4 +95,11 @@ function writeSchools(statistics: Statistics, body: SchoolListAnswer | SchoolSce
   return format === 'json' ? { body, mediaType: JSON_TYPE } : writeTable(makeSchoolTable(statistics, body, language), format)
 }
 
-const readQuestion = ({ area, year, drift: asked, ...rest }: Omit<z.infer<typeof listQuery>, 'format'>): SchoolQuestion => ({ ...rest, ...(area !== undefined && { area }), ...(year !== undefined && { year }), ...(asked !== undefined && { drift: asked }) })
+/** Throws ApiError for a norm of one's own that does not say how many. */
+function readQuestion({ area, norm, pupils, year, drift: asked, atLeast }: Omit<z.infer<typeof listQuery>, 'format'>): SchoolQuestion {
+  if (norm === 'own' && pupils === undefined) {
+    const message = { nl: 'De norm "own" is een eigen aantal. Geef het op met "pupils".', en: 'The norm "own" is a number of your own. Give it as "pupils".' }
+    throw new ApiError('parameterInvalid', '', { fields: [{ field: 'pupils', message }] })
+  }
+  return { norm, atLeast, pupils: pupils ?? SMALL_SCHOOL_PUPILS, ...(area !== undefined && { area }), ...(year !== undefined && { year }), ...(asked !== undefined && { drift: asked }) }
+}

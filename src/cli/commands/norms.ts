@@ -4,6 +4,7 @@ import { FACILITY_WORDS } from '#domain/facility.ts'
 import { readNormSet, type NormSetDocument } from '#domain/norm-set.ts'
 import { NORM_SETS, writeNormSet } from '#steps/explore/norms/built-in-norm-sets.ts'
 import { makeNormTable } from '#steps/explore/norms/export-norms.ts'
+import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { MODE_NAMES } from '#steps/explore/reach/travel-modes.ts'
 import { runNorms } from '#steps/explore/norms/run-norms.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
@@ -57,7 +58,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
     const answer = await runNorms(statistics, { set, level, ...(within !== undefined && { within }), ...(year !== undefined && { year }), ...(scenario && { scenario }) })
     if (flags['csv'] === true) terminal.print(writeCsv(makeNormTable(statistics, answer, language), RFC_4180).trimEnd())
     else if (json) terminal.print(JSON.stringify(answer, null, 1))
-    else for (const line of describe(answer, language)) terminal.print(line)
+    else for (const line of [...describe(answer, language), ...describeFacilityYears(statistics, set.norms.map(({ facilityType }) => facilityType)).map((words) => words[language])]) terminal.print(line)
   } catch (error) {
     throw explain(error)
   }

@@ -4,6 +4,7 @@ import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
+import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
 import { describePart, touchScenario } from '#steps/explore/scenario/touch-scenario.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -77,6 +78,7 @@ async function apply(statistics: Statistics, document: ScenarioDocument, id: str
   const header = ['', say('minuten nu', 'minutes now'), say('in scenario', 'in scenario'), say('te ver nu', 'too far now'), say('in scenario', 'in scenario')]
   const rows = reach.map(({ facilityType, base, minutes, beyondNorm }) => [FACILITY_WORDS[facilityType].name[language], show(base.minutes[0], 1), show(minutes[0], 1), show(base.beyondNorm.all[0]), show(beyondNorm.all[0])])
   if (rows.length > 0) for (const line of layOut([header, ...rows], [1, 2, 3, 4])) terminal.print(line)
+  for (const words of describeFacilityYears(statistics, types)) terminal.print(words[language])
   for (const text of listShared([...reach.map(({ scenario }) => scenario.remarks), ...(projections ? [projections[1].remarks] : [])].map((remarks) => remarks.map((remark) => remark[language])))) terminal.print(text)
 }
 

@@ -61,7 +61,7 @@ export const schoolListSchema = z.object({
     withoutPupils: z.number().int().describe('Schools of which no pupils are known: no forecast'),
     justOpened: z.number().int().describe('Schools that have just begun: their pupils count in the sums, they themselves not as below a norm'),
     pupils: z.number(),
-    expected: z.number(),
+    expected: z.number().describe('Of all that have pupils, those that have just begun included: their children are divided as well, though of each of them nothing is expected'),
     expectedBelow: z.number().int().describe('Schools of which fewer pupils than the norm are expected'),
     sumOfChances: z.number().nullable().describe('How many schools will be below the norm, counting each for its chance'),
     belowNow: z.number().int(),

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { createFormat, type Format } from '#web/format/format.ts'
+import { putInSentences } from '#web/messages/en/in-sentences.ts'
 import { en } from '#web/messages/en/index.ts'
 import { nl } from '#web/messages/nl/index.ts'
 import type { Messages } from '#web/messages/nl/index.ts'
@@ -16,7 +17,7 @@ export interface LanguageValue {
   readonly pick: (text: { readonly nl: string; readonly en: string }) => string
 }
 
-const catalogues: Readonly<Record<Language, Messages>> = { nl, en }
+const catalogues: Readonly<Record<Language, Messages>> = { nl, en: putInSentences(en) }
 
 function createLanguageValue(language: Language): LanguageValue {
   return { language, t: catalogues[language], format: createFormat(language), pick: (text) => text[language] }

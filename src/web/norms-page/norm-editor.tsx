@@ -31,8 +31,9 @@ export function NormEditor({ norms, types, onChange }: NormEditorProps) {
         <fieldset key={at} className="td-norm">
           <legend className="td-norm__name">{name(norm.facilityType)}</legend>
           <div className="td-editor__row">
-            <SelectField label={t.reach.mode} value={norm.mode ?? 'car'} options={MODES.map((mode) => ({ value: mode, text: t.reach.modes[mode] }))} onChange={(mode) => change(at, { mode: mode as Mode })} />
             <NumberField label={text.mostMinutes} value={norm.mostMinutes} onChange={(mostMinutes) => change(at, { mostMinutes: readAmount(mostMinutes, 600) })} />
+            {/* A norm of size alone is met or not, however people come. */}
+            {(norm.mostMinutes !== undefined || norm.leastSize === undefined) && <SelectField label={t.reach.mode} value={norm.mode ?? 'car'} options={MODES.map((mode) => ({ value: mode, text: t.reach.modes[mode] }))} onChange={(mode) => change(at, { mode: mode as Mode })} />}
             <NumberField label={text.leastSize} value={norm.leastSize} whole onChange={(leastSize) => change(at, { leastSize: readAmount(leastSize, 1e6) })} />
             <button type="button" className="utrecht-button utrecht-button--secondary-action" aria-label={text.removeOf(name(norm.facilityType))} onClick={() => onChange(norms.filter((_, own) => own !== at))}>
               {t.scenarios.remove}

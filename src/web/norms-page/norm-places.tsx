@@ -50,7 +50,7 @@ function Villages({ run, types, villages }: NormPlacesProps & { villages: readon
   const count = (id: string, header: string, read: (village: Village) => number | null | undefined): TableColumn<Village> => ({ id, header, numeric: true, value: (village) => read(village) ?? undefined, render: (village) => ((read(village) ?? undefined) === undefined ? '–' : format.number(read(village)!)) })
   const failed = ({ meets }: Village) => meets.filter((own) => own === false).length
   const columns: TableColumn<Village>[] = [
-    { id: 'name', header: t.map.name, rowHeader: true, value: ({ name }) => name, render: ({ id, name }) => <SiteLink to={placePath(id)}>{name}</SiteLink> },
+    { id: 'name', header: t.norms.village, rowHeader: true, value: ({ name }) => name, render: ({ id, name }) => <SiteLink to={placePath(id)}>{name}</SiteLink> },
     { id: 'failed', header: t.norms.notMet, numeric: true, value: failed, render: (village) => format.number(failed(village)) },
     ...timed.map((at): TableColumn<Village> => ({
       id: `norm-${at}`,

@@ -20,14 +20,14 @@ export function NormForm({ onAdd }: StepFormProps) {
   const [size, setSize] = useState<number>()
   const isRight = (minutes !== undefined || size !== undefined) && isWithin(minutes, MOST_MINUTES) && isWithin(size, MOST_SIZE)
   const add = (): void => {
-    if (isRight) onAdd({ kind: 'norms', step: { facilityType, mode, ...(minutes !== undefined && { mostMinutes: minutes }), ...(size !== undefined && { leastSize: size }) } })
+    if (isRight) onAdd({ kind: 'norms', step: { facilityType, ...(minutes !== undefined && { mode, mostMinutes: minutes }), ...(size !== undefined && { leastSize: size }) } })
   }
   return (
     <>
       <TypeField value={facilityType} onChange={setType} />
       <div className="td-editor__row">
-        <SelectField label={t.reach.mode} value={mode} options={MODES.map((value) => ({ value, text: t.reach.modes[value] }))} onChange={(value) => setMode(value as Mode)} />
         <NumberField label={text.minutes} value={minutes} unit={t.siting.minutesUnit} onChange={setMinutes} />
+        {(minutes !== undefined || size === undefined) && <SelectField label={t.reach.mode} value={mode} options={MODES.map((value) => ({ value, text: t.reach.modes[value] }))} onChange={(value) => setMode(value as Mode)} />}
         <NumberField label={text.size} value={size} whole onChange={setSize} />
       </div>
       <AddButton disabled={!isRight} onAdd={add} hint={text.first} />

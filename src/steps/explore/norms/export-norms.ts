@@ -3,6 +3,7 @@ import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import { nameArea } from '#domain/area-names.ts'
 import { COUNTRY_CODE } from '#domain/area.ts'
 import { FACILITY_WORDS } from '#domain/facility.ts'
+import { describeFacilityYears, findFacilityYear } from '#steps/explore/reach/facility-years.ts'
 import { MODE_NAMES } from '#steps/explore/reach/travel-modes.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { aboutStatistics, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
@@ -11,7 +12,7 @@ import { aboutStatistics, say, toFileName, type ExportCell, type ExportColumn, t
 export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, language: Language): ExportTable {
   const within = (code: string) => nameArea(code, statistics.findArea(code)?.name ?? code, language)
   const title = `${say(language, 'Normen', 'Norms')} ${answer.name}${answer.within ? `, ${within(answer.within)}` : ''}${answer.peopleFrom === 'projected' ? `, ${answer.peopleYear}` : ''}`
-  const describe = ({ facilityType, mode, mostMinutes, leastSize }: NormRunAnswer['lines'][number]) => [FACILITY_WORDS[facilityType].name[language], MODE_NAMES[mode][language], mostMinutes ?? null, leastSize ?? null]
+  const describe = ({ facilityType, mode, mostMinutes, leastSize }: NormRunAnswer['lines'][number]) => [FACILITY_WORDS[facilityType].name[language], mostMinutes === undefined ? null : MODE_NAMES[mode][language], mostMinutes ?? null, leastSize ?? null, findFacilityYear(statistics, facilityType) ?? null]
   const whole = answer.within === undefined ? nameArea(COUNTRY_CODE, 'Nederland', language) : within(answer.within)
   const columns = listColumns(answer, language)
   const row = (kind: string, code: string | null, name: string, line: number, figures: NormFigures): ExportCell[] => [kind, code, name, ...describe(answer.lines[line]!), ...columns.map(({ key }) => figures[key] ?? null)]
@@ -27,6 +28,7 @@ export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, lan
       { key: 'mode', title: say(language, 'Vervoer', 'Mode'), kind: 'text', width: 10 },
       { key: 'mostMinutes', title: say(language, 'Hoogstens minuten', 'Most minutes'), kind: 'number', width: 10 },
       { key: 'leastSize', title: say(language, 'Minimale omvang', 'Least size'), kind: 'number', width: 10 },
+      { key: 'facilityYear', title: say(language, 'Jaar van de plekken', 'Year of the locations'), kind: 'number', width: 10 },
       ...columns,
     ],
     rows: [
@@ -38,6 +40,7 @@ export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, lan
     about: [
       [say(language, 'Mensen', 'People'), `${answer.peopleYear}, ${answer.peopleFrom === 'counted' ? say(language, 'geteld', 'counted') : say(language, 'verwacht, met een model', 'projected, by a model')}`],
       [say(language, 'Let op', 'Please note'), say(language, 'Reistijden zijn schattingen vanaf een punt in elke buurt of elk dorp.', 'Travel times are estimates from a point in every neighbourhood or village.')],
+      ...describeFacilityYears(statistics, answer.lines.map(({ facilityType }) => facilityType)).map((words): [string, string] => [say(language, 'Voorzieningen', 'Facilities'), words[language]]),
       ...answer.lines.flatMap(({ facilityType, source }): [string, string][] => (source === undefined ? [] : [[say(language, 'Bron van de norm', 'Source of the norm'), `${FACILITY_WORDS[facilityType].name[language]}: ${source}`]])),
       ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
       ...aboutStatistics(statistics, language),

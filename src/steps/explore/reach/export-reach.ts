@@ -3,6 +3,7 @@ import type { ReachAnswer, ReachScenarioAnswer } from '#domain/answers/reach-ans
 import { FACILITY_WORDS } from '#domain/facility.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { describeFacilityYears, findFacilityYear } from '#steps/explore/reach/facility-years.ts'
 import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
 import { BY_MODE } from '#steps/explore/reach/travel-modes.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
@@ -31,6 +32,7 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
   const areas = listAreaNames(statistics, answer.level, answer.year, within)
   const [list, roads] = [await findFacilities(statistics, answer.facilityType), await getRoads(statistics)]
   const source = describeSource(['reason' in list ? [] : [list.source], roads === undefined || answer.mode !== 'car' ? [] : [roads.network.source]].flat(), language)
+  const facilityYear = findFacilityYear(statistics, answer.facilityType) ?? null
   const under = 'scenario' in answer ? answer : undefined
   const columns = [...listColumns(answer, language), ...(under ? listBaseColumns(under, language) : [])]
   const name = `${FACILITY_WORDS[answer.facilityType].name[language]}, ${BY_MODE[answer.mode][language]}${answer.rank > 1 ? say(language, ` (${answer.rank}e)`, ` (no. ${answer.rank})`) : ''}${under ? `, ${under.scenario.name}` : ''}`
@@ -43,14 +45,16 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
       { key: 'areaName', title: say(language, 'Naam', 'Name'), kind: 'text', width: 36 },
       { key: 'municipality', title: say(language, 'Gemeente', 'Municipality'), kind: 'text', width: 24 },
       ...columns.map(({ column }) => column),
+      { key: 'facilityYear', title: say(language, 'Jaar van de plekken', 'Year of the locations'), kind: 'number', width: 10 },
       ...provenanceColumns(language, 'firstRow'),
     ],
-    rows: areas.codes.map((code, at) => [code, areas.names[at] ?? code, areas.municipalities[at] ?? '', ...columns.map(({ read }) => read(at)), source.text, source.retrieved, source.licence]),
+    rows: areas.codes.map((code, at) => [code, areas.names[at] ?? code, areas.municipalities[at] ?? '', ...columns.map(({ read }) => read(at)), facilityYear, source.text, source.retrieved, source.licence]),
     about: [
       [say(language, 'Let op', 'Please note'), say(language, 'Een schatting, om te vergelijken; niet voor één adres. Enkele reis, zonder wachten of parkeren.', 'An estimate, to compare with; not for a single address. One way, without waiting or parking.')],
       ...(under ? aboutScenario(under, language) : []),
       [say(language, 'Norm', 'Norm'), `${answer.normMinutes} ${say(language, 'minuten', 'minutes')}`],
       [say(language, 'Mensen', 'People'), `${answer.peopleYear}, ${answer.peopleFrom === 'counted' ? say(language, 'geteld', 'counted') : say(language, 'verwacht, met een model', 'projected, by a model')}`],
+      ...describeFacilityYears(statistics, [answer.facilityType]).map((words): [string, string] => [say(language, 'Voorzieningen', 'Facilities'), words[language]]),
       [say(language, 'Inwoners zonder bekende reistijd', 'Inhabitants without a known travel time'), String(answer.timeUnknown.reduce((sum, own) => sum + own, 0))],
       [say(language, 'Inwoners zonder bekende plek', 'Inhabitants without a known place'), String(answer.placeUnknown.reduce((sum, own) => sum + own, 0))],
       ...(answer.households ? [[say(language, 'Huishoudens zonder auto', 'Households without a car'), say(language, 'Geschat uit auto’s per huishouden; zie docs/methods/households-without-car.md.', 'Estimated from cars per household; see docs/methods/households-without-car.md.')] as const] : []),

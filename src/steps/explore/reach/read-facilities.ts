@@ -24,13 +24,19 @@ export interface MissingFacilities {
   readonly column?: string
 }
 
-/** All facilities of a type in the newest table that holds them. */
-export async function readFacilities(statistics: Statistics, type: FacilityType): Promise<FacilityList | MissingFacilities> {
+/** The newest table that holds facilities of a type. */
+export function findFacilitySource(statistics: Statistics, type: FacilityType): SourceRecord | undefined {
   const definition = FACILITY_SOURCES.find((one) => one.type === type)
-  const source = statistics.sources
+  return statistics.sources
     .filter(({ resource }) => definition?.resource.test(resource) === true)
     .sort((a, b) => (a.resource < b.resource ? -1 : 1))
     .at(-1)
+}
+
+/** All facilities of a type in the newest table that holds them. */
+export async function readFacilities(statistics: Statistics, type: FacilityType): Promise<FacilityList | MissingFacilities> {
+  const definition = FACILITY_SOURCES.find((one) => one.type === type)
+  const source = findFacilitySource(statistics, type)
   const table = source && (await statistics.readTable(source.resource))
   if (definition === undefined || source === undefined || table === undefined) return { type, reason: 'noTable' }
   const needed = [definition.columns.name, definition.columns.longitude, definition.columns.latitude, definition.only.column]

@@ -1,5 +1,6 @@
 /** What every part of a scenario changes, in words. */
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import { nameArea, writeInSentence } from '#domain/area-names.ts'
 import type { PlannedHomes, ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
 import type { Words } from '#domain/words.ts'
 import { writeNumber } from '#domain/write-number.ts'
@@ -63,9 +64,10 @@ const describeYears = ({ from, to }: { readonly from: number; readonly to: numbe
 const MOST_NAMES = 4
 
 function nameAreas(statistics: Statistics, codes: readonly string[]): Words {
-  const names = codes.slice(0, MOST_NAMES).map((code) => statistics.findArea(code)?.name ?? code).join(', ')
+  const list = (language: keyof Words) => codes.slice(0, MOST_NAMES).map((code) => nameArea(code, statistics.findArea(code)?.name ?? code, language)).join(', ')
+  const [nl, en] = [`in ${list('nl')}`, writeInSentence(`in ${list('en')}`)]
   const more = codes.length - MOST_NAMES
-  return more > 0 ? { nl: `in ${names} en nog ${more}`, en: `in ${names} and ${more} more` } : { nl: `in ${names}`, en: `in ${names}` }
+  return more > 0 ? { nl: `${nl} en nog ${more}`, en: `${en} and ${more} more` } : { nl, en }
 }
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

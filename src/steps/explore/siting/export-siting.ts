@@ -2,6 +2,7 @@
 import type { SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { FATE_WORDS, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
 import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -55,6 +56,7 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
     about: [
       ...run.question.map(({ label, text }): [string, string] => [label[language], text[language]]),
       ...describeFigures(run, outcome, language),
+      ...describeFacilityYears(statistics, [run.document.facilityType]).map((words): [string, string] => [say(language, 'Voorzieningen', 'Facilities'), words[language]]),
       [say(language, 'Let op', 'Please note'), say(language, 'Berekend met een model. Mensen kiezen ook anders dan de dichtstbijzijnde.', 'Computed by a model. People also choose otherwise than the nearest.')],
       ...(plan === 0 ? [] : run.plans[plan - 1]!.warnings.map((warning): [string, string] => [say(language, 'Let op bij dit plan', 'Mind this of the plan'), warning[language]])),
       ...run.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),

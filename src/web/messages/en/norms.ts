@@ -41,6 +41,7 @@ export const norms: typeof nl = {
   bases: { law: 'Law.', derived: 'Follows from a law or norm.', policy: 'Policy or advice.', example: 'Example.', own: 'Own norm.' },
   source: (norm) => `Source of ${norm}`,
   placeUnknown: (people) => `The place of ${people} inhabitants is not known. They do not count.`,
+  village: 'Village',
   villages: 'By village',
   villagesResult: (good, all) => `${good} of the ${all} villages meet every time, from the village itself.`,
   villagesCaption: 'Which norms each village meets',

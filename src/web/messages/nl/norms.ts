@@ -40,6 +40,7 @@ export const norms = {
   source: (norm: string) => `Bron van ${norm}`,
   placeUnknown: (people: string) => `Van ${people} inwoners kennen we de plek niet. Zij tellen niet mee.`,
   villages: 'Per dorp',
+  village: 'Dorp',
   villagesResult: (good: string, all: string) => `${good} van de ${all} dorpen voldoen aan alle tijden, gerekend vanaf het dorp zelf.`,
   villagesCaption: 'Welke normen elk dorp haalt',
   notMet: 'Niet gehaald',

@@ -91,6 +91,8 @@ describe('norms held against an area', () => {
     expect(rows.every((row) => row.length === columns.length)).toBe(true)
     const whole = rows.filter((row) => row[at('kind')] === 'whole')
     expect(whole.map((row) => row[at('beyond')])).toEqual([4070, null, null])
+    // A norm of size alone is met or not, however people come.
+    expect(whole.map((row) => [row[at('mode')], row[at('facilityYear')]])).toEqual(answer.lines.map(({ facilityType, mode, mostMinutes }) => [mostMinutes === undefined ? null : { car: 'car', bicycle: 'bicycle', foot: 'on foot' }[mode], facilityType === 'primarySchool' ? 2024 : null]))
     expect(rows.filter((row) => row[at('kind')] === 'area').map((row) => [row[at('code')], row[at('beyond')]])).toEqual([['GM9002', 4070]])
   })
 })

@@ -80,7 +80,8 @@ describe('travel times as a file', () => {
     expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true)
     expect(table.columns.map(({ title }) => title)).toEqual(expect.arrayContaining(['Inwoners verder dan 10 minuten', '0 tot 15 jaar, verder dan 10 minuten', 'Weg over']))
     const cell = (row: number, key: string) => table.rows[row]![table.columns.findIndex((column) => column.key === key)]
-    expect([cell(1, 'areaName'), cell(1, 'inhabitants'), cell(1, 'beyond'), cell(1, 'beyond-age0to14'), cell(1, 'beyondPercent'), cell(1, 'network')]).toEqual(['Groeisterwoude', 900, 900, 90, 100, 'rechte lijn × 1,3'])
+    expect([cell(1, 'areaName'), cell(1, 'inhabitants'), cell(1, 'beyond'), cell(1, 'beyond-age0to14'), cell(1, 'beyondPercent'), cell(1, 'network'), cell(1, 'facilityYear')]).toEqual(['Groeisterwoude', 900, 900, 90, 100, 'rechte lijn × 1,3', 2024])
+    expect(table.about).toContainEqual(['Voorzieningen', 'Jaar van de plekken: basisschool 2024.'])
     const { features } = makeReachFeatures(statistics, answer, table)
     // One of the buurten has no shape.
     expect(features).toHaveLength(8)
