@@ -5,13 +5,13 @@
  */
 import { createServer } from '#api/server.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
-import { hasContents, keepContents } from '#steps/explore/forecast.ts'
+import { KEPT_FORECAST } from '#steps/explore/forecast.ts'
 
 const home = process.env['TOPDORP_HOME']
 const opened = home === undefined ? undefined : await openStatistics(home)
 if (opened === undefined) throw new Error('set TOPDORP_HOME to a folder with imported figures')
 const isMade = process.argv.includes('made')
-if (!isMade && !(await hasContents(opened))) await keepContents(opened)
+if (!isMade && !(await KEPT_FORECAST.has(opened))) await KEPT_FORECAST.keep(opened)
 const { derived, ...others } = opened
 const statistics = isMade ? others : { ...others, ...(derived && { derived }) }
 const app = await createServer({ getStatistics: () => statistics, requestsPerMinute: 0 })

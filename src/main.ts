@@ -10,16 +10,16 @@ import { prepareProjections } from '#steps/explore/projected-columns.ts'
 import { prepareSchools } from '#steps/explore/schools/school-forecast.ts'
 import { eraseExpired } from '#steps/see/signals/erase-expired.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
+import { startDerivedProcess } from './derived-process.ts'
 import { prepareWhenVisited } from './prepare-when-visited.ts'
-import { startProjectionProcess } from './projection-process.ts'
-import { sayErased, sayNoFigures, sayServing } from './start-messages.ts'
+import { sayDamaged, sayErased, sayNoFigures, sayServing } from './start-messages.ts'
 
 const projectFolder = join(import.meta.dirname, '..')
 
 async function main(): Promise<number> {
   const config = readConfig(process.env, projectFolder)
   await importWhenNeeded(config)
-  const statistics = await openStatistics(config.home)
+  const statistics = await openStatistics(config.home, sayDamaged)
   if (statistics === undefined) {
     sayNoFigures(config)
     return 1
@@ -43,9 +43,9 @@ async function main(): Promise<number> {
   await server.listen({ port: config.port, host: config.host })
   const address = server.server.address()
   sayServing(config, typeof address === 'object' && address ? address.port : config.port, statistics)
-  const stopProjecting = await startProjectionProcess(config, statistics)
+  const stopDeriving = await startDerivedProcess(config, statistics)
   const stop = async (): Promise<void> => {
-    stopProjecting()
+    stopDeriving()
     clearInterval(erasing)
     await server.close()
     await records.close()

@@ -32,6 +32,11 @@ export function sayNotKept(error: unknown): void {
   console.error(`De vooruitblik kon niet worden bewaard (${(error as Error).message}). Topdorp rekent hem nu na elke start opnieuw uit.`)
 }
 
+/** What was kept beside the figures is not as it was written. */
+export function sayDamaged(path: string): void {
+  console.error(`LET OP: ${path} is beschadigd. Topdorp rekent het opnieuw uit en bewaart het weer.`)
+}
+
 /** Personal data whose time was up. */
 export function sayErased({ contacts, texts, accesses }: Erased): void {
   if (contacts + texts + accesses === 0) return

@@ -15,10 +15,15 @@ export function readSettings({ environment, projectFolder }: Pick<CommandInput, 
   }
 }
 
+const DAMAGED = {
+  nl: (path: string) => `${path} is beschadigd. Het wordt opnieuw uitgerekend; dat duurt langer.`,
+  en: (path: string) => `${path} is damaged. It is computed anew, which takes longer.`,
+}
+
 /** The figures in TOPDORP_HOME. Throws CommandError where nothing was imported yet. */
 export async function openFigures(input: CommandInput): Promise<Statistics> {
   const { home } = readSettings(input)
-  const statistics = await openStatistics(home)
+  const statistics = await openStatistics(home, (path) => input.terminal.warn(DAMAGED[input.language](path)))
   if (statistics !== undefined) return statistics
   throw new CommandError({
     nl: `Er zijn nog geen cijfers in ${home}. Lees ze eerst in: topdorp import`,

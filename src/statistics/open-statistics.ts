@@ -23,13 +23,16 @@ export async function findManifest(home: string): Promise<Manifest | undefined> 
   return manifest?.format === FORMAT ? manifest : undefined
 }
 
-/** The current statistics, or undefined where nothing was imported yet. */
-export async function openStatistics(home: string): Promise<Statistics | undefined> {
+/**
+ * The current statistics, or undefined where nothing was imported yet.
+ * @param sayDamaged told the path of what was computed from them before and cannot be used any more
+ */
+export async function openStatistics(home: string, sayDamaged?: (path: string) => void): Promise<Statistics | undefined> {
   const manifest = await findManifest(home)
   if (manifest === undefined) return undefined
   const folder = join(getFolders(home).versions, manifest.version)
   const contents = await readContents(folder, manifest)
-  return createStatistics(contents, (resource) => readStoredTable(folder, manifest, resource), openDerivedStore(join(folder, VERSION_FILES.derived)))
+  return createStatistics(contents, (resource) => readStoredTable(folder, manifest, resource), openDerivedStore(join(folder, VERSION_FILES.derived), sayDamaged))
 }
 
 async function readContents(folder: string, manifest: Manifest): Promise<StatisticsContents> {

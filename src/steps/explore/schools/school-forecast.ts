@@ -1,91 +1,34 @@
-/** Pupils of every primary school in later years: children around it, at the share that it has now. Made at first use, and kept as long as the figures are. */
-import { countUsers, type Catchment } from '#engines/catchment/catchment.ts'
+/** Pupils of every primary school in later years: children around it, at the share that it has now. Found or made at first use, and held as long as the figures are. */
 import type { Statistics } from '#statistics/statistics.ts'
-import { getForecast } from '#steps/explore/forecast.ts'
+import { createKept } from '#steps/explore/kept.ts'
 import { canProject } from '#steps/explore/projected-columns.ts'
-import { countChildrenOfBuurten, type ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
-import { fitBeside } from '#steps/explore/schools/fit-beside.ts'
-import { locateSchools, type SchoolPlace } from '#steps/explore/schools/locate-schools.ts'
-import { findMunicipalNorms } from '#steps/explore/schools/municipal-norms.ts'
-import { findCountedTable, findJustOpened } from '#steps/explore/schools/just-opened.ts'
-import { measureChildrenVariances } from '#steps/explore/schools/pupil-deviations.ts'
-import { listSchoolTables, type School, type SchoolTable } from '#steps/explore/schools/read-schools.ts'
-import { addToOrigins, listSchoolChoices, type SchoolChoice } from '#steps/explore/schools/school-choice.ts'
-import { measureShareDrift } from '#steps/explore/schools/share-drift.ts'
+import type { ChildrenOfBuurten } from '#steps/explore/schools/children-of-buurten.ts'
+import { makeSchoolContents, type SchoolContents } from '#steps/explore/schools/school-contents.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
-/** Further than this nobody should look. */
-export const LAST_YEAR = 2045
-
-export interface SchoolForecast {
-  readonly table: SchoolTable
-  /** All moments of which there is a list. */
-  readonly moments: readonly string[]
-  readonly jumpOff: number
-  readonly years: readonly number[]
-  /** Schools of which pupils are known; all lists below are in this order. */
-  readonly schools: readonly School[]
-  readonly places: readonly (SchoolPlace | undefined)[]
-  readonly withoutPupils: readonly School[]
-  readonly placesWithoutPupils: readonly (SchoolPlace | undefined)[]
-  /** Codes of schools that are not in the list of the moment before: they still grow, so that nobody knows their share. */
-  readonly justOpened: ReadonlySet<string>
-  /** By year. */
-  readonly pupils: readonly Float64Array[]
-  /** Variance of the logarithm of the children around it, by year; undefined where errors of past projections are not known. */
-  readonly childrenVariances: readonly Float64Array[] | undefined
-  /** Norm of the municipality of each school, by year; NaN where it cannot be worked out. */
-  readonly municipalNorms: readonly Float64Array[]
-  readonly pupilsPerChild: number
-  /** Undefined where the package has pupils of one moment only. */
-  readonly measuredDrift: number | undefined
+export interface SchoolForecast extends Omit<SchoolContents, 'children'> {
   readonly children: ChildrenOfBuurten
-  readonly choice: SchoolChoice
-  readonly catchment: Catchment
 }
 
 /** What a list of schools needs: a scenario may leave out schools, while the catchment still has all sites. */
 export type SchoolOutlook = Omit<SchoolForecast, 'catchment'>
 
-/** Throws SeeError `noFacilities` without schools with pupils, ProjectionError `projectionTablesMissing`. */
-export const getSchoolForecast: (statistics: Statistics) => Promise<SchoolForecast> = memoize(makeSchoolForecast)
+/** What takes seconds of it. */
+export const KEPT_SCHOOLS = createKept('schools', new URL('./school-contents.ts', import.meta.url), makeSchoolContents)
 
-/** Makes it where it can be made, so that the first who asks need not wait. */
+/** Throws SeeError `noFacilities` without schools with pupils, ProjectionError `projectionTablesMissing`. */
+export const getSchoolForecast: (statistics: Statistics) => Promise<SchoolForecast> = memoize(async (statistics) => {
+  const contents = await KEPT_SCHOOLS.get(statistics)
+  if (contents === null) throw new SeeError('noFacilities', 'primarySchool')
+  const { codes, ...children } = contents.children
+  return { ...contents, children: { ...children, areas: codes.map((code) => statistics.findArea(code)!) } }
+})
+
+/** Looks it up where it can be made, so that the first who asks need not wait. */
 export async function prepareSchools(statistics: Statistics): Promise<void> {
   if (!canProject(statistics)) return
   await getSchoolForecast(statistics).catch((error: unknown) => {
     if (!(error instanceof SeeError)) throw error
   })
 }
-
-async function makeSchoolForecast(statistics: Statistics): Promise<SchoolForecast> {
-  const tables = await listSchoolTables(statistics)
-  const table = findCountedTable(tables)
-  if (table === undefined) throw new SeeError('noFacilities', 'primarySchool')
-  const forecast = await getForecast(statistics)
-  const schools = table.schools.filter(({ pupils }) => (pupils ?? 0) > 0)
-  const withoutPupils = table.schools.filter(({ pupils }) => !((pupils ?? 0) > 0))
-  const places = await locateSchools(statistics, schools)
-  const { codes } = forecast.prepared.data
-  const municipalityOfSchool = Int32Array.from(places, (place) => codes.indexOf(place?.municipality ?? ''))
-  const run = forecast.base
-  const children = await countChildrenOfBuurten(statistics, forecast.prepared, { ...run, years: run.years.filter(({ year }) => year <= LAST_YEAR) })
-  const choice = await listSchoolChoices(statistics, children, schools, municipalityOfSchool)
-  const base = addToOrigins(choice, children.ofBuurten[0]!)
-  const catchment = await fitBeside(choice.pairs, base, Float64Array.from(schools, ({ pupils }) => pupils!))
-  const pupils = children.ofBuurten.map((year) => countUsers(catchment, addToOrigins(choice, year)))
-  return {
-    table, schools, withoutPupils, places, justOpened: await findJustOpened(statistics), children, choice, catchment, pupils,
-    placesWithoutPupils: await locateSchools(statistics, withoutPupils),
-    moments: tables.map(({ moment }) => moment),
-    jumpOff: forecast.prepared.jumpOff,
-    years: children.years,
-    childrenVariances: await measureChildrenVariances(forecast, children, choice, catchment, municipalityOfSchool),
-    municipalNorms: findMunicipalNorms(statistics, codes, children, municipalityOfSchool),
-    pupilsPerChild: add(pupils[0]!) / add(base),
-    measuredDrift: measureShareDrift(tables),
-  }
-}
-
-const add = (values: Float64Array): number => values.reduce((sum, own) => sum + own, 0)

@@ -1,0 +1,45 @@
+/** What takes seconds to make of the figures, as plain figures: found beside them where the same program has kept it, made where it has not. */
+import { deserialize, serialize } from 'node:v8'
+import type { Statistics } from '#statistics/statistics.ts'
+import { memoize } from '#steps/see/memo.ts'
+import { digestModule } from '#steps/workers/digest-module.ts'
+
+export interface Kept<Contents> {
+  /** Undefined where this program has kept none, or what it kept was damaged. Waits for who is making it. */
+  find(statistics: Statistics): Promise<Contents | undefined>
+  /** What was kept; else made here, and not kept. */
+  get(statistics: Statistics): Promise<Contents>
+  has(statistics: Statistics): Promise<boolean>
+  /** Makes it and keeps it for whoever asks later. Rejects where it cannot be kept. */
+  keep(statistics: Statistics): Promise<void>
+}
+
+/** Who is making what is kept of these statistics, elsewhere. */
+const makers = new WeakMap<Statistics, Promise<unknown>>()
+
+/** Whoever asks for what is kept waits for `maker` first, which keeps it or gives up. */
+export function awaitMaker(statistics: Statistics, maker: Promise<unknown>): void {
+  makers.set(statistics, maker)
+}
+
+/** @param module the one that `make` stands in: another program, in it or in what it imports, makes its own. */
+export function createKept<Contents>(kind: string, module: URL, make: (statistics: Statistics) => Promise<Contents>): Kept<Contents> {
+  const findBytes = async ({ derived }: Statistics) => derived?.find(kind, await digestModule(module))
+  const find = memoize(async (statistics): Promise<Contents | undefined> => {
+    await makers.get(statistics)?.catch(() => undefined)
+    const bytes = await findBytes(statistics)
+    return bytes && (deserialize(bytes) as Contents)
+  })
+  return {
+    find,
+    get: async (statistics) => {
+      const found = await find(statistics)
+      return found === undefined ? make(statistics) : found
+    },
+    has: async (statistics) => (await findBytes(statistics)) !== undefined,
+    keep: async (statistics) => {
+      const [contents, key] = [await make(statistics), await digestModule(module)]
+      await statistics.derived?.keep(kind, key, serialize(contents))
+    },
+  }
+}
