@@ -6,6 +6,7 @@ import type { RoadClass } from '#domain/scenario-facilities.ts'
 import { findColumn, findNumbers } from '#domain/table.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 export interface RoadNetwork {
   readonly graph: RoadGraph
@@ -31,11 +32,12 @@ export const ROAD_TABLES: readonly string[] = [NODES, EDGES]
 /** Motorways are numbered A, provincial roads N; all others, and the links between roads, have no such number. */
 const classifyRoad = (road: unknown): RoadClass => (/^A\d/.test(String(road ?? '')) ? 'motorway' : /^N\d/.test(String(road ?? '')) ? 'provincial' : 'other')
 
-/** `getFactor`: how many times as fast one goes on a class of road. Undefined where the package has no main roads. */
+/** `getFactor`: how many times as fast one goes on a class of road. Others are answered in between. Undefined where the package has no main roads. */
 export async function readRoads(statistics: Statistics, getFactor: (roadClass: RoadClass) => number = () => 1): Promise<RoadNetwork | undefined> {
   const source = statistics.sources.find(({ resource }) => resource === EDGES)
   const [nodes, edges] = await Promise.all([statistics.readTable(NODES), statistics.readTable(EDGES)])
   if (source === undefined || nodes === undefined || edges === undefined) return undefined
+  await nextTurn()
   const [ids, longitudes, latitudes] = ['id', 'lon', 'lat'].map((name) => findNumbers(nodes, name))
   const [from, to, minutes] = ['from', 'to', 'minutes'].map((name) => findNumbers(edges, name))
   if (!ids || !longitudes || !latitudes || !from || !to || !minutes) return undefined
@@ -54,6 +56,7 @@ export async function readRoads(statistics: Statistics, getFactor: (roadClass: R
     arcs.heads.push(head, tail)
     arcs.ticks.push(ticks, ticks)
   }
+  await nextTurn()
   return { ...keepLargestPiece(arcs, longitudes, latitudes), source, roadsLeftOut }
 }
 

@@ -6,7 +6,7 @@ import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { BASIS_OP_ORDE, BASIS_OP_ORDE_LEVELS, makeBasisOpOrde, type BuiltIndex } from '#steps/see/index/basis-op-orde.ts'
 import { listTrendSteps, makeEarlierDocument } from '#steps/see/index/index-trend.ts'
-import { lookUpFigures } from '#steps/see/index/index-input.ts'
+import { lookUpIndexInput } from '#steps/see/index/index-input.ts'
 import { runIndex, type IndexRun } from '#steps/see/index/run-index.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -61,7 +61,7 @@ const getBuilt = memoize((statistics: Statistics) =>
 /** The same, with others answered in between. */
 export async function prepareIndexRun(statistics: Statistics, id: string, level: AreaLevel, yearsBack: number): Promise<IndexRun> {
   checkId(id)
-  await lookUpFigures(statistics, makeDocument(statistics, level, yearsBack))
+  await lookUpIndexInput(statistics, makeDocument(statistics, level, yearsBack))
   await nextTurn()
   return getIndexRun(statistics, id, level, yearsBack)
 }

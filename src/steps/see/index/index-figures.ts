@@ -6,6 +6,7 @@ import { evaluateParts } from '#steps/see/evaluate-parts.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { getPartsOfArea } from '#steps/see/parts-of-area.ts'
 import { breaksWithin } from '#steps/see/year-parts.ts'
+import { nextTurn } from '#steps/shared/turns.ts'
 
 /** Figures of other years on the areas of an index: who moves a weight asks them again and again. At most 12 MB. */
 const KEPT_COLUMNS = 100
@@ -24,13 +25,34 @@ export function fillFigures(
     for (let at = 0; at < positions.length; at++) out[at] = column?.values[positions[at]!] ?? NaN
     return
   }
-  const kept = getKept(statistics)
-  const key = [indicator.id, level, areaYear, year].join('/')
-  const known = kept.get(key) ?? Float64Array.from(positions, (position) => readOtherYear(statistics, indicator, level, position, areaYear, year))
+  const key = describeColumn(indicator, level, areaYear, year)
+  const known = getKept(statistics).get(key) ?? Float64Array.from(positions, (position) => readOtherYear(statistics, indicator, level, position, areaYear, year))
   out.set(known)
-  // The one that was used last comes last.
+  keep(statistics, key, known)
+}
+
+/** Areas that are looked up without others in between: some ten milliseconds. */
+const AREAS_AT_ONCE = 3000
+
+/** Finds and keeps what `fillFigures` writes, with others answered in between. */
+export async function lookUpFigures(statistics: Statistics, indicator: Indicator, level: AreaLevel, positions: Int32Array, areaYear: number, year: number): Promise<void> {
+  const key = describeColumn(indicator, level, areaYear, year)
+  if (year === areaYear || getKept(statistics).has(key)) return
+  const values = new Float64Array(positions.length)
+  for (const [at, position] of positions.entries()) {
+    if (at % AREAS_AT_ONCE === 0) await nextTurn()
+    values[at] = readOtherYear(statistics, indicator, level, position, areaYear, year)
+  }
+  keep(statistics, key, values)
+}
+
+const describeColumn = ({ id }: Indicator, level: AreaLevel, areaYear: number, year: number): string => [id, level, areaYear, year].join('/')
+
+/** The one that was used last comes last, and stays longest. */
+function keep(statistics: Statistics, key: string, values: Float64Array): void {
+  const kept = getKept(statistics)
   kept.delete(key)
-  kept.set(key, known)
+  kept.set(key, values)
   for (const oldest of kept.keys()) if (kept.size > KEPT_COLUMNS) kept.delete(oldest)
 }
 

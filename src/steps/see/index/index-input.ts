@@ -6,10 +6,9 @@ import { readIndexDocument } from '#domain/read-index-document.ts'
 import type { FigureMatrix, IndexModel } from '#engines/index/index-model.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findIndicatorFaults, listColumns, type PlacedColumn } from '#steps/see/index/check-indicators.ts'
-import { fillFigures } from '#steps/see/index/index-figures.ts'
+import { fillFigures, lookUpFigures } from '#steps/see/index/index-figures.ts'
 import { makeIndexModel, type Direction } from '#steps/see/index/make-index-model.ts'
 import { SeeError, type SeeProblem } from '#steps/see/problems.ts'
-import { nextTurn } from '#steps/shared/turns.ts'
 
 /** A document with its year, ready for `computeIndex` and `RankSimulation`. */
 export interface IndexInput {
@@ -54,14 +53,11 @@ export function makeIndexInput(statistics: Statistics, given: IndexDocument): In
   return { document, positions, matrix, model: makeIndexModel(document, indicators.map(getDirection)), indicators }
 }
 
-/** Looks up what `makeIndexInput` gathers, with others answered between the figures: those of another year take some ten milliseconds each, and are kept. */
-export async function lookUpFigures(statistics: Statistics, { level, year, ...document }: IndexInput['document']): Promise<void> {
+/** Looks up what `makeIndexInput` gathers, with others answered in between. */
+export async function lookUpIndexInput(statistics: Statistics, document: IndexInput['document']): Promise<void> {
+  const { level, year } = document
   const positions = statistics.listPositions(level, year)
-  const values = new Float64Array(positions.length)
-  for (const column of listColumns(statistics, { level, year, ...document })) {
-    await nextTurn()
-    fillFigures(statistics, column.indicator, level, positions, year, column.year, values)
-  }
+  for (const column of listColumns(statistics, document)) await lookUpFigures(statistics, column.indicator, level, positions, year, column.year)
 }
 
 /** That of the catalogue, or of the document for what is neutral there. */
