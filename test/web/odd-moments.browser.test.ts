@@ -96,6 +96,29 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     await page.context().close()
   })
 
+  it('breaks no word of a wide list on paper, and keeps the list on the page', async () => {
+    const { page } = await openPage(browser, 680)
+    await page.goto(`${site.url}/bereik?niveau=gemeente&jaar=2040`)
+    await page.locator('.td-table table').waitFor({ timeout: 60_000 })
+    await page.emulateMedia({ media: 'print' })
+    const broken = await page.evaluate<string[]>(`[...document.querySelectorAll('.td-table tbody > tr > *')].flatMap((cell) => {
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+      const found = []
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        for (const word of text.data.matchAll(/\\p{L}+/gu)) {
+          const range = document.createRange()
+          range.setStart(text, word.index)
+          range.setEnd(text, word.index + word[0].length)
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word[0])
+        }
+      }
+      return found
+    })`)
+    expect(broken).toEqual([])
+    expect(await page.evaluate<number>(`document.querySelector('.td-table table').getBoundingClientRect().right`)).toBeLessThanOrEqual(680)
+    await page.context().close()
+  })
+
   it('prints every row of a list that is paged on the screen, and of a search only what was found, and says so', async () => {
     const { page } = await openPage(browser, 1280)
     await page.goto(`${site.url}/bereik/normen?gebied=${(await listAreas('province')).codes[0]}`)

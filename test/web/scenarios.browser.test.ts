@@ -1,6 +1,7 @@
 /** A scenario from the first step to a shared link, in a real browser on the real server. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
+import type { FacilityAnswer } from '#domain/answers/reach-answers.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
 import { findVillage } from './support/site-pages.ts'
@@ -27,9 +28,9 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
   }
   /** Types the name of the village, and takes the first that is offered. */
-  const choose = async (page: Page, label: string): Promise<void> => {
+  const choose = async (page: Page, label: string, name = village.name): Promise<void> => {
     await page.getByRole('combobox', { name: label, exact: true }).focus()
-    await page.keyboard.type(village.name)
+    await page.keyboard.type(name)
     await page.locator('[role=listbox] [role=option]').first().waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -88,6 +89,38 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await other.page.getByText(/is weggehaald/).waitFor()
     expect([...faults, ...other.faults].filter((fault) => !fault.includes('410'))).toEqual([])
     await Promise.all([page.context().close(), other.page.context().close()])
+  })
+
+  it('closes one address of a school that stands at two, by keyboard, and says so', async () => {
+    const { page, faults } = await openPage(browser, 320)
+    const { codes, names } = (await (await fetch(`${site.url}/v1/areas?level=municipality`)).json()) as { codes: string[]; names: string[] }
+    const asked = codes.map(async (code) => (await (await fetch(`${site.url}/v1/places/${code}/facilities?facilityType=secondarySchool&limit=100`)).json()) as { facilities: { id: string }[] })
+    const ids = [...new Set((await Promise.all(asked)).flatMap(({ facilities }) => facilities.map(({ id }) => id)))]
+    const schools = await Promise.all(ids.map(async (id) => (await (await fetch(`${site.url}/v1/facilities/${id}?facilityType=secondarySchool`)).json()) as FacilityAnswer))
+    const [school, ...others] = schools.filter(({ addresses }) => addresses.length > 1)
+    expect([school!.addresses.length, others]).toEqual([2, []])
+
+    await page.goto(`${site.url}/scenarios`)
+    await settle(page)
+    await page.getByLabel('Wat verandert er?').selectOption('closed')
+    await page.getByLabel('Voorziening', { exact: true }).selectOption('secondarySchool')
+    await choose(page, 'Bij welke plaats?', names[codes.indexOf(school!.municipality!.code)])
+    await page.getByLabel('Welke sluit er?').selectOption(school!.id)
+    await page.getByText(`${school!.name} staat op 2 adressen.`).waitFor()
+    const which = page.getByRole('combobox', { name: 'Op welk adres?' })
+    expect(await which.getByRole('option').allTextContents()).toEqual(['Op alle 2 adressen', ...school!.addresses.map(({ number, text }) => `Alleen adres ${number}: ${text!}`)])
+    await which.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expectAccessible(page)
+    await press(page, 'Voeg toe')
+    const steps = page.getByRole('list', { name: 'Wat dit scenario verandert' }).getByRole('listitem')
+    await steps.getByText(`Sluit: ${school!.name} in ${school!.village!} (middelbare school), alleen adres 2: ${school!.addresses[1]!.text!}.`).waitFor()
+    // For others the first address is as near: it goes on there.
+    await steps.getByText(/Raakt .* buurt|Verandert niets/).waitFor()
+    expect(await page.getByText('Zo kan dit scenario niet').count()).toBe(0)
+    expect(faults).toEqual([])
+    await page.context().close()
   })
 
   it('names what a file closes by its identifier only, and says of an identifier that nobody knows that it is not there', async () => {

@@ -34,9 +34,10 @@ export function writeSchools(world: World, pupils: readonly number[], random: Ra
       return formatSchool(world, village, number++, share, random)
     })
   })
-  world.villages.forEach(({ size, startInhabitants }, village) => {
-    if (size === 'town' && startInhabitants >= FEWEST_FOR_SECONDARY) features.push(formatSchool(world, village, number++, Math.round(startInhabitants / 14), random, random.pick(SECONDARY)))
-  })
+  const secondary = world.villages.flatMap(({ size, startInhabitants }, village) =>
+    size === 'town' && startInhabitants >= FEWEST_FOR_SECONDARY ? [formatSchool(world, village, number++, Math.round(startInhabitants / 14), random, random.pick(SECONDARY))] : [],
+  )
+  features.push(...secondary, ...secondary.slice(0, 1).map(formatSecondAddress))
   files.set(SCHOOLS_FILE, `{"type":"FeatureCollection","features":[\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`)
 }
 
@@ -53,7 +54,7 @@ function assignChildren({ land: { grid }, villages }: World, pupils: readonly nu
   return children
 }
 
-function formatSchool(world: World, village: number, number: number, leerlingen: number, random: Random, type = 'basisschool'): object {
+function formatSchool(world: World, village: number, number: number, leerlingen: number, random: Random, type = 'basisschool') {
   const { name, territory, centre, pc4 } = world.villages[village] ?? { name: '', territory: 0, centre: 0, pc4: '' }
   const [abbreviation, denominatie] = random.pick(KINDS)
   const [lon, lat] = locate(world, centre)
@@ -78,8 +79,13 @@ function formatSchool(world: World, village: number, number: number, leerlingen:
       onderwijsgebied: PROVINCE.name,
       leerlingen,
     },
-    geometry: { type: 'Point', coordinates: [round6(lon + random.between(-0.002, 0.002)), round6(lat + random.between(-0.001, 0.001))] },
+    geometry: { type: 'Point', coordinates: [round6(lon + random.between(-0.002, 0.002)), round6(lat + random.between(-0.001, 0.001))] as const },
   }
+}
+
+/** The same school with all its pupils, a kilometre to the north: real lists have such rows too. */
+function formatSecondAddress({ properties, geometry: { type, coordinates: [longitude, latitude] }, ...feature }: ReturnType<typeof formatSchool>) {
+  return { ...feature, properties: { ...properties, straat: 'Stationsplein', huisnummer: 1 }, geometry: { type, coordinates: [longitude, round6(latitude + 0.009)] as const } }
 }
 
 function round6(value: number): number {

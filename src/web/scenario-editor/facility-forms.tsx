@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { NearbyFacilityListAnswer } from '#domain/answers/reach-answers.ts'
 import type { FacilityType } from '#domain/facility.ts'
 import type { ClosedFacility } from '#domain/scenario-facilities.ts'
-import { facilityTypesQuery } from '#web/api/queries.ts'
+import { facilityQuery, facilityTypesQuery } from '#web/api/queries.ts'
 import { facilitiesNearQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { NumberField } from '#web/components/number-field.tsx'
@@ -54,12 +54,35 @@ export function CloseForm({ onAdd }: StepFormProps) {
   const { t } = useLanguage()
   const [type, setType] = useState<FacilityType>('primarySchool')
   const [facility, setFacility] = useState<ChosenFacility>()
+  const [address, setAddress] = useState<number>()
+  const choose = (own: ChosenFacility | undefined): void => {
+    setFacility(own)
+    setAddress(undefined)
+  }
   return (
     <>
       <TypeField value={type} onChange={setType} />
-      <WhichFacility id="scenario-sluit-plaats" key={type} type={type} which={t.scenarios.close.which} onChoose={setFacility} />
-      <AddButton disabled={facility === undefined} onAdd={() => facility && onAdd({ kind: 'closed', step: { type, ...facility } })} hint={t.scenarios.close.first} />
+      <WhichFacility id="scenario-sluit-plaats" key={type} type={type} which={t.scenarios.close.which} onChoose={choose} />
+      <WhichAddress type={type} id={facility?.id} address={address} onChoose={setAddress} />
+      <AddButton disabled={facility === undefined} onAdd={() => facility && onAdd({ kind: 'closed', step: { type, ...facility, ...(address !== undefined && { address }) } })} hint={t.scenarios.close.first} />
     </>
+  )
+}
+
+/** Of what stands at several addresses: all of them, or one. */
+function WhichAddress({ type, id, address, onChoose }: { type: FacilityType; id: string | undefined; address: number | undefined; onChoose: (address: number | undefined) => void }) {
+  const { t } = useLanguage()
+  const text = t.scenarios.close
+  const { data } = useQuery({ ...facilityQuery(type, id ?? ''), enabled: id !== undefined })
+  const addresses = id === undefined || data === undefined || data.addresses.length < 2 ? [] : data.addresses
+  const options = [{ value: '', text: text.allAddresses(addresses.length) }, ...addresses.map(({ number, text: written }) => ({ value: String(number), text: text.onlyAddress(text.address(number, written)) }))]
+  return (
+    <div>
+      <p role="status" className="td-editor__chosen">
+        {addresses.length > 0 && data ? text.severalAddresses(data.name, addresses.length) : ''}
+      </p>
+      {addresses.length > 0 && <SelectField label={text.whichAddress} value={address === undefined ? '' : String(address)} options={options} onChange={(own) => onChoose(own === '' ? undefined : Number(own))} />}
+    </div>
   )
 }
 

@@ -26,9 +26,10 @@ export function useStepWords(steps: readonly ScenarioStep[]): (step: ScenarioSte
   const namePlace = (id: string): string => names[ids.indexOf(id)] ?? id
   const nameTarget = ({ place, point }: { place?: string | undefined; point?: readonly [number, number] | undefined }): string =>
     place === undefined ? (point === undefined ? '' : point.map((own) => format.number(own, 3)).join('; ')) : namePlace(place)
+  const findQuery = ({ type, id }: Pick<ClosedFacility, 'type' | 'id'>) => found[facilities.findIndex((own) => own.type === type && own.id === id)]
   const nameFacility = ({ type, id, name = '', municipality }: ClosedFacility | MovedFacility): string => {
     if (id === undefined) return municipality === undefined ? name : text.facility(name, namePlace(municipality))
-    const query = found[facilities.findIndex((own) => own.type === type && own.id === id)]
+    const query = findQuery({ type, id })
     if (query?.error instanceof ApiError && query.error.status === 404) return text.unknownFacility(id)
     const where = query?.data?.village ?? query?.data?.municipality?.name
     return where === undefined ? (query?.data?.name ?? (name || id)) : text.facility(query!.data!.name, where)
@@ -38,7 +39,7 @@ export function useStepWords(steps: readonly ScenarioStep[]): (step: ScenarioSte
       case 'newHomes':
         return text.homes(format.number(step.homesPerYear), namePlace(step.within ?? step.municipality), step.years.from, step.years.to)
       case 'closed':
-        return text.closed(nameType(step.type), nameFacility(step), step.address)
+        return text.closed(nameType(step.type), nameFacility(step), step.address === undefined ? undefined : t.scenarios.close.address(step.address, findQuery(step)?.data?.addresses[step.address - 1]?.text))
       case 'moved':
         return text.moved(nameType(step.type), nameFacility(step), nameTarget(step))
       case 'opened':

@@ -15,7 +15,7 @@ export const scenarios = {
   kindHints: {
     newHomes: 'Er komen mensen te wonen in nieuwe woningen. Zij missen dan waar zij vandaan komen.',
     patches: 'Een getal van de vooruitblik wordt anders, zoals hoeveel jongeren vertrekken. De vooruitblik rekent daarmee verder.',
-    closed: 'De voorziening is er niet meer. Wie erheen ging, gaat naar de dichtstbijzijnde die over is. Staat een school op meer adressen, dan sluiten zij allemaal. Eén adres sluiten kan met een bestand: zet er “address” bij.',
+    closed: 'De voorziening is er niet meer. Wie erheen ging, gaat naar de dichtstbijzijnde die over is. Staat een school op meer adressen, dan kiest u of zij helemaal sluit of op één adres.',
     moved: 'De voorziening staat voortaan ergens anders, met al haar adressen.',
     opened: 'Er komt een voorziening bij. Voor wie daar dichtbij woont, wordt de reis korter.',
     norms: 'De voorziening wordt langs een andere norm gelegd. Dan ziet u voor wie het te ver is, of welke te klein zijn.',
@@ -48,6 +48,11 @@ export const scenarios = {
     choose: 'Kies er een',
     size: (count: string) => `${count} leerlingen`,
     distance: (kilometres: string) => `op ${kilometres} km`,
+    severalAddresses: (name: string, count: number) => `${name} staat op ${count} adressen.`,
+    whichAddress: 'Op welk adres?',
+    allAddresses: (count: number) => `Op alle ${count} adressen`,
+    onlyAddress: (address: string) => `Alleen ${address}`,
+    address: (number: number, written: string | undefined): string => `adres ${number}${written === undefined ? '' : `: ${written}`}`,
     first: 'Zoek eerst een plaats en kies wat er sluit.',
   },
   move: {
@@ -99,7 +104,7 @@ export const scenarios = {
   speed: { roads: 'Op welke wegen?', roadNames: { all: 'Alle wegen', motorway: 'Snelwegen', provincial: 'Provinciale wegen', other: 'Andere wegen' }, percent: 'Zoveel sneller (min is langzamer)', first: (least: number, most: number) => `Kies een getal van ${least} tot ${most}, niet 0.` },
   sentence: {
     homes: (homes: string, municipality: string, from: number, to: number) => `${homes} woningen per jaar in ${municipality}, van ${from} tot en met ${to}.`,
-    closed: (type: string, name: string, address: number | undefined) => `Sluit: ${name} (${type})${address === undefined ? '' : `, alleen adres ${address}`}.`,
+    closed: (type: string, name: string, address: string | undefined) => `Sluit: ${name} (${type})${address === undefined ? '' : `, alleen ${address}`}.`,
     facility: (name: string, where: string): string => (name === where ? name : `${name} in ${where}`),
     unknownFacility: (id: string) => `nummer ${id}, dat in deze cijfers niet voorkomt`,
     moved: (type: string, name: string, to: string) => `Verhuist: ${name} (${type}), naar ${to}.`,
