@@ -21,7 +21,7 @@ export function addCatalogueRoutes(endpoints: Endpoints): void {
     answers: { [JSON_TYPE]: statusSchema },
     problems: [],
     keep: true,
-    answer: ({ statistics }) => ({ body: getStatus(statistics) }),
+    answer: async ({ statistics }) => ({ body: await getStatus(statistics) }),
   })
   addIndicatorRoutes(endpoints)
   addAreaRoutes(endpoints)

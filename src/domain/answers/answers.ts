@@ -27,6 +27,7 @@ export const statusSchema = z.object({
   findings: z.object({ errors: z.number().int(), warnings: z.number().int(), infos: z.number().int() }),
   /** Tables that a projection needs and the package does not have; empty where one can be made. */
   missingForProjection: z.array(z.string()),
+  jumpOffYear: z.number().int().optional().describe('A projection begins on 1 January of this year, which may be another than the reference year; absent where none can be made'),
 })
 
 /** GET /v1/indicators and /v1/indicators/{id} */

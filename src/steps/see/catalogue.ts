@@ -11,13 +11,15 @@ import type {
 import type { Formula, Indicator } from '#domain/indicator.ts'
 import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { findJumpOff } from '#steps/explore/inputs/find-jump-off.ts'
 import { listMissingTables } from '#steps/explore/inputs/projection-tables.ts'
 import { isWithin } from '#steps/see/families.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
-export function getStatus(statistics: Statistics): StatusAnswer {
+export async function getStatus(statistics: Statistics): Promise<StatusAnswer> {
+  const jumpOffYear = await findJumpOff(statistics)
   const count = (severity: string) =>
     statistics.report.findings.filter((finding) => finding.severity === severity).reduce((sum, finding) => sum + (finding.count ?? 1), 0)
   return {
@@ -33,6 +35,7 @@ export function getStatus(statistics: Statistics): StatusAnswer {
     indicators: statistics.indicators.length,
     findings: { errors: count('error'), warnings: count('warning'), infos: count('info') },
     missingForProjection: listMissingTables(statistics),
+    ...(jumpOffYear !== undefined && { jumpOffYear }),
   }
 }
 

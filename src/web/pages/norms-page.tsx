@@ -9,6 +9,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import { readYear } from '#web/app/search-state.ts'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { findScenarioArea, useChosenScenario, type ScenarioGround } from '#web/chosen-scenario/chosen-scenario.ts'
+import { getJumpOff } from '#web/chosen-scenario/jump-off.ts'
 import { ScenarioPicker } from '#web/chosen-scenario/scenario-picker.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Page } from '#web/components/page.tsx'
@@ -43,7 +44,7 @@ function NormsContent({ types, sets }: { types: FacilityTypeListAnswer; sets: No
   const { gebied, scenario: reference } = state
   const within = gebied !== undefined && isAreaCode(gebied) ? gebied : undefined
   const status = useQuery(statusQuery()).data
-  const chosen = useChosenScenario(reference, useScenarioGround(within, status?.referenceYear))
+  const chosen = useChosenScenario(reference, useScenarioGround(within, status && getJumpOff(status)))
   const choice = readNormChoice(state, sets, t.norms.ownName)
   if (choice === undefined) return null
   const set = sets.find(({ id }) => id === choice.id)

@@ -14,6 +14,7 @@ import { findLevel } from '#web/app/level-words.ts'
 import type { UrlState } from '#web/app/search-state.ts'
 import { SiteLink, useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { useChosenScenario } from '#web/chosen-scenario/chosen-scenario.ts'
+import { getJumpOff } from '#web/chosen-scenario/jump-off.ts'
 import { ScenarioPicker } from '#web/chosen-scenario/scenario-picker.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
@@ -99,7 +100,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
   const setState = useSetUrlState()
   const [pointed, setPointed] = useState<string>()
   const { facilityType, mode, level, shown, rank, year } = choice
-  const chosen = useChosenScenario(scenario, { areas: [], name: undefined, jumpOff: status.referenceYear })
+  const chosen = useChosenScenario(scenario, { areas: [], name: undefined, jumpOff: getJumpOff(status) })
   const { areas, base, under, supply, supplyUnder, side, rows, error, retry } = useReachSides(choice, status.referenceYear, chosen.document, kant)
   if (error) return <LoadError error={error} onRetry={retry} />
   if (base === undefined || rows === undefined) {

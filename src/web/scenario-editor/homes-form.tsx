@@ -1,8 +1,9 @@
 /** New homes in a municipality. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { placeQuery, statusQuery } from '#web/api/queries.ts'
+import { placeQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { useJumpOff } from '#web/chosen-scenario/use-jump-off.ts'
 import { NumberField } from '#web/components/number-field.tsx'
 import { AddButton, ChosenPlace, type Chosen, type StepFormProps } from '#web/scenario-editor/form-parts.tsx'
 
@@ -11,7 +12,7 @@ const USUAL = { homes: 10, years: 5, peoplePerHome: 2.2, percentFromElsewhere: 5
 
 export function HomesForm({ onAdd }: StepFormProps) {
   const { t } = useLanguage()
-  const first = (useQuery(statusQuery()).data?.referenceYear ?? 2024) + 1
+  const first = useJumpOff() + 1
   const [place, setPlace] = useState<Chosen>()
   const [homes, setHomes] = useState<number | undefined>(USUAL.homes)
   const [from, setFrom] = useState<number>()

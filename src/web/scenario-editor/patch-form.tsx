@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { SCENARIO_FIGURE_NAMES } from '#domain/scenario-figure-names.ts'
-import { placeQuery, statusQuery } from '#web/api/queries.ts'
+import { placeQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { useJumpOff } from '#web/chosen-scenario/use-jump-off.ts'
 import { NumberField } from '#web/components/number-field.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { AddButton, ChosenPlace, type Chosen, type StepFormProps } from '#web/scenario-editor/form-parts.tsx'
@@ -18,7 +19,7 @@ const [OLDEST, YEARS] = [100, 5]
 export function PatchForm({ onAdd }: StepFormProps) {
   const { t, pick } = useLanguage()
   const text = t.scenarios.patch
-  const first = useQuery(statusQuery()).data?.referenceYear ?? 2024
+  const first = useJumpOff()
   const [figure, setFigure] = useState<Patch['figure']>('internalOutRates')
   const [kind, setKind] = useState<ChangeKind>('percent')
   const [amount, setAmount] = useState<number>()

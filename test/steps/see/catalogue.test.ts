@@ -8,21 +8,21 @@ import { makeTestStatistics } from '../../support/test-statistics.ts'
 const statistics = makeTestStatistics()
 
 describe('the catalogue', () => {
-  test('answers as its schemas say', () => {
-    statusSchema.parse(getStatus(statistics))
+  test('answers as its schemas say', async () => {
+    statusSchema.parse(await getStatus(statistics))
     indicatorListSchema.parse(listIndicators(statistics))
     sourceListSchema.parse(listSources(statistics))
   })
-  test('counts the areas of the reference year by level', () => {
-    const counts = Object.fromEntries(getStatus(statistics).levels.map(({ level, areas }) => [level, areas]))
+  test('counts the areas of the reference year by level', async () => {
+    const counts = Object.fromEntries((await getStatus(statistics)).levels.map(({ level, areas }) => [level, areas]))
     expect(counts).toEqual({ country: 1, landsdeel: 1, province: 2, corop: 2, municipality: 2, district: 4, neighbourhood: 9 })
   })
-  test('names the tables that a projection lacks, until all of them are there', () => {
-    const missing = getStatus(statistics).missingForProjection
+  test('names the tables that a projection lacks, until all of them are there', async () => {
+    const missing = (await getStatus(statistics)).missingForProjection
     expect(missing).toContain('population-dynamics')
     const sources = missing.map((resource) => ({ ...statistics.sources[0]!, resource }))
-    expect(getStatus(makeTestStatistics({ sources: sources.slice(1) })).missingForProjection).toEqual(missing.slice(0, 1))
-    expect(getStatus(makeTestStatistics({ sources })).missingForProjection).toEqual([])
+    expect((await getStatus(makeTestStatistics({ sources: sources.slice(1) }))).missingForProjection).toEqual(missing.slice(0, 1))
+    expect((await getStatus(makeTestStatistics({ sources }))).missingForProjection).toEqual([])
   })
   test('lists for an indicator only the years that have figures', () => {
     const { availability } = getIndicatorAnswer(statistics, 'meanHomeValue')

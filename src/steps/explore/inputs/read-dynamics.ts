@@ -73,8 +73,15 @@ function createCellReader(table: Table) {
     }
     return found
   }
-  const years = [...new Set([...rows.keys()].map((key) => Number(key.slice(0, 4))))].filter(Number.isInteger).sort((a, b) => a - b)
-  return Object.assign(read, { years })
+  return Object.assign(read, { years: listYears(periods) })
+}
+
+const listYears = (periods: readonly (string | null)[]): number[] => [...new Set(periods.map((period) => Number(period?.slice(0, 4) || NaN)))].filter(Number.isInteger).sort((a, b) => a - b)
+
+/** The day after the last year of the table: the first of which only the population is known. Undefined where it has no years. */
+export function findYearAfter(table: Table): number | undefined {
+  const last = listYears(findTexts(table, 'Periods') ?? []).at(-1)
+  return last === undefined ? undefined : last + 1
 }
 
 /** A reader may take codes such as 3000 for numbers. */
