@@ -8,6 +8,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { findMunicipalities, isCount, isSmallArea } from '#steps/explore/scenario/scenario-areas.ts'
+import { describeWhatBecame } from '#steps/see/what-became.ts'
 import { findSmallAreaBase, findMembers } from '#steps/explore/small-area-base.ts'
 
 /** Each takes two more runs of all municipalities. */
@@ -61,7 +62,7 @@ function checkParts({ figure, sexes, ages, household, change }: ScenarioDocument
 
 function checkAreas(statistics: Statistics, prepared: PreparedMunicipalities, { areas = [], figure, change }: ScenarioDocumentPatch, field: string): Fault[] {
   const unknown = areas.filter((code) => !isProjected(statistics, prepared, code))
-  if (unknown.length > 0) return unknown.map((code) => describeUnknown(`${field}.areas`, code, prepared.jumpOff))
+  if (unknown.length > 0) return unknown.map((code) => describeUnknown(statistics, `${field}.areas`, code, prepared.jumpOff))
   const small = areas.filter(isSmallArea)
   if (small.length === 0) return []
   const municipalities = new Set(areas.map((code) => (isSmallArea(code) ? statistics.findArea(code)!.parents.municipality : code)))
@@ -84,19 +85,18 @@ function isProjected(statistics: Statistics, prepared: PreparedMunicipalities, c
   return base !== undefined && findMembers(base, code).some((at) => base.lived[at])
 }
 
-function describeUnknown(field: string, code: AreaCode, jumpOff: number): Fault {
-  return makeFault(
-    field,
-    `"${field}": er is op 1 januari ${jumpOff} geen bewoond gebied met code ${code}. Zoek de code op met "topdorp areas" of op de pagina van de plaats.`,
-    `"${field}": on 1 January ${jumpOff} there is no inhabited area with code ${code}. Look the code up with "topdorp areas" or on the page of the place.`,
-  )
+/** Of what is no more it says what it became. */
+function describeUnknown(statistics: Statistics, field: string, code: AreaCode, jumpOff: number): Fault {
+  const became = describeWhatBecame(statistics, code)
+  const [nl, en] = became.nl === '' ? [' Zoek de code op met "topdorp areas" of op de pagina van de plaats.', ' Look the code up with "topdorp areas" or on the page of the place.'] : [became.nl, became.en]
+  return makeFault(field, `"${field}": er is op 1 januari ${jumpOff} geen bewoond gebied met code ${code}.${nl}`, `"${field}": on 1 January ${jumpOff} there is no inhabited area with code ${code}.${en}`)
 }
 
 function checkHomes(statistics: Statistics, prepared: PreparedMunicipalities, { municipality, within, years }: PlannedHomes, field: string): Fault[] {
   const faults = checkYears(years, prepared.jumpOff, field)
-  if (!prepared.data.codes.includes(municipality)) return [...faults, describeUnknown(`${field}.municipality`, municipality, prepared.jumpOff)]
+  if (!prepared.data.codes.includes(municipality)) return [...faults, describeUnknown(statistics, `${field}.municipality`, municipality, prepared.jumpOff)]
   if (within === undefined) return faults
-  if (!isProjected(statistics, prepared, within)) return [...faults, describeUnknown(`${field}.within`, within, prepared.jumpOff)]
+  if (!isProjected(statistics, prepared, within)) return [...faults, describeUnknown(statistics, `${field}.within`, within, prepared.jumpOff)]
   if (statistics.findArea(within)?.parents.municipality === municipality) return faults
   return [...faults, makeFault(`${field}.within`, `"${field}.within": ${within} ligt niet in ${municipality}. Noem de gemeente waarin de wijk of buurt ligt.`, `"${field}.within": ${within} is not in ${municipality}. Name the municipality that the district or neighbourhood lies in.`)]
 }

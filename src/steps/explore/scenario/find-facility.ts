@@ -7,6 +7,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { findStart } from '#steps/explore/reach/start-point.ts'
 import { getMunicipalityFinder } from '#steps/explore/scenario/point-municipality.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { describeWhatBecame } from '#steps/see/what-became.ts'
 import { getSubject } from '#steps/see/subject.ts'
 
 type Point = Facility['point']
@@ -26,7 +27,8 @@ export function findMeantFacility(statistics: Statistics, list: readonly Facilit
     return makeFault(field, `Zeg welke ${nameType(type, 'nl')}: geef "id", of "name" en "municipality".`, `Say which ${nameType(type, 'en')}: give "id", or "name" and "municipality".`)
   }
   const area = statistics.findArea(municipality)
-  if (area === undefined) return makeFault(`${field}.municipality`, `Er is geen gemeente met code ${municipality}.`, `There is no municipality with code ${municipality}.`)
+  const became = describeWhatBecame(statistics, municipality)
+  if (area === undefined || became.nl !== '') return makeFault(`${field}.municipality`, `Er is geen gemeente met code ${municipality}.${became.nl}`, `There is no municipality with code ${municipality}.${became.en}`)
   return findByName(statistics, list, type, name, area, field)
 }
 
@@ -57,13 +59,14 @@ export function findMeantPoint(statistics: Statistics, { place, point }: Pick<Op
 }
 
 function findPlacePoint(statistics: Statistics, place: string, field: string): Point | Fault {
+  const became = describeWhatBecame(statistics, place)
   try {
     const { point } = findStart(statistics, getSubject(statistics, place))
     if (point !== undefined) return point
-    return makeFault(`${field}.place`, `We kennen de plek van "${place}" niet. Geef "point".`, `The point of "${place}" is not known. Give "point".`)
+    return makeFault(`${field}.place`, `We kennen de plek van "${place}" niet. Geef "point".${became.nl}`, `The point of "${place}" is not known. Give "point".${became.en}`)
   } catch (error) {
     if (!(error instanceof SeeError)) throw error
-    return makeFault(`${field}.place`, `Er is geen plaats of gebied "${place}".`, `There is no place or area "${place}".`)
+    return makeFault(`${field}.place`, `Er is geen plaats of gebied "${place}".${became.nl}`, `There is no place or area "${place}".${became.en}`)
   }
 }
 

@@ -8,6 +8,7 @@ import type { Statistics } from '#statistics/statistics.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
 import { getPartsOfArea } from '#steps/see/parts-of-area.ts'
 import { findDailyRegion, type DailyRegionAreas } from '#steps/see/selection/daily-region.ts'
+import { describeWhatBecame } from '#steps/see/what-became.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { REGION_SET, getRegionParts, listPartsIn } from '#steps/see/selection/region-parts.ts'
 import type { PartsByYear } from '#steps/see/year-parts.ts'
@@ -59,8 +60,7 @@ function checkWithin(statistics: Statistics, within: AreaCode, year: number): vo
   const area = statistics.findArea(within)
   if (area === undefined) throw new SeeError('unknownArea', within)
   if (area.years.includes(year)) return
-  const next = [...new Set(statistics.boundaryChanges.filter(({ from, kind }) => from === within && kind === 'dissolved').map(({ toName, to }) => `${toName} (${to})`))]
-  const went = next.length === 0 ? { nl: '', en: '' } : { nl: ` Het ging op in ${next.join(', ')}.`, en: ` It went into ${next.join(', ')}.` }
+  const went = describeWhatBecame(statistics, within)
   throw new SeeError('selectionRefused', within, [makeFault(
     'within',
     `${area.name} (${within}) bestond niet op 1 januari ${year}, wel in ${area.years.join(', ')}.${went.nl}`,

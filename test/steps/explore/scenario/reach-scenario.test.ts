@@ -179,6 +179,13 @@ describe('a scenario that cannot be is refused with names', () => {
     ])
   })
 
+  it('for a municipality that is no more, with what it became', async () => {
+    expect(await listFaults({ facilities: { closed: [{ type: 'primarySchool', name: 'De Terp', municipality: 'GM9003' }], opened: [opened('GM9003')] } })).toEqual([
+      'facilities.closed.0.municipality: There is no municipality with code GM9003. It went into Oostermoer (GM9001).',
+      'facilities.opened.0.place: The point of "GM9003" is not known. Give "point". It went into Oostermoer (GM9001).',
+    ])
+  })
+
   it('for parts that contradict each other', async () => {
     expect(
       await listFaults({
@@ -190,8 +197,8 @@ describe('a scenario that cannot be is refused with names', () => {
       'facilities.closed.1: "De Terp" (01AA00) closes twice. Keep one.',
       'facilities.moved.0: "De Terp" (01AA00) closes and moves. It cannot do both.',
       'facilities.opened.1: "De Wierde" opens twice at the same place.',
-      'speeds.1: The speed of car is there twice. Keep one.',
-      'speeds.2.roads: Classes of roads are known for cars only, not for walking. Leave "roads" out.',
+      'speeds.1: The speed by car is there twice. Keep one.',
+      'speeds.2.roads: Classes of roads are known for who goes by car, not on foot. Leave "roads" out.',
       'norms.1: Norms 1 and 2 are about the same (hospital, car). Keep one.',
       'norms.2: Norm 3 (primarySchool) says nothing. Give "mostMinutes" or "leastSize".',
     ])
