@@ -127,6 +127,7 @@ export const ORDERS: Readonly<Record<string, { readonly url: string; readonly bo
   'POST /v1/norm-runs': { url: '/v1/norm-runs?level=neighbourhood&within=PV20', body: { norms: { name: 'Proef', norms: [{ facilityType: 'primarySchool', mode: 'bicycle', mostMinutes: 10, leastSize: 50 }] } } },
   'POST /v1/scenario-checks': { url: '/v1/scenario-checks', body: { name: 'School dicht', facilities: { closed: [{ type: 'primarySchool', id: '01AA00' }] } } },
   'POST /v1/school-runs': { url: '/v1/school-runs?norm=national', body: { name: 'Leeg' } },
+  'POST /v1/school-runs/{code}': { url: '/v1/school-runs/01AA00', body: { name: 'School dicht', facilities: { closed: [{ type: 'primarySchool', id: '01AA00' }] } } },
   'POST /v1/reach-runs': { url: '/v1/reach-runs?facilityType=primarySchool&level=neighbourhood&mode=bicycle', body: { name: 'Tweede school', facilities: { opened: [{ type: 'primarySchool', name: 'De Wierde', place: 'BU90020100' }] } } },
   'POST /v1/reach-supply-runs': { url: '/v1/reach-supply-runs?facilityType=primarySchool&level=neighbourhood&mode=bicycle', body: { name: 'Tweede school', facilities: { opened: [{ type: 'primarySchool', name: 'De Wierde', place: 'BU90020100' }] } } },
   'POST /v1/index-runs': { url: '/v1/index-runs', body: makeIndexDocument(CROWDED_AND_CHEAP) },

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import type { FacilityAnswer } from '#domain/answers/reach-answers.ts'
+import type { SchoolListAnswer } from '#domain/answers/school-answers.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
 import { findVillage } from './support/site-pages.ts'
@@ -189,7 +190,19 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await press(page, 'CSV')
     expect((await download).suggestedFilename()).toMatch(/^topdorp-basisscholen-.*krimpsterterp\.csv$/)
     await expectAccessible(page)
+    // One school follows it too, beside the base, and goes back with it.
+    const code = ((await (await fetch(`${site.url}/v1/schools?area=${new URL(page.url()).searchParams.get('gebied')!}`)).json()) as SchoolListAnswer).schools[0]!.code
+    await page.goto(`${page.url()}&school=${code}`)
+    const one = page.locator('#school')
+    const sentence = /In het scenario Krimpsterterp zijn er in \d{4} naar verwachting (\d+) leerlingen; zonder het scenario (\d+)\./
+    await one.getByText(sentence).waitFor({ timeout: 60_000 })
+    const [, withIt, without] = sentence.exec(await one.innerText())!
+    expect(Number(withIt)).toBeLessThan(Number(without))
+    await one.getByText('In tabelvorm').or(one.locator('summary')).first().click()
+    expect(await one.getByRole('columnheader', { name: /Zonder het scenario/ }).count()).toBe(1)
+    await expectAccessible(page)
     await page.getByLabel('Laat zien voor dit scenario').selectOption('')
+    await one.getByText(sentence).waitFor({ state: 'detached' })
     await together.waitFor({ state: 'detached' })
     expect(page.url()).not.toContain('scenario')
     expect(faults).toEqual([])

@@ -1,10 +1,10 @@
 /** Primary schools: pupils in later years, chances of too few, and how that prediction fared. */
-import { schoolBackTestSchema, schoolDetailSchema, schoolListSchema, schoolNormSchema, schoolScenarioSchema, type SchoolListAnswer, type SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
+import { schoolBackTestSchema, schoolDetailScenarioSchema, schoolDetailSchema, schoolListSchema, schoolNormSchema, schoolScenarioSchema, type SchoolListAnswer, type SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import { MOST_OWN_PUPILS, SMALL_SCHOOL_PUPILS } from '#domain/school-norms.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { makeSchoolFeatures, makeSchoolTable } from '#steps/explore/schools/export-schools.ts'
-import { getSchool } from '#steps/explore/schools/get-school.ts'
+import { getSchool, getSchoolUnder } from '#steps/explore/schools/get-school.ts'
 import { listSchools, listSchoolsUnder, type SchoolQuestion } from '#steps/explore/schools/list-schools.ts'
 import { getSchoolBackTest } from '#steps/explore/schools/school-back-test.ts'
 import { z } from 'zod'
@@ -24,6 +24,7 @@ const listQuery = z.object({
   drift,
   format: z.enum(['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet', 'geojson']).optional().describe('Goes before the Accept header'),
 })
+const schoolCode = z.object({ code: z.string().min(1).max(12).describe('BRIN number and number of the location, such as 01AA00') })
 const PROBLEMS = ['noFacilities', 'projectionTablesMissing'] as const
 const NOTE = 'Every school keeps its share of the children around it; the model and its limits are in `remarks`.'
 
@@ -56,19 +57,7 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     statuses: [200],
     answer: async ({ statistics, body, query: { format, ...asked }, mediaType, language }) => writeSchools(statistics, await listSchoolsUnder(statistics, readQuestion(asked), body), { format, mediaType, language }),
   })
-  endpoints.get({
-    operationId: 'getSchool',
-    tag: 'schools',
-    summary: 'One primary school: its pupils year by year, where they live, and where they would go if it closed',
-    description: NOTE,
-    path: '/v1/schools/{code}',
-    params: z.object({ code: z.string().min(1).max(12).describe('BRIN number and number of the location, such as 01AA00') }),
-    query: z.object({ drift }),
-    answers: { [JSON_TYPE]: schoolDetailSchema },
-    problems: [...PROBLEMS, 'unknownSchool'],
-    keep: true,
-    answer: async ({ statistics, params, query }) => ({ body: await getSchool(statistics, params.code, query.drift) }),
-  })
+  addOneSchool(endpoints)
   endpoints.get({
     operationId: 'getSchoolBackTest',
     tag: 'schools',
@@ -80,6 +69,37 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     problems: [...PROBLEMS, 'oneMomentOfSchools'],
     keep: true,
     answer: async ({ statistics }) => ({ body: await getSchoolBackTest(statistics) }),
+  })
+}
+
+function addOneSchool(endpoints: Endpoints): void {
+  endpoints.get({
+    operationId: 'getSchool',
+    tag: 'schools',
+    summary: 'One primary school: its pupils year by year, where they live, and where they would go if it closed',
+    description: NOTE,
+    path: '/v1/schools/{code}',
+    params: schoolCode,
+    query: z.object({ drift }),
+    answers: { [JSON_TYPE]: schoolDetailSchema },
+    problems: [...PROBLEMS, 'unknownSchool'],
+    keep: true,
+    answer: async ({ statistics, params, query }) => ({ body: await getSchool(statistics, params.code, query.drift) }),
+  })
+  endpoints.post({
+    operationId: 'runSchool',
+    tag: 'schools',
+    summary: 'One primary school under a scenario, with its pupils in the base beside it; nothing is kept',
+    description: NOTE,
+    path: '/v1/school-runs/{code}',
+    params: schoolCode,
+    query: z.object({ drift }),
+    body: scenarioDocumentSchema,
+    answers: { [JSON_TYPE]: schoolDetailScenarioSchema },
+    problems: [...PROBLEMS, 'unknownSchool', 'scenarioRefused', 'scenarioInvalid'],
+    openTo: 'everyPage',
+    statuses: [200],
+    answer: async ({ statistics, params, body, query }) => ({ body: await getSchoolUnder(statistics, params.code, body, query.drift) }),
   })
 }
 

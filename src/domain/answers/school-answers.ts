@@ -93,6 +93,12 @@ export const schoolDetailSchema = z.object({
   ifClosed: z.array(z.object({ code: z.string(), name: z.string(), pupils: z.number() })).describe('Where its pupils would go according to the model, most first'),
 })
 
+/** POST /v1/school-runs/{code} */
+export const schoolDetailScenarioSchema = schoolDetailSchema.extend({
+  scenario: z.object({ name: z.string(), closes: z.boolean().describe('Whether the scenario closes this school: then it has no forecast, and `ifClosed` is where its pupils go') }),
+  base: z.object({ forecast: schoolDetailSchema.shape.forecast.describe('Without the scenario') }),
+})
+
 const areaUnderCurveSchema = z.object({ area: z.number(), lower95: z.number(), upper95: z.number() })
 
 /** GET /v1/school-back-test */
@@ -129,5 +135,6 @@ export const schoolBackTestSchema = z.object({
 export type SchoolListAnswer = z.infer<typeof schoolListSchema>
 export type SchoolScenarioAnswer = z.infer<typeof schoolScenarioSchema>
 export type ListedSchool = z.infer<typeof listedSchema>
+export type SchoolDetailScenarioAnswer = z.infer<typeof schoolDetailScenarioSchema>
 export type SchoolDetailAnswer = z.infer<typeof schoolDetailSchema>
 export type SchoolBackTestAnswer = z.infer<typeof schoolBackTestSchema>

@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { NormRunAnswer, NormSetListAnswer } from '#domain/answers/norm-answers.ts'
 import type { NearbyFacilityListAnswer, ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import type { KeptScenarioAnswer, ScenarioCheckAnswer, ScenarioReceipt } from '#domain/answers/scenario-answers.ts'
-import type { SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
+import type { SchoolDetailScenarioAnswer, SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import type { SupplyScenarioAnswer } from '#domain/answers/supply-answers.ts'
 import type { AreaLevel } from '#domain/area.ts'
 import type { FacilityType } from '#domain/facility.ts'
@@ -48,6 +48,9 @@ export const supplyRunQuery = (asked: Pick<ReachAsked, 'facilityType' | 'mode' |
 export const schoolRunUrl = (key: SchoolsKey, format?: string): string => apiUrl('school-runs', { ...schoolsValues(key), format })
 export const schoolRunQuery = (key: SchoolsKey, scenario: ScenarioDocument) =>
   queryOptions({ queryKey: ['school-run', key, scenario], queryFn: ({ signal }) => sendForJson<SchoolScenarioAnswer>(schoolRunUrl(key), scenario, signal) })
+
+export const schoolDetailRunQuery = (code: string, scenario: ScenarioDocument) =>
+  queryOptions({ queryKey: ['school-detail-run', code, scenario], queryFn: ({ signal }) => sendForJson<SchoolDetailScenarioAnswer>(apiUrl(`school-runs/${encodeURIComponent(code)}`), scenario, signal) })
 
 export const normSetsQuery = () => {
   // In the language of the page: the sources of norms are sentences.

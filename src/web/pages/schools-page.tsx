@@ -115,7 +115,7 @@ function SchoolsContent({ choice, answer, scenario }: SchoolsContentProps) {
   return (
     <>
       <SchoolsSummary answer={answer} />
-      {choice.school !== undefined && <SchoolDetail code={choice.school} year={answer.year} under={'scenario' in answer ? answer : undefined} />}
+      {choice.school !== undefined && <SchoolDetail code={choice.school} year={answer.year} scenario={scenario} />}
       {answer.schools.length === 0 ? <p className="utrecht-paragraph">{t.schools.noneShown}</p> : <SchoolsMap answer={answer} chosen={choice.school} />}
       {answer.schools.length > 0 && <SchoolsTable answer={answer} chosen={choice.school} />}
       {scenario === undefined ? (

@@ -1,11 +1,13 @@
 /** One school: its pupils year by year, the schools near by, where its pupils live and where they would go. */
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { SchoolDetailAnswer, SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
+import type { SchoolDetailAnswer, SchoolDetailScenarioAnswer } from '#domain/answers/school-answers.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { schoolQuery } from '#web/api/queries.ts'
+import { schoolDetailRunQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink, useSetUrlState } from '#web/app/url.tsx'
-import { BAND_COLOURS, LINE_COLOURS } from '#web/charts/chart-colours.ts'
+import { BAND_COLOURS, LINE_COLOURS, LINE_DASHES } from '#web/charts/chart-colours.ts'
 import { ChartFigure } from '#web/charts/chart-figure.tsx'
 import { useResourceLine } from '#web/charts/use-source-line.ts'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
@@ -14,28 +16,37 @@ import { Answer } from '#web/components/page-states.tsx'
 import { writeChance } from '#web/schools-page/schools-table.tsx'
 
 interface SchoolDetailProps {
+  code: string
   year: number
-  /** The list under a scenario: the school year by year is known in the base only. */
-  under: SchoolScenarioAnswer | undefined
+  /** What the page is under; without it the base. */
+  scenario: ScenarioDocument | undefined
 }
 
-export function SchoolDetail({ code, ...rest }: SchoolDetailProps & { code: string }) {
-  return <Answer query={useQuery(schoolQuery(code))}>{(answer) => <Detail answer={answer} {...rest} />}</Answer>
+export function SchoolDetail({ code, year, scenario }: SchoolDetailProps) {
+  return scenario === undefined ? <BaseDetail code={code} year={year} /> : <ScenarioDetail code={code} year={year} scenario={scenario} />
 }
 
-function Detail({ answer, year, under }: SchoolDetailProps & { answer: SchoolDetailAnswer }) {
+function BaseDetail({ code, year }: Omit<SchoolDetailProps, 'scenario'>) {
+  return <Answer query={useQuery(schoolQuery(code))}>{(answer) => <Detail answer={answer} year={year} />}</Answer>
+}
+
+function ScenarioDetail({ code, year, scenario }: SchoolDetailProps & { scenario: ScenarioDocument }) {
+  return <Answer query={useQuery(schoolDetailRunQuery(code, scenario))}>{(answer) => <Detail answer={answer} year={year} />}</Answer>
+}
+
+/** A school that closes has no pupils to tell of; where they go is told below. */
+function Detail({ answer, year }: { answer: SchoolDetailAnswer | SchoolDetailScenarioAnswer; year: number }) {
   const { t, format } = useLanguage()
   const setState = useSetUrlState()
   const { school } = answer
+  const under = 'scenario' in answer ? answer : undefined
   const own = answer.forecast.find((one) => one.year === year)
   const show = (value: number | null | undefined) => (value === null || value === undefined ? '–' : format.number(value))
   const chance = (value: number | null) => (value === null ? '–' : writeChance(value, format.number))
   return (
     <Section title={`${school.name}${school.town ? `, ${school.town}` : ''}`} id="school">
-      {under && own && <InScenario under={under} code={school.code} base={own.expected} />}
-      {own === undefined ? (
-        <p className="utrecht-paragraph">{school.justOpened ? t.schools.detail.justOpened(show(school.pupils)) : t.schools.detail.noCount}</p>
-      ) : (
+      {under && <InScenario under={under} year={year} />}
+      {own !== undefined && (
         <>
           <p className="utrecht-paragraph">
             <strong>{t.schools.detail.sentence(show(school.pupils), year, show(own.expected), show(own.lower80), show(own.upper80))}</strong>{' '}
@@ -44,6 +55,7 @@ function Detail({ answer, year, under }: SchoolDetailProps & { answer: SchoolDet
           <PupilFigure answer={answer} />
         </>
       )}
+      {own === undefined && under?.scenario.closes !== true && <p className="utrecht-paragraph">{school.justOpened ? t.schools.detail.justOpened(show(school.pupils)) : t.schools.detail.noCount}</p>}
       <Others answer={answer} />
       {answer.buurten.length > 0 && <Shares title={t.schools.detail.from} header={t.schools.detail.buurt} rows={answer.buurten} link={placePath} />}
       {answer.ifClosed.length > 0 && <Shares title={t.schools.detail.to} header={t.schools.columns.name} rows={answer.ifClosed} />}
@@ -56,34 +68,36 @@ function Detail({ answer, year, under }: SchoolDetailProps & { answer: SchoolDet
   )
 }
 
-function InScenario({ under: { scenario, schools, year }, code, base }: { under: SchoolScenarioAnswer; code: string; base: number }) {
+function InScenario({ under: { scenario, forecast, base }, year }: { under: SchoolDetailScenarioAnswer; year: number }) {
   const { t, format } = useLanguage()
   const text = t.schools.under
-  const school = schools.find((one) => one.code === code)
-  const closes = scenario.closed.some((one) => one.code === code)
-  if (!closes && (school === undefined || school.expected === null)) return <p className="td-note">{text.detailOfBase}</p>
+  const [own, before] = [forecast, base.forecast].map((list) => list.find((one) => one.year === year)?.expected)
+  if (!scenario.closes && (own === undefined || before === undefined)) return null
   return (
     <p className="utrecht-paragraph">
-      <strong>{school === undefined || school.expected === null ? text.closes(scenario.name) : text.detail(scenario.name, year, format.number(school.expected), format.number(base))}</strong> {text.detailOfBase}
+      <strong>{own === undefined || before === undefined ? text.closes(scenario.name) : text.detail(scenario.name, year, format.number(own), format.number(before))}</strong>
     </p>
   )
 }
 
-function PupilFigure({ answer: { forecast, school, sources } }: { answer: SchoolDetailAnswer }) {
+function PupilFigure({ answer }: { answer: SchoolDetailAnswer | SchoolDetailScenarioAnswer }) {
   const { t, format } = useLanguage()
+  const { forecast, school, sources } = answer
+  const base = 'base' in answer ? answer.base.forecast : undefined
   const draw = useCallback(
     async (width: number) => {
       const { drawFan } = await import('#web/charts/fan-chart.ts')
       const take = (key: 'lower50' | 'upper50' | 'lower80' | 'upper80' | 'lower95' | 'upper95') => forecast.map((own) => own[key] ?? own.expected)
       const bands = ([95, 80, 50] as const).map((percent) => ({ percent, lower: take(`lower${percent}`), upper: take(`upper${percent}`) }))
-      return drawFan({ width, years: forecast.map(({ year }) => year), lines: [forecast.map(({ expected }) => expected)], bands, write: (value) => format.number(value) })
+      return drawFan({ width, years: forecast.map(({ year }) => year), lines: [forecast, ...(base ? [base] : [])].map((list) => list.map(({ expected }) => expected)), bands, write: (value) => format.number(value) })
     },
-    [forecast, format],
+    [forecast, base, format],
   )
   const number = (id: string, header: string, value: (row: SchoolDetailAnswer['forecast'][number]) => number | null): TableColumn<SchoolDetailAnswer['forecast'][number]> => ({ id, header, numeric: true, value: (row) => value(row) ?? undefined, render: (row) => (value(row) === null ? '–' : format.number(value(row)!)) })
   const columns = [
     { id: 'year', header: t.outlook.year, rowHeader: true, value: (row: SchoolDetailAnswer['forecast'][number]) => row.year, render: (row: SchoolDetailAnswer['forecast'][number]) => String(row.year) },
     number('expected', t.outlook.expected, (row) => row.expected),
+    ...(base ? [number('base', t.schools.under.base, (row) => base.find(({ year }) => year === row.year)?.expected ?? null)] : []),
     number('from', t.outlook.from(80), (row) => row.lower80),
     number('to', t.outlook.to(80), (row) => row.upper80),
     number('norm', t.schools.detail.municipalNorm, (row) => row.municipalNorm),
@@ -96,7 +110,7 @@ function PupilFigure({ answer: { forecast, school, sources } }: { answer: School
       label={t.schools.detail.label(school.name, forecast[0]?.year ?? 0, forecast.at(-1)?.year ?? 0)}
       source={useResourceLine(sources)}
       draw={draw}
-      legend={[{ name: t.schools.detail.line, colour: LINE_COLOURS[0], dashes: '' }, ...([50, 80, 95] as const).map((percent) => ({ name: t.outlook.interval(percent), colour: BAND_COLOURS[percent] }))]}
+      legend={[{ name: t.schools.detail.line, colour: LINE_COLOURS[0], dashes: '' }, ...(base ? [{ name: t.schools.under.base, colour: LINE_COLOURS[1], dashes: LINE_DASHES[1] }] : []), ...([50, 80, 95] as const).map((percent) => ({ name: t.outlook.interval(percent), colour: BAND_COLOURS[percent] }))]}
       table={<DataTable caption={title} columns={columns} rows={forecast} rowKey={(row) => String(row.year)} />}
     />
   )

@@ -53,7 +53,6 @@ export const schools: Messages['schools'] = {
     withoutSchool: (pupils: string, year: number) => `For ${pupils} pupils no school near by is left in ${year}.`,
     closes: (name: string) => `In the scenario ${name} this school closes.`,
     detail: (name: string, year: number, expected: string, base: string) => `In the scenario ${name} ${expected} pupils are expected in ${year}; ${base} without the scenario.`,
-    detailOfBase: 'What is said below about this school is without the scenario.',
   },
   detail: {
     close: 'Stop showing this school',

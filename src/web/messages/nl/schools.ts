@@ -51,7 +51,6 @@ export const schools = {
     withoutSchool: (pupils: string, year: number) => `Voor ${pupils} leerlingen is er in ${year} geen school meer in de buurt.`,
     closes: (name: string) => `In het scenario ${name} gaat deze school dicht.`,
     detail: (name: string, year: number, expected: string, base: string) => `In het scenario ${name} zijn er in ${year} naar verwachting ${expected} leerlingen; zonder het scenario ${base}.`,
-    detailOfBase: 'Wat hieronder over deze school staat, is zonder het scenario.',
   },
   detail: {
     close: 'Laat deze school niet meer zien',

@@ -1,6 +1,7 @@
 /** The forecast of schools under a scenario, on a hand-made country of nine buurten in a row. */
 import { describe, expect, it } from 'vitest'
 import { makeSchoolTable } from '#steps/explore/schools/export-schools.ts'
+import { getSchool, getSchoolUnder } from '#steps/explore/schools/get-school.ts'
 import { listSchools, listSchoolsUnder } from '#steps/explore/schools/list-schools.ts'
 import { getSchoolsUnder } from '#steps/explore/schools/schools-under-scenario.ts'
 import { makeSchoolStatistics } from '../../../support/school-tables.ts'
@@ -44,6 +45,31 @@ describe('schools under a scenario', () => {
     expect(answer.schools[0]!.nearest!.name).toBe('It Skûtsje')
     expect(answer.schools[0]!.expected!).toBeGreaterThan(answer.schools[0]!.base.expected!)
     expect((await listSchools(statistics, ASKED)).total.schools).toBe(4)
+  })
+
+  it('are told one by one: as the base when nothing changes, with other pupils when a neighbour closes, and where they go when it closes itself', async () => {
+    const base = await getSchool(statistics, '01AA00')
+    const { scenario: untouched, base: beside, remarks: _, ...empty } = await getSchoolUnder(statistics, '01AA00', { name: 'Leeg', patches: [] })
+    expect(empty).toEqual((({ remarks: _own, ...rest }) => rest)(base))
+    expect([untouched, beside]).toEqual([{ name: 'Leeg', closes: false }, { forecast: base.forecast }])
+
+    const document = close('01AB00')
+    const [own, wierde, list] = [await getSchoolUnder(statistics, '01AA00', document), await getSchool(statistics, '01AB00'), await listSchoolsUnder(statistics, { ...ASKED, year: 2040 }, document)]
+    const received = wierde.ifClosed.find(({ code }) => code === '01AA00')!.pupils
+    expect(own.forecast[0]!.expected).toBeCloseTo(base.forecast[0]!.expected + received, 0)
+    expect(own.forecast.find(({ year }) => year === 2040)!.expected).toBe(list.schools.find(({ code }) => code === '01AA00')!.expected)
+    expect(own.base.forecast).toEqual(base.forecast)
+    expect([base.others, own.others].map((others) => others.some(({ code }) => code === '01AB00'))).toEqual([true, false])
+    expect(own.ifClosed.map(({ code }) => code)).toEqual(['02AA00'])
+    expect(add(own.buurten.map(({ pupils }) => pupils))).toBeGreaterThan(add(base.buurten.map(({ pupils }) => pupils)))
+
+    const closed = await getSchoolUnder(statistics, '01AB00', document)
+    expect(closed).toMatchObject({ scenario: { closes: true }, forecast: [], buurten: [], ifClosed: wierde.ifClosed, base: { forecast: wierde.forecast } })
+    // Where the other closes too, none of its pupils are sent there.
+    const both = await getSchoolUnder(statistics, '01AB00', close('01AA00', '01AB00'))
+    expect(both.ifClosed.map(({ code }) => code)).toEqual(['02AA00'])
+    await expect(getSchoolUnder(statistics, '99ZZ99', document)).rejects.toMatchObject({ problem: 'unknownSchool' })
+    expect(await getSchool(statistics, '01AA00')).toEqual(base)
   })
 
   it('count the pupils for whom no school is left', async () => {
