@@ -27,6 +27,26 @@ export function createLandGrid(geometries: Iterable<Geometry>, cell: Point): Lan
   return grid
 }
 
+/** The same grid, with every cell that a border leads through as land too: a dam narrower than a cell is then whole. */
+export function addBorders(grid: LandGrid, geometries: Iterable<Geometry>): LandGrid {
+  const land = grid.land.slice()
+  for (const ring of [...geometries].flatMap(listPolygons).flat()) {
+    for (let at = 1; at < ring.length; at++) traceLine({ ...grid, land }, ring[at - 1]!, ring[at]!)
+  }
+  return { ...grid, land }
+}
+
+function traceLine({ origin, cell, columns, rows, land }: LandGrid, from: Position, to: Position): void {
+  const [x, y] = [(from[0]! - origin[0]) / cell[0], (from[1]! - origin[1]) / cell[1]]
+  const [dx, dy] = [(to[0]! - from[0]!) / cell[0], (to[1]! - from[1]!) / cell[1]]
+  const steps = Math.max(1, Math.ceil(2 * Math.max(Math.abs(dx), Math.abs(dy))))
+  for (let step = 0; step <= steps; step++) {
+    // What lies on the last edge of the grid belongs to its last cell.
+    const [column, row] = [Math.min(columns - 1, Math.floor(x + (dx * step) / steps)), Math.min(rows - 1, Math.floor(y + (dy * step) / steps))]
+    land[Math.max(0, row) * columns + Math.max(0, column)] = 1
+  }
+}
+
 /** Row by row: land between every odd border that a row crosses and the next. */
 function fillPolygon({ origin, cell, columns, rows, land }: LandGrid, rings: readonly Position[][]): void {
   const ys = rings.flatMap((ring) => ring.map(([, y = 0]) => (y - origin[1]) / cell[1]))
