@@ -6,8 +6,7 @@ import { FACILITY_TYPES } from '#domain/facility.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
-import { getLand } from '#steps/explore/reach/open-water.ts'
-import { findFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
+import { findFacilities, getGround, getLand } from '#steps/explore/reach/reach-ground.ts'
 import { TRAVEL_MODES } from '#steps/explore/reach/travel-modes.ts'
 import { measure } from './measure-thread.ts'
 
@@ -17,8 +16,10 @@ const home = process.env.TOPDORP_HOME ?? ''
 const statistics = await openStatistics(home)
 if (statistics === undefined) throw new Error(`no statistics in TOPDORP_HOME=${home}`)
 const { points } = getHomePoints(statistics)
-const { answer: land, milliseconds } = measure(() => getLand(statistics))
-console.log(`${points.length} buurten, Node ${process.version}; where water is, once: ${milliseconds.toFixed(0)} ms, ${land ? `${land.columns} × ${land.rows} cells` : 'no shapes'}`)
+const started = process.threadCpuUsage()
+const land = await getLand(statistics)
+const { user, system } = process.threadCpuUsage(started)
+console.log(`${points.length} buurten, Node ${process.version}; where water is, once: ${((user + system) / 1000).toFixed(0)} ms, ${land ? `${land.grid.columns} × ${land.grid.rows} cells` : 'no shapes'}`)
 for (const type of FACILITY_TYPES) {
   const list = await findFacilities(statistics, type)
   if ('reason' in list) {

@@ -1,5 +1,4 @@
 /** All facilities that every place can reach within a time, over streets where they are known, and otherwise over main roads and straight lines. */
-import type { LandGrid } from '#engines/geometry/land-grid.ts'
 import { selectPoints } from '#engines/reach/access-points.ts'
 import type { AccessPoints } from '#engines/reach/access-points.ts'
 import type { ReachableSites } from '#engines/reach/reachable-sites.ts'
@@ -10,12 +9,12 @@ import type { CreateSweeper } from '#engines/reach/travel-matrix.ts'
 import { divideWays } from '#steps/explore/reach/divide-ways.ts'
 import type { WayGroup } from '#steps/explore/reach/divide-ways.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
-import { crossesOpenWater } from '#steps/explore/reach/open-water.ts'
+import { LinesOverLand } from '#steps/explore/reach/open-water.ts'
 import { listDoors, type Site, type SiteDoors } from '#steps/explore/reach/site-doors.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 import { enterRoads, SNAP_METRES } from '#steps/explore/reach/travel-ground.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
-import { DETOUR_FACTOR, FURTHEST_STRAIGHT_METRES, localMinutes } from '#steps/explore/reach/travel-modes.ts'
+import { FURTHEST_STRAIGHT_METRES, localMetres, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
 /** Pairs of at most so many minutes; of several ways, or several addresses of a site, the fastest. A place without a point reaches nothing. */
@@ -30,19 +29,20 @@ export function listReachable(
   const pairs = new PairList(points.length, sites.length, toTicks(maximumMinutes))
   const doors = listDoors(sites)
   const { elsewhere, onStreets } = divideWays(points, doors.points, mode, ground.streets)
-  const metres = Math.min(FURTHEST_STRAIGHT_METRES, ((maximumMinutes / 60) * mode.localSpeed * 1000) / DETOUR_FACTOR)
+  const metres = Math.min(FURTHEST_STRAIGHT_METRES, localMetres(mode, maximumMinutes))
+  const lines = new LinesOverLand(ground.land)
   for (const group of elsewhere) {
     const { roads, land } = ground
     if (roads !== undefined && mode.onMainRoads) {
       const [from, to] = [group.places.map((at) => points[at]), group.sites.map((at) => doors.points[at])].map((list) => enterRoads(list, mode, roads, land))
       addSweep(pairs, group, doors, roads.part, from!, to!, createSweeper)
     }
-    addStraightLines(pairs, group, points, doors, mode, metres, land)
+    addStraightLines(pairs, group, points, doors, mode, metres, lines)
   }
   for (const group of onStreets?.groups ?? []) {
     const [from, to] = [selectPoints(onStreets!.places.access, group.places), selectPoints(onStreets!.sites.access, group.sites)]
     addSweep(pairs, group, doors, restrictHierarchy(onStreets!.streets.hierarchy, [...new Set([...from.nodes, ...to.nodes])]), from, to, createSweeper)
-    addStraightLines(pairs, group, points, doors, mode, Math.min(metres, SNAP_METRES))
+    addStraightLines(pairs, group, points, doors, mode, Math.min(metres, SNAP_METRES), lines)
   }
   return pairs.finish()
 }
@@ -55,12 +55,14 @@ function addSweep(pairs: PairList, group: WayGroup, { siteOfDoor }: SiteDoors, p
   })
 }
 
-function addStraightLines(pairs: PairList, group: WayGroup, points: readonly (Point | undefined)[], doors: SiteDoors, mode: TravelMode, metres: number, land?: LandGrid): void {
+function addStraightLines(pairs: PairList, group: WayGroup, points: readonly (Point | undefined)[], doors: SiteDoors, mode: TravelMode, most: number, lines: LinesOverLand): void {
   if (group.places.length === 0 || group.sites.length === 0) return
   const near = new NearbyPoints(group.sites.map((at) => doors.points[at]![0]), group.sites.map((at) => doors.points[at]![1]))
   for (const place of group.places) {
-    const found = near.listWithin(points[place]!, metres).filter((one) => !crossesOpenWater(land, points[place]!, doors.points[group.sites[one.at]!]!, one.metres))
-    pairs.addRow(place, found.map(({ at }) => doors.siteOfDoor[group.sites[at]!]!), found.map((one) => toTicks(localMinutes(mode, one.metres))))
+    const found = near.listWithin(points[place]!, most).map(({ at, metres }) => ({ site: doors.siteOfDoor[group.sites[at]!]!, to: doors.points[group.sites[at]!]!, metres, ticks: toTicks(localMinutes(mode, metres)) }))
+    // Whether water stops them is asked last: of most pairs the main roads are faster.
+    const faster = pairs.selectFaster(place, found)
+    pairs.addRow(place, faster.map(({ site }) => site), lines.measure(points[place]!, faster, most).map((metres) => toTicks(localMinutes(mode, metres))))
   }
 }
 
@@ -92,6 +94,16 @@ class PairList {
     const own = Int32Array.from(touched).sort()
     this.#rows[place] = [own, own.map((site) => best[site]!)]
     for (const site of touched) best[site] = -1
+  }
+
+  /** Those that are not known to be reached as fast in another way. */
+  selectFaster<Way extends { readonly site: number; readonly ticks: number }>(place: number, ways: readonly Way[]): Way[] {
+    const [sites, ticks] = this.#rows[place]!
+    const best = this.#best
+    for (let at = 0; at < sites.length; at++) best[sites[at]!] = ticks[at]!
+    const faster = ways.filter((way) => best[way.site]! < 0 || way.ticks < best[way.site]!)
+    for (let at = 0; at < sites.length; at++) best[sites[at]!] = -1
+    return faster
   }
 
   finish(): ReachableSites {

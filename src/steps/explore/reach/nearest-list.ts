@@ -45,6 +45,11 @@ export class NearestList {
     this.#networks[hole] = NETWORKS.indexOf(network)
   }
 
+  /** Only what takes less than this is taken in, NaN where all is. */
+  findSlowest(place: number): number {
+    return this.#minutes[(place + 1) * this.#k - 1]!
+  }
+
   finish(): NearestFacilities {
     const count = (network: Network) => this.#networks.reduce((sum, own, at) => sum + Number(at % this.#k === 0 && own === NETWORKS.indexOf(network)), 0)
     return { minutes: this.#minutes, facilities: this.#sites, networks: this.#networks, overMainRoads: count('mainRoads'), overStreets: count('streets') }

@@ -4,8 +4,8 @@ import { remember } from '#domain/remember.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
-import { getLand } from '#steps/explore/reach/open-water.ts'
-import { contractBeside } from '#steps/explore/reach/reach-thread.ts'
+import { createLand, type Land } from '#steps/explore/reach/open-water.ts'
+import { contractBeside, createPassableBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readFacilities } from '#steps/explore/reach/read-facilities.ts'
 import type { FacilityList } from '#steps/explore/reach/read-facilities.ts'
 import { readRoads } from '#steps/explore/reach/read-roads.ts'
@@ -15,6 +15,7 @@ import type { StreetNetwork } from '#steps/explore/reach/read-streets.ts'
 import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
 import type { PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { findIndexedShapes } from '#steps/see/extent.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { nextTurn } from '#steps/shared/turns.ts'
@@ -44,11 +45,14 @@ export async function prepareStreets(read: StreetNetwork): Promise<PreparedStree
   return { network, hierarchy: shareArrays(await contractBeside(network.graph)), nodes: new NearbyPoints(network.longitudes, network.latitudes) }
 }
 
+/** Undefined where the package has no shapes of municipalities. */
+export const getLand = memoize((statistics: Statistics): Promise<Land | undefined> => createLand(findIndexedShapes(statistics, 'municipality')?.geometries ?? [], createPassableBeside))
+
 export async function getGround(statistics: Statistics, mode: TravelMode): Promise<TravelGround> {
   const [roads, streets] = await Promise.all([mode.onMainRoads ? getRoads(statistics) : undefined, getStreets(statistics, mode.id)])
   // The land is worked out at a stretch: not in one with what came before it.
   await nextTurn()
-  return { roads, streets, land: getLand(statistics) }
+  return { roads, streets, land: await getLand(statistics) }
 }
 
 const getLists = memoize(() => new Map<FacilityType, ReturnType<typeof readFacilities>>())

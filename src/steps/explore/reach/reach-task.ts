@@ -1,5 +1,6 @@
 /** The thread that works out travel times, so that whoever answers requests does not wait for it. Started by `reach-thread.ts`. */
 import type { LandGrid } from '#engines/geometry/land-grid.ts'
+import type { PassableGrid } from '#engines/geometry/passable-grid.ts'
 import { contractGraph } from '#engines/reach/contract-graph.ts'
 import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
@@ -19,6 +20,7 @@ import { listReachable } from '#steps/explore/reach/list-reachable.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
+import { createPassable, type Land } from '#steps/explore/reach/open-water.ts'
 import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
 import type { Site } from '#steps/explore/reach/site-doors.ts'
 import type { Point, PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
@@ -31,7 +33,7 @@ import { serveTask } from '#steps/workers/split-worker.ts'
 export interface SentGround {
   readonly roads?: Omit<PreparedRoads, 'nodes'>
   readonly streets?: Omit<PreparedStreets, 'nodes'>
-  readonly land?: LandGrid
+  readonly land?: Land
 }
 
 export interface NearestQuestion {
@@ -72,6 +74,7 @@ export interface RegionsOutput {
 
 export type ReachOrder =
   | { readonly kind: 'contract'; readonly graph: RoadGraph }
+  | { readonly kind: 'passable'; readonly land: LandGrid }
   | { readonly kind: 'regions'; readonly question: RegionsQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'supply'; readonly question: SupplyQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'nearest'; readonly questions: readonly NearestQuestion[]; readonly grounds: Readonly<Partial<Record<TravelMode['id'], SentGround>>> }
@@ -95,7 +98,7 @@ export interface SupplyOutput {
   readonly unreachedSites: readonly number[]
 }
 
-export type ReachOutput = ContractionHierarchy | NearestFacilities[] | RegionsOutput | SupplyOutput | Float64Array
+export type ReachOutput = ContractionHierarchy | PassableGrid | NearestFacilities[] | RegionsOutput | SupplyOutput | Float64Array
 
 await serveTask<ReachOrder, ReachOutput | undefined>((order) => {
   let output: ReachOutput | undefined
@@ -104,6 +107,7 @@ await serveTask<ReachOrder, ReachOutput | undefined>((order) => {
 
 function carryOut(order: ReachOrder): ReachOutput {
   if (order.kind === 'contract') return shareArrays(contractGraph(order.graph))
+  if (order.kind === 'passable') return shareArrays(createPassable(order.land))
   if (order.kind === 'regions') return findRegions(order.question, receiveGround(order.ground), order.kernel)
   if (order.kind === 'matrix') return measureTravelMinutes(order.points, order.sites, order.mode, receiveGround(order.ground))
   if (order.kind === 'supply') return findSupply(order.question, receiveGround(order.ground), order.kernel)

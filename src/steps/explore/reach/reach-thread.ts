@@ -1,9 +1,12 @@
 /** Travel times on a thread of their own where they take long, and here where they do not. */
+import type { LandGrid } from '#engines/geometry/land-grid.ts'
+import type { PassableGrid } from '#engines/geometry/passable-grid.ts'
 import { contractGraph } from '#engines/reach/contract-graph.ts'
 import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
+import { createPassable } from '#steps/explore/reach/open-water.ts'
 import type { NearestQuestion, ReachOrder, ReachOutput, RegionsOutput, RegionsQuestion, SentGround, SupplyOutput, SupplyQuestion } from '#steps/explore/reach/reach-task.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
@@ -13,12 +16,16 @@ import { runSplit } from '#steps/workers/run-split.ts'
 
 const TASK = new URL('./reach-task.ts', import.meta.url)
 /** Below this, starting a thread takes longer than the work. */
-const [FEW_NODES, FEW_TIMES] = [1000, 500_000]
+const [FEW_NODES, FEW_TIMES, FEW_CELLS] = [1000, 500_000, 100_000]
 
 export type Grounds = Readonly<Partial<Record<TravelMode['id'], TravelGround>>>
 
 export async function contractBeside(graph: RoadGraph): Promise<ContractionHierarchy> {
   return graph.nodeCount < FEW_NODES ? contractGraph(graph) : (run({ kind: 'contract', graph }) as Promise<ContractionHierarchy>)
+}
+
+export async function createPassableBeside(land: LandGrid): Promise<PassableGrid> {
+  return land.land.length < FEW_CELLS ? createPassable(land) : (run({ kind: 'passable', land }) as Promise<PassableGrid>)
 }
 
 /** As `findNearestFacilities`, for several questions at once. */

@@ -1,12 +1,11 @@
 /** What is travelled over: main roads, streets of OpenStreetMap where the package has them, and straight lines with a detour elsewhere, but not over open water. */
-import type { LandGrid } from '#engines/geometry/land-grid.ts'
 import type { AccessPoints } from '#engines/reach/access-points.ts'
 import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { NearbyPoints, NearPoint } from '#steps/explore/reach/nearby-points.ts'
 import type { RoadNetwork } from '#steps/explore/reach/read-roads.ts'
 import type { StreetNetwork } from '#steps/explore/reach/read-streets.ts'
-import { crossesOpenWater } from '#steps/explore/reach/open-water.ts'
+import { crossesOpenWater, type Land } from '#steps/explore/reach/open-water.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 import { FURTHEST_STRAIGHT_METRES, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -31,7 +30,7 @@ export interface TravelGround {
   readonly roads?: PreparedRoads | undefined
   readonly streets?: PreparedStreets | undefined
   /** Undefined where no shapes are known: then all is land. */
-  readonly land?: LandGrid | undefined
+  readonly land?: Land | undefined
 }
 
 /** Over what the way leads; a code in arrays. Append only. */
@@ -50,7 +49,7 @@ const FEWEST_ENTRANCES = 8
  * Points enter the network at every node within reach, not only at the nearest: the nearest may lie on the wrong side of a motorway. Where few are within reach, at the nearest beyond it too.
  * Never over open water.
  */
-export function enterRoads(points: readonly (Point | undefined)[], mode: TravelMode, { nodes, network }: PreparedRoads, land: LandGrid | undefined): AccessPoints {
+export function enterRoads(points: readonly (Point | undefined)[], mode: TravelMode, { nodes, network }: PreparedRoads, land: Land | undefined): AccessPoints {
   return collectAccess(points, mode, (point) => {
     const isDry = ({ at, metres }: NearPoint) => !crossesOpenWater(land, point, [network.longitudes[at]!, network.latitudes[at]!], metres)
     const near = nodes.listWithin(point, mode.accessMetres).filter(isDry)

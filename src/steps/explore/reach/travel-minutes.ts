@@ -6,7 +6,7 @@ import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import { OUT_OF_REACH, sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
 import { divideWays, type WayGroup } from '#steps/explore/reach/divide-ways.ts'
-import { crossesOpenWater } from '#steps/explore/reach/open-water.ts'
+import { LinesOverLand } from '#steps/explore/reach/open-water.ts'
 import { toMinutes } from '#steps/explore/reach/ticks.ts'
 import { enterRoads, SNAP_METRES, type Point, type TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { FURTHEST_STRAIGHT_METRES, localMinutes, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -18,14 +18,13 @@ export function measureTravelMinutes(points: readonly Point[], sites: readonly P
     const cell = place * sites.length + site
     if (own < minutes[cell]!) minutes[cell] = own
   }
+  const lines = new LinesOverLand(ground.land)
   const goStraight = (group: WayGroup, most: number): void => {
     for (const place of group.places) {
-      for (const site of group.sites) {
-        const metres = measureMetres(points[place]!, sites[site]!)
-        const own = localMinutes(mode, metres)
-        // Whether it is dry is asked last: of most pairs the main roads are faster.
-        if (metres <= most && own < minutes[place * sites.length + site]! && !crossesOpenWater(ground.land, points[place]!, sites[site]!, metres)) offer(place, site, own)
-      }
+      const all = group.sites.map((site) => ({ site, to: sites[site]!, metres: measureMetres(points[place]!, sites[site]!) }))
+      // Whether water stops them is asked last: of most pairs the main roads are faster.
+      const faster = all.filter(({ site, metres }) => metres <= most && localMinutes(mode, metres) < minutes[place * sites.length + site]!)
+      for (const [at, metres] of lines.measure(points[place]!, faster, most).entries()) offer(place, faster[at]!.site, localMinutes(mode, metres))
     }
   }
   const sweep = (part: RestrictedHierarchy, from: AccessPoints, to: AccessPoints, places?: readonly number[], own?: readonly number[]): void =>

@@ -33,6 +33,9 @@ export const BY_MODE: Readonly<Record<TravelMode['id'], Words>> = { car: { nl: '
 /** Minutes over small roads between two points so many metres apart in a straight line. */
 export const localMinutes = (mode: TravelMode, straightMetres: number): number => ((straightMetres * DETOUR_FACTOR) / 1000 / mode.localSpeed) * 60
 
+/** The straight distance that takes so many minutes over small roads. */
+export const localMetres = (mode: TravelMode, minutes: number): number => ((minutes / 60) * mode.localSpeed * 1000) / DETOUR_FACTOR
+
 /** Throws a RangeError for a mode that is not in the list. */
 export function getTravelMode(id: TravelMode['id']): TravelMode {
   const mode = TRAVEL_MODES.find((one) => one.id === id)

@@ -2,8 +2,7 @@
 import { makeFault, type Fault } from '#domain/fault.ts'
 import type { RoadClass, ScenarioSpeed } from '#domain/scenario-facilities.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getLand } from '#steps/explore/reach/open-water.ts'
-import { getGround, prepareRoads } from '#steps/explore/reach/reach-ground.ts'
+import { getGround, getLand, prepareRoads } from '#steps/explore/reach/reach-ground.ts'
 import { readRoads } from '#steps/explore/reach/read-roads.ts'
 import type { PreparedRoads, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { BY_MODE, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -34,7 +33,7 @@ export async function applySpeeds(statistics: Statistics, mode: TravelMode, spee
   const factorOf = (wanted: RoadClass) => own.find(({ roads }) => roads === wanted)?.factor ?? 1
   const factors: ClassFactors = [factorOf('motorway'), factorOf('provincial'), factorOf('other')]
   if (factors.every((factor) => factor === 1)) return { overall, mode, ground: await getGround(statistics, mode) }
-  return { overall, mode: { ...mode, localSpeed: mode.localSpeed * factors[2] }, ground: { roads: await getRoadsAtSpeeds(statistics, factors), land: getLand(statistics) } }
+  return { overall, mode: { ...mode, localSpeed: mode.localSpeed * factors[2] }, ground: { roads: await getRoadsAtSpeeds(statistics, factors), land: await getLand(statistics) } }
 }
 
 type ClassFactors = readonly [motorway: number, provincial: number, other: number]

@@ -1,11 +1,12 @@
 /** Getting onto main roads from far, past bits that lead nowhere, and not over open water: worked out by hand. */
 import { describe, expect, it } from 'vitest'
 import type { Column, Table } from '#domain/table.ts'
-import { createLandGrid } from '#engines/geometry/land-grid.ts'
 import { createPlainSweeper } from '#engines/reach/plain-sweeper.ts'
 import { listReachable } from '#steps/explore/reach/list-reachable.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
+import { createLand } from '#steps/explore/reach/open-water.ts'
 import { prepareRoads } from '#steps/explore/reach/reach-ground.ts'
+import { createPassableBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readRoads } from '#steps/explore/reach/read-roads.ts'
 import { toMinutes } from '#steps/explore/reach/ticks.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
@@ -71,15 +72,17 @@ describe('a place far from every main road', () => {
   })
 })
 
+const box = (west: number, south: number, east: number, north: number) => ({
+  type: 'Polygon' as const,
+  coordinates: [[at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)].map(([x, y]) => [x, y])],
+})
+
 describe('open water', () => {
   /** Land up to so many kilometres from the start of the road, then water, then an island that begins so many kilometres further. */
-  const makeLand = (gap: number) => {
-    const box = (west: number, east: number) => ({ type: 'Polygon' as const, coordinates: [[at(west, -20), at(east, -20), at(east, 20), at(west, 20), at(west, -20)].map(([x, y]) => [x, y])] })
-    return createLandGrid([box(-20, 0), box(gap, gap + 20)], [0.0036, 0.0022])
-  }
+  const makeLand = (gap: number) => createLand([box(-20, -20, 0, 20), box(gap, -20, gap + 20, 20)])
 
   it('three kilometres wide is crossed by no straight line, so an island has a time to what is on it and to nothing else', async () => {
-    const ground = { ...(await makeGround([[-1, 0], [-11, 0]], [[0, 1, 6]])), land: makeLand(3) }
+    const ground = { ...(await makeGround([[-1, 0], [-11, 0]], [[0, 1, 6]])), land: await makeLand(3) }
     expect(measure(at(4, 0), at(-1, 0), ground)).toBeNaN()
     expect(measure(at(-1, 0), at(4, 0), ground)).toBeNaN()
     expect(measure(at(4, 0), at(9, 0), ground)).toBeCloseTo(smallRoads(5), 1)
@@ -87,13 +90,59 @@ describe('open water', () => {
   })
 
   it('as wide as a river has bridges', async () => {
-    const ground = { ...(await makeGround([[-1, 0], [-11, 0]], [[0, 1, 6]])), land: makeLand(1) }
+    const ground = { ...(await makeGround([[-1, 0], [-11, 0]], [[0, 1, 6]])), land: await makeLand(1) }
     expect(measure(at(2, 0), at(-1, 0), ground)).toBeCloseTo(smallRoads(3), 1)
     expect(measure(at(2, 0), at(-11, 0), ground)).toBeCloseTo(smallRoads(3) + 6, 1)
   })
 
   it('is crossed by a main road, which is a bridge, a dam or a tunnel', async () => {
-    const ground = { ...(await makeGround([[-1, 0], [4, 0]], [[0, 1, 4]])), land: makeLand(3) }
+    const ground = { ...(await makeGround([[-1, 0], [4, 0]], [[0, 1, 4]])), land: await makeLand(3) }
     expect(measure(at(5, 0), at(-2, 0), ground)).toBeCloseTo(smallRoads(2) + 4, 1)
+  })
+})
+
+describe('around open water', () => {
+  /** Two bars of 4 km wide that meet in the south west, with the sea or another country in the corner. */
+  const makeCorner = () => createLand([box(0, 0, 4, 20), box(0, 0, 20, 4)])
+  const aroundTheCorner = 2 * Math.hypot(2, 10)
+  /** A line that turns a corner 0.7 km further out is at most 1.4 km shorter, and steps in sixteen directions make it at most 2.8 percent longer, ends aside. */
+  const expectAround = (minutes: number) => {
+    expect(minutes).toBeGreaterThan(smallRoads(aroundTheCorner - 1.4))
+    expect(minutes).toBeLessThan(smallRoads(1.028 * aroundTheCorner + 1.5))
+  }
+
+  it('a way leads over land, past the corner, as far there as back', async () => {
+    const ground = { land: await makeCorner() }
+    // In a straight line it is 17 km.
+    expectAround(measure(at(2, 14), at(14, 2), ground))
+    expect(measure(at(14, 2), at(2, 14), ground)).toBeCloseTo(measure(at(2, 14), at(14, 2), ground), 6)
+  })
+
+  it('the way counts where main roads are slower, and not where they are faster', async () => {
+    const [slow, fast] = await Promise.all([60, 5].map((minutes) => makeGround([[2, 14], [14, 2]], [[0, 1, minutes]])))
+    const land = await makeCorner()
+    expectAround(measure(at(2, 14), at(14, 2), { ...slow, land }))
+    expect(measure(at(2, 14), at(14, 2), { ...fast, land })).toBeCloseTo(5, 1)
+  })
+
+  it('the nearest is not the one across the water, when another is nearer than the way to that one', async () => {
+    const ground = { land: await makeCorner() }
+    const sites = [at(14, 2), at(2, 19.9), at(2, 0)].map((point) => ({ point }))
+    // 17 km across, 5.9 to the north.
+    expect([...findNearestFacilities([at(2, 14)], sites, car, ground).facilities]).toEqual([1])
+    // Second comes what lies 14 km to the south, third the one around the corner.
+    expect([...findNearestFacilities([at(2, 14)], sites, car, ground, 3).facilities]).toEqual([1, 2, 0])
+  })
+
+  it('of a country, where one may go is found on a thread, and is the same', async () => {
+    const shapes = [box(0, 0, 40, 90), box(41, 0, 90, 90)]
+    const here = await createLand(shapes)
+    expect(here!.grid.land.length).toBeGreaterThan(100_000)
+    expect(await createLand(shapes, createPassableBeside)).toEqual(here)
+  })
+
+  it('a way of more than 30 km is none', async () => {
+    const ground = { land: await createLand([box(0, 0, 4, 30), box(0, 0, 30, 4)]) }
+    expect(measure(at(2, 20), at(20, 2), ground)).toBeNaN()
   })
 })
