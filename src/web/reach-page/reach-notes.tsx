@@ -21,7 +21,8 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
         {type?.leftOut !== undefined && type.leftOut.withoutPoint > 0 && <li className="utrecht-unordered-list__item">{t.reach.leftOut(format.number(type.leftOut.withoutPoint))}</li>}
         {type?.refused && <Refusals refused={type.refused} />}
         {type?.id === 'communityBuilding' && type.leftOut !== undefined && <li className="utrecht-unordered-list__item">{t.reach.otherBuildings(format.number(type.leftOut.otherKind))}</li>}
-        <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? `${types.roads.publisher}, ${pick(types.roads.title)}` : '') : t.reach.straightLines} {t.reach.openWater}</li>
+        <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? `${types.roads.publisher}, ${pick(types.roads.title)}` : '') : t.reach.straightLines}</li>
+        <li className="utrecht-unordered-list__item">{t.reach.openWater}</li>
         {listRoadNotes(reach, t.reach, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
         {reach.streets !== undefined && reach.overNetworks.streets > 0 && <li className="utrecht-unordered-list__item">{t.reach.streets(format.number(reach.overNetworks.streets), types.streets.map(({ title }) => pick(title)).join('; '))}</li>}
         {reach.streets !== undefined && reach.overNetworks.streets > 0 && reach.streets.pieces + reach.streets.smallPieces.pieces > 1 && (
