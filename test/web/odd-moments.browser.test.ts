@@ -119,6 +119,22 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     await page.context().close()
   })
 
+  it('has a low head over a wide list on a phone, and in the list of a place the minutes in the window', async () => {
+    const { page } = await openPage(browser, 320)
+    await page.goto(`${site.url}/bereik?niveau=gemeente`)
+    await page.locator('.td-table table').waitFor({ timeout: 60_000 })
+    // Three lines of text.
+    expect(await page.evaluate<number>(`document.querySelector('.td-table thead').getBoundingClientRect().height`)).toBeLessThan(100)
+    const { codes } = await listAreas('municipality')
+    await page.goto(`${site.url}/plaats/${codes[0]!}`)
+    const minutes = page.locator('#bereik tbody tr').first().getByRole('cell').first()
+    await minutes.waitFor({ timeout: 60_000 })
+    expect(await minutes.innerText()).toMatch(/^\d+\u00A0min$|niet bekend/)
+    const box = await minutes.boundingBox()
+    expect(box!.x + box!.width).toBeLessThanOrEqual(320)
+    await page.context().close()
+  })
+
   it('prints every row of a list that is paged on the screen, and of a search only what was found, and says so', async () => {
     const { page } = await openPage(browser, 1280)
     await page.goto(`${site.url}/bereik/normen?gebied=${(await listAreas('province')).codes[0]}`)

@@ -57,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const shownPage = isWhole ? 0 : Math.min(page, pages - 1)
   const shown = pageSize === Infinity ? sorted : sorted.slice(shownPage * pageSize, (shownPage + 1) * pageSize)
   return (
-    <div className="td-table">
+    <div className={columns.length >= WIDE_COLUMNS ? 'td-table td-table--wide' : 'td-table'}>
       {searchable && (
         <TextField
           label={t.table.filter}
@@ -91,6 +91,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </div>
   )
 }
+
+/** So many do not fit a phone, whatever the headings say. */
+const WIDE_COLUMNS = 6
 
 interface BodyRowProps<Row> {
   row: Row

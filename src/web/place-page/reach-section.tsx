@@ -22,7 +22,6 @@ function ReachTable({ answer, title }: { answer: PlaceReachAnswer; title: string
   const find = (row: Row, mode: keyof typeof t.reach.modes) => row.nearest.find((one) => one.mode === mode)
   const columns: TableColumn<Row>[] = [
     { id: 'facility', header: t.reach.place.facility, rowHeader: true, value: (row) => pick(row.name) },
-    { id: 'nearest', header: t.reach.place.nearest, value: (row) => (find(row, 'car') ?? row.nearest[0])?.name ?? '–' },
     ...(['car', 'bicycle', 'foot'] as const).map((mode): TableColumn<Row> => ({
       id: mode,
       header: t.reach.modes[mode],
@@ -30,9 +29,11 @@ function ReachTable({ answer, title }: { answer: PlaceReachAnswer; title: string
       value: (row) => find(row, mode)?.minutes,
       render: (row) => {
         const minutes = find(row, mode)?.minutes
-        return minutes === undefined ? t.reach.place.unknown : `${format.number(minutes)} min`
+        return minutes === undefined ? t.reach.place.unknown : `${format.number(minutes)}\u00A0min`
       },
     })),
+    // Last: on a phone the minutes are in the window then.
+    { id: 'nearest', header: t.reach.place.nearest, value: (row) => (find(row, 'car') ?? row.nearest[0])?.name ?? '–' },
   ]
   return (
     <Section title={title} id="bereik">
