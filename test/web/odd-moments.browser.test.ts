@@ -88,6 +88,9 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     const editor = page.getByRole('group', { name: 'Verander de normen' })
     await editor.waitFor({ timeout: 60_000 })
     expect(await editor.getByLabel('Hoe gaat u?').count()).toBe(0)
+    // Nor does it list who is too far, where no norm says how far that is.
+    await page.locator('#te-klein').waitFor({ timeout: 60_000 })
+    expect(await page.locator('#dorpen, #gebieden').count()).toBe(0)
     await editor.getByLabel('Hoogstens minuten').fill('10')
     await editor.getByLabel('Hoe gaat u?').waitFor()
     const villages = page.getByRole('table', { name: 'Welke normen elk dorp haalt' })

@@ -18,9 +18,11 @@ interface NormPlacesProps {
 
 export function NormPlaces({ run, types }: NormPlacesProps) {
   const { t } = useLanguage()
+  // Villages and areas are held against times only.
+  const hasTimes = listTimed(run).length > 0
   return (
     <>
-      {run.villages && (
+      {hasTimes && run.villages && (
         <Section title={t.norms.villages} id="dorpen">
           <Villages run={run} types={types} villages={run.villages} />
         </Section>
@@ -30,7 +32,7 @@ export function NormPlaces({ run, types }: NormPlacesProps) {
           <TooSmall run={run} types={types} />
         </Section>
       )}
-      {run.areas.length > 1 && (
+      {hasTimes && run.areas.length > 1 && (
         <Section title={t.norms.areas} id="gebieden">
           <Areas run={run} types={types} />
         </Section>
