@@ -60,6 +60,6 @@ export class BestLabels implements SiteLabels {
   }
 
   #isNearer(ticks: number, site: number, at: number): boolean {
-    return ticks < this.#ticks[at]! || (ticks === this.#ticks[at]! && (this.#sites[at]! < 0 || site < this.#sites[at]!))
+    return ticks < this.#ticks[at]! || (ticks === this.#ticks[at]! && site < this.#sites[at]!)
   }
 }

@@ -79,6 +79,17 @@ describe('travel times on a perfect grid of streets', () => {
     expect(findNearestSites(part, place, createPointsOnNodes([12])).ticks[0]).toBe(5 + 7 * 60)
   })
 
+  it.each([1, 2])('reaches nothing beyond the longest time that can be told, %i nearest', (k) => {
+    const far = (node: number, ticks: number): AccessPoints => ({ count: 1, firstNodes: Int32Array.of(0, 1), nodes: Int32Array.of(node), accessTicks: Int32Array.of(ticks) })
+    const find = (ofPlace: number, ofSite: number) => findNearestSites(part, far(0, ofPlace), far(1, ofSite), k)
+    const longest = UNREACHABLE - 1
+    expect([find(longest - 60, 0).ticks[0], find(longest - 60, 0).sites[0]]).toEqual([longest, 0])
+    expect([find(0, longest - 60).ticks[0], find(0, longest - 60).sites[0]]).toEqual([longest, 0])
+    for (const [ofPlace, ofSite] of [[longest - 59, 0], [0, longest - 59], [longest, longest]] as const) {
+      expect([find(ofPlace, ofSite).ticks[0], find(ofPlace, ofSite).sites[0]]).toEqual([UNREACHABLE, -1])
+    }
+  })
+
   it('reaches nothing from a point without nodes', () => {
     const nowhere: AccessPoints = { count: 1, firstNodes: Int32Array.of(0, 0), nodes: new Int32Array(0), accessTicks: new Int32Array(0) }
     expect(findNearestSites(part, nowhere, createPointsOnNodes([2]))).toEqual({ ticks: Int32Array.of(UNREACHABLE), sites: Int32Array.of(-1) })
