@@ -15,11 +15,11 @@ const REPEATS = 5
 const home = process.env.TOPDORP_HOME ?? ''
 const statistics = await openStatistics(home)
 if (statistics === undefined) throw new Error(`no statistics in TOPDORP_HOME=${home}`)
-const { points } = getHomePoints(statistics)
+const homes = getHomePoints(statistics)
 const started = process.threadCpuUsage()
 const land = await getLand(statistics)
 const { user, system } = process.threadCpuUsage(started)
-console.log(`${points.length} buurten, Node ${process.version}; where water is, once: ${((user + system) / 1000).toFixed(0)} ms, ${land ? `${land.grid.columns} × ${land.grid.rows} cells` : 'no shapes'}`)
+console.log(`${homes.points.length} buurten, Node ${process.version}; where water is, once: ${((user + system) / 1000).toFixed(0)} ms, ${land ? `${land.grid.columns} × ${land.grid.rows} cells` : 'no shapes'}`)
 for (const type of FACILITY_TYPES) {
   const list = await findFacilities(statistics, type)
   if ('reason' in list) {
@@ -28,8 +28,8 @@ for (const type of FACILITY_TYPES) {
   }
   for (const mode of TRAVEL_MODES) {
     const ground = await getGround(statistics, mode)
-    const dry = measure(() => findNearestFacilities(points, list.facilities, mode, { ...ground, land: undefined }), REPEATS)
-    const wet = measure(() => findNearestFacilities(points, list.facilities, mode, ground), REPEATS)
+    const dry = measure(() => findNearestFacilities(homes, list.facilities, mode, { ...ground, land: undefined }), REPEATS)
+    const wet = measure(() => findNearestFacilities(homes, list.facilities, mode, ground), REPEATS)
     let changed = 0
     for (const [at, minutes] of wet.answer.minutes.entries()) if (!Object.is(minutes, dry.answer.minutes[at]!)) changed++
     console.log(`${`${list.facilities.length} × ${type}, ${mode.id}`.padEnd(40)} ${wet.milliseconds.toFixed(0).padStart(5)} ms, without water ${dry.milliseconds.toFixed(0).padStart(5)} ms; ${changed} buurten have another time`)

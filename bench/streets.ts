@@ -37,6 +37,6 @@ for (const mode of TRAVEL_MODES) {
   const pick = () => Math.floor(random() * network.longitudes.length)
   const point = (node: number) => [network.longitudes[node]!, network.latitudes[node]!] as const
   const [places, sites] = [Array.from({ length: 5000 }, pick), Array.from({ length: 500 }, pick)]
-  await measure(`${mode.id}: 5,000 places to the nearest of 500`, () => findNearestFacilities(places.map(point), sites.map((node) => ({ point: point(node) })), mode, { streets }), ({ overStreets }) => `${overStreets} over streets`)
+  await measure(`${mode.id}: 5,000 places to the nearest of 500`, () => findNearestFacilities({ points: places.map(point) }, sites.map((node) => ({ point: point(node) })), mode, { streets }), ({ overStreets }) => `${overStreets} over streets`)
   await measure(`${mode.id}: Dijkstra to all crossings (reference)`, () => findTravelTicks(reverseGraph(network.graph), sites))
 }

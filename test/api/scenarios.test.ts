@@ -92,9 +92,9 @@ describe('checking a scenario', () => {
     const answer = (await post('/v1/scenario-checks', body)).json()
     expect(scenarioCheckSchema.parse(answer).parts).toEqual([
       { part: 'patches', at: 0, name: 'fertilityRates', unit: 'figures', touched: 0 },
-      // All nine of the row can go there, now that a straight line may be 30 km; at the first it stands, so that speed does nothing there.
+      // All nine of the row can go there, now that a straight line may be 30 km; at the first it stands, amid people who have some way to go all the same.
       { part: 'closed', at: 0, name: 'De Terp', unit: 'neighbourhoods', touched: 9 },
-      { part: 'speeds', at: 0, name: 'bicycle', unit: 'neighbourhoods', touched: 8 },
+      { part: 'speeds', at: 0, name: 'bicycle', unit: 'neighbourhoods', touched: 9 },
       { part: 'norms', at: 0, name: 'hospital, car', unit: 'norms', touched: 1 },
     ])
     expect(answer.remarks).toEqual([{ nl: 'Wijziging 1 (geboorten) verandert niets.', en: 'Patch 1 (births) changes nothing.' }])

@@ -25,6 +25,7 @@ const REACH: ReachAnswer = {
   placeUnknown: [0, 0, 7],
   unreached: [],
   unknownPlaces: [],
+  livedIn: { together: 2, scattered: 0, unknown: 0 },
   points: { neighbourhood: 2, neighbourhoodName: 0, village: 0, villageInDistrict: 0, district: 0, districtName: 0, similarName: 0, villageInName: 0, otherNeighbourhoods: 0, nowhere: 1 },
   networks: ['straightLine', 'straightLine', 'none'],
   overNetworks: { straightLine: 2, mainRoads: 0, streets: 0 },

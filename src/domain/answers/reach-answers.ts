@@ -64,7 +64,7 @@ export const reachSchema = z.object({
   normMinutes: z.number(),
   rank: z.number().int().describe('1 for the nearest one, 2 for the second, 3 for the third'),
   facilityCount: z.number().int(),
-  minutes: column.describe('To the nearest one: of a buurt from its point, of a larger area the mean of its inhabitants. Null where nobody lives, nothing is within reach or no place is known'),
+  minutes: column.describe('To the nearest one: of a buurt the mean from the part that people live in, of a larger area the mean of its inhabitants. Null where nobody lives, nothing is within reach or no place is known'),
   inhabitants: people.describe('Inhabitants whose place is known'),
   beyondNorm: peopleByAge.describe('Inhabitants for whom it takes longer than the norm'),
   timeUnknown: people.describe('Inhabitants whose place is known, but no way to any: of an island, or further than 30 km. Neither within the norm nor beyond it'),
@@ -81,6 +81,9 @@ export const reachSchema = z.object({
   points: z
     .object({ neighbourhood: count, neighbourhoodName: count, village: count, villageInDistrict: count, district: count, districtName: count, similarName: count, villageInName: count, otherNeighbourhoods: count, nowhere: count })
     .describe('How many buurten have a point in their own shape, in one of that name, that of a village in them or in their wijk, in their wijk or one of that name, in a shape with a name like it, that of the village in its name, amid the other buurten of their wijk, or none'),
+  livedIn: z
+    .object({ together: count, scattered: count, unknown: count })
+    .describe('How many buurten with a point have their people spread over a disk as large as they take in a population core, over all their land because their name says that homes are scattered, or at the point as it is not known how many live there or on how much land'),
   networks: z.array(z.enum(['none', 'straightLine', 'mainRoads', 'streets', 'mixed'])).describe('Over what the ways of each area lead; mixed where its buurten differ, none where there is no way'),
   overNetworks: z.object({ straightLine: count, mainRoads: count, streets: count }).describe('Of how many buurten the way leads over straight lines, main roads and streets'),
   roads: z.enum(['mainRoads', 'straightLines']).describe('What is used where no streets are known'),

@@ -10,7 +10,7 @@ import { ContradictionsOf } from '#web/reach-page/contradictions.tsx'
 export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: FacilityTypeListAnswer }) {
   const { t, format, pick } = useLanguage()
   const type = types.facilityTypes.find(({ id }) => id === reach.facilityType)
-  const { points } = reach
+  const { points, livedIn } = reach
   const lacking = types.facilityTypes.filter(({ missing }) => missing !== undefined)
   return (
     <Section title={t.reach.how} id="uitleg">
@@ -36,6 +36,7 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
           format.number(points.village + points.villageInDistrict + points.villageInName),
           format.number(points.district + points.districtName + points.otherNeighbourhoods),
         )}</li>
+        <li className="utrecht-unordered-list__item">{t.reach.livedIn(format.number(livedIn.together), format.number(livedIn.scattered), format.number(livedIn.unknown))}</li>
         {points.nowhere > 0 && (
           <li className="utrecht-unordered-list__item">{t.reach.placeUnknown(format.number(points.nowhere), format.number(reach.placeUnknown.reduce((sum, own) => sum + own, 0)))}</li>
         )}

@@ -39,7 +39,7 @@ export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, lan
     ],
     about: [
       [say(language, 'Mensen', 'People'), `${answer.peopleYear}, ${answer.peopleFrom === 'counted' ? say(language, 'geteld', 'counted') : say(language, 'verwacht, met een model', 'projected, by a model')}`],
-      [say(language, 'Let op', 'Please note'), say(language, 'Reistijden zijn schattingen vanaf een punt in elke buurt of elk dorp.', 'Travel times are estimates from a point in every neighbourhood or village.')],
+      [say(language, 'Let op', 'Please note'), say(language, 'Reistijden zijn schattingen: gemiddeld over de mensen van elke buurt, of vanaf een punt in elk dorp.', 'Travel times are estimates: the mean of the people of every neighbourhood, or from a point in every village.')],
       ...describeFacilityYears(statistics, answer.lines.map(({ facilityType }) => facilityType)).map((words): [string, string] => [say(language, 'Voorzieningen', 'Facilities'), words[language]]),
       ...answer.lines.flatMap(({ facilityType, source }): [string, string][] => (source === undefined ? [] : [[say(language, 'Bron van de norm', 'Source of the norm'), `${FACILITY_WORDS[facilityType].name[language]}: ${source}`]])),
       ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),

@@ -46,8 +46,8 @@ function describeVillagePoints({ villages }: MeasuredSide): Words[] {
   const count = villages.filter(isOtherwise).length
   if (count === 0) return []
   return [{
-    nl: `Een dorp meten we vanaf het dorp zelf, en zijn inwoners vanaf een punt in hun buurt. Vooral bij kleine plaatsen in de buurt van een groter dorp kan dat anders uitkomen. Bij ${count} van de ${villages.length} dorpen is het dorp te ver en geen enkele inwoner, of andersom.`,
-    en: `A village is measured from itself, and its people from a point in their neighbourhood. For small places in the neighbourhood of a larger village the two may differ. For ${count} of the ${villages.length} villages the village is too far and none of its people, or the other way round.`,
+    nl: `Een dorp meten we vanaf het dorp zelf, en zijn inwoners vanuit het deel van hun buurt waar mensen wonen. Vooral bij kleine plaatsen in de buurt van een groter dorp kan dat anders uitkomen. Bij ${count} van de ${villages.length} dorpen is het dorp te ver en geen enkele inwoner, of andersom.`,
+    en: `A village is measured from itself, and its people from the part of their neighbourhood that people live in. For small places in the neighbourhood of a larger village the two may differ. For ${count} of the ${villages.length} villages the village is too far and none of its people, or the other way round.`,
   }]
 }
 

@@ -4,6 +4,7 @@ import { normaliseName } from '#domain/names.ts'
 import type { Place } from '#domain/place.ts'
 import { remember } from '#domain/remember.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { findLivedInDisks, LIVED_IN_KINDS, type LivedInKind } from '#steps/explore/reach/lived-in-radius.ts'
 import { NamedShapes } from '#steps/explore/reach/named-shapes.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { Stepwise } from '#steps/shared/stepwise.ts'
@@ -25,9 +26,13 @@ export interface HomePoints {
   readonly areas: readonly Area[]
   /** Degrees; undefined where the place is not known. */
   readonly points: readonly (Point | undefined)[]
+  /** Of the disk around each point over which its people live, metres; 0 where that is not known. */
+  readonly radii: Float64Array
   readonly kinds: readonly PointKind[]
   /** How many buurten have each kind of point. */
   readonly counts: Readonly<Record<PointKind, number>>
+  /** How many buurten with a point have each kind of disk. */
+  readonly livedIn: Readonly<Record<LivedInKind, number>>
 }
 
 /** Those of the reference year. */
@@ -63,7 +68,10 @@ function* findHomePoints(statistics: Statistics, year: number): Generator<void, 
     return { kind: village === undefined ? ('nowhere' as const) : ('villageInName' as const), point: village }
   })
   for (const { kind } of homes) counts[kind]++
-  return { year, areas, points: homes.map(({ point }) => point), kinds: homes.map(({ kind }) => kind), counts }
+  yield
+  const disks = findLivedInDisks(statistics, areas, year)
+  const livedIn = Object.fromEntries(LIVED_IN_KINDS.map((kind) => [kind, disks.filter((disk, at) => disk.kind === kind && homes[at]!.point !== undefined).length])) as Record<LivedInKind, number>
+  return { year, areas, points: homes.map(({ point }) => point), radii: Float64Array.from(disks, ({ radiusMetres }) => radiusMetres), kinds: homes.map(({ kind }) => kind), counts, livedIn }
 }
 
 type Found = { readonly kind: PointKind; readonly point: Point } | undefined

@@ -11,7 +11,8 @@ import type { WayGroup } from '#steps/explore/reach/divide-ways.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import { LinesOverLand } from '#steps/explore/reach/open-water.ts'
 import { listDoors, type Site, type SiteDoors } from '#steps/explore/reach/site-doors.ts'
-import { toTicks } from '#steps/explore/reach/ticks.ts'
+import { spreadMinutes, type Places } from '#steps/explore/reach/spread-homes.ts'
+import { toMinutes, toTicks } from '#steps/explore/reach/ticks.ts'
 import { enterRoads, SNAP_METRES } from '#steps/explore/reach/travel-ground.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { FURTHEST_STRAIGHT_METRES, localMetres, localMinutes } from '#steps/explore/reach/travel-modes.ts'
@@ -19,13 +20,14 @@ import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
 /** Pairs of at most so many minutes; of several ways, or several addresses of a site, the fastest. A place without a point reaches nothing. */
 export function listReachable(
-  points: readonly (Point | undefined)[],
+  places: Places,
   sites: readonly Site[],
   mode: TravelMode,
   ground: TravelGround,
   maximumMinutes: number,
   createSweeper: CreateSweeper,
 ): ReachableSites {
+  const { points } = places
   const pairs = new PairList(points.length, sites.length, toTicks(maximumMinutes))
   const doors = listDoors(sites)
   const { elsewhere, onStreets } = divideWays(points, doors.points, mode, ground.streets)
@@ -44,7 +46,7 @@ export function listReachable(
     addSweep(pairs, group, doors, restrictHierarchy(onStreets!.streets.hierarchy, [...new Set([...from.nodes, ...to.nodes])]), from, to, createSweeper)
     addStraightLines(pairs, group, points, doors, mode, Math.min(metres, SNAP_METRES), lines)
   }
-  return pairs.finish()
+  return pairs.finish((place, ticks) => toTicks(spreadMinutes(places, place, mode, toMinutes(ticks))))
 }
 
 function addSweep(pairs: PairList, group: WayGroup, { siteOfDoor }: SiteDoors, part: RestrictedHierarchy, from: AccessPoints, to: AccessPoints, createSweeper: CreateSweeper): void {
@@ -106,15 +108,21 @@ class PairList {
     return faster
   }
 
-  finish(): ReachableSites {
-    const firstPairs = new Int32Array(this.#rows.length + 1)
-    this.#rows.forEach(([sites], place) => (firstPairs[place + 1] = firstPairs[place]! + sites.length))
-    const count = firstPairs[this.#rows.length]!
+  /** With times made longer, none shorter; what is then beyond the time is left out. */
+  finish(lengthen: (place: number, ticks: number) => number): ReachableSites {
+    const rows = this.#rows.map(([sites, ticks], place) => {
+      const longer = ticks.map((own) => lengthen(place, own))
+      const isWithin = (_: number, at: number) => longer[at]! <= this.#maximumTicks
+      return [sites.filter(isWithin), longer.filter(isWithin)] as const
+    })
+    const firstPairs = new Int32Array(rows.length + 1)
+    rows.forEach(([sites], place) => (firstPairs[place + 1] = firstPairs[place]! + sites.length))
+    const count = firstPairs[rows.length]!
     const all = { sites: new Int32Array(count), ticks: new Int32Array(count) }
-    for (const [place, [sites, ticks]] of this.#rows.entries()) {
+    for (const [place, [sites, ticks]] of rows.entries()) {
       all.sites.set(sites, firstPairs[place])
       all.ticks.set(ticks, firstPairs[place])
     }
-    return { placeCount: this.#rows.length, siteCount: this.#siteCount, firstPairs, ...all }
+    return { placeCount: rows.length, siteCount: this.#siteCount, firstPairs, ...all }
   }
 }

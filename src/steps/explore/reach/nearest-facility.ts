@@ -10,14 +10,16 @@ import { NearestList } from '#steps/explore/reach/nearest-list.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { LinesOverLand, type Land, type Line } from '#steps/explore/reach/open-water.ts'
 import { countDoorsToAsk, listDoors, type Site, type SiteDoors } from '#steps/explore/reach/site-doors.ts'
+import { spreadMinutes, type Places } from '#steps/explore/reach/spread-homes.ts'
 import { toMinutes } from '#steps/explore/reach/ticks.ts'
 import { enterRoads, SNAP_METRES } from '#steps/explore/reach/travel-ground.ts'
 import type { Network, Point, PreparedRoads, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { FURTHEST_STRAIGHT_METRES, localMetres, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
-/** The k nearest facilities of each point, each at the address that is nearest. Where main roads and straight lines are used it is the faster of these. */
-export function findNearestFacilities(points: readonly (Point | undefined)[], facilities: readonly Site[], mode: TravelMode, ground: TravelGround = {}, k = 1): NearestFacilities {
+/** The k nearest facilities of each place, each at the address that is nearest. Where main roads and straight lines are used it is the faster of these. */
+export function findNearestFacilities(places: Places, facilities: readonly Site[], mode: TravelMode, ground: TravelGround = {}, k = 1): NearestFacilities {
+  const { points } = places
   const doors = listDoors(facilities)
   const list = new NearestList(points.length, k)
   const ways = divideWays(points, doors.points, mode, ground.streets)
@@ -28,7 +30,8 @@ export function findNearestFacilities(points: readonly (Point | undefined)[], fa
     offerWaysAround(search, stopped)
   }
   if (ways.onStreets !== undefined) offerStreets(search, ways.onStreets)
-  return list.finish()
+  const nearest = list.finish()
+  return { ...nearest, minutes: nearest.minutes.map((minutes, at) => spreadMinutes(places, Math.floor(at / k), mode, minutes)) }
 }
 
 interface Search {

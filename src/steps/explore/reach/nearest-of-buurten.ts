@@ -2,10 +2,10 @@
 import type { Facility, FacilityType } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { prepareHomePoints } from '#steps/explore/reach/home-points.ts'
-import type { HomePoints } from '#steps/explore/reach/home-points.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
+import type { Places } from '#steps/explore/reach/spread-homes.ts'
 import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
 import type { Network, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -35,9 +35,9 @@ async function compute(statistics: Statistics, type: FacilityType, id: TravelMod
   return findNearestFrom(homes, facilities, mode, await getGround(statistics, mode), rank)
 }
 
-/** From every buurt, in a thread beside the one that answers. */
-export async function findNearestFrom({ points }: Pick<HomePoints, 'points'>, facilities: readonly Facility[], mode: TravelMode, ground: TravelGround, rank = 1): Promise<NearestFacilities> {
-  const [nearest] = await findNearestBeside([{ points, sites: facilities, mode, k: rank }], { [mode.id]: ground })
+/** From every place, in a thread beside the one that answers. */
+export async function findNearestFrom({ points, radii }: Places, facilities: readonly Facility[], mode: TravelMode, ground: TravelGround, rank = 1): Promise<NearestFacilities> {
+  const [nearest] = await findNearestBeside([{ points, radii, sites: facilities, mode, k: rank }], { [mode.id]: ground })
   return pickRank(nearest!, rank)
 }
 

@@ -18,7 +18,7 @@ export async function getPlaceReach(statistics: Statistics, id: string): Promise
   const start = findStart(statistics, subject)
   const grounds = Object.fromEntries(await Promise.all(TRAVEL_MODES.map(async (mode) => [mode.id, await getGround(statistics, mode)] as const)))
   const lists = start.point === undefined ? [] : (await Promise.all(FACILITY_TYPES.map((type) => findFacilities(statistics, type)))).flatMap((list) => ('reason' in list ? [] : [list]))
-  const questions = lists.flatMap(({ facilities }) => TRAVEL_MODES.map((mode): NearestQuestion => ({ points: [start.point], sites: facilities, mode, k: 1 })))
+  const questions = lists.flatMap(({ facilities }) => TRAVEL_MODES.map((mode): NearestQuestion => ({ points: [start.point], radii: Float64Array.of(start.radius ?? 0), sites: facilities, mode, k: 1 })))
   const answers = await findNearestBeside(questions, grounds)
   const facilities = lists.map(({ type, facilities: own }, at) => ({
     facilityType: type,

@@ -92,6 +92,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
     unreached,
     unknownPlaces,
     points: homes.counts,
+    livedIn: homes.livedIn,
     overNetworks: countNetworks(nearest.networks),
     roads: ground.roads === undefined ? 'straightLines' : 'mainRoads',
     ...(ground.roads && { mainRoads: describeRoads(ground.roads) }),

@@ -23,6 +23,7 @@ import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { createPassable, type Land } from '#steps/explore/reach/open-water.ts'
 import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
 import type { Site } from '#steps/explore/reach/site-doors.ts'
+import type { KnownPlaces, Places } from '#steps/explore/reach/spread-homes.ts'
 import type { Point, PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -36,8 +37,7 @@ export interface SentGround {
   readonly land?: Land
 }
 
-export interface NearestQuestion {
-  readonly points: readonly (Point | undefined)[]
+export interface NearestQuestion extends Places {
   readonly sites: readonly Site[]
   readonly mode: TravelMode
   readonly k: number
@@ -78,10 +78,9 @@ export type ReachOrder =
   | { readonly kind: 'regions'; readonly question: RegionsQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'supply'; readonly question: SupplyQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'nearest'; readonly questions: readonly NearestQuestion[]; readonly grounds: Readonly<Partial<Record<TravelMode['id'], SentGround>>> }
-  | { readonly kind: 'matrix'; readonly points: readonly Point[]; readonly sites: readonly Point[]; readonly mode: TravelMode; readonly ground: SentGround }
+  | { readonly kind: 'matrix'; readonly places: KnownPlaces; readonly sites: readonly Point[]; readonly mode: TravelMode; readonly ground: SentGround }
 
-export interface SupplyQuestion {
-  readonly points: readonly (Point | undefined)[]
+export interface SupplyQuestion extends Places {
   readonly sites: readonly Site[]
   readonly mode: TravelMode
   readonly minutes: number
@@ -109,14 +108,14 @@ function carryOut(order: ReachOrder): ReachOutput {
   if (order.kind === 'contract') return shareArrays(contractGraph(order.graph))
   if (order.kind === 'passable') return shareArrays(createPassable(order.land))
   if (order.kind === 'regions') return findRegions(order.question, receiveGround(order.ground), order.kernel)
-  if (order.kind === 'matrix') return measureTravelMinutes(order.points, order.sites, order.mode, receiveGround(order.ground))
+  if (order.kind === 'matrix') return measureTravelMinutes(order.places, order.sites, order.mode, receiveGround(order.ground))
   if (order.kind === 'supply') return findSupply(order.question, receiveGround(order.ground), order.kernel)
   const grounds = new Map(Object.entries(order.grounds).map(([mode, sent]) => [mode, receiveGround(sent)]))
-  return order.questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites, mode, grounds.get(mode.id), k))
+  return order.questions.map(({ sites, mode, k, ...places }) => findNearestFacilities(places, sites, mode, grounds.get(mode.id), k))
 }
 
 function findRegions({ points, people, mass, mode, maximumMinutes, halfMinutes, counts, neighbours, validity }: RegionsQuestion, ground: TravelGround, kernel: Uint8Array<ArrayBuffer>): RegionsOutput {
-  const reachable = listReachable(points, points.map((point) => ({ point })), mode, ground, maximumMinutes, createFastSweepers(compileKernel(kernel)))
+  const reachable = listReachable({ points }, points.map((point) => ({ point })), mode, ground, maximumMinutes, createFastSweepers(compileKernel(kernel)))
   const { amounts, stranded } = computeGravityFlows(reachable, people, mass, createExponentialDecay(toTicks(halfMinutes), toTicks(maximumMinutes)))
   const flows = { unitCount: points.length, firstFlows: reachable.firstPairs, toUnits: reachable.sites, amounts }
   const regions = findFunctionalRegions(flows, counts, validity).map((found): FoundRegions => {
@@ -126,8 +125,8 @@ function findRegions({ points, people, mass, mode, maximumMinutes, halfMinutes, 
   return { regions, stranded }
 }
 
-function findSupply({ points, sites, mode, minutes, people, places }: SupplyQuestion, ground: TravelGround, kernel: Uint8Array<ArrayBuffer>): SupplyOutput {
-  const reachable = listReachable(points, sites, mode, ground, minutes, createFastSweepers(compileKernel(kernel)))
+function findSupply({ points, radii, sites, mode, minutes, people, places }: SupplyQuestion, ground: TravelGround, kernel: Uint8Array<ArrayBuffer>): SupplyOutput {
+  const reachable = listReachable({ points, radii }, sites, mode, ground, minutes, createFastSweepers(compileKernel(kernel)))
   const maximumTicks = toTicks(minutes)
   const { supplyPerPerson, unreachedSites } = computeFloatingCatchment(reachable, people, places.map((own) => own || 0), createGaussianDecay(maximumTicks))
   const countWithin = (amounts: ArrayLike<number>) => sumOpportunities(reachable, amounts, createStepDecay(maximumTicks))

@@ -8,6 +8,7 @@ import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { createPassable } from '#steps/explore/reach/open-water.ts'
 import type { NearestQuestion, ReachOrder, ReachOutput, RegionsOutput, RegionsQuestion, SentGround, SupplyOutput, SupplyQuestion } from '#steps/explore/reach/reach-task.ts'
+import type { KnownPlaces } from '#steps/explore/reach/spread-homes.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -32,13 +33,14 @@ export async function createPassableBeside(land: LandGrid): Promise<PassableGrid
 export async function findNearestBeside(questions: readonly NearestQuestion[], grounds: Grounds): Promise<NearestFacilities[]> {
   const work = questions.reduce((sum, { points, sites, mode }) => sum + points.length * sites.length + countNodes(grounds[mode.id]), 0)
   if (work >= FEW_TIMES) return run({ kind: 'nearest', questions, grounds: sendGrounds(grounds) }) as Promise<NearestFacilities[]>
-  return questions.map(({ points, sites, mode, k }) => findNearestFacilities(points, sites, mode, grounds[mode.id], k))
+  return questions.map(({ sites, mode, k, ...places }) => findNearestFacilities(places, sites, mode, grounds[mode.id], k))
 }
 
 /** As `measureTravelMinutes`. */
-export async function measureMinutesBeside(points: readonly Point[], sites: readonly Point[], mode: TravelMode, ground: TravelGround): Promise<Float64Array> {
-  if (points.length * sites.length + countNodes(ground) < FEW_TIMES && points.length * (ground.roads?.part.spotCount ?? 0) < FEW_TIMES) return measureTravelMinutes(points, sites, mode, ground)
-  return run({ kind: 'matrix', points, sites, mode, ground: sendGround(ground) }) as Promise<Float64Array>
+export async function measureMinutesBeside(places: KnownPlaces, sites: readonly Point[], mode: TravelMode, ground: TravelGround): Promise<Float64Array> {
+  const { points } = places
+  if (points.length * sites.length + countNodes(ground) < FEW_TIMES && points.length * (ground.roads?.part.spotCount ?? 0) < FEW_TIMES) return measureTravelMinutes(places, sites, mode, ground)
+  return run({ kind: 'matrix', places, sites, mode, ground: sendGround(ground) }) as Promise<Float64Array>
 }
 
 /** Always on a thread: seconds for a whole country. */

@@ -118,5 +118,5 @@ async function measureSupply(statistics: Statistics, { facilityType, facilities,
   const isSized = ({ size }: Facility): boolean => size !== undefined
   const hasSizes = facilities.some(isSized)
   const places = Float64Array.from(facilities, ({ size }) => (hasSizes ? (size ?? NaN) : 1))
-  return { ...(await findSupplyBeside({ points: homes.points, sites: facilities, mode, minutes, people: users, places }, ground)), users, hasSizes, isSized, hasWay: (at) => !Number.isNaN(nearestMinutes[at]) }
+  return { ...(await findSupplyBeside({ points: homes.points, radii: homes.radii, sites: facilities, mode, minutes, people: users, places }, ground)), users, hasSizes, isSized, hasWay: (at) => !Number.isNaN(nearestMinutes[at]) }
 }

@@ -7,13 +7,16 @@ import type { RestrictedHierarchy } from '#engines/reach/restricted-hierarchy.ts
 import { OUT_OF_REACH, sweepTravelMatrix } from '#engines/reach/travel-matrix.ts'
 import { divideWays, type WayGroup } from '#steps/explore/reach/divide-ways.ts'
 import { LinesOverLand } from '#steps/explore/reach/open-water.ts'
+import { spreadMinutes, type KnownPlaces } from '#steps/explore/reach/spread-homes.ts'
 import { toMinutes } from '#steps/explore/reach/ticks.ts'
 import { enterRoads, SNAP_METRES, type Point, type TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { FURTHEST_STRAIGHT_METRES, localMinutes, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
 /** A row a point, a column a site: minutes at [point × sites + site], Infinity where it cannot be reached. */
-export function measureTravelMinutes(points: readonly Point[], sites: readonly Point[], mode: TravelMode, ground: TravelGround): Float64Array {
+export function measureTravelMinutes(places: KnownPlaces, sites: readonly Point[], mode: TravelMode, ground: TravelGround): Float64Array {
+  const { points } = places
   const minutes = new Float64Array(points.length * sites.length).fill(Infinity)
+  const finish = () => minutes.map((own, cell) => spreadMinutes(places, Math.floor(cell / sites.length), mode, own))
   const offer = (place: number, site: number, own: number): void => {
     const cell = place * sites.length + site
     if (own < minutes[cell]!) minutes[cell] = own
@@ -44,9 +47,9 @@ export function measureTravelMinutes(points: readonly Point[], sites: readonly P
     }
     goStraight(group, FURTHEST_STRAIGHT_METRES)
   }
-  if (ways.onStreets === undefined) return minutes
-  const { streets, places, sites: ofSites, groups } = ways.onStreets
-  sweep(restrictHierarchy(streets.hierarchy, [...new Set([...places.access.nodes, ...ofSites.access.nodes])]), places.access, ofSites.access)
+  if (ways.onStreets === undefined) return finish()
+  const { streets, places: ofPlaces, sites: ofSites, groups } = ways.onStreets
+  sweep(restrictHierarchy(streets.hierarchy, [...new Set([...ofPlaces.access.nodes, ...ofSites.access.nodes])]), ofPlaces.access, ofSites.access)
   for (const group of groups) goStraight(group, SNAP_METRES)
-  return minutes
+  return finish()
 }

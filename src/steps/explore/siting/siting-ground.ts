@@ -7,6 +7,7 @@ import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import type { SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { measureMeanDistance } from '#engines/geometry/mean-distance-to-disk.ts'
 import { getHomePoints, prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
@@ -55,6 +56,8 @@ export const MOST_CELLS = 4_000_000
 interface Home {
   readonly area: Area
   readonly point: Point
+  /** Of the disk over which its people live, metres. */
+  readonly radius: number
   readonly isInside: boolean
 }
 
@@ -80,7 +83,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   if (asking.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('people', 'In dit gebied woont volgens de cijfers niemand die meetelt.', 'By the figures nobody who counts lives in this area.')])
   const sites = [...inArea, ...(await findOutside(statistics, ground, document, asking, beyond))]
   if (asking.length * sites.length > MOST_CELLS) throw new SeeError('sitingInvalid', '', [makeFault('area', `Dit gebied is te groot: ${asking.length} buurten en ${sites.length} locaties. Kies een kleiner gebied.`, `This area is too large: ${asking.length} neighbourhoods and ${sites.length} sites. Choose a smaller one.`)])
-  const minutes = await measureMinutesBeside(asking.map(({ point }) => point), sites.map(({ point }) => point), getTravelMode(document.mode), ground)
+  const minutes = await measureMinutesBeside(listStarts(asking), sites.map(({ point }) => point), getTravelMode(document.mode), ground)
   const unknown = homes.unknown.map(({ name }) => name)
   const lacking = users.filter((home) => demand.find(home.area) === undefined).map((home) => home.area.name)
   const further = own.filter(({ furtherPoints = [] }) => furtherPoints.length > 0).map(({ id, name }) => `${name} (${id})`)
@@ -91,7 +94,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
     roads: ground.streets !== undefined ? 'streets' : ground.roads !== undefined ? 'mainRoads' : 'straightLines',
     ...describeYear(ground),
     places: asking.map((home) => ({ code: home.area.code, name: home.area.name, municipality: statistics.findArea(home.area.parents.municipality ?? '')?.name ?? '', point: [...home.point], isInside: home.isInside, people: demand.find(home.area)! })),
-    kilometres: Float64Array.from(minutes, (_, at) => (measureMetres(asking[Math.floor(at / sites.length)]!.point, sites[at % sites.length]!.point) * DETOUR_FACTOR) / 1000),
+    kilometres: measureKilometres(asking, sites),
     municipalities: [...new Set(asking.filter((home) => home.isInside).flatMap((home) => home.area.parents.municipality ?? []))],
     remarks: [
       ...notice(unknown, (names) => ({ nl: `Van deze buurten is niet bekend waar ze liggen. Hun inwoners tellen niet mee: ${names.nl}.`, en: `It is not known where these neighbourhoods lie. Their people are not counted: ${names.en}.` })),
@@ -105,6 +108,12 @@ export async function layGround(statistics: Statistics, document: SitingDocument
     ],
     sources: [source.resource, ...demand.sources],
   }
+}
+
+/** Straight with a detour, of its people on average. */
+function measureKilometres(homes: readonly Home[], sites: readonly SitingSite[]): Float64Array {
+  const measure = (home: Home, site: SitingSite) => (measureMeanDistance(measureMetres(home.point, site.point), home.radius) * DETOUR_FACTOR) / 1000
+  return Float64Array.from({ length: homes.length * sites.length }, (_, at) => measure(homes[Math.floor(at / sites.length)]!, sites[at % sites.length]!))
 }
 
 function describeYear({ roads }: TravelGround): { readonly roadsYear?: number } {
@@ -131,8 +140,8 @@ const remark = (words: Words): Remark => ({ severity: 'notice', ...words })
 const notice = (names: readonly string[], say: (names: Words) => Words): Remark[] => (names.length === 0 ? [] : [remark(say(listNames(names)))])
 
 function listHomes(statistics: Statistics, area: SitingArea): { readonly inside: readonly Home[]; readonly outside: readonly Home[]; readonly unknown: readonly Area[] } {
-  const { areas, points } = getHomePoints(statistics)
-  const homes = areas.map((own, at) => ({ area: own, point: points[at], isInside: area.includesHome(own, points[at]) }))
+  const { areas, points, radii } = getHomePoints(statistics)
+  const homes = areas.map((own, at) => ({ area: own, point: points[at], radius: radii[at]!, isInside: area.includesHome(own, points[at]) }))
   const known = homes.filter((home): home is Home => home.point !== undefined)
   const isInhabited = (own: Area) => statistics.findColumn('population', 'neighbourhood', statistics.referenceYear)?.values[statistics.getPosition(own.code)] !== 0
   return {
@@ -155,10 +164,12 @@ async function findExisting(statistics: Statistics, ground: TravelGround, { mode
   const places = statistics.listPlaces()
   const sites = makeSites(own, 'existing', togetherMetres, places)
   if (togetherMetres === 0 || sites.length === 0) return sites
-  const points = inside.map(({ point }) => point)
-  const [nearest] = await findNearestBeside([{ points, sites: standAtFirst(sites), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
-  return mergeUnchosen(sites, own, points, nearest!.facilities, places)
+  const starts = listStarts(inside)
+  const [nearest] = await findNearestBeside([{ ...starts, sites: standAtFirst(sites), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
+  return mergeUnchosen(sites, own, starts.points, nearest!.facilities, places)
 }
+
+const listStarts = (homes: readonly Home[]) => ({ points: homes.map(({ point }) => point), radii: Float64Array.from(homes, ({ radius }) => radius) })
 
 /** A plan reckons with one address a site. */
 const standAtFirst = (sites: readonly { readonly point: Point }[]) => sites.map(({ point }) => ({ point }))
@@ -168,8 +179,8 @@ async function findUsers(ground: TravelGround, { mode: modeId }: SitingDocument,
   const around = homes.outside.filter(createNearBox(inArea))
   if (inArea.length === 0 || around.length === 0) return [...homes.inside]
   const others = beyond.filter(createNearBox([...around, ...homes.inside]))
-  const [points, mode] = [around.map(({ point }) => point), getTravelMode(modeId)]
-  const ask = (sites: readonly { readonly point: Point }[]) => ({ points, sites: standAtFirst(sites), mode, k: 1 })
+  const [starts, mode] = [listStarts(around), getTravelMode(modeId)]
+  const ask = (sites: readonly { readonly point: Point }[]) => ({ ...starts, sites: standAtFirst(sites), mode, k: 1 })
   const [toArea, toOthers] = await findNearestBeside([ask(inArea), ask(others)], { [mode.id]: ground })
   return [...homes.inside, ...around.filter((_, at) => toArea!.minutes[at]! < (toOthers!.facilities[at]! < 0 ? Infinity : toOthers!.minutes[at]!))]
 }
@@ -177,7 +188,7 @@ async function findUsers(ground: TravelGround, { mode: modeId }: SitingDocument,
 /** Of the facilities beyond the border those that are the nearest one there for anybody: no other is ever used. */
 async function findOutside(statistics: Statistics, ground: TravelGround, { mode }: SitingDocument, asking: readonly Home[], beyond: readonly Facility[]): Promise<SitingSite[]> {
   const near = beyond.filter(createNearBox(asking))
-  const [nearest] = await findNearestBeside([{ points: asking.map(({ point }) => point), sites: standAtFirst(near), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
+  const [nearest] = await findNearestBeside([{ ...listStarts(asking), sites: standAtFirst(near), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
   const used = [...new Set(nearest!.facilities)].filter((at) => at >= 0).toSorted((a, b) => a - b)
   return makeSites(used.map((at) => near[at]!), 'outside', 0, statistics.listPlaces())
 }

@@ -13,7 +13,7 @@ export const distances: Messages['distances'] = {
   },
   agreement: 'How well our distance fits that of CBS',
   columns: { facilitiesYear: 'Our locations', publishedYear: 'Year of CBS', count: 'Municipalities', pearson: 'Correlation', spearman: 'Correlation of the order', ratio: 'Ratio', difference: 'Difference, km' },
-  why: 'At 1 they agree wholly, at 0 not at all. The ratio is our distance divided by that of CBS, in the middle municipality. We reckon from one point in each neighbourhood, in a straight line made 1.3 times as long. CBS reckons over the road from every address. Primary schools are often inside the neighbourhood: there this matters most, and ours are too short.',
+  why: 'At 1 they agree wholly, at 0 not at all. The ratio is our distance divided by that of CBS, in the middle municipality. We reckon in a straight line made 1.3 times as long, as if people lived evenly over a circle in their neighbourhood. CBS reckons over the road from every address. Primary schools are often inside the neighbourhood: there the difference matters most.',
   axisOurs: 'Our distance, km',
   axisPublished: (year) => `CBS ${year}, km`,
   perMunicipality: (name) => `Distance by municipality: ${name.toLocaleLowerCase('en')}`,

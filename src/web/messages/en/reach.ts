@@ -54,6 +54,8 @@ export const reach: Messages['reach'] = {
   outside: (names) => `These locations are at sea or abroad. Their place in the source is probably wrong: ${names}.`,
   points: (own, named, village, borrowed) =>
     `We know where ${own} neighbourhoods are. For ${named} we know where an area of the same name is, or one like it. For ${village} we use a village in the neighbourhood or district, for ${borrowed} a point in their district.`,
+  livedIn: (together, scattered, unknown) =>
+    `People live all over their neighbourhood. The time is their mean. In ${together} neighbourhoods we reckon with a circle, as large as so many people take up in a town or village. In ${scattered} neighbourhoods of scattered homes that is all the land. In ${unknown} neighbourhoods nobody lives, or we do not know how many people on how much land. There we reckon from the point itself.`,
   placeUnknown: (count, people) => `Of ${count} neighbourhoods we do not know where they are. Their ${people} inhabitants do not count.`,
   facilities: (count, source, year, licence) => `${count} locations. Source: ${source}${year === undefined ? '' : `, of ${year}`} (${licence}).`,
   otherBuildings: (count) => `In ${count} other polling stations of the source we see no community centre: schools, churches, sports halls and more.`,
@@ -92,8 +94,8 @@ export const reach: Messages['reach'] = {
     title: 'How far is it?',
     lead: 'To the nearest one, one way.',
     from: {
-      place: 'Reckoned from the village itself. The map reckons from a point in the neighbourhood that it lies in, so it may give something else.',
-      area: 'Reckoned from a point in the area.',
+      place: 'Reckoned from the village itself. The map reckons with all people of the neighbourhood that it lies in, so it may give something else.',
+      area: 'Of a neighbourhood this is the mean of the people who live there. Of a larger area we reckon from one point.',
       largerArea: 'We do not know where this area is. Reckoned from a point in a larger area.',
       nowhere: 'We do not know where this area is.',
     },

@@ -11,7 +11,7 @@ export const distances = {
   },
   agreement: 'Hoe goed onze afstand past bij die van het CBS',
   columns: { facilitiesYear: 'Onze plekken', publishedYear: 'Jaar CBS', count: 'Gemeenten', pearson: 'Samenhang', spearman: 'Samenhang van de volgorde', ratio: 'Verhouding', difference: 'Verschil, km' },
-  why: 'Bij 1 is er volledige samenhang, bij 0 geen. De verhouding is onze afstand gedeeld door die van het CBS, in de middelste gemeente. Wij rekenen vanaf één punt per buurt, in rechte lijn en dan 1,3 keer zo lang. Het CBS rekent over de weg vanaf elk adres. Basisscholen liggen vaak binnen de buurt: daar telt dat het zwaarst, en komen wij te kort uit.',
+  why: 'Bij 1 is er volledige samenhang, bij 0 geen. De verhouding is onze afstand gedeeld door die van het CBS, in de middelste gemeente. Wij rekenen in rechte lijn en dan 1,3 keer zo lang, alsof mensen gelijk verdeeld wonen over een cirkel in hun buurt. Het CBS rekent over de weg vanaf elk adres. Basisscholen liggen vaak binnen de buurt: daar telt het verschil het zwaarst.',
   axisOurs: 'Onze afstand, km',
   axisPublished: (year: number) => `CBS ${year}, km`,
   perMunicipality: (name: string) => `Afstand per gemeente: ${name.toLocaleLowerCase('nl')}`,

@@ -52,6 +52,8 @@ export const reach = {
   outside: (names: string) => `Deze plekken liggen in zee of in het buitenland. Waarschijnlijk klopt hun plek in de bron niet: ${names}.`,
   points: (own: string, named: string, village: string, borrowed: string) =>
     `Van ${own} buurten kennen we de plek. Van ${named} kennen we die van een gebied met dezelfde naam, of een die erop lijkt. Van ${village} gebruiken we een dorp in de buurt of de wijk, van ${borrowed} een punt in hun wijk.`,
+  livedIn: (together: string, scattered: string, unknown: string) =>
+    `Mensen wonen verspreid over hun buurt. De tijd is hun gemiddelde. In ${together} buurten rekenen we met een cirkel, zo groot als zoveel mensen in een stad of dorp aan ruimte innemen. In ${scattered} buurten met verspreide huizen is dat al het land. In ${unknown} buurten woont niemand, of weten we niet hoeveel mensen op hoeveel land. Daar rekenen we vanaf het punt zelf.`,
   placeUnknown: (count: string, people: string) => `Van ${count} buurten kennen we de plek niet. De ${people} inwoners daarvan tellen niet mee.`,
   facilities: (count: string, source: string, year: number | undefined, licence: string) => `${count} plekken. Bron: ${source}${year === undefined ? '' : `, van ${year}`} (${licence}).`,
   otherBuildings: (count: string) => `In ${count} andere stembureaus van de bron herkennen we geen dorpshuis: scholen, kerken, sporthallen en meer.`,
@@ -90,8 +92,8 @@ export const reach = {
     title: 'Hoe ver is het?',
     lead: 'Naar de dichtstbijzijnde, enkele reis.',
     from: {
-      place: 'Gerekend vanaf het dorp zelf. De kaart rekent vanaf een punt in de buurt waarin het ligt, en kan dus iets anders geven.',
-      area: 'Gerekend vanaf een punt in het gebied.',
+      place: 'Gerekend vanaf het dorp zelf. De kaart rekent met alle mensen van de buurt waarin het ligt, en kan dus iets anders geven.',
+      area: 'In een buurt is dit het gemiddelde van de mensen die er wonen. In een groter gebied rekenen we vanaf één punt.',
       largerArea: 'We kennen de plek van dit gebied niet. Gerekend vanaf een punt in een groter gebied.',
       nowhere: 'We kennen de plek van dit gebied niet.',
     },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { correlate } from '#engines/numeric/rank-correlation.ts'
 import { compareDistances } from '#steps/explore/reach/compare-distances.ts'
+import { putPeopleAtPoints } from '../../../support/people-at-points.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
 
 const PUBLISHED = 'distanceToPrimarySchool'
@@ -14,11 +15,11 @@ const GRAVENVEEN = ((2000 * 5 + 1520 * 6 + 300 * 7 + 250 * 8) * STEP) / 4070
 /** With distances of 2022 for the two municipalities of today, in the order of their codes. */
 function withDistances(first: number, second: number) {
   const base = makeTestStatistics()
-  return makeTestStatistics({
+  return putPeopleAtPoints(makeTestStatistics({
     listYears: (indicator, level) => (indicator === PUBLISHED && level === 'municipality' ? [2022] : base.listYears(indicator, level)),
     findColumn: (indicator, level, year) =>
       indicator === PUBLISHED && level === 'municipality' && year === 2022 ? { values: Float64Array.of(first, second, 1), missing: new Uint8Array(3), sources: ['kwb-2022'] } : base.findColumn(indicator, level, year),
-  })
+  }))
 }
 const find = async (statistics: ReturnType<typeof makeTestStatistics>) => (await compareDistances(statistics)).comparisons.find(({ facilityType }) => facilityType === 'primarySchool')!
 

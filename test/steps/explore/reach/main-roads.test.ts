@@ -38,9 +38,9 @@ const makeGround = async (...network: Parameters<typeof readNetwork>): Promise<T
 
 /** Minutes from one point to another: the same by every way of asking, within the half second of a tick for each part of the way. */
 function measure(from: Point, to: Point, ground: TravelGround): number {
-  const minutes = findNearestFacilities([from], [{ point: to }], car, ground).minutes[0]!
-  const [cell] = measureTravelMinutes([from], [to], car, ground)
-  const { ticks } = listReachable([from], [{ point: to }], car, ground, 120, createPlainSweeper)
+  const minutes = findNearestFacilities({ points: [from] }, [{ point: to }], car, ground).minutes[0]!
+  const [cell] = measureTravelMinutes({ points: [from] }, [to], car, ground)
+  const { ticks } = listReachable({ points: [from] }, [{ point: to }], car, ground, 120, createPlainSweeper)
   expect(Number.isNaN(minutes) ? Infinity : minutes).toBeCloseTo(cell!, 1)
   expect(ticks.length === 0 ? Infinity : toMinutes(ticks[0]!)).toBeCloseTo(cell!, 1)
   return minutes

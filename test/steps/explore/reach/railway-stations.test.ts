@@ -6,6 +6,7 @@ import { listFacilityTypes } from '#steps/explore/reach/facility-types.ts'
 import { refuseStation } from '#steps/explore/reach/railway-stations.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
+import { putPeopleAtPoints } from '../../../support/people-at-points.ts'
 import { REACH_SOURCES, REACH_TABLES } from '../../../support/reach-tables.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
 
@@ -30,10 +31,10 @@ const PLACES: Table = {
     { name: 'latitude', kind: 'number', values: new Float64Array(ROWS.length).fill(53.01) },
   ],
 }
-const statistics = makeTestStatistics({
+const statistics = putPeopleAtPoints(makeTestStatistics({
   sources: [{ ...REACH_SOURCES[0]!, resource: 'places-geonames' }],
   readTable: async (resource) => (resource === 'places-geonames' ? PLACES : REACH_TABLES.get(resource)),
-})
+}))
 const STEP = 6_371_008.8 * 0.02 * (Math.PI / 180) * Math.cos((53.01 * Math.PI) / 180)
 
 describe('railway stations', () => {

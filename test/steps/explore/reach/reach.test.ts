@@ -7,9 +7,10 @@ import { getPlaceReach } from '#steps/explore/reach/place-reach.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { Geometry } from 'geojson'
 import { listPolygons } from '#engines/geometry/point-in-polygon.ts'
+import { putPeopleAtPoints } from '../../../support/people-at-points.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
 
-const statistics = makeTestStatistics()
+const statistics = putPeopleAtPoints(makeTestStatistics())
 const SCHOOLS = { facilityType: 'primarySchool', normMinutes: 10 } as const
 
 /** A step along the row in metres, and minutes over small roads for so many metres. */

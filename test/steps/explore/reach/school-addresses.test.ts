@@ -14,13 +14,14 @@ import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
 import { getSchoolsUnder } from '#steps/explore/schools/schools-under-scenario.ts'
 import { createRandom } from '../../../engines/reach/street-network.ts'
+import { putPeopleAtPoints } from '../../../support/people-at-points.ts'
 import { makeSchoolStatistics } from '../../../support/school-tables.ts'
 
 /** The point of the buurt so many steps along the row. */
 const at = (steps: number) => ({ longitude: 6.61 + 0.02 * steps, latitude: 53.01 })
 const TERP = { code: '01AA00', name: 'De Terp', pupils: 20 }
 const ROWS = [{ ...TERP, ...at(0) }, { ...TERP, ...at(7) }, { code: '02BB00', name: 'De Wierde', pupils: 90, ...at(3) }]
-const statistics = makeSchoolStatistics({ '2024-11': ROWS })
+const statistics = putPeopleAtPoints(makeSchoolStatistics({ '2024-11': ROWS }))
 const STEP = 6_371_008.8 * 0.02 * (Math.PI / 180) * Math.cos((53.01 * Math.PI) / 180)
 const byBicycle = (steps: number) => Math.round((((steps * STEP * 1.3) / 16_000) * 60) * 10) / 10
 const BICYCLE = { facilityType: 'primarySchool', mode: 'bicycle', level: 'neighbourhood', normMinutes: 10 } as const
@@ -104,8 +105,8 @@ describe('a school with two addresses', () => {
     const sites = Array.from({ length: 40 }, (_, own) => ({ point: draw(), ...(own % 3 === 0 && { furtherPoints: [draw(), draw()] }) }))
     const points = Array.from({ length: 60 }, draw)
     const mode = getTravelMode('bicycle')
-    const best = findNearestFacilities(points, sites, mode, {}, 3)
-    const every = sites.map((site) => findNearestFacilities(points, [site.point, ...(site.furtherPoints ?? [])].map((point) => ({ point })), mode).minutes)
+    const best = findNearestFacilities({ points }, sites, mode, {}, 3)
+    const every = sites.map((site) => findNearestFacilities({ points }, [site.point, ...(site.furtherPoints ?? [])].map((point) => ({ point })), mode).minutes)
     points.forEach((_, place) => {
       const order = [...sites.keys()].sort((a, b) => every[a]![place]! - every[b]![place]!).slice(0, 3)
       expect([...best.facilities.subarray(3 * place, 3 * place + 3)]).toEqual(order)

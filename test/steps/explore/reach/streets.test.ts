@@ -10,6 +10,7 @@ import type { Point } from '#steps/explore/reach/travel-ground.ts'
 import { getTravelMode, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import { measureMetres } from '#domain/measure-metres.ts'
 import { createRandom } from '../../../engines/reach/street-network.ts'
+import { putPeopleAtPoints } from '../../../support/people-at-points.ts'
 import { addStreetTables, makeStreetTable, type Street } from '../../../support/street-tables.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
 
@@ -26,7 +27,7 @@ const LAKE: readonly Street[] = [
 
 describe('ways over streets', () => {
   it('are taken where both ends are on them, even where a straight line would be shorter, and nowhere else', async () => {
-    const statistics = addStreetTables(makeTestStatistics(), { lake: makeStreetTable(LAKE) })
+    const statistics = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { lake: makeStreetTable(LAKE) })
     const { minutes, networks, overNetworks, beyondNorm, streets } = await getReachColumn(statistics, SCHOOLS)
     expect(minutes.slice(0, 2)).toEqual([0, 120])
     expect(minutes[2]).toBeCloseTo(localMinutes(foot, measureMetres(at(0), at(2))), 1)
@@ -38,7 +39,7 @@ describe('ways over streets', () => {
   })
 
   it('follow one-way streets: what cannot be left again is no part of the network', async () => {
-    const statistics = addStreetTables(makeTestStatistics(), { lake: makeStreetTable([...LAKE, { from: node(3, 1), to: node(4, 2), seconds: 60, oneWay: true }]) })
+    const statistics = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { lake: makeStreetTable([...LAKE, { from: node(3, 1), to: node(4, 2), seconds: 60, oneWay: true }]) })
     const network = await readStreets(statistics, 'foot')
     expect([network?.longitudes.length, network?.smallPieces]).toEqual([3, { pieces: 1, nodes: 1 }])
     const { networks } = await getReachColumn(statistics, SCHOOLS)
@@ -47,9 +48,9 @@ describe('ways over streets', () => {
 
   it('join two extracts at the crossing that both have, and keep two apart that have none', async () => {
     const [first, second] = [makeStreetTable([LAKE[0]!]), makeStreetTable([LAKE[1]!])]
-    const joined = addStreetTables(makeTestStatistics(), { first, second })
+    const joined = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { first, second })
     expect((await getReachColumn(joined, SCHOOLS)).minutes[1]).toBe(120)
-    const apart = addStreetTables(makeTestStatistics(), { first, second: makeStreetTable([{ from: [8, 6.62, 53.06], to: node(3, 1), seconds: 3600 }]) })
+    const apart = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { first, second: makeStreetTable([{ from: [8, 6.62, 53.06], to: node(3, 1), seconds: 3600 }]) })
     const answer = await getReachColumn(apart, SCHOOLS)
     expect([answer.streets?.pieces, answer.networks[1]]).toEqual([2, 'straightLine'])
   })
@@ -57,7 +58,7 @@ describe('ways over streets', () => {
   it('are entered at every crossing within 300 m: the nearest is not always the best', async () => {
     // The crossing at the second buurt leads around the lake; one 134 m on, across the water, is at the door of the school.
     const bridge: Street = { from: [5, 6.632, 53.01], to: node(1, 0), seconds: 60 }
-    const statistics = addStreetTables(makeTestStatistics(), { lake: makeStreetTable([...LAKE, bridge]) })
+    const statistics = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { lake: makeStreetTable([...LAKE, bridge]) })
     const metres = measureMetres(at(1), [6.632, 53.01])
     expect((await getReachColumn(statistics, SCHOOLS)).minutes[1]).toBeCloseTo(1 + localMinutes(foot, metres), 1)
   })
@@ -95,7 +96,7 @@ describe('the nearest of many', () => {
   const sites: Point[] = Array.from({ length: 700 }, () => [6.5 + 0.3 * random(), 53 + 0.2 * random()])
 
   it('are the same as by measuring all of them, the nearest first and each once', () => {
-    const { minutes, facilities } = findNearestFacilities(points, sites.map((point) => ({ point })), foot, {}, 3)
+    const { minutes, facilities } = findNearestFacilities({ points }, sites.map((point) => ({ point })), foot, {}, 3)
     for (const [place, point] of points.entries()) {
       const all = sites.map((site, own) => ({ own, minutes: localMinutes(foot, measureMetres(point, site)) })).sort((a, b) => a.minutes - b.minutes)
       expect([...facilities.subarray(3 * place, 3 * place + 3)]).toEqual(all.slice(0, 3).map(({ own }) => own))
@@ -104,12 +105,12 @@ describe('the nearest of many', () => {
   })
 
   it('are the same on a thread of their own, over main roads and streets too', async () => {
-    const statistics = addStreetTables(makeTestStatistics(), { lake: makeStreetTable(LAKE) })
+    const statistics = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { lake: makeStreetTable(LAKE) })
     const mode = getTravelMode('car')
     const ground = await getGround(statistics, mode)
     const question = { points: [...points, undefined, at(0), at(8)], sites: [...sites.filter(([longitude]) => longitude < 6.62), at(1)].map((point) => ({ point })), mode, k: 2 }
     const [beside] = await findNearestBeside([question], { car: ground })
-    const here = findNearestFacilities(question.points, question.sites, mode, ground, 2)
+    const here = findNearestFacilities(question, question.sites, mode, ground, 2)
     expect(beside).toEqual(here)
     expect(here.overStreets).toBeGreaterThan(0)
     expect(here.overMainRoads).toBeGreaterThan(0)

@@ -7,9 +7,10 @@ import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-c
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { putPeopleAtPoints } from '../../../support/people-at-points.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
 
-const statistics = makeTestStatistics()
+const statistics = putPeopleAtPoints(makeTestStatistics())
 const BICYCLE: ReachQuestion = { facilityType: 'primarySchool', mode: 'bicycle', level: 'neighbourhood', normMinutes: 20 }
 const STEP = 6_371_008.8 * 0.02 * (Math.PI / 180) * Math.cos((53.01 * Math.PI) / 180)
 const byBicycle = (steps: number) => Math.round((((steps * STEP * 1.3) / 16_000) * 60) * 10) / 10

@@ -2,6 +2,7 @@
 import type { Column, Table } from '#domain/table.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { putPeopleAtPoints } from '../../../support/people-at-points.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
 
 /** A buurt further along the row by bicycle: metres straight, minutes, kilometres with the detour. */
@@ -43,7 +44,7 @@ export function makeVillages(schools: readonly School[] = SCHOOLS): Statistics {
     ],
   }
   const { sources } = makeTestStatistics()
-  return makeTestStatistics({ sources: sources.filter(({ resource }) => /^(kwb|schools)-/.test(resource)), readTable: async (resource) => (resource === 'schools-2024-11' ? table : undefined) })
+  return putPeopleAtPoints(makeTestStatistics({ sources: sources.filter(({ resource }) => /^(kwb|schools)-/.test(resource)), readTable: async (resource) => (resource === 'schools-2024-11' ? table : undefined) }))
 }
 
 export const ORDER: SitingOrder = { format: 'topdorp-siting/1', name: 'Oostermoer', facilityType: 'primarySchool', area: { codes: ['GM9001'] }, people: 'all', mode: 'bicycle', goal: 'median', openCount: 2 }
