@@ -173,7 +173,7 @@ export const methods: typeof nl = {
           title: 'Step by step',
           text: [
             '1. Every neighbourhood gets a point where its people live. From that point we look for the shortest time over the roads to every facility. The nearest counts.',
-            '2. People live around that point. So we make the time as long as it is for them on average.',
+            '2. People live around that point. So what counts is how long it takes them on average.',
             '3. We count how many people travel longer than the norm you choose.',
             '4. For a municipality or province the neighbourhoods are added up, by their inhabitants.',
           ],

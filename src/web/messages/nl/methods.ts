@@ -172,7 +172,7 @@ export const methods = {
           title: 'Stap voor stap',
           text: [
             '1. Elke buurt krijgt een punt waar de mensen wonen. Van dat punt zoeken we over de wegen de kortste reistijd naar elke voorziening. De dichtstbijzijnde telt.',
-            '2. Mensen wonen om dat punt heen. Daarom maken we de tijd zo lang als hij voor hen gemiddeld is.',
+            '2. Mensen wonen om dat punt heen. Daarom telt hoe lang zij er gemiddeld over doen.',
             '3. We tellen hoeveel mensen langer onderweg zijn dan de norm die u kiest.',
             '4. Van een gemeente of provincie tellen we de buurten op, naar het aantal inwoners.',
           ],
