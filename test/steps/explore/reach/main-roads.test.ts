@@ -129,9 +129,9 @@ describe('around open water', () => {
     const ground = { land: await makeCorner() }
     const sites = [at(14, 2), at(2, 19.9), at(2, 0)].map((point) => ({ point }))
     // 17 km across, 5.9 to the north.
-    expect([...findNearestFacilities([at(2, 14)], sites, car, ground).facilities]).toEqual([1])
+    expect([...findNearestFacilities({ points: [at(2, 14)] }, sites, car, ground).facilities]).toEqual([1])
     // Second comes what lies 14 km to the south, third the one around the corner.
-    expect([...findNearestFacilities([at(2, 14)], sites, car, ground, 3).facilities]).toEqual([1, 2, 0])
+    expect([...findNearestFacilities({ points: [at(2, 14)] }, sites, car, ground, 3).facilities]).toEqual([1, 2, 0])
   })
 
   it('of a country, where one may go is found on a thread, and is the same', async () => {
