@@ -18,9 +18,10 @@ function cycle([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, 
   return ((Math.acos(Math.min(1, Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(c))) * 6371.0088 * 1.3) / 16) * 60
 }
 
-/** Minutes to ride along the radius of the part that people live in: 23.5 hectares for every thousand, or their land where that is less; all the land of scattered homes. */
+/** Minutes to ride along the radius of the part that people live in: 23.5 hectares for every thousand, or their land where that is less; all the land of scattered homes. None where either is not known. */
 function cycleRadius(statistics: Statistics, code: string): number {
   const [people, density] = ['population', 'populationDensity'].map((indicator) => statistics.findColumn(indicator, 'neighbourhood', 2024)!.values[statistics.getPosition(code)]!) as [number, number]
+  if (!(people > 0 && density > 0)) return 0
   const isScattered = /^Verspreide huizen|Buitengebied/.test(statistics.findArea(code)!.name)
   const squareKilometres = isScattered ? people / density : Math.min(people / density, (people * 0.1 * 33_870) / (0.9 * 15_987_075))
   return ((Math.sqrt(squareKilometres / Math.PI) * 1.3) / 16) * 60
