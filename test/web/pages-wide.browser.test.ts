@@ -1,4 +1,8 @@
-/** Every page on a desk. */
-import { checkPages } from './support/check-pages.ts'
+/** Every page on a desk: on the screen, by the Tab key and on paper. */
+import { SHOWS_FOCUS } from './support/check-focus.ts'
+import { PRINTS } from './support/check-paper.ts'
+import { ACCESSIBLE, FAULTLESS, FITS } from './support/check-shown.ts'
+import { IS_PICTURED } from './support/take-picture.ts'
+import { visitPages } from './support/visit-pages.ts'
 
-checkPages(1280)
+visitPages(1280, [FITS, ACCESSIBLE, ...IS_PICTURED, SHOWS_FOCUS, PRINTS, FAULTLESS])

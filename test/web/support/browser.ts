@@ -1,6 +1,6 @@
 /** A real Chromium that notices whatever goes wrong on a page. */
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
 
@@ -32,8 +32,12 @@ export interface WatchedPage {
   readonly faults: string[]
 }
 
-export async function openPage(browser: Browser, width: number, height = 900): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'nl-NL', acceptDownloads: true })
+/** A window of its own, with nothing kept from before. */
+export async function openContext(browser: Browser, width: number, height = 900): Promise<BrowserContext> {
+  return await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'nl-NL', acceptDownloads: true })
+}
+
+export async function openPageIn(context: BrowserContext): Promise<WatchedPage> {
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`))
@@ -44,6 +48,9 @@ export async function openPage(browser: Browser, width: number, height = 900): P
   })
   return { page, faults }
 }
+
+/** A page in a window of its own. */
+export const openPage = async (browser: Browser, width: number, height?: number): Promise<WatchedPage> => openPageIn(await openContext(browser, width, height))
 
 /**
  * Waits until nothing on the page says that it is loading and every map and chart is drawn, and that for a quarter of a second.

@@ -50,6 +50,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'scenarios', path: '/scenarios' },
     { name: 'vergelijk', path: `/vergelijk?plaatsen=${first},${second},${third}` },
     { name: 'vooruitblik', path: `/vooruitblik?plaats=${village.id}` },
+    { name: 'vooruitblik-scenario', path: `/vooruitblik?plaats=${village.id}&scenario=krimp` },
     { name: 'vooruitblik-kaart', path: '/vooruitblik/kaart' },
     { name: 'terugtoets', path: '/vooruitblik/terugtoets' },
     { name: 'eigen-dorp', path: `/eigen-dorp?gemeente=${first}&buurten=${members}&naam=Ons+dorp` },
