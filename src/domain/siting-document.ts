@@ -6,6 +6,7 @@ import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
 import { makeFault, type Fault } from '#domain/fault.ts'
 import { normSetDocumentSchema } from '#domain/norm-set.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
+import { getUsualCosts } from '#domain/siting-costs.ts'
 
 export const SITING_FORMAT = 'topdorp-siting/1'
 export const COUNTED_PEOPLE = ['children4to11', 'all', 'people65Plus', 'householdsWithoutCar'] as const
@@ -24,14 +25,14 @@ const areaSchema = z.union([
 ])
 
 const costsSchema = z.strictObject({
-  site: euros.default(150_000).describe('Euros a year for every open facility, such as a school; at one site there may be several'),
-  person: euros.default(6500).describe('Euros a year for every person served'),
-  personKilometre: euros.default(0.25).describe('Euros for a kilometre that one person is brought'),
-  tripsPerYear: z.number().min(0).max(2000).default(400).describe('Single trips of a person in a year'),
-  closing: euros.default(250_000).describe('Euros, once, to close a facility'),
-  opening: euros.default(3_000_000).describe('Euros, once, to open a new site'),
-  years: z.number().int().min(1).max(100).default(30).describe('Years over which what is paid once is spread'),
-  mobileDay: euros.default(25_000).describe('Euros a year for a mobile service that stands at one stop one day a week'),
+  site: euros.optional().describe('Euros a year for every open facility, such as a school; at one site there may be several'),
+  person: euros.optional().describe('Euros a year for every person served'),
+  personKilometre: euros.optional().describe('Euros for a kilometre that one person is brought'),
+  tripsPerYear: z.number().min(0).max(2000).optional().describe('Single trips of a person in a year'),
+  closing: euros.optional().describe('Euros, once, to close a facility'),
+  opening: euros.optional().describe('Euros, once, to open a new site'),
+  years: z.number().int().min(1).max(100).optional().describe('Years over which what is paid once is spread; 30 when left out'),
+  mobileDay: euros.optional().describe('Euros a year for a mobile service that stands at one stop one day a week'),
 })
 
 const mobileSchema = z.strictObject({
@@ -66,7 +67,7 @@ export const sitingDocumentSchema = z.strictObject({
   newSites: z.number().int().min(0).max(50).default(0).describe('How many sites may come in villages that have none'),
   mobile: mobileSchema.optional().describe('A service that comes by: it may stand in villages without a site, and in place of a site that closes. Its stops are not counted in "openCount", and no minimum size holds for them'),
   togetherMetres: z.number().min(0).max(5000).default(1000).describe('A facility in the area and the smaller ones so near to it are one site; with 0 every facility is its own'),
-  costs: costsSchema.prefault({}),
+  costs: costsSchema.prefault({}).describe('Amounts that are left out are round numbers for a primary school; of other facilities they are not known, and costs that need them are null'),
   alternatives: z
     .strictObject({
       count: z.number().int().min(1).max(6).default(3).describe('Plans at most, the best one included'),
@@ -78,8 +79,9 @@ export const sitingDocumentSchema = z.strictObject({
   statisticsVersion: z.string().max(200).optional().describe('The statistics it was made on, as information'),
 })
 
-/** With everything that may be left out. */
-export type SitingDocument = z.infer<typeof sitingDocumentSchema>
+type ParsedDocument = z.infer<typeof sitingDocumentSchema>
+/** With everything that may be left out and is known. */
+export type SitingDocument = ParsedDocument & { costs: { years: number } }
 /** As people write it. */
 export type SitingOrder = z.input<typeof sitingDocumentSchema>
 export type SitingCosts = SitingDocument['costs']
@@ -87,8 +89,28 @@ export type SitingCosts = SitingDocument['costs']
 /** The document, or everything that is wrong with it, in words. Never throws. */
 export function readSitingDocument(raw: unknown): { readonly document: SitingDocument } | { readonly faults: readonly Fault[] } {
   const result = sitingDocumentSchema.safeParse(raw)
-  const faults = result.success ? listOwnFaults(result.data) : result.error.issues.map((issue) => describeIssue(issue, raw))
-  return result.success && faults.length === 0 ? { document: result.data } : { faults: limitFaults(faults) }
+  if (!result.success) return { faults: limitFaults(result.error.issues.map((issue) => describeIssue(issue, raw))) }
+  const document = { ...result.data, costs: { ...getUsualCosts(result.data.facilityType), ...dropAbsent(result.data.costs) } }
+  const faults = [...listOwnFaults(document), ...listMissingAmounts(document)]
+  return faults.length === 0 ? { document } : { faults: limitFaults(faults) }
+}
+
+/** A key that is there without a value would hide what is usual. */
+const dropAbsent = (costs: ParsedDocument['costs']): ParsedDocument['costs'] => Object.fromEntries(Object.entries(costs).filter(([, value]) => value !== undefined))
+
+/** A budget is held against amounts: without them there is nothing to hold. */
+function listMissingAmounts({ budget, costs, newSites, mobile }: SitingDocument): Fault[] {
+  if (budget === undefined) return []
+  const needed = [
+    { key: 'site', isNeeded: true, nl: 'wat een voorziening per jaar kost', en: 'what a facility costs a year' },
+    { key: 'closing', isNeeded: true, nl: 'wat sluiten kost', en: 'what closing costs' },
+    { key: 'opening', isNeeded: newSites > 0, nl: 'wat bouwen kost', en: 'what building costs' },
+    { key: 'mobileDay', isNeeded: mobile !== undefined, nl: 'wat een rijdende voorziening kost', en: 'what a mobile service costs' },
+  ] as const
+  const missing = needed.filter(({ key, isNeeded }) => isNeeded && costs[key] === undefined)
+  if (missing.length === 0) return []
+  const list = (language: 'nl' | 'en') => missing.map((one) => `${one[language]} (costs.${one.key})`).join(', ')
+  return [makeFault('budget', `Voor een budget zijn bedragen nodig, en die zijn van deze voorziening niet bekend. Vul in: ${list('nl')}.`, `A budget needs amounts, and those of this facility are not known. Fill in: ${list('en')}.`)]
 }
 
 /** What only shows when parts are held against each other. */

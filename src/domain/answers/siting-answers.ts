@@ -49,7 +49,8 @@ const outcomeSiteSchema = z.object({
     .describe('What doing otherwise with this site costs, in the value of the goal, with the best of the rest; null where it cannot be done. Only in the first plan'),
 })
 
-const costsSchema = z.object({ sites: z.number(), mobile: z.number(), people: z.number(), travel: z.number(), once: z.number(), oncePerYear: z.number(), perYear: z.number() }).describe('Euros a year; `once` is paid one time and spread in `oncePerYear`')
+const euros = z.number().nullable()
+const costsSchema = z.object({ sites: euros, mobile: euros, people: euros, travel: euros, once: euros, oncePerYear: euros, perYear: euros }).describe('Euros a year; `once` is paid one time and spread in `oncePerYear`. Null where an amount that it needs is not known')
 
 const outcomeSchema = z.object({
   openSites: z.number().int().describe('In the area'),

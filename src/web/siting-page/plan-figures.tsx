@@ -7,15 +7,20 @@ export interface FigureColumn {
   readonly outcome: SitingOutcome
 }
 
+type Row = readonly [name: string, write: (outcome: SitingOutcome) => string]
+
 export function PlanFigures({ caption, run, columns, extra = [] }: { caption: string; run: SitingRunAnswer; columns: readonly FigureColumn[]; extra?: readonly (readonly [string, readonly string[]])[] }) {
   const { t, format } = useLanguage()
   const minutes = (value: number | null) => (value === null ? '–' : format.number(value, 1))
   const names = t.siting.measures
   const norm = format.number(run.document.normMinutes, Number.isInteger(run.document.normMinutes) ? 0 : 1)
-  const rows: (readonly [string, (outcome: SitingOutcome) => string])[] = [
+  // A part of the costs that is not known has no row; that the whole is not known is said.
+  const known = (name: string, read: (outcome: SitingOutcome) => number | null): Row[] =>
+    columns.some(({ outcome }) => read(outcome) === null) ? [] : [[name, (outcome) => format.number(read(outcome) ?? 0)]]
+  const rows: Row[] = [
     [names.openSites, ({ openSites }) => format.number(openSites)],
-    ...(run.sites.some(({ kind, facilities }) => kind === 'existing' && facilities.length > 1) ? ([[names.openFacilities, ({ openFacilities }) => format.number(openFacilities)]] satisfies (readonly [string, (outcome: SitingOutcome) => string])[]) : []),
-    ...(run.document.mobile === undefined ? [] : ([[names.stops, ({ stops }) => format.number(stops)], [names.atStops, ({ atStops }) => format.number(atStops)]] satisfies (readonly [string, (outcome: SitingOutcome) => string])[])),
+    ...(run.sites.some(({ kind, facilities }) => kind === 'existing' && facilities.length > 1) ? ([[names.openFacilities, ({ openFacilities }) => format.number(openFacilities)]] satisfies Row[]) : []),
+    ...(run.document.mobile === undefined ? [] : ([[names.stops, ({ stops }) => format.number(stops)], [names.atStops, ({ atStops }) => format.number(atStops)]] satisfies Row[])),
     [names.meanMinutes, ({ meanMinutes }) => minutes(meanMinutes)],
     [names.worstTenth, ({ worstTenthMinutes }) => minutes(worstTenthMinutes)],
     [names.longest, ({ longestMinutes }) => minutes(longestMinutes)],
@@ -24,11 +29,11 @@ export function PlanFigures({ caption, run, columns, extra = [] }: { caption: st
     [names.unserved, ({ unserved }) => format.number(unserved)],
     [names.arriving, ({ arriving }) => format.number(arriving)],
     [names.leaving, ({ leaving }) => format.number(leaving)],
-    [names.sitesCost, ({ costs }) => format.number(costs.sites)],
-    ...(run.document.mobile === undefined ? [] : ([[names.mobileCost, ({ costs }) => format.number(costs.mobile)]] satisfies (readonly [string, (outcome: SitingOutcome) => string])[])),
-    [names.travelCost, ({ costs }) => format.number(costs.travel)],
-    [names.onceCost, ({ costs }) => format.number(costs.once)],
-    [names.cost, ({ costs }) => format.number(costs.perYear)],
+    ...known(names.sitesCost, ({ costs }) => costs.sites),
+    ...(run.document.mobile === undefined ? [] : known(names.mobileCost, ({ costs }) => costs.mobile)),
+    ...known(names.travelCost, ({ costs }) => costs.travel),
+    ...known(names.onceCost, ({ costs }) => costs.once),
+    [names.cost, ({ costs }) => (costs.perYear === null ? names.costUnknown : format.number(costs.perYear))],
   ]
   const without = run.today.withoutCar
   if (without !== undefined) {

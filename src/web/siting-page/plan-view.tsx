@@ -171,7 +171,7 @@ function Notes({ run }: { run: SitingRunAnswer }) {
     t.reach.indicative,
     notes.border(format.number(run.today.arriving), format.number(run.today.leaving)),
     notes.together(format.number(run.document.togetherMetres)),
-    notes.costs,
+    run.today.costs.perYear === null ? notes.costsUnknown : notes.costs,
     ...(run.today.withoutCar === undefined ? [] : [notes.withoutCar]),
     ...(run.document.mobile === undefined ? [] : [notes.mobile(format.number(run.document.mobile.waitingMinutes, 0))]),
   ]

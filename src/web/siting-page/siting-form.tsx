@@ -1,5 +1,6 @@
 /** The choices of a siting question. */
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
+import { getUsualCosts } from '#domain/siting-costs.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { NumberField } from '#web/components/number-field.tsx'
@@ -9,7 +10,7 @@ import { AreaField } from '#web/siting-page/area-field.tsx'
 import { FineField } from '#web/siting-page/fine-field.tsx'
 import { NormSetField } from '#web/siting-page/norm-set-field.tsx'
 import { MobileField } from '#web/siting-page/mobile-field.tsx'
-import { COST_NAMES, GOAL_PATHS, PEOPLE_PATHS, USUAL_COSTS, type MobileDraft, type SitingDraft } from '#web/siting-page/siting-state.ts'
+import { COST_NAMES, GOAL_PATHS, PEOPLE_PATHS, type MobileDraft, type SitingDraft } from '#web/siting-page/siting-state.ts'
 
 type Change = Partial<SitingDraft>
 /** Years of the projection that are offered. */
@@ -50,13 +51,13 @@ export function SitingForm({ question, types, firstYear, canProject, onChange }:
       <Bounds question={question} change={change} onChange={onChange} />
       <MobileField mobile={question.mobile} onChange={(mobile) => putMobile(question, mobile, onChange)} />
       <FineField question={question} onChange={onChange} />
-      <Costs costs={question.costs ?? {}} onChange={(costs) => change({ costs })} />
+      <Costs facilityType={question.facilityType} costs={question.costs ?? {}} onChange={(costs) => change({ costs })} />
     </>
   )
 }
 
-/** Norms and demands on sites are about the facility that was. */
-function changeFacility({ normSet: _, ...rest }: SitingDraft, facilityType: SitingOrder['facilityType'], onChange: (question: SitingDraft) => void): void {
+/** Norms, amounts and demands on sites are about the facility that was. */
+function changeFacility({ normSet: _, costs: __, ...rest }: SitingDraft, facilityType: SitingOrder['facilityType'], onChange: (question: SitingDraft) => void): void {
   onChange({ ...rest, facilityType, forced: [], forbidden: [] })
 }
 
@@ -93,16 +94,23 @@ function Bounds({ question, change, onChange }: { question: SitingDraft; change:
   )
 }
 
-function Costs({ costs, onChange }: { costs: NonNullable<SitingDraft['costs']>; onChange: (costs: NonNullable<SitingDraft['costs']>) => void }) {
+type Amounts = NonNullable<SitingDraft['costs']>
+
+function Costs({ facilityType, costs, onChange }: { facilityType: SitingOrder['facilityType']; costs: Amounts; onChange: (costs: Amounts) => void }) {
   const { t } = useLanguage()
+  const usual = getUsualCosts(facilityType)
+  const put = (key: keyof Amounts, value: number | undefined): void => {
+    const { [key]: _, ...rest } = costs
+    onChange(value === undefined ? rest : { ...rest, [key]: value })
+  }
   const units = { site: t.siting.euros, person: t.siting.euros, personKilometre: t.siting.euros, tripsPerYear: t.siting.trips, closing: t.siting.euros, opening: t.siting.euros, years: t.siting.years, mobileDay: t.siting.euros }
   return (
     <details className="td-details">
       <summary>{t.siting.costs}</summary>
-      <p className="td-note">{t.siting.costsHint}</p>
+      <p className="td-note">{usual.site === undefined ? t.siting.costsUnknownHint : t.siting.costsHint}</p>
       <div className="td-criterion__line">
         {listKeys(COST_NAMES).map((key) => (
-          <NumberField key={key} label={t.siting.costNames[key]} value={costs[key] ?? USUAL_COSTS[key]} unit={units[key]} onChange={(value) => onChange({ ...costs, [key]: value ?? USUAL_COSTS[key] })} />
+          <NumberField key={key} label={t.siting.costNames[key]} value={costs[key] ?? usual[key]} unit={units[key]} onChange={(value) => put(key, value)} />
         ))}
       </div>
     </details>

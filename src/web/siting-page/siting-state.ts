@@ -1,4 +1,5 @@
 /** A siting question as choices: in the address of the page, and as a document. */
+import { getUsualCosts } from '#domain/siting-costs.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
 import { FACILITY_PATHS, MODE_PATHS } from '#web/reach-page/reach-choice.ts'
 import { readList, readYear, type UrlState } from '#web/app/search-state.ts'
@@ -10,7 +11,6 @@ export const PEOPLE_PATHS = { children4to11: 'kinderen', all: 'iedereen', people
 export const GOAL_PATHS = { median: 'minuten', worstTenth: 'verste-tiende', center: 'langste-rit', maximalCovering: 'binnen-norm', setCovering: 'iedereen-binnen-norm' } as const satisfies Record<NonNullable<SitingOrder['goal']>, string>
 export const COST_NAMES = { site: 'locatie', person: 'persoon', personKilometre: 'km', tripsPerYear: 'ritten', closing: 'sluiten', opening: 'bouwen', years: 'jaren', mobileDay: 'halte' } as const satisfies Record<keyof Costs, string>
 /** As in the schema of the document. */
-export const USUAL_COSTS: Readonly<Record<keyof Costs, number>> = { site: 150_000, person: 6500, personKilometre: 0.25, tripsPerYear: 400, closing: 250_000, opening: 3_000_000, years: 30, mobileDay: 25_000 }
 export const USUAL_NORM = 15
 
 export const USUAL_TOGETHER = 1000
@@ -112,7 +112,7 @@ export function writeQuestion(question: SitingDraft): UrlState {
     normen: typeof normSet === 'string' ? normSet : undefined,
     open: forced?.join(',') || undefined,
     dicht: forbidden?.join(',') || undefined,
-    kosten: writeAmounts(COST_NAMES, costs, USUAL_COSTS) || undefined,
+    kosten: writeAmounts(COST_NAMES, costs, getUsualCosts(facilityType)) || undefined,
     rijdend: mobile && writeAmounts<keyof typeof MOBILE_NAMES>(MOBILE_NAMES, mobile, {}),
     'geen-halte': mobile?.notAt?.join(',') || undefined,
     meer: Object.keys(rest).length > 0 ? JSON.stringify(rest) : undefined,

@@ -76,11 +76,20 @@ interface Amounts {
 }
 
 function addCosts(costs: SitingCosts, { openFacilities, closed, opened, stopDays, served, personKilometres }: Amounts): SitingOutcome['costs'] {
-  const [sites, mobile, people, travel] = [openFacilities * costs.site, stopDays * costs.mobileDay, served * costs.person, personKilometres * costs.tripsPerYear * costs.personKilometre]
-  const once = closed * costs.closing + opened * costs.opening
-  const oncePerYear = once / costs.years
-  return { sites, mobile, people, travel, once, oncePerYear, perYear: sites + mobile + people + travel + oncePerYear }
+  const [sites, mobile, people] = [multiply(openFacilities, costs.site), multiply(stopDays, costs.mobileDay), multiply(served, costs.person)]
+  const travel = multiply(personKilometres, costs.tripsPerYear, costs.personKilometre)
+  const once = addKnown([multiply(closed, costs.closing), multiply(opened, costs.opening)])
+  const oncePerYear = once === null ? null : once / costs.years
+  return { sites, mobile, people, travel, once, oncePerYear, perYear: addKnown([sites, mobile, people, travel, oncePerYear]) }
 }
+
+/** Of nothing the amount need not be known. */
+function multiply(count: number, ...amounts: readonly (number | undefined)[]): number | null {
+  return amounts.reduce<number | null>((product, amount) => (product === 0 ? 0 : product === null || amount === undefined ? null : product * amount), count)
+}
+
+/** Part of a sum is no sum. */
+const addKnown = (parts: readonly (number | null)[]): number | null => parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0)
 
 type Trips = SitingOutcome['trips']
 

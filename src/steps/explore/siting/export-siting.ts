@@ -71,6 +71,7 @@ export const describeNumber = (plan: number, language: Language): string => (pla
 /** What holds for the plan as a whole: label and text. */
 export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, language: Language): [string, string][] {
   const write = (value: number | null, decimals = 1) => (value === null ? '–' : writeNumber(value, language, { maximumFractionDigits: decimals }))
+  const writeEuros = (value: number | null) => (value === null ? say(language, 'niet bekend: vul eigen bedragen in', 'not known: fill in amounts of your own') : write(value, 0))
   return [
     [say(language, 'Locaties open', 'Sites open'), write(outcome.openSites)],
     [say(language, 'Voorzieningen open, zoals scholen', 'Facilities open, such as schools'), write(outcome.openFacilities)],
@@ -83,7 +84,7 @@ export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, la
       : ([
           [say(language, 'Haltes van de rijdende voorziening', 'Stops of the mobile service'), write(outcome.stops)],
           [say(language, 'Gaan naar een halte', 'Go to a stop'), write(outcome.atStops, 0)],
-          [say(language, 'Kosten van de rijdende voorziening per jaar (euro)', 'Costs of the mobile service a year (euros)'), write(outcome.costs.mobile, 0)],
+          [say(language, 'Kosten van de rijdende voorziening per jaar (euro)', 'Costs of the mobile service a year (euros)'), writeEuros(outcome.costs.mobile)],
           [say(language, 'Minuten voor het wachten op de dag, meegeteld bij een halte', 'Minutes for the wait for the day, counted at a stop'), write(run.document.mobile.waitingMinutes)],
         ] satisfies [string, string][])),
     ...describeNorms(run, outcome, language),
@@ -96,7 +97,7 @@ export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, la
     [say(language, 'Kan geen locatie bereiken', 'Can reach no site'), write(outcome.unserved, 0)],
     [say(language, 'Van buiten het gebied', 'From outside the area'), write(outcome.arriving, 0)],
     [say(language, 'Gaan het gebied uit', 'Leave the area'), write(outcome.leaving, 0)],
-    [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), write(outcome.costs.perYear, 0)],
+    [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), writeEuros(outcome.costs.perYear)],
   ]
 }
 

@@ -81,6 +81,7 @@ function makeLimits({ newSites, budget, costs, mobile, openCount }: SitingDocume
   const existing = Uint8Array.from(sites, ({ kind }) => Number(kind !== 'candidate'))
   const amount = (own: number, isOf: (site: SitingSite) => boolean) => Float64Array.from(sites, (site) => (isOf(site) ? own : 0))
   const money = (own: number, isOf: (site: SitingSite) => boolean) => Float64Array.from(sites, (site) => (isOf(site) ? own * countFacilities(site) : 0))
+  // A document with a budget has every amount that it needs.
   const candidates = sites.filter(({ kind }) => kind === 'candidate').length
   return [
     ...(candidates > newSites && newSites > 0 ? [limitNewSites(existing, newSites)] : []),
@@ -90,9 +91,9 @@ function makeLimits({ newSites, budget, costs, mobile, openCount }: SitingDocume
       : [limitBudget(
           {
             existing,
-            running: money(costs.site, ({ kind }) => kind !== 'outside'),
-            opening: money(costs.opening / costs.years, ({ kind }) => kind === 'candidate'),
-            closing: money(costs.closing / costs.years, ({ kind }) => kind === 'existing'),
+            running: money(costs.site ?? 0, ({ kind }) => kind !== 'outside'),
+            opening: money((costs.opening ?? 0) / costs.years, ({ kind }) => kind === 'candidate'),
+            closing: money((costs.closing ?? 0) / costs.years, ({ kind }) => kind === 'existing'),
           },
           budget,
         )]),

@@ -53,8 +53,15 @@ function describeMobile({ vehicleDays, daysPerStop, waitingMinutes }: NonNullabl
 function describeCosts(costs: SitingDocument['costs']): Words {
   const write = (language: keyof Words) => (value: number) => writeAmount(value, language, 2)
   const [nl, en] = [write('nl'), write('en')]
-  return {
-    nl: `per jaar ${nl(costs.site)} euro per voorziening en ${nl(costs.person)} per persoon; ${nl(costs.personKilometre)} euro per kilometer, ${nl(costs.tripsPerYear)} ritten per jaar; sluiten ${nl(costs.closing)} en bouwen ${nl(costs.opening)} euro, over ${nl(costs.years)} jaar`,
-    en: `${en(costs.site)} euros a year per facility and ${en(costs.person)} per person; ${en(costs.personKilometre)} euros a kilometre, ${en(costs.tripsPerYear)} trips a year; closing ${en(costs.closing)} and building ${en(costs.opening)} euros, over ${en(costs.years)} years`,
-  }
+  const part = (value: number | undefined, say: (value: number) => Words): Words[] => (value === undefined ? [] : [say(value)])
+  const parts = [
+    ...part(costs.site, (value) => ({ nl: `${nl(value)} euro per jaar per voorziening`, en: `${en(value)} euros a year per facility` })),
+    ...part(costs.person, (value) => ({ nl: `${nl(value)} euro per jaar per persoon`, en: `${en(value)} euros a year per person` })),
+    ...part(costs.personKilometre, (value) => ({ nl: `${nl(value)} euro per kilometer`, en: `${en(value)} euros a kilometre` })),
+    ...part(costs.tripsPerYear, (value) => ({ nl: `${nl(value)} ritten per jaar`, en: `${en(value)} trips a year` })),
+    ...part(costs.closing, (value) => ({ nl: `sluiten ${nl(value)} euro, over ${nl(costs.years)} jaar`, en: `closing ${en(value)} euros, over ${en(costs.years)} years` })),
+    ...part(costs.opening, (value) => ({ nl: `bouwen ${nl(value)} euro, over ${nl(costs.years)} jaar`, en: `building ${en(value)} euros, over ${en(costs.years)} years` })),
+  ]
+  if (parts.length === 0) return { nl: 'niet bekend, en niet ingevuld', en: 'not known, and not filled in' }
+  return { nl: parts.map((one) => one.nl).join('; '), en: parts.map((one) => one.en).join('; ') }
 }

@@ -21,7 +21,7 @@ export function addStops(problem: SitingProblem, { mobile, costs }: SitingDocume
   if (mobile === undefined) return { problem, standsAt: Int32Array.from(sites.keys()), isStop: new Uint8Array(sites.length), stopCount: 0 }
   const mayStand = Uint8Array.from(sites, (site) => Number(site.kind !== 'outside' && !includesSite(mobile.notAt, site)))
   const { daysPerStop, vehicleDays, waitingMinutes, capacity = Infinity } = mobile
-  const made = addMobileService(problem, { mayStand, days: daysPerStop, waitingMinutes, capacity, vehicleDays, uses: { budget: daysPerStop * costs.mobileDay } })
+  const made = addMobileService(problem, { mayStand, days: daysPerStop, waitingMinutes, capacity, vehicleDays, uses: { budget: daysPerStop * (costs.mobileDay ?? 0) } })
   const possible = mayStand.reduce((sum, may) => sum + may, 0)
   return { problem: made.problem, standsAt: made.standsAt, isStop: made.isMobile, stopCount: Math.min(possible, Math.floor(vehicleDays / daysPerStop + 1e-9)) }
 }

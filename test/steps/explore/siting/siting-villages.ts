@@ -28,14 +28,14 @@ export const SCHOOLS: readonly [School, School, School, School] = [
   { id: '09ZZ', name: 'Over de grens', at: 8, size: 70 },
 ]
 
-export function makeVillages(schools: readonly School[] = SCHOOLS): Statistics {
+export function makeVillages(schools: readonly School[] = SCHOOLS, type = 'basisschool'): Statistics {
   const texts = (name: string, values: readonly string[]): Column => ({ name, kind: 'text', values })
   const numbers = (name: string, values: readonly number[]): Column => ({ name, kind: 'number', values: Float64Array.from(values) })
   const table: Table = {
     rowCount: schools.length,
     columns: [
       texts('naam', schools.map(({ name }) => name)),
-      texts('type', schools.map(() => 'basisschool')),
+      texts('type', schools.map(() => type)),
       texts('vestigingscode', schools.map(({ id }) => id)),
       numbers('leerlingen', schools.map(({ size }) => size ?? Number.NaN)),
       ...(schools.some(({ denomination }) => denomination !== undefined) ? [texts('denominatie', schools.map(({ denomination }) => denomination ?? ''))] : []),
