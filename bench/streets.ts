@@ -30,8 +30,9 @@ const { table } = await measure(`reading ${(bytes / 1e6).toFixed(1)} MB`, () => 
 const statistics = { sources: [{ resource: 'extract', files: [{ location: path }] }], readTable: async () => table } as unknown as Statistics
 
 for (const mode of TRAVEL_MODES) {
-  const network = await measure(`${mode.id}: network`, () => readStreets(statistics, mode.id), (own) => `${own?.longitudes.length} crossings in ${own?.pieceCount} pieces, ${own?.smallPieces.nodes} left out`)
-  if (network === undefined) continue
+  const found = await measure(`${mode.id}: network`, () => readStreets(statistics, mode.id), (own) => `${own?.network?.longitudes.length} crossings in ${own?.network?.pieceCount} pieces, ${own?.smallPieces.nodes} left out`)
+  if (found?.network === undefined) continue
+  const { network } = found
   const streets = await measure(`${mode.id}: contraction hierarchy (on a thread)`, () => prepareStreets(network), ({ hierarchy }) => `${hierarchy.higherRanks.length} edges`)
   const random = createRandom(3)
   const pick = () => Math.floor(random() * network.longitudes.length)

@@ -24,6 +24,13 @@ export function makeStreetTable(streets: readonly Street[]): Table {
   }
 }
 
+/** A street as many pieces that follow one another, so that it has crossings enough to count as a network; its new crossings are numbered from `firstId`. */
+export function cutStreet(street: Street, pieces: number, firstId: number): Street[] {
+  const { from, to, seconds } = street
+  const at = (piece: number): Street['from'] => (piece === 0 ? from : piece === pieces ? to : [firstId + piece, from[1] + ((to[1] - from[1]) * piece) / pieces, from[2] + ((to[2] - from[2]) * piece) / pieces])
+  return Array.from({ length: pieces }, (_, piece) => ({ ...street, from: at(piece), to: at(piece + 1), seconds: seconds / pieces }))
+}
+
 /** The same statistics, with these extracts in the package. */
 export function addStreetTables(statistics: Statistics, extracts: Readonly<Record<string, Table>>): Statistics {
   const sources = Object.keys(extracts).map((resource): SourceRecord => ({

@@ -91,8 +91,10 @@ export const reachSchema = z.object({
     .object({ nodes: count, smallPieces: z.object({ pieces: count, nodes: count }), roadsLeftOut: count })
     .optional()
     .describe('Nodes of the main roads; pieces that are not joined to the others, with their nodes, and roads without a known end: these are left out'),
-  /** The streets of the package for this mode, where it has any; pieces so small that they are left out, and their crossings. */
-  streets: z.object({ crossings: count, pieces: count, smallPieces: z.object({ pieces: count, nodes: count }) }).optional(),
+  streets: z
+    .object({ crossings: count, pieces: count, smallPieces: z.object({ pieces: count, nodes: count }), abroad: z.object({ pieces: count, nodes: count }) })
+    .optional()
+    .describe('The streets of the package for this mode, where it has any: those that are used, pieces under 40 crossings, and pieces that lie abroad. Neither of these is used; with no crossings left no streets are'),
   /** Facilities in no area and far from every road, such as at sea: a wrong place in the source. */
   facilitiesOutside: z.array(z.object({ id: z.string(), name: z.string() })),
 })

@@ -27,6 +27,12 @@ export function createLandGrid(geometries: Iterable<Geometry>, cell: Point): Lan
   return grid
 }
 
+/** Whether the cell that a point lies in is land. */
+export function isLandAt({ origin, cell, columns, rows, land }: LandGrid, [x, y]: Point): boolean {
+  const [column, row] = [Math.floor((x - origin[0]) / cell[0]), Math.floor((y - origin[1]) / cell[1])]
+  return column >= 0 && column < columns && row >= 0 && row < rows && land[row * columns + column] === 1
+}
+
 /** The same grid, with every cell that a border leads through as land too: a dam narrower than a cell is then whole. */
 export function addBorders(grid: LandGrid, geometries: Iterable<Geometry>): LandGrid {
   const land = grid.land.slice()

@@ -23,11 +23,7 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
         {type?.id === 'communityBuilding' && type.leftOut !== undefined && <li className="utrecht-unordered-list__item">{t.reach.otherBuildings(format.number(type.leftOut.otherKind))}</li>}
         <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? `${types.roads.publisher}, ${pick(types.roads.title)}` : '') : t.reach.straightLines}</li>
         <li className="utrecht-unordered-list__item">{t.reach.openWater}</li>
-        {listRoadNotes(reach, t.reach, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
-        {reach.streets !== undefined && reach.overNetworks.streets > 0 && <li className="utrecht-unordered-list__item">{t.reach.streets(format.number(reach.overNetworks.streets), types.streets.map(({ title }) => pick(title)).join('; '))}</li>}
-        {reach.streets !== undefined && reach.overNetworks.streets > 0 && reach.streets.pieces + reach.streets.smallPieces.pieces > 1 && (
-          <li className="utrecht-unordered-list__item">{t.reach.pieces(format.number(reach.streets.pieces), format.number(reach.streets.smallPieces.pieces), format.number(reach.streets.smallPieces.nodes))}</li>
-        )}
+        {[...listRoadNotes(reach, t.reach, format.number), ...listStreetNotes(reach, types.streets.map(({ title }) => pick(title)).join('; '), t.reach, format.number)].map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
         <li className="utrecht-unordered-list__item">{t.reach.networks(format.number(reach.overNetworks.mainRoads), format.number(reach.overNetworks.streets), format.number(reach.overNetworks.straightLine))}</li>
         {reach.facilitiesOutside.length > 0 && <li className="utrecht-unordered-list__item">{t.reach.outside(reach.facilitiesOutside.map(({ name }) => name).join(', '))}</li>}
         <li className="utrecht-unordered-list__item">{t.reach.points(
@@ -48,7 +44,7 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
       </ul>
       <ContradictionsOf facilityType={reach.facilityType} />
       <p className="utrecht-paragraph"><SiteLink to="/methode/bereik">{t.methods.toReach}</SiteLink></p>
-      <NamedBuurten title={t.reach.unreached(reach.unreached.length)} note={t.reach.unreachedNotes[reach.mode]} buurten={reach.unreached} />
+      <NamedBuurten title={t.reach.unreached(reach.unreached.length)} note={t.reach.unreachedNotes[reach.roads]} buurten={reach.unreached} />
       <NamedBuurten title={t.reach.unknownPlaces(reach.unknownPlaces.length)} note={t.reach.unknownPlacesNote} buurten={reach.unknownPlaces} />
     </Section>
   )
@@ -78,6 +74,19 @@ function listRoadNotes({ mainRoads }: ReachAnswer, text: Messages['reach'], writ
   const { smallPieces, roadsLeftOut } = mainRoads
   return [...(smallPieces.pieces > 0 ? [text.roadPieces(write(smallPieces.pieces), write(smallPieces.nodes))] : []), ...(roadsLeftOut > 0 ? [text.roadsLeftOut(write(roadsLeftOut))] : [])]
 }
+
+/** `extracts`: the names of those in the package, for whatever way of travelling. */
+function listStreetNotes({ streets, overNetworks }: ReachAnswer, extracts: string, text: Messages['reach'], write: (count: number) => string): string[] {
+  if (extracts === '') return []
+  if (streets === undefined || streets.crossings === 0) return [text.noStreets(extracts), ...listAbroad(streets, text, write)]
+  const { pieces, smallPieces } = streets
+  if (overNetworks.streets === 0) return [text.streetsUnused, ...listAbroad(streets, text, write)]
+  const parts = pieces + smallPieces.pieces > 1 ? [text.pieces(write(pieces), write(smallPieces.pieces), write(smallPieces.nodes))] : []
+  return [text.streets(write(overNetworks.streets), extracts), ...parts, ...listAbroad(streets, text, write)]
+}
+
+const listAbroad = (streets: ReachAnswer['streets'], text: Messages['reach'], write: (count: number) => string): string[] =>
+  streets === undefined || streets.abroad.pieces === 0 ? [] : [text.streetsAbroad(write(streets.abroad.pieces), write(streets.abroad.nodes))]
 
 function NamedBuurten({ title, note, buurten }: { title: string; note: string; buurten: ReachAnswer['unreached'] }) {
   const { format, t } = useLanguage()

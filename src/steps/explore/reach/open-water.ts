@@ -3,7 +3,7 @@
  * Where water stops a line the way leads around it, over land. Islands need no list: no straight line leads to them, no way around, and no main road.
  */
 import { measureMetres } from '#domain/measure-metres.ts'
-import { addBorders, createLandGrid, findLongestGap } from '#engines/geometry/land-grid.ts'
+import { addBorders, createLandGrid, findLongestGap, isLandAt } from '#engines/geometry/land-grid.ts'
 import type { LandGrid } from '#engines/geometry/land-grid.ts'
 import { createPassableGrid } from '#engines/geometry/passable-grid.ts'
 import type { PassableGrid } from '#engines/geometry/passable-grid.ts'
@@ -44,6 +44,9 @@ export async function createLand(municipalities: Iterable<Geometry>, findPassabl
 
 /** Where a way around may lead. */
 export const createPassable = (land: LandGrid): PassableGrid => createPassableGrid(land, { widest: WIDEST_BRIDGE_METRES, leastCells: LEAST_ISLAND_CELLS }, measureMetres)
+
+/** Whether a point lies in a municipality. Where no shapes are known all is land. */
+export const isOnLand = (land: Land | undefined, point: Point): boolean => land === undefined || isLandAt(land.grid, point)
 
 /** Whether a straight line leads over more water, or other country, than it may. */
 export function crossesOpenWater(land: Land | undefined, from: Point, to: Point, metres = measureMetres(from, to)): boolean {

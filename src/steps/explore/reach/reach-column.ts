@@ -8,13 +8,14 @@ import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import { findNearestOfBuurten } from '#steps/explore/reach/nearest-of-buurten.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
 import { findOutside } from '#steps/explore/reach/find-outside.ts'
-import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
+import { getFacilities, getGround, getStreets } from '#steps/explore/reach/reach-ground.ts'
+import type { StreetsOfMode } from '#steps/explore/reach/reach-ground.ts'
 import { readHouseholds, type BuurtHouseholds } from '#steps/explore/reach/buurt-households.ts'
 import { PEOPLE_GROUPS, type PeopleGroup } from '#steps/explore/reach/people-groups.ts'
 import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
 import { nullUnknown, ReachSums, type SummedReach } from '#steps/explore/reach/reach-sums.ts'
 import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
-import type { Network, PreparedRoads, PreparedStreets } from '#steps/explore/reach/travel-ground.ts'
+import type { Network, PreparedRoads } from '#steps/explore/reach/travel-ground.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
@@ -55,6 +56,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
   const { facilities, nearest } = scenario ?? (await getReachGround(statistics, question))
   const homes = getHomePoints(statistics)
   const ground = await getGround(statistics, getTravelMode(mode))
+  const streets = await getStreets(statistics, mode)
   const positions = selectPositions(statistics, level, homes.year, within)
   const all = statistics.listAreas(level)
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
@@ -96,7 +98,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
     overNetworks: countNetworks(nearest.networks),
     roads: ground.roads === undefined ? 'straightLines' : 'mainRoads',
     ...(ground.roads && { mainRoads: describeRoads(ground.roads) }),
-    ...(ground.streets && { streets: describeStreets(ground.streets) }),
+    ...(streets && { streets: describeStreets(streets) }),
     facilitiesOutside,
   }
 }
@@ -127,6 +129,6 @@ function describeRoads({ network: { longitudes, smallPieces, roadsLeftOut } }: P
   return { nodes: longitudes.length, smallPieces, roadsLeftOut }
 }
 
-function describeStreets({ network: { longitudes, pieceCount, smallPieces } }: PreparedStreets): ReachAnswer['streets'] {
-  return { crossings: longitudes.length, pieces: pieceCount, smallPieces }
+function describeStreets({ prepared, smallPieces, abroad }: StreetsOfMode): ReachAnswer['streets'] {
+  return { crossings: prepared?.network.longitudes.length ?? 0, pieces: prepared?.network.pieceCount ?? 0, smallPieces, abroad }
 }

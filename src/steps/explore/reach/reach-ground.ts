@@ -4,14 +4,14 @@ import { remember } from '#domain/remember.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
-import { createLand, type Land } from '#steps/explore/reach/open-water.ts'
+import { createLand, isOnLand, type Land } from '#steps/explore/reach/open-water.ts'
 import { contractBeside, createPassableBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readFacilities } from '#steps/explore/reach/read-facilities.ts'
 import type { FacilityList } from '#steps/explore/reach/read-facilities.ts'
 import { readRoads } from '#steps/explore/reach/read-roads.ts'
 import type { RoadNetwork } from '#steps/explore/reach/read-roads.ts'
-import { readStreets } from '#steps/explore/reach/read-streets.ts'
-import type { StreetNetwork } from '#steps/explore/reach/read-streets.ts'
+import { findStreetSources, readStreets } from '#steps/explore/reach/read-streets.ts'
+import type { FoundStreets, StreetNetwork } from '#steps/explore/reach/read-streets.ts'
 import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
 import type { PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -32,13 +32,22 @@ export async function prepareRoads(read: RoadNetwork): Promise<PreparedRoads> {
   return { network, part: shareArrays(restrictHierarchy(await contractBeside(network.graph), all)), nodes: new NearbyPoints(network.longitudes, network.latitudes) }
 }
 
-const getStreetsOfModes = memoize((statistics: Statistics) => remember(async (mode: TravelMode['id']) => {
-  const network = await readStreets(statistics, mode)
-  return network && prepareStreets(network)
+/** Streets for a mode, ready to be asked, and what of them is not used. */
+export interface StreetsOfMode extends Omit<FoundStreets, 'network'> {
+  readonly prepared: PreparedStreets | undefined
+}
+
+const getStreetsOfModes = memoize((statistics: Statistics) => remember(async (mode: TravelMode['id']): Promise<StreetsOfMode | undefined> => {
+  if (findStreetSources(statistics).length === 0) return undefined
+  const land = await getLand(statistics)
+  const found = await readStreets(statistics, mode, (point) => isOnLand(land, point))
+  if (found === undefined) return undefined
+  const { network, ...leftOut } = found
+  return { ...leftOut, prepared: network && (await prepareStreets(network)) }
 }))
 
 /** Undefined where the package has no streets for this mode. */
-export const getStreets = (statistics: Statistics, mode: TravelMode['id']): Promise<PreparedStreets | undefined> => getStreetsOfModes(statistics)(mode)
+export const getStreets = (statistics: Statistics, mode: TravelMode['id']): Promise<StreetsOfMode | undefined> => getStreetsOfModes(statistics)(mode)
 
 export async function prepareStreets(read: StreetNetwork): Promise<PreparedStreets> {
   const network = shareArrays(read)
@@ -52,7 +61,7 @@ export async function getGround(statistics: Statistics, mode: TravelMode): Promi
   const [roads, streets] = await Promise.all([mode.onMainRoads ? getRoads(statistics) : undefined, getStreets(statistics, mode.id)])
   // The land is worked out at a stretch: not in one with what came before it.
   await nextTurn()
-  return { roads, streets, land: await getLand(statistics) }
+  return { roads, streets: streets?.prepared, land: await getLand(statistics) }
 }
 
 const getLists = memoize(() => new Map<FacilityType, ReturnType<typeof readFacilities>>())

@@ -7,7 +7,7 @@ import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
-/** Pieces with fewer nodes are bits that were cut off, parking places and mistakes; R5 (Conveyal) draws the line at the same number. */
+/** Pieces with fewer nodes are bits that were cut off by the edge of an extract, parking places and mistakes; R5 (Conveyal) draws the line at the same number. */
 export const FEWEST_NODES = 40
 
 export interface StreetNetwork {
@@ -18,10 +18,24 @@ export interface StreetNetwork {
   /** Within a piece all can be reached from all; between pieces nothing can. */
   readonly pieceOfNode: Int32Array
   readonly pieceCount: number
-  readonly sources: readonly SourceRecord[]
-  /** Pieces too small to be used, and the crossings in them. */
-  readonly smallPieces: { readonly pieces: number; readonly nodes: number }
 }
+
+/** What the extracts have for one mode. */
+export interface FoundStreets {
+  /** Undefined where all pieces are too small, or abroad. */
+  readonly network: StreetNetwork | undefined
+  /** Pieces too small to be used, and the crossings in them. */
+  readonly smallPieces: PieceCount
+  /** Pieces that are large enough, of which no crossing lies in this country. */
+  readonly abroad: PieceCount
+}
+
+interface PieceCount {
+  readonly pieces: number
+  readonly nodes: number
+}
+
+type Point = readonly [longitude: number, latitude: number]
 
 interface Arcs {
   readonly tails: number[]
@@ -33,16 +47,18 @@ export const isStreetFile = (location: string): boolean => location.endsWith('.p
 
 export const findStreetSources = (statistics: Statistics): readonly SourceRecord[] => statistics.sources.filter(({ files }) => files.some(({ location }) => isStreetFile(location)))
 
-/** Undefined where the package has no extract, or none with a street that is open to this mode. Extracts that touch are joined at the crossings that they share. */
-export async function readStreets(statistics: Statistics, mode: TravelMode['id']): Promise<StreetNetwork | undefined> {
+/**
+ * Undefined where the package has no extract, or none with a street that is open to this mode. Extracts that touch are joined at the crossings that they share.
+ * `isHere` tells whether a place lies in the country that people set out in.
+ */
+export async function readStreets(statistics: Statistics, mode: TravelMode['id'], isHere: (point: Point) => boolean = () => true): Promise<FoundStreets | undefined> {
   const nodes = new StreetNodes()
   const arcs: Arcs = { tails: [], heads: [], ticks: [] }
-  const sources: SourceRecord[] = []
   for (const source of findStreetSources(statistics)) {
     const table = await statistics.readTable(source.resource)
-    if (table !== undefined && addStreets(table, mode, sources.length, nodes, arcs)) sources.push(source)
+    if (table !== undefined) addStreets(table, mode, nodes, arcs)
   }
-  return sources.length === 0 ? undefined : keepLargePieces(nodes, arcs, sources)
+  return nodes.longitudes.length === 0 ? undefined : keepUsefulPieces(nodes, arcs, isHere)
 }
 
 /** Numbers of OpenStreetMap as numbers from 0. */
@@ -50,27 +66,22 @@ class StreetNodes {
   readonly #numbers = new Map<number, number>()
   readonly longitudes: number[] = []
   readonly latitudes: number[] = []
-  /** The extract it was first seen in. */
-  readonly extracts: number[] = []
 
-  add(id: number, longitude: number, latitude: number, extract: number): number {
+  add(id: number, longitude: number, latitude: number): number {
     const known = this.#numbers.get(id)
     if (known !== undefined) return known
     const number = this.longitudes.length
     this.#numbers.set(id, number)
     this.longitudes.push(longitude)
     this.latitudes.push(latitude)
-    this.extracts.push(extract)
     return number
   }
 }
 
-/** False for a table without streets for the mode. */
-function addStreets(table: Table, mode: string, extract: number, nodes: StreetNodes, arcs: Arcs): boolean {
+function addStreets(table: Table, mode: string, nodes: StreetNodes, arcs: Arcs): void {
   const columns = ['fromNode', 'fromLongitude', 'fromLatitude', 'toNode', 'toLongitude', 'toLatitude', `${mode}SecondsThere`, `${mode}SecondsBack`].map((name) => findNumbers(table, name))
-  if (columns.includes(undefined)) return false
+  if (columns.includes(undefined)) return
   const [from, fromLongitude, fromLatitude, to, toLongitude, toLatitude, there, back] = columns as Float64Array[]
-  const before = arcs.tails.length
   const add = (tail: number, head: number, seconds: number) => {
     if (!(seconds >= 0)) return
     arcs.tails.push(tail)
@@ -79,34 +90,47 @@ function addStreets(table: Table, mode: string, extract: number, nodes: StreetNo
   }
   for (let row = 0; row < table.rowCount; row++) {
     if (!(there![row]! >= 0) && !(back![row]! >= 0)) continue
-    const tail = nodes.add(from![row]!, fromLongitude![row]!, fromLatitude![row]!, extract)
-    const head = nodes.add(to![row]!, toLongitude![row]!, toLatitude![row]!, extract)
+    const tail = nodes.add(from![row]!, fromLongitude![row]!, fromLatitude![row]!)
+    const head = nodes.add(to![row]!, toLongitude![row]!, toLatitude![row]!)
     add(tail, head, there![row]!)
     add(head, tail, back![row]!)
   }
-  return arcs.tails.length > before
 }
 
-/** Leaves out pieces that are too small, but for the largest of every extract, and the one-way streets between pieces. */
-function keepLargePieces(nodes: StreetNodes, arcs: Arcs, sources: readonly SourceRecord[]): StreetNetwork {
+/** Leaves out pieces that are too small, those that lie abroad, and the one-way streets between pieces. */
+function keepUsefulPieces(nodes: StreetNodes, arcs: Arcs, isHere: (point: Point) => boolean): FoundStreets {
   const { pieceOfNode, sizes } = findStrongPieces(createRoadGraph(nodes.longitudes.length, arcs.tails, arcs.heads, arcs.ticks))
-  // The largest piece has the lowest number.
-  const largest = sources.map(() => Infinity)
-  nodes.extracts.forEach((extract, node) => (largest[extract] = Math.min(largest[extract]!, pieceOfNode[node]!)))
-  const isKept = (piece: number) => sizes[piece]! >= FEWEST_NODES || (sizes[piece]! > 1 && largest.includes(piece))
-  const pieceNumbers = new Map([...sizes.keys()].filter(isKept).map((piece, at) => [piece, at]))
-  const kept = [...pieceOfNode.keys()].filter((node) => isKept(pieceOfNode[node]!))
+  const large = new Set([...sizes.keys()].filter((piece) => sizes[piece]! >= FEWEST_NODES))
+  const here = findPiecesHere(nodes, pieceOfNode, large, isHere)
+  const abroad = [...large].filter((piece) => !here.has(piece))
+  const count = (pieces: readonly number[]): PieceCount => ({ pieces: pieces.length, nodes: pieces.reduce((sum, piece) => sum + sizes[piece]!, 0) })
+  return {
+    network: here.size === 0 ? undefined : selectPieces(nodes, arcs, pieceOfNode, here),
+    smallPieces: count([...sizes.keys()].filter((piece) => !large.has(piece))),
+    abroad: count(abroad),
+  }
+}
+
+function findPiecesHere({ longitudes, latitudes }: StreetNodes, pieceOfNode: Int32Array, among: ReadonlySet<number>, isHere: (point: Point) => boolean): Set<number> {
+  const found = new Set<number>()
+  for (const [node, piece] of pieceOfNode.entries()) {
+    if (among.has(piece) && !found.has(piece) && isHere([longitudes[node]!, latitudes[node]!])) found.add(piece)
+  }
+  return found
+}
+
+function selectPieces({ longitudes, latitudes }: StreetNodes, arcs: Arcs, pieceOfNode: Int32Array, pieces: ReadonlySet<number>): StreetNetwork {
+  const pieceNumbers = new Map([...pieces].toSorted((a, b) => a - b).map((piece, at) => [piece, at]))
+  const kept = [...pieceOfNode.keys()].filter((node) => pieces.has(pieceOfNode[node]!))
   const newNumbers = new Int32Array(pieceOfNode.length).fill(-1)
   kept.forEach((node, at) => (newNumbers[node] = at))
   const within = [...arcs.tails.keys()].filter((arc) => newNumbers[arcs.tails[arc]!]! >= 0 && pieceOfNode[arcs.tails[arc]!] === pieceOfNode[arcs.heads[arc]!])
   const renumber = (list: readonly number[]) => within.map((arc) => newNumbers[list[arc]!]!)
   return {
     graph: createRoadGraph(kept.length, renumber(arcs.tails), renumber(arcs.heads), within.map((arc) => arcs.ticks[arc]!)),
-    longitudes: Float64Array.from(kept, (node) => nodes.longitudes[node]!),
-    latitudes: Float64Array.from(kept, (node) => nodes.latitudes[node]!),
+    longitudes: Float64Array.from(kept, (node) => longitudes[node]!),
+    latitudes: Float64Array.from(kept, (node) => latitudes[node]!),
     pieceOfNode: Int32Array.from(kept, (node) => pieceNumbers.get(pieceOfNode[node]!)!),
-    pieceCount: pieceNumbers.size,
-    sources,
-    smallPieces: { pieces: sizes.length - pieceNumbers.size, nodes: pieceOfNode.length - kept.length },
+    pieceCount: pieces.size,
   }
 }

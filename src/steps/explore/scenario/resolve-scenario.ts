@@ -30,7 +30,7 @@ export async function resolveScenario(statistics: Statistics, document: Scenario
 /** Only the main roads have a class; where streets lead the way they do not. */
 async function knowsRoadClasses(statistics: Statistics): Promise<boolean> {
   const [roads, streets] = await Promise.all([getRoads(statistics), getStreets(statistics, 'car')])
-  return roads !== undefined && streets === undefined
+  return roads !== undefined && streets?.prepared === undefined
 }
 
 const getKept = memoize(() => new Map<string, NearestFacilities>())

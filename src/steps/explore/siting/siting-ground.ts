@@ -8,12 +8,13 @@ import type { SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { measureMeanDistance } from '#engines/geometry/mean-distance-to-disk.ts'
+import { divideWays } from '#steps/explore/reach/divide-ways.ts'
 import { getHomePoints, prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
 import { findSourceYear } from '#steps/explore/reach/source-year.ts'
 import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
-import { DETOUR_FACTOR, getTravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { DETOUR_FACTOR, getTravelMode, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { getSitingArea, type Point, type SitingArea } from '#steps/explore/siting/siting-area.ts'
 import { getSitingDemand, type SitingDemand } from '#steps/explore/siting/siting-demand.ts'
 import { findSitingNorms } from '#steps/explore/siting/siting-norms.ts'
@@ -91,7 +92,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   return {
     document, area, demand, sites, minutes, norms,
     withoutCar: demand.households && Float64Array.from(asking, (home) => demand.households!.find(home.area)[1]),
-    roads: ground.streets !== undefined ? 'streets' : ground.roads !== undefined ? 'mainRoads' : 'straightLines',
+    roads: findNetwork(asking, sites, getTravelMode(document.mode), ground),
     ...describeYear(ground),
     places: asking.map((home) => ({ code: home.area.code, name: home.area.name, municipality: statistics.findArea(home.area.parents.municipality ?? '')?.name ?? '', point: [...home.point], isInside: home.isInside, people: demand.find(home.area)! })),
     kilometres: measureKilometres(asking, sites),
@@ -114,6 +115,12 @@ export async function layGround(statistics: Statistics, document: SitingDocument
 function measureKilometres(homes: readonly Home[], sites: readonly SitingSite[]): Float64Array {
   const measure = (home: Home, site: SitingSite) => (measureMeanDistance(measureMetres(home.point, site.point), home.radius) * DETOUR_FACTOR) / 1000
   return Float64Array.from({ length: homes.length * sites.length }, (_, at) => measure(homes[Math.floor(at / sites.length)]!, sites[at % sites.length]!))
+}
+
+/** Streets only where a buurt and a site are on the same ones: an extract elsewhere says nothing here. */
+function findNetwork(asking: readonly Home[], sites: readonly SitingSite[], mode: TravelMode, { streets, roads }: TravelGround): SitingRunAnswer['roads'] {
+  const { onStreets } = divideWays(asking.map(({ point }) => point), sites.map(({ point }) => point), mode, streets)
+  return onStreets !== undefined ? 'streets' : roads !== undefined ? 'mainRoads' : 'straightLines'
 }
 
 function describeYear({ roads }: TravelGround): { readonly roadsYear?: number } {

@@ -11,7 +11,8 @@ import { getTravelMode, localMinutes } from '#steps/explore/reach/travel-modes.t
 import { measureMetres } from '#domain/measure-metres.ts'
 import { createRandom } from '../../../engines/reach/street-network.ts'
 import { putPeopleAtPoints } from '../../../support/people-at-points.ts'
-import { addStreetTables, makeStreetTable, type Street } from '../../../support/street-tables.ts'
+import type { Statistics } from '#statistics/statistics.ts'
+import { addStreetTables, cutStreet, makeStreetTable, type Street } from '../../../support/street-tables.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
 
 const foot = getTravelMode('foot')
@@ -20,10 +21,12 @@ const at = (column: number): readonly [number, number] => [6.61 + 0.02 * column,
 const node = (id: number, column: number): Street['from'] => [id, ...at(column)]
 
 /** The school stands at the first buurt. From the second a street leads there in two hours, around a lake; the third has no street near by. */
-const LAKE: readonly Street[] = [
-  { from: node(1, 0), to: [2, 6.62, 53.06], seconds: 3600 },
-  { from: [2, 6.62, 53.06], to: node(3, 1), seconds: 3600 },
-]
+const SHORES = [
+  cutStreet({ from: node(1, 0), to: [2, 6.62, 53.06], seconds: 3600 }, 40, 1000),
+  cutStreet({ from: [2, 6.62, 53.06], to: node(3, 1), seconds: 3600 }, 40, 2000),
+] as const
+/** The first shore has 41 crossings, the second 40 more. */
+const LAKE: readonly Street[] = SHORES.flat()
 
 describe('ways over streets', () => {
   it('are taken where both ends are on them, even where a straight line would be shorter, and nowhere else', async () => {
@@ -35,22 +38,22 @@ describe('ways over streets', () => {
     expect(overNetworks.streets).toBe(2)
     // Groeisterwoude, 900 people, is beyond an hour for the lake; without it the way would take 21 minutes.
     expect(beyondNorm.all[1]).toBe(900)
-    expect(streets).toEqual({ crossings: 3, pieces: 1, smallPieces: { pieces: 0, nodes: 0 } })
+    expect(streets).toEqual({ crossings: 81, pieces: 1, smallPieces: { pieces: 0, nodes: 0 }, abroad: { pieces: 0, nodes: 0 } })
   })
 
   it('follow one-way streets: what cannot be left again is no part of the network', async () => {
     const statistics = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { lake: makeStreetTable([...LAKE, { from: node(3, 1), to: node(4, 2), seconds: 60, oneWay: true }]) })
-    const network = await readStreets(statistics, 'foot')
-    expect([network?.longitudes.length, network?.smallPieces]).toEqual([3, { pieces: 1, nodes: 1 }])
+    const found = await readStreets(statistics, 'foot')
+    expect([found?.network?.longitudes.length, found?.smallPieces]).toEqual([81, { pieces: 1, nodes: 1 }])
     const { networks } = await getReachColumn(statistics, SCHOOLS)
     expect(networks[2]).toBe('straightLine')
   })
 
   it('join two extracts at the crossing that both have, and keep two apart that have none', async () => {
-    const [first, second] = [makeStreetTable([LAKE[0]!]), makeStreetTable([LAKE[1]!])]
+    const [first, second] = [makeStreetTable(SHORES[0]), makeStreetTable(SHORES[1])]
     const joined = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { first, second })
     expect((await getReachColumn(joined, SCHOOLS)).minutes[1]).toBe(120)
-    const apart = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { first, second: makeStreetTable([{ from: [8, 6.62, 53.06], to: node(3, 1), seconds: 3600 }]) })
+    const apart = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { first, second: makeStreetTable(cutStreet({ from: [8, 6.62, 53.06], to: node(3, 1), seconds: 3600 }, 40, 3000)) })
     const answer = await getReachColumn(apart, SCHOOLS)
     expect([answer.streets?.pieces, answer.networks[1]]).toEqual([2, 'straightLine'])
   })
@@ -61,6 +64,31 @@ describe('ways over streets', () => {
     const statistics = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { lake: makeStreetTable([...LAKE, bridge]) })
     const metres = measureMetres(at(1), [6.632, 53.01])
     expect((await getReachColumn(statistics, SCHOOLS)).minutes[1]).toBeCloseTo(1 + localMinutes(foot, metres), 1)
+  })
+})
+
+describe('streets that are not used', () => {
+  const shore = makeStreetTable(SHORES[0])
+  const askAll = (statistics: Statistics) => getReachColumn(statistics, { ...SCHOOLS, mode: 'car' })
+
+  it('for being too few leave everything as it is without them, and are counted', async () => {
+    const few = addStreetTables(makeTestStatistics(), { few: makeStreetTable([{ from: node(1, 0), to: node(3, 1), seconds: 3600 }]) })
+    const [answer, without] = await Promise.all([askAll(few), askAll(makeTestStatistics())])
+    expect(answer.streets).toEqual({ crossings: 0, pieces: 0, smallPieces: { pieces: 1, nodes: 2 }, abroad: { pieces: 0, nodes: 0 } })
+    expect({ ...answer, streets: undefined }).toEqual({ ...without, streets: undefined })
+  })
+
+  it('for having no crossing that one can leave and come back to do not stop anything: a one-way street alone', async () => {
+    const oneWay = addStreetTables(makeTestStatistics(), { few: makeStreetTable([{ from: node(1, 0), to: node(3, 1), seconds: 3600, oneWay: true }]) })
+    expect((await askAll(oneWay)).streets).toMatchObject({ crossings: 0, smallPieces: { pieces: 2, nodes: 2 } })
+  })
+
+  it('for lying abroad are counted apart: no crossing is here', async () => {
+    const statistics = addStreetTables(makeTestStatistics(), { shore })
+    const here = await readStreets(statistics, 'foot', ([longitude]) => longitude < 6.61001)
+    expect([here?.network?.pieceCount, here?.abroad]).toEqual([1, { pieces: 0, nodes: 0 }])
+    const abroad = await readStreets(statistics, 'foot', () => false)
+    expect([abroad?.network, abroad?.abroad, abroad?.smallPieces]).toEqual([undefined, { pieces: 1, nodes: 41 }, { pieces: 0, nodes: 0 }])
   })
 })
 
