@@ -37,9 +37,9 @@ export interface TravelGround {
 export const NETWORKS = ['none', 'straightLine', 'mainRoads', 'streets'] as const
 export type Network = (typeof NETWORKS)[number]
 
-/** Places enter streets at every crossing so near, and two that are no further apart go straight. */
+/** Places with a crossing so near lie on streets, and enter them at every one; two that are no further apart go straight. */
 export const SNAP_METRES = 300
-/** Where no crossing is so near, at the nearest up to here; what is further is not on streets. */
+/** Where no crossing is so near they may get to the nearest one up to here. Streets are then one way to go; what is further has no streets. */
 export const FURTHEST_SNAP_METRES = 1000
 
 /** Points have at least so many nodes to enter main roads by, however far: enough for every direction. */
@@ -59,21 +59,25 @@ export function enterRoads(points: readonly (Point | undefined)[], mode: TravelM
 
 export interface PointsOnStreets {
   readonly access: AccessPoints
-  /** The piece of the network that each point is on, −1 where there is no street near by. */
+  /** The piece of the network that each point can get to, −1 where there is no street near by. */
   readonly pieces: Int32Array
+  /** The same where a crossing is so near that the point lies on its streets, and −1 where it has to get to them first. */
+  readonly ownPieces: Int32Array
 }
 
 /** Points enter streets at every crossing near by that is of the same piece as the nearest one. */
 export function enterStreets(points: readonly (Point | undefined)[], mode: TravelMode, { nodes, network }: PreparedStreets): PointsOnStreets {
-  const pieces = new Int32Array(points.length).fill(-1)
+  const [pieces, ownPieces] = [new Int32Array(points.length).fill(-1), new Int32Array(points.length).fill(-1)]
   const access = collectAccess(points, mode, (point, at) => {
     const nearest = nodes.findNearest(point, FURTHEST_SNAP_METRES)
     if (nearest === undefined) return []
     const piece = network.pieceOfNode[nearest.at]!
     pieces[at] = piece
-    return nearest.metres > SNAP_METRES ? [nearest] : nodes.listWithin(point, SNAP_METRES).filter((near) => network.pieceOfNode[near.at] === piece)
+    if (nearest.metres > SNAP_METRES) return [nearest]
+    ownPieces[at] = piece
+    return nodes.listWithin(point, SNAP_METRES).filter((near) => network.pieceOfNode[near.at] === piece)
   })
-  return { access, pieces }
+  return { access, pieces, ownPieces }
 }
 
 function collectAccess(points: readonly (Point | undefined)[], mode: TravelMode, listNodes: (point: Point, at: number) => readonly NearPoint[]): AccessPoints {

@@ -6,7 +6,11 @@ import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
 import { getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readStreets } from '#steps/explore/reach/read-streets.ts'
-import type { Point } from '#steps/explore/reach/travel-ground.ts'
+import { createPlainSweeper } from '#engines/reach/plain-sweeper.ts'
+import { listReachable } from '#steps/explore/reach/list-reachable.ts'
+import { toMinutes } from '#steps/explore/reach/ticks.ts'
+import { NETWORKS, type Point } from '#steps/explore/reach/travel-ground.ts'
+import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
 import { getTravelMode, localMinutes } from '#steps/explore/reach/travel-modes.ts'
 import { measureMetres } from '#domain/measure-metres.ts'
 import { createRandom } from '../../../engines/reach/street-network.ts'
@@ -64,6 +68,42 @@ describe('ways over streets', () => {
     const statistics = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { lake: makeStreetTable([...LAKE, bridge]) })
     const metres = measureMetres(at(1), [6.632, 53.01])
     expect((await getReachColumn(statistics, SCHOOLS)).minutes[1]).toBeCloseTo(1 + localMinutes(foot, metres), 1)
+  })
+})
+
+describe('an end beside streets', () => {
+  const kilometre = 1 / 111.195
+  /** So many metres south of the second buurt, where the streets around the lake end. */
+  const beside = (metres: number): Point => [at(1)[0], at(1)[1] - (metres / 1000) * kilometre]
+  const school = at(0)
+
+  /** Over what, and the minutes: the same by every way of asking, there and back. */
+  async function ask(home: Point, streets: readonly Street[]) {
+    const ground = { streets: (await getGround(addStreetTables(makeTestStatistics(), { lake: makeStreetTable(streets) }), foot)).streets }
+    const { minutes, networks } = findNearestFacilities({ points: [home] }, [{ point: school }], foot, ground)
+    expect(measureTravelMinutes({ points: [home] }, [school], foot, ground)[0]).toBeCloseTo(minutes[0]!, 1)
+    expect(measureTravelMinutes({ points: [school] }, [home], foot, ground)[0]).toBeCloseTo(minutes[0]!, 1)
+    const { ticks } = listReachable({ points: [home] }, [{ point: school }], foot, ground, 240, createPlainSweeper)
+    expect(toMinutes(ticks[0]!)).toBeCloseTo(minutes[0]!, 1)
+    return { minutes: minutes[0]!, network: NETWORKS[networks[0]!] }
+  }
+
+  it('within 300 metres is on them: the way leads around the lake', async () => {
+    const { minutes, network } = await ask(beside(290), LAKE)
+    expect([network, minutes > 120]).toEqual(['streets', true])
+  })
+
+  it('further than that takes the faster of a straight line and the streets', async () => {
+    const home = beside(310)
+    expect(await ask(home, LAKE)).toEqual({ minutes: expect.closeTo(localMinutes(foot, measureMetres(home, school)), 1), network: 'straightLine' })
+    const quick = LAKE.map((street) => ({ ...street, seconds: street.seconds / 60 }))
+    expect(await ask(home, quick)).toEqual({ minutes: expect.closeTo(2 + localMinutes(foot, 310), 1), network: 'streets' })
+  })
+
+  it('beyond a kilometre has none, however quick they are', async () => {
+    const home = beside(1010)
+    const quick = LAKE.map((street) => ({ ...street, seconds: street.seconds / 3600 }))
+    expect((await ask(home, quick)).network).toBe('straightLine')
   })
 })
 
