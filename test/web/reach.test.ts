@@ -24,6 +24,7 @@ const REACH: ReachAnswer = {
   timeUnknown: [0, 0, 0],
   placeUnknown: [0, 0, 7],
   unreached: [],
+  notProjected: [],
   unknownPlaces: [],
   livedIn: { together: 2, scattered: 0, unknown: 0 },
   points: { neighbourhood: 2, neighbourhoodName: 0, village: 0, villageInDistrict: 0, district: 0, districtName: 0, similarName: 0, villageInName: 0, otherNeighbourhoods: 0, nowhere: 1 },

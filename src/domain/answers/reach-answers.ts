@@ -78,6 +78,7 @@ export const reachSchema = z.object({
   placeUnknown: people,
   /** Buurten whose place is not known. */
   unknownPlaces: z.array(namedBuurtSchema),
+  notProjected: z.array(namedBuurtSchema).describe('Buurten that are not in the projection of a later year, with their inhabitants of now: in none of the figures'),
   points: z
     .object({ neighbourhood: count, neighbourhoodName: count, village: count, villageInDistrict: count, district: count, districtName: count, similarName: count, villageInName: count, otherNeighbourhoods: count, nowhere: count })
     .describe('How many buurten have a point in their own shape, in one of that name, that of a village in them or in their wijk, in their wijk or one of that name, in a shape with a name like it, that of the village in its name, amid the other buurten of their wijk, or none'),

@@ -59,7 +59,7 @@ export interface GatheredBuurten {
   readonly task: BuurtenTask
 }
 
-/** All buurten of the municipality are projected together, as they share it out. Undefined for a municipality that has none at the jump-off. */
+/** All buurten of the municipality are projected together, as they share it out. Undefined for a municipality of which none are known up to the jump-off. */
 export function gatherBuurten(statistics: Statistics, { prepared }: Pick<Forecast, 'prepared'>, run: PeopleByYear, code: AreaCode, yearCount: number): GatheredBuurten | undefined {
   const base = findSmallAreaBase(statistics, prepared, code)
   if (base === undefined) return undefined

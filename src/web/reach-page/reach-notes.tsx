@@ -46,6 +46,7 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
       <p className="utrecht-paragraph"><SiteLink to="/methode/bereik">{t.methods.toReach}</SiteLink></p>
       <NamedBuurten title={t.reach.unreached(reach.unreached.length)} note={t.reach.unreachedNotes[reach.roads]} buurten={reach.unreached} />
       <NamedBuurten title={t.reach.unknownPlaces(reach.unknownPlaces.length)} note={t.reach.unknownPlacesNote} buurten={reach.unknownPlaces} />
+      <NamedBuurten title={t.reach.notProjected(reach.notProjected.length, reach.peopleYear)} note={t.reach.notProjectedNote} buurten={reach.notProjected} />
     </Section>
   )
 }

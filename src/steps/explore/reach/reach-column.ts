@@ -64,14 +64,16 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
   const people = await findReachPeople(statistics, question.year, homes.areas.filter((_, at) => rows[at] !== undefined), document)
   await nextTurn()
   const households = readHouseholds(statistics, homes.year, people)
+  const countedNow = statistics.findColumn('population', 'neighbourhood', homes.year)?.values
   const sums = new ReachSums(positions.length, PEOPLE_GROUPS.length + 2, normMinutes)
-  const [unreached, unknownPlaces]: [ReachAnswer['unreached'], ReachAnswer['unknownPlaces']] = [[], []]
+  const [unreached, unknownPlaces, notProjected]: [ReachAnswer['unreached'], ReachAnswer['unknownPlaces'], ReachAnswer['notProjected']] = [[], [], []]
   for (const [at, area] of homes.areas.entries()) {
     if (at % BUURTEN_AT_ONCE === 0) await nextTurn()
     const row = rows[at]
     if (row === undefined) continue
     const counts = [...people.find(area), ...(households?.find(area) ?? [0, 0])]
     const named = { code: area.code, name: area.name, inhabitants: Math.round(counts[0]!) }
+    if (!people.knows(area)) notProjected.push({ code: area.code, name: area.name, inhabitants: Math.round(countedNow?.[statistics.getPosition(area.code)] || 0) })
     if (homes.points[at] === undefined) {
       sums.addUnknown(row, counts[0]!)
       unknownPlaces.push(named)
@@ -93,6 +95,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
     ...describeSums(sums.finish(), households),
     unreached,
     unknownPlaces,
+    notProjected,
     points: homes.counts,
     livedIn: homes.livedIn,
     overNetworks: countNetworks(nearest.networks),

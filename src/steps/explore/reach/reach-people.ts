@@ -21,6 +21,8 @@ export interface ReachPeople {
   readonly from: 'counted' | 'projected'
   /** Of a buurt, in the order of PEOPLE_GROUPS; NaN where the group is not known. */
   readonly find: (buurt: Area) => readonly number[]
+  /** False for a buurt that is not in the projection, as its code is newer or its municipality is not projected: `find` gives nobody. */
+  readonly knows: (buurt: Area) => boolean
 }
 
 /** Of these buurten in a year; as counted where none is asked. Throws as `projectReachPeople`. */
@@ -33,7 +35,7 @@ export function findReachPeople(statistics: Statistics, year: number | undefined
 function countReachPeople(statistics: Statistics): ReachPeople {
   const year = statistics.referenceYear
   const columns = PEOPLE_GROUPS.map(({ indicator }) => indicator && statistics.findColumn(indicator, 'neighbourhood', year)?.values)
-  return { year, from: 'counted', find: ({ code }) => columns.map((column) => (column ? column[statistics.getPosition(code)] || 0 : Number.NaN)) }
+  return { year, from: 'counted', knows: () => true, find: ({ code }) => columns.map((column) => (column ? column[statistics.getPosition(code)] || 0 : Number.NaN)) }
 }
 
 /** The years and scenarios that are kept; a whole country is under a megabyte. */
@@ -62,7 +64,7 @@ async function projectReachPeople(statistics: Statistics, municipalities: readon
   }
   const people = new Map((await Promise.all(municipalities.map((code) => known.get(code)!))).flatMap((own) => [...own]))
   const nobody = PEOPLE_GROUPS.map(() => 0)
-  return { year, from: 'projected', find: ({ code }) => people.get(code) ?? nobody }
+  return { year, from: 'projected', knows: ({ code }) => people.has(code), find: ({ code }) => people.get(code) ?? nobody }
 }
 
 async function projectMunicipalities(statistics: Statistics, forecast: Awaited<ReturnType<typeof getForecast>>, municipalities: readonly AreaCode[], yearCount: number, scenario: ScenarioDocument | undefined) {

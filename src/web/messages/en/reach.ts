@@ -81,6 +81,8 @@ export const reach: Messages['reach'] = {
   },
   unknownPlaces: (count) => (count === 1 ? 'Of one neighbourhood we do not know where it is' : `Of ${count} neighbourhoods we do not know where they are`),
   unknownPlacesNote: 'Their code is newer than the map of boundaries. Their inhabitants are counted nowhere.',
+  notProjected: (count, year) => (count === 1 ? `Of one neighbourhood it is not known who lives there in ${year}` : `Of ${count} neighbourhoods it is not known who lives there in ${year}`),
+  notProjectedNote: 'They are not in the projection, as their code is newer. Their inhabitants of now, given here, are counted nowhere.',
   inhabitants: (count) => `${count} inhabitants`,
   missingType: (name) => `${name}: not in the package that was imported.`,
   noneAtAll: 'The package that was imported has no tables of facilities.',

@@ -79,6 +79,8 @@ export const reach = {
   },
   unknownPlaces: (count: number) => (count === 1 ? 'Van één buurt kennen we de plek niet' : `Van ${count} buurten kennen we de plek niet`),
   unknownPlacesNote: 'Hun code is nieuwer dan de kaart met grenzen. Hun inwoners tellen nergens mee.',
+  notProjected: (count: number, year: number) => (count === 1 ? `Van één buurt is niet bekend wie er in ${year} woont` : `Van ${count} buurten is niet bekend wie er in ${year} woont`),
+  notProjectedNote: 'Ze staan niet in de prognose, want hun code is nieuwer. Hun inwoners van nu, die hier staan, tellen nergens mee.',
   inhabitants: (count: string) => `${count} inwoners`,
   missingType: (name: string) => `${name}: staat niet in het ingelezen pakket.`,
   noneAtAll: 'Het ingelezen pakket heeft geen tabellen van voorzieningen.',
