@@ -22,7 +22,7 @@ export const FACILITY_SOURCES: readonly FacilitySource[] = [
   {
     type: 'hospital',
     resource: /^hospitals-\d{4}$/,
-    columns: { name: 'naam.ziekenhuis', longitude: 'lon', latitude: 'lat' },
+    columns: { name: 'naam.ziekenhuis', longitude: 'lon', latitude: 'lat', town: 'plaats', street: ['adres'] },
     only: { column: 'soort.ziekenhuis', matches: /^(Algemeen|Academisch) ziekenhuis$/ },
   },
   {

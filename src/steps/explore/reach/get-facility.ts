@@ -2,22 +2,18 @@
 import type { FacilityAnswer } from '#domain/answers/reach-answers.ts'
 import type { FacilityType } from '#domain/facility.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { createVillageFinder } from '#steps/explore/reach/nearest-village.ts'
+import { getFacilityVillageFinder } from '#steps/explore/reach/facility-village.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
-import { getMunicipalityFinder } from '#steps/explore/scenario/point-municipality.ts'
-import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
-
-const getVillageFinder = memoize((statistics: Statistics) => createVillageFinder(statistics.listPlaces()))
 
 /** Throws SeeError `noFacilities`, `unknownFacility`. */
 export async function getFacility(statistics: Statistics, facilityType: FacilityType, id: string): Promise<FacilityAnswer> {
   const { facilities, source } = await getFacilities(statistics, facilityType)
   const facility = facilities.find((one) => one.id === id)
   if (facility === undefined) throw new SeeError('unknownFacility', id)
-  const { name, point, furtherPoints = [], addresses = [], size, town } = facility
-  const village = town ?? getVillageFinder(statistics)(point)?.name
-  const municipality = statistics.findArea(getMunicipalityFinder(statistics)(point) ?? '')
+  const { name, point, furtherPoints = [], addresses = [], size } = facility
+  const { name: village, municipality: code } = getFacilityVillageFinder(statistics)(facility)
+  const municipality = statistics.findArea(code)
   return {
     id,
     facilityType,

@@ -9,6 +9,7 @@ import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { measureMeanDistance } from '#engines/geometry/mean-distance-to-disk.ts'
 import { divideWays } from '#steps/explore/reach/divide-ways.ts'
+import { getFacilityVillageFinder } from '#steps/explore/reach/facility-village.ts'
 import { getHomePoints, prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
@@ -168,12 +169,12 @@ function checkIds({ forced, forbidden, capacities, mobile, newSites }: SitingDoc
 }
 
 async function findExisting(statistics: Statistics, ground: TravelGround, { mode, togetherMetres }: SitingDocument, inside: readonly Home[], own: readonly Facility[]): Promise<SitingSite[]> {
-  const places = statistics.listPlaces()
-  const sites = makeSites(own, 'existing', togetherMetres, places)
+  const findVillage = getFacilityVillageFinder(statistics)
+  const sites = makeSites(own, 'existing', togetherMetres, findVillage)
   if (togetherMetres === 0 || sites.length === 0) return sites
   const starts = listStarts(inside)
   const [nearest] = await findNearestBeside([{ ...starts, sites: standAtFirst(sites), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
-  return mergeUnchosen(sites, own, starts.points, nearest!.facilities, places)
+  return mergeUnchosen(sites, own, starts.points, nearest!.facilities, findVillage)
 }
 
 const listStarts = (homes: readonly Home[]) => ({ points: homes.map(({ point }) => point), radii: Float64Array.from(homes, ({ radius }) => radius) })
@@ -197,7 +198,7 @@ async function findOutside(statistics: Statistics, ground: TravelGround, { mode 
   const near = beyond.filter(createNearBox(asking))
   const [nearest] = await findNearestBeside([{ ...listStarts(asking), sites: standAtFirst(near), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
   const used = [...new Set(nearest!.facilities)].filter((at) => at >= 0).toSorted((a, b) => a - b)
-  return makeSites(used.map((at) => near[at]!), 'outside', 0, statistics.listPlaces())
+  return makeSites(used.map((at) => near[at]!), 'outside', 0, getFacilityVillageFinder(statistics))
 }
 
 /** Whether a point lies within the box around these points, and so far around it. */

@@ -4,7 +4,7 @@ import { measureMetres } from '#domain/measure-metres.ts'
 import type { Place } from '#domain/place.ts'
 import type { SitingSiteAnswer } from '#domain/answers/siting-answers.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
-import { createVillageFinder } from '#steps/explore/reach/nearest-village.ts'
+import type { getFacilityVillageFinder } from '#steps/explore/reach/facility-village.ts'
 import type { Point } from '#steps/explore/siting/siting-area.ts'
 
 export interface SitingSite extends SitingSiteAnswer {
@@ -25,30 +25,30 @@ const FURTHEST_TWIN_METRES = 3000
 
 const MOST_GROUP_NAMES = 3
 
+type FindVillage = ReturnType<typeof getFacilityVillageFinder>
+
 /** How many facilities stand or stop at a site: a new one is one. */
 export const countFacilities = ({ facilities }: Pick<SitingSite, 'facilities'>): number => Math.max(1, facilities.length)
 
 /** The largest facility and those near it are one site, named after all, the largest first; its identifier is the lowest of theirs. In the order of identifiers. */
-export function makeSites(facilities: readonly Facility[], kind: 'existing' | 'outside', togetherMetres: number, places: readonly Place[]): SitingSite[] {
+export function makeSites(facilities: readonly Facility[], kind: 'existing' | 'outside', togetherMetres: number, findVillage: FindVillage): SitingSite[] {
   const bySize = sortBySize(facilities)
-  return describeGroups(groupNear(bySize.map(({ point }) => point), togetherMetres).map((members) => members.map((at) => bySize[at]!)), kind, places)
+  return describeGroups(groupNear(bySize.map(({ point }) => point), togetherMetres).map((members) => members.map((at) => bySize[at]!)), kind, findVillage)
 }
 
 const sortBySize = (facilities: readonly Facility[]): Facility[] => facilities.toSorted((a, b) => (b.size ?? 0) - (a.size ?? 0) || (a.id < b.id ? -1 : 1))
 
 /** Of each group the largest goes first. */
-function describeGroups(groups: readonly (readonly Facility[])[], kind: SitingSite['kind'], places: readonly Place[]): SitingSite[] {
-  const findVillage = createVillageFinder(places)
+function describeGroups(groups: readonly (readonly Facility[])[], kind: SitingSite['kind'], findVillage: FindVillage): SitingSite[] {
   const sites = groups.map((own): SitingSite => {
     const main = own[0]!
-    const village = findVillage(main.point)
+    const village = findVillage(main)
     return {
       id: own.map(({ id }) => id).toSorted()[0]!,
       kind,
       name: nameGroup(own.map(({ name }) => name)),
-      // Where two places are near, its address says in which it is.
-      village: main.town ?? village?.name ?? main.name,
-      municipality: village?.municipality ?? '',
+      village: village.name ?? main.name,
+      municipality: village.municipality,
       point: [...main.point],
       facilities: own.map(({ id, name, size, denomination }) => ({ id, name, ...(size !== undefined && { size }), ...(denomination !== undefined && { denomination }) })),
     }
@@ -67,7 +67,7 @@ function nameGroup(names: readonly string[]): string {
  * nobody can say which of the two its people choose.
  * @param nearest for every home the number of the nearest site, −1 for none
  */
-export function mergeUnchosen(sites: readonly SitingSite[], facilities: readonly Facility[], homes: readonly Point[], nearest: ArrayLike<number>, places: readonly Place[]): SitingSite[] {
+export function mergeUnchosen(sites: readonly SitingSite[], facilities: readonly Facility[], homes: readonly Point[], nearest: ArrayLike<number>, findVillage: FindVillage): SitingSite[] {
   const chosen = new Set(Array.from(nearest))
   const near = new NearbyPoints(homes.map(([x]) => x), homes.map(([, y]) => y))
   const receivers = sites.map(({ point }, at) => {
@@ -78,7 +78,7 @@ export function mergeUnchosen(sites: readonly SitingSite[], facilities: readonly
   if (receivers.every((other, at) => other === at)) return [...sites]
   const byId = new Map(facilities.map((facility) => [facility.id, facility]))
   const groups = Map.groupBy(sites.keys(), (at) => receivers[at]!)
-  return describeGroups([...groups.values()].map((members) => sortBySize(members.flatMap((at) => sites[at]!.facilities.map(({ id }) => byId.get(id)!)))), 'existing', places)
+  return describeGroups([...groups.values()].map((members) => sortBySize(members.flatMap((at) => sites[at]!.facilities.map(({ id }) => byId.get(id)!)))), 'existing', findVillage)
 }
 
 /** Villages in the area that have no facility. */
