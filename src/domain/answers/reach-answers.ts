@@ -52,6 +52,8 @@ const peopleByAge = z.object({
   age75Plus: people.optional().describe('Of the 65 and over; only where people are projected, as nothing counts them by buurt'),
 })
 
+const nodesByMunicipality = z.array(z.object({ code: z.string(), name: z.string(), nodes: count })).describe('In which municipalities its nodes lie, the most first')
+
 /** GET /v1/reach: columns, in the order of /v1/areas for that level and year. */
 export const reachSchema = z.object({
   facilityType: facilityTypeSchema,
@@ -89,9 +91,14 @@ export const reachSchema = z.object({
   overNetworks: z.object({ straightLine: count, mainRoads: count, streets: count }).describe('Of how many buurten the way leads over straight lines, main roads and streets'),
   roads: z.enum(['mainRoads', 'straightLines']).describe('What is used where no streets are known'),
   mainRoads: z
-    .object({ nodes: count, smallPieces: z.object({ pieces: count, nodes: count }), roadsLeftOut: count })
+    .object({
+      nodes: count,
+      otherPieces: z.array(z.object({ nodes: count, municipalities: nodesByMunicipality })).describe('Pieces of 40 nodes or more beside the largest, the larger first: each is used within itself'),
+      smallPieces: z.object({ pieces: count, nodes: count, municipalities: nodesByMunicipality }).describe('Smaller pieces: these are left out'),
+      roadsLeftOut: count.describe('Roads without a known end'),
+    })
     .optional()
-    .describe('Nodes of the main roads; pieces that are not joined to the others, with their nodes, and roads without a known end: these are left out'),
+    .describe('Nodes of the main roads that are used. They are one network, or several that are joined by straight lines only'),
   streets: z
     .object({ crossings: count, pieces: count, smallPieces: z.object({ pieces: count, nodes: count }), abroad: z.object({ pieces: count, nodes: count }) })
     .optional()

@@ -23,7 +23,8 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
         {type?.id === 'communityBuilding' && type.leftOut !== undefined && <li className="utrecht-unordered-list__item">{t.reach.otherBuildings(format.number(type.leftOut.otherKind))}</li>}
         <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? `${types.roads.publisher}, ${pick(types.roads.title)}` : '') : t.reach.straightLines}</li>
         <li className="utrecht-unordered-list__item">{t.reach.openWater}</li>
-        {[...listRoadNotes(reach, t.reach, format.number), ...listStreetNotes(reach, types.streets.map(({ title }) => pick(title)).join('; '), t.reach, format.number)].map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
+        {reach.mainRoads && <RoadNotes mainRoads={reach.mainRoads} />}
+        {listStreetNotes(reach, types.streets.map(({ title }) => pick(title)).join('; '), t.reach, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
         <li className="utrecht-unordered-list__item">{t.reach.networks(format.number(reach.overNetworks.mainRoads), format.number(reach.overNetworks.streets), format.number(reach.overNetworks.straightLine))}</li>
         {reach.facilitiesOutside.length > 0 && <li className="utrecht-unordered-list__item">{t.reach.outside(reach.facilitiesOutside.map(({ name }) => name).join(', '))}</li>}
         <li className="utrecht-unordered-list__item">{t.reach.points(
@@ -64,16 +65,39 @@ function Refusals({ refused }: { refused: Refused }) {
     return (
       <li key={why} className="utrecht-unordered-list__item">
         {t.reach.refused[why](format.number(rows.length))}{' '}
-        {rows.length <= MOST_NAMES ? `${names}.` : <details className="td-details"><summary>{t.reach.showNames}</summary><p>{names}.</p></details>}
+        <NameList names={names} isShort={rows.length <= MOST_NAMES} />
       </li>
     )
   })
 }
 
-function listRoadNotes({ mainRoads }: ReachAnswer, text: Messages['reach'], write: (count: number) => string): string[] {
-  if (mainRoads === undefined) return []
-  const { smallPieces, roadsLeftOut } = mainRoads
-  return [...(smallPieces.pieces > 0 ? [text.roadPieces(write(smallPieces.pieces), write(smallPieces.nodes))] : []), ...(roadsLeftOut > 0 ? [text.roadsLeftOut(write(roadsLeftOut))] : [])]
+/** Main roads that are not one network, and what of them is not used. */
+function RoadNotes({ mainRoads }: { mainRoads: NonNullable<ReachAnswer['mainRoads']> }) {
+  const { t, format } = useLanguage()
+  const { otherPieces, smallPieces, roadsLeftOut } = mainRoads
+  const list = (municipalities: (typeof smallPieces)['municipalities']) => municipalities.map(({ name, nodes }) => `${name} (${format.number(nodes)})`).join(', ')
+  const notes = [
+    ...(otherPieces.length > 0 ? [t.reach.roadNetworks(format.number(otherPieces.length + 1))] : []),
+    ...otherPieces.map(({ nodes, municipalities }) => t.reach.roadNetwork(format.number(nodes), list(municipalities))),
+    ...(roadsLeftOut > 0 ? [t.reach.roadsLeftOut(format.number(roadsLeftOut))] : []),
+  ]
+  return (
+    <>
+      {notes.map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
+      {smallPieces.pieces > 0 && (
+        <li className="utrecht-unordered-list__item">
+          {t.reach.roadPieces(format.number(smallPieces.pieces), format.number(smallPieces.nodes))}{' '}
+          <NameList names={list(smallPieces.municipalities)} isShort={smallPieces.municipalities.length <= MOST_NAMES} />
+        </li>
+      )}
+    </>
+  )
+}
+
+/** In the text where they are few, and closed where they are many. */
+function NameList({ names, isShort }: { names: string; isShort: boolean }) {
+  const { t } = useLanguage()
+  return isShort ? `${names}.` : <details className="td-details"><summary>{t.reach.showNames}</summary><p>{names}.</p></details>
 }
 
 /** `extracts`: the names of those in the package, for whatever way of travelling. */

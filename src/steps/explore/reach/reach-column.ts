@@ -11,11 +11,12 @@ import { findOutside } from '#steps/explore/reach/find-outside.ts'
 import { getFacilities, getGround, getStreets } from '#steps/explore/reach/reach-ground.ts'
 import type { StreetsOfMode } from '#steps/explore/reach/reach-ground.ts'
 import { readHouseholds, type BuurtHouseholds } from '#steps/explore/reach/buurt-households.ts'
+import { describeMainRoads } from '#steps/explore/reach/locate-road-pieces.ts'
 import { PEOPLE_GROUPS, type PeopleGroup } from '#steps/explore/reach/people-groups.ts'
 import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
 import { nullUnknown, ReachSums, type SummedReach } from '#steps/explore/reach/reach-sums.ts'
 import { NETWORKS } from '#steps/explore/reach/travel-ground.ts'
-import type { Network, PreparedRoads } from '#steps/explore/reach/travel-ground.ts'
+import type { Network } from '#steps/explore/reach/travel-ground.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
@@ -57,6 +58,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
   const homes = getHomePoints(statistics)
   const ground = await getGround(statistics, getTravelMode(mode))
   const streets = await getStreets(statistics, mode)
+  const mainRoads = ground.roads && (await describeMainRoads(statistics))
   const positions = selectPositions(statistics, level, homes.year, within)
   const all = statistics.listAreas(level)
   const rowOfArea = new Map([...positions].map((position, row) => [all[position]!.code, row]))
@@ -100,7 +102,7 @@ export async function getReachColumn(statistics: Statistics, question: ReachQues
     livedIn: homes.livedIn,
     overNetworks: countNetworks(nearest.networks),
     roads: ground.roads === undefined ? 'straightLines' : 'mainRoads',
-    ...(ground.roads && { mainRoads: describeRoads(ground.roads) }),
+    ...(mainRoads && { mainRoads }),
     ...(streets && { streets: describeStreets(streets) }),
     facilitiesOutside,
   }
@@ -126,10 +128,6 @@ function describeSums({ people, beyond, ...rest }: SummedReach, households: Buur
 function countNetworks(networks: Uint8Array): ReachAnswer['overNetworks'] {
   const count = (network: Network) => networks.reduce((sum, own) => sum + Number(NETWORKS[own] === network), 0)
   return { straightLine: count('straightLine'), mainRoads: count('mainRoads'), streets: count('streets') }
-}
-
-function describeRoads({ network: { longitudes, smallPieces, roadsLeftOut } }: PreparedRoads): ReachAnswer['mainRoads'] {
-  return { nodes: longitudes.length, smallPieces, roadsLeftOut }
 }
 
 function describeStreets({ prepared, smallPieces, abroad }: StreetsOfMode): ReachAnswer['streets'] {

@@ -1,29 +1,22 @@
 /** The main roads of the package, as a network with travel times by car. */
 import { createRoadGraph } from '#engines/reach/road-graph.ts'
-import type { RoadGraph } from '#engines/reach/road-graph.ts'
 import { findStrongPieces } from '#engines/reach/strong-pieces.ts'
 import type { RoadClass } from '#domain/scenario-facilities.ts'
 import { findColumn, findNumbers } from '#domain/table.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
+import { countPieces, FEWEST_NODES, selectPieces } from '#steps/explore/reach/network-pieces.ts'
+import type { Arcs, NetworkInPieces, PieceCount } from '#steps/explore/reach/network-pieces.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 import { nextTurn } from '#steps/shared/turns.ts'
 
-export interface RoadNetwork {
-  readonly graph: RoadGraph
-  /** Degrees, a node. */
-  readonly longitudes: Float64Array
-  readonly latitudes: Float64Array
+export interface RoadNetwork extends NetworkInPieces {
   readonly source: SourceRecord
   /** Roads that could not be used: an end that is not in the list of nodes, or no time. */
   readonly roadsLeftOut: number
-  /** Pieces that are not joined to the largest, and the nodes in them: left out, as nothing can be reached over them. */
-  readonly smallPieces: { readonly pieces: number; readonly nodes: number }
-}
-
-interface Arcs {
-  readonly tails: number[]
-  readonly heads: number[]
-  readonly ticks: number[]
+  /** Pieces too small to be used, and the nodes in them: hardly anything can be reached over them. */
+  readonly smallPieces: PieceCount
+  /** Where the nodes of these lie. */
+  readonly smallNodes: { readonly longitudes: Float64Array; readonly latitudes: Float64Array }
 }
 
 const [NODES, EDGES] = ['roads-main-nodes', 'roads-main-edges'] as const
@@ -40,7 +33,7 @@ export async function readRoads(statistics: Statistics, getFactor: (roadClass: R
   await nextTurn()
   const [ids, longitudes, latitudes] = ['id', 'lon', 'lat'].map((name) => findNumbers(nodes, name))
   const [from, to, minutes] = ['from', 'to', 'minutes'].map((name) => findNumbers(edges, name))
-  if (!ids || !longitudes || !latitudes || !from || !to || !minutes) return undefined
+  if (!ids?.length || !longitudes || !latitudes || !from || !to || !minutes) return undefined
   const names = findColumn(edges, 'road')
   const nodeOfId = new Map([...ids].map((id, node) => [id, node]))
   const arcs: Arcs = { tails: [], heads: [], ticks: [] }
@@ -57,21 +50,17 @@ export async function readRoads(statistics: Statistics, getFactor: (roadClass: R
     arcs.ticks.push(ticks, ticks)
   }
   await nextTurn()
-  return { ...keepLargestPiece(arcs, longitudes, latitudes), source, roadsLeftOut }
+  return { ...keepLargePieces(arcs, longitudes, latitudes), source, roadsLeftOut }
 }
 
-/** Parking places beside a motorway and other bits lie nearer to some homes than the network does, and lead nowhere. */
-function keepLargestPiece({ tails, heads, ticks }: Arcs, longitudes: Float64Array, latitudes: Float64Array): Pick<RoadNetwork, 'graph' | 'longitudes' | 'latitudes' | 'smallPieces'> {
-  const { pieceOfNode, sizes } = findStrongPieces(createRoadGraph(longitudes.length, tails, heads, ticks))
-  const isKept = (_: number, node: number) => pieceOfNode[node] === 0
-  const newNumbers = new Int32Array(pieceOfNode.length).fill(-1)
-  pieceOfNode.keys().filter((node) => pieceOfNode[node] === 0).forEach((node, at) => (newNumbers[node] = at))
-  const within = [...tails.keys()].filter((arc) => newNumbers[tails[arc]!]! >= 0)
-  const renumber = (list: readonly number[]) => within.map((arc) => newNumbers[list[arc]!]!)
+/** Leaves out parking places beside a motorway and other bits: they lie nearer to some homes than the network does, and lead nowhere. The largest piece stays, however small. */
+function keepLargePieces(arcs: Arcs, longitudes: Float64Array, latitudes: Float64Array): NetworkInPieces & Pick<RoadNetwork, 'smallPieces' | 'smallNodes'> {
+  const { pieceOfNode, sizes } = findStrongPieces(createRoadGraph(longitudes.length, arcs.tails, arcs.heads, arcs.ticks))
+  const kept = new Set([...sizes.keys()].filter((piece) => piece === 0 || sizes[piece]! >= FEWEST_NODES))
+  const small = [...pieceOfNode.keys()].filter((node) => !kept.has(pieceOfNode[node]!))
   return {
-    graph: createRoadGraph(sizes[0] ?? 0, renumber(tails), renumber(heads), within.map((arc) => ticks[arc]!)),
-    longitudes: longitudes.filter(isKept),
-    latitudes: latitudes.filter(isKept),
-    smallPieces: { pieces: Math.max(0, sizes.length - 1), nodes: pieceOfNode.length - (sizes[0] ?? 0) },
+    ...selectPieces(arcs, { longitudes, latitudes }, pieceOfNode, kept),
+    smallPieces: countPieces([...sizes.keys()].filter((piece) => !kept.has(piece)), sizes),
+    smallNodes: { longitudes: Float64Array.from(small, (node) => longitudes[node]!), latitudes: Float64Array.from(small, (node) => latitudes[node]!) },
   }
 }

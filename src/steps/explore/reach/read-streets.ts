@@ -1,24 +1,14 @@
 /** The streets of the OpenStreetMap extracts in the package, as a network for one mode of travel. */
 import { createRoadGraph } from '#engines/reach/road-graph.ts'
-import type { RoadGraph } from '#engines/reach/road-graph.ts'
 import { findStrongPieces } from '#engines/reach/strong-pieces.ts'
 import { findNumbers, type Table } from '#domain/table.ts'
 import type { SourceRecord, Statistics } from '#statistics/statistics.ts'
+import { countPieces, FEWEST_NODES, selectPieces } from '#steps/explore/reach/network-pieces.ts'
+import type { Arcs, NetworkInPieces, PieceCount } from '#steps/explore/reach/network-pieces.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 
-/** Pieces with fewer nodes are bits that were cut off by the edge of an extract, parking places and mistakes; R5 (Conveyal) draws the line at the same number. */
-export const FEWEST_NODES = 40
-
-export interface StreetNetwork {
-  readonly graph: RoadGraph
-  /** Degrees, a node. */
-  readonly longitudes: Float64Array
-  readonly latitudes: Float64Array
-  /** Within a piece all can be reached from all; between pieces nothing can. */
-  readonly pieceOfNode: Int32Array
-  readonly pieceCount: number
-}
+export type StreetNetwork = NetworkInPieces
 
 /** What the extracts have for one mode. */
 export interface FoundStreets {
@@ -30,18 +20,7 @@ export interface FoundStreets {
   readonly abroad: PieceCount
 }
 
-interface PieceCount {
-  readonly pieces: number
-  readonly nodes: number
-}
-
 type Point = readonly [longitude: number, latitude: number]
-
-interface Arcs {
-  readonly tails: number[]
-  readonly heads: number[]
-  readonly ticks: number[]
-}
 
 export const isStreetFile = (location: string): boolean => location.endsWith('.pbf')
 
@@ -103,11 +82,10 @@ function keepUsefulPieces(nodes: StreetNodes, arcs: Arcs, isHere: (point: Point)
   const large = new Set([...sizes.keys()].filter((piece) => sizes[piece]! >= FEWEST_NODES))
   const here = findPiecesHere(nodes, pieceOfNode, large, isHere)
   const abroad = [...large].filter((piece) => !here.has(piece))
-  const count = (pieces: readonly number[]): PieceCount => ({ pieces: pieces.length, nodes: pieces.reduce((sum, piece) => sum + sizes[piece]!, 0) })
   return {
-    network: here.size === 0 ? undefined : selectPieces(nodes, arcs, pieceOfNode, here),
-    smallPieces: count([...sizes.keys()].filter((piece) => !large.has(piece))),
-    abroad: count(abroad),
+    network: here.size === 0 ? undefined : selectPieces(arcs, nodes, pieceOfNode, here),
+    smallPieces: countPieces([...sizes.keys()].filter((piece) => !large.has(piece)), sizes),
+    abroad: countPieces(abroad, sizes),
   }
 }
 
@@ -117,20 +95,4 @@ function findPiecesHere({ longitudes, latitudes }: StreetNodes, pieceOfNode: Int
     if (among.has(piece) && !found.has(piece) && isHere([longitudes[node]!, latitudes[node]!])) found.add(piece)
   }
   return found
-}
-
-function selectPieces({ longitudes, latitudes }: StreetNodes, arcs: Arcs, pieceOfNode: Int32Array, pieces: ReadonlySet<number>): StreetNetwork {
-  const pieceNumbers = new Map([...pieces].toSorted((a, b) => a - b).map((piece, at) => [piece, at]))
-  const kept = [...pieceOfNode.keys()].filter((node) => pieces.has(pieceOfNode[node]!))
-  const newNumbers = new Int32Array(pieceOfNode.length).fill(-1)
-  kept.forEach((node, at) => (newNumbers[node] = at))
-  const within = [...arcs.tails.keys()].filter((arc) => newNumbers[arcs.tails[arc]!]! >= 0 && pieceOfNode[arcs.tails[arc]!] === pieceOfNode[arcs.heads[arc]!])
-  const renumber = (list: readonly number[]) => within.map((arc) => newNumbers[list[arc]!]!)
-  return {
-    graph: createRoadGraph(kept.length, renumber(arcs.tails), renumber(arcs.heads), within.map((arc) => arcs.ticks[arc]!)),
-    longitudes: Float64Array.from(kept, (node) => longitudes[node]!),
-    latitudes: Float64Array.from(kept, (node) => latitudes[node]!),
-    pieceOfNode: Int32Array.from(kept, (node) => pieceNumbers.get(pieceOfNode[node]!)!),
-    pieceCount: pieces.size,
-  }
 }

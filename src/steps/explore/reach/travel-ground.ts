@@ -42,18 +42,23 @@ export const SNAP_METRES = 300
 /** Where no crossing is so near they may get to the nearest one up to here. Streets are then one way to go; what is further has no streets. */
 export const FURTHEST_SNAP_METRES = 1000
 
-/** Points have at least so many nodes to enter main roads by, however far: enough for every direction. */
+/** Points have at least so many nodes to enter a piece of the main roads by, up to the furthest straight line: enough for every direction. */
 const FEWEST_ENTRANCES = 8
 
 /**
- * Points enter the network at every node within reach, not only at the nearest: the nearest may lie on the wrong side of a motorway. Where few are within reach, at the nearest beyond it too.
+ * Points enter every piece of the network at every node within reach, not only at the nearest: the nearest may lie on the wrong side of a motorway. Where few are within reach, at the nearest beyond it too.
  * Never over open water.
  */
 export function enterRoads(points: readonly (Point | undefined)[], mode: TravelMode, { nodes, network }: PreparedRoads, land: Land | undefined): AccessPoints {
+  const pieces = Array.from({ length: network.pieceCount }, (_, piece) => piece)
   return collectAccess(points, mode, (point) => {
     const isDry = ({ at, metres }: NearPoint) => !crossesOpenWater(land, point, [network.longitudes[at]!, network.latitudes[at]!], metres)
     const near = nodes.listWithin(point, mode.accessMetres).filter(isDry)
-    return near.length >= FEWEST_ENTRANCES ? near : nodes.listNearest(point, FURTHEST_STRAIGHT_METRES, FEWEST_ENTRANCES, isDry)
+    return pieces.flatMap((piece) => {
+      const isOfPiece = ({ at }: NearPoint) => network.pieceOfNode[at] === piece
+      const own = near.filter(isOfPiece)
+      return own.length >= FEWEST_ENTRANCES ? own : nodes.listNearest(point, FURTHEST_STRAIGHT_METRES, FEWEST_ENTRANCES, (found) => isOfPiece(found) && isDry(found))
+    })
   })
 }
 

@@ -10,6 +10,8 @@ import { createPassableBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readRoads } from '#steps/explore/reach/read-roads.ts'
 import { toMinutes } from '#steps/explore/reach/ticks.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
+import { getHomePoints } from '#steps/explore/reach/home-points.ts'
+import { describeMainRoads } from '#steps/explore/reach/locate-road-pieces.ts'
 import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
 import { getTravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { makeTestStatistics } from '../../../support/test-statistics.ts'
@@ -24,14 +26,17 @@ const numbers = (name: string, values: readonly number[]): Column => ({ name, ki
 const makeTable = (...columns: Column[]): Table => ({ rowCount: columns[0]!.values.length, columns })
 
 /** Main roads: nodes by kilometres east and north, and roads between them in minutes. */
-function readNetwork(nodes: readonly (readonly [number, number])[], roads: readonly (readonly [from: number, to: number, minutes: number])[]) {
+const readNetwork = (...network: Parameters<typeof addMainRoads>) => readRoads(addMainRoads(...network))
+
+/** Statistics with these main roads, and no others. */
+function addMainRoads(nodes: readonly (readonly [number, number])[], roads: readonly (readonly [from: number, to: number, minutes: number])[]) {
   const points = nodes.map(([east, north]) => at(east, north))
   const tables: Readonly<Record<string, Table>> = {
     'roads-main-nodes': makeTable(numbers('id', [...nodes.keys()]), numbers('lon', points.map(([x]) => x)), numbers('lat', points.map(([, y]) => y))),
     'roads-main-edges': makeTable(numbers('from', roads.map(([from]) => from)), numbers('to', roads.map(([, to]) => to)), numbers('minutes', roads.map(([, , minutes]) => minutes))),
   }
   const statistics = makeTestStatistics()
-  return readRoads({ ...statistics, readTable: async (resource) => tables[resource] ?? statistics.readTable(resource) })
+  return { ...statistics, readTable: async (resource: string) => tables[resource] ?? statistics.readTable(resource) }
 }
 
 const makeGround = async (...network: Parameters<typeof readNetwork>): Promise<TravelGround> => ({ roads: await prepareRoads((await readNetwork(...network))!) })
@@ -69,6 +74,56 @@ describe('a place far from every main road', () => {
   it('has no time where nothing is known within 30 km', async () => {
     const ground = await makeGround([[0, 0], [40, 0]], [[0, 1, 24]])
     expect(measure(at(0, 31), at(40, 0), ground)).toBeNaN()
+  })
+})
+
+describe('main roads in two pieces', () => {
+  /** So many nodes a kilometre apart, from west to east; half a minute for each. */
+  const makeRow = (first: number, count: number, west: number, north: number) => ({
+    nodes: Array.from({ length: count }, (_, node) => [west + node, north] as const),
+    roads: Array.from({ length: count - 1 }, (_, node) => [first + node, first + node + 1, 0.5] as const),
+  })
+  /** The southern row has 41 nodes, the northern one, 20 km away, has 40 or what is asked. */
+  const makePieces = (north = 40): Parameters<typeof readNetwork> => {
+    const rows = [makeRow(0, 41, 0, 0), makeRow(41, north, 0, 20)]
+    return [rows.flatMap(({ nodes }) => nodes), rows.flatMap(({ roads }) => roads)]
+  }
+
+  it('are each used within itself, and from one to the other go straight lines only', async () => {
+    const ground = await makeGround(...makePieces())
+    expect(measure(at(0, 0), at(39, 0), ground)).toBeCloseTo(19.5, 1)
+    expect(measure(at(0, 20), at(39, 20), ground)).toBeCloseTo(19.5, 1)
+    // 20 km lie between them, to be crossed aslant to any of the eight nearest nodes. A straight line all the way would be 43.8 km, which is none.
+    const across = (east: number) => Math.min(...Array.from({ length: 8 }, (_, node) => smallRoads(Math.hypot(node, 20)) + 0.5 * Math.abs(east - node)))
+    expect(measure(at(0, 0), at(39, 20), ground)).toBeCloseTo(across(39), 1)
+    expect(measure(at(0, 0), at(10, 20), ground)).toBeCloseTo(across(10), 1)
+    expect(measure(at(0, 0), at(1, 20), ground)).toBeCloseTo(smallRoads(Math.hypot(1, 20)), 1)
+  })
+
+  it('have no way between them further apart than a straight line goes', async () => {
+    const rows = [makeRow(0, 41, 0, 0), makeRow(41, 40, 0, 31)]
+    const ground = await makeGround(rows.flatMap(({ nodes }) => nodes), rows.flatMap(({ roads }) => roads))
+    expect(measure(at(0, 0), at(39, 31), ground)).toBeNaN()
+    expect(measure(at(39, 31), at(0, 31), ground)).toBeCloseTo(19.5, 1)
+  })
+
+  it('are told, with where the further ones lie; a piece of 39 nodes is too small', async () => {
+    const [two, one] = await Promise.all([40, 39].map((north) => readNetwork(...makePieces(north))))
+    expect([two!.pieceCount, two!.graph.nodeCount, two!.smallPieces]).toEqual([2, 81, { pieces: 0, nodes: 0 }])
+    expect([one!.pieceCount, one!.graph.nodeCount, one!.smallPieces]).toEqual([1, 41, { pieces: 1, nodes: 39 }])
+  })
+
+  it('are named by the municipalities that their nodes lie in', async () => {
+    // Of forty nodes a hundredth of a minute apart, all stand around one buurt; the rest of the network is far from every buurt.
+    const [far, near] = [makeRow(0, 41, -100, 0), Array.from({ length: 42 }, (_, node) => [(6.61 - 5) * (DEGREE / 1000) * Math.cos((52 * Math.PI) / 180) + node / 1000, (53.01 - 52) * (DEGREE / 1000)] as const)]
+    const roads = Array.from({ length: 39 }, (_, node) => [41 + node, 42 + node, 0.01] as const)
+    const mainRoads = await describeMainRoads(addMainRoads([...far.nodes, ...near], [...far.roads, ...roads]))
+    const name = makeTestStatistics().listAreas('neighbourhood').find(({ code }) => code === getHomePoints(makeTestStatistics()).areas[0]!.code)!.parents.municipality!
+    expect(mainRoads).toMatchObject({ nodes: 81, otherPieces: [{ nodes: 40, municipalities: [{ code: name, nodes: 40 }] }], smallPieces: { pieces: 2, nodes: 2, municipalities: [{ code: name, nodes: 2 }] } })
+  })
+
+  it('without a single node are no main roads', async () => {
+    expect(await readNetwork([], [])).toBeUndefined()
   })
 })
 

@@ -33,7 +33,7 @@ describe('minutes to the nearest school', () => {
     expect([overNetworks, roads, facilityCount]).toEqual([{ straightLine: 6, mainRoads: 3, streets: 0 }, 'mainRoads', 1])
     expect(networks.slice(5, 7)).toEqual(['straightLine', 'mainRoads'])
     // The second road has an end that is not in the list of nodes.
-    expect(mainRoads).toEqual({ nodes: 2, smallPieces: { pieces: 0, nodes: 0 }, roadsLeftOut: 1 })
+    expect(mainRoads).toEqual({ nodes: 2, otherPieces: [], smallPieces: { pieces: 0, nodes: 0, municipalities: [] }, roadsLeftOut: 1 })
   })
 
   it('by bicycle are straight lines with a detour', async () => {
