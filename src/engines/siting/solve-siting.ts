@@ -9,6 +9,7 @@ import { findObstacles, frameProblem } from '#engines/siting/frame.ts'
 import type { Frame } from '#engines/siting/frame.ts'
 import { GOAL_SOLVERS } from '#engines/siting/goals/goals.ts'
 import type { GoalSolver } from '#engines/siting/goals/goal-solver.ts'
+import { improvePlan } from '#engines/siting/improve-plan.ts'
 import type { SitingObstacle } from '#engines/siting/obstacles.ts'
 import { isPlain, TOLERANCE } from '#engines/siting/siting-problem.ts'
 import type { SitingGoal, SitingPlan, SitingProblem } from '#engines/siting/siting-problem.ts'
@@ -29,7 +30,8 @@ export function solveSiting(problem: SitingProblem, goal: SitingGoal, control: S
   const chooser = isPlain(problem) ? createPlainChooser(frame, control) : createRestrictedChooser(frame, control)
   const choice = solver.solve(frame, goal, chooser, control)
   if (!choice.sites) return { obstacles: [...obstacles, explainNothing(frame, goal, choice)] }
-  return { plan: makePlan(frame, goal, solver, choice), obstacles }
+  const plan = makePlan(frame, goal, solver, choice)
+  return { plan: plan.isProved ? plan : improvePlan(frame, goal, solver, plan, control), obstacles }
 }
 
 function makePlan(frame: Frame, goal: SitingGoal, solver: GoalSolver, choice: Choice): SitingPlan {

@@ -2,7 +2,7 @@
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
 import type { SitingControl } from '#engines/siting/control.ts'
 import type { SitingObstacle } from '#engines/siting/obstacles.ts'
-import { FORBIDDEN_SITE, FORCED_SITE } from '#engines/siting/siting-problem.ts'
+import { FORBIDDEN_SITE, FORCED_SITE, FREE_SITE, TOLERANCE } from '#engines/siting/siting-problem.ts'
 import type { SitingGoal, SitingPlan, SitingProblem } from '#engines/siting/siting-problem.ts'
 import { solveSiting } from '#engines/siting/solve-siting.ts'
 
@@ -17,6 +17,8 @@ export interface SitePrice {
   readonly atLeast: number
   /** Why it cannot be the other way, where it cannot. */
   readonly obstacles: readonly SitingObstacle[]
+  /** The plan with the site the other way, where that keeps to the rules of the problem and is better than the given one: then that was not the best. */
+  readonly better?: SitingPlan
 }
 
 /** One site at a time, so that sites can be divided over workers. A site that was forced or forbidden tells the price of that rule. */
@@ -31,7 +33,8 @@ export function priceSite(problem: SitingProblem, goal: SitingGoal, plan: Siting
   // Who can reach nothing any more is left out of a value: that is no gain.
   const places = other.unserved.filter((place) => !plan.unserved.includes(place))
   if (places.length > 0) return { site, isOpen, atMost: Infinity, atLeast: Infinity, obstacles: [{ code: 'unreachablePlaces', severity: 'error', places }] }
-  return { site, isOpen, atMost: other.value - plan.value, atLeast: other.bound - plan.value, obstacles: [] }
+  const isBetter = problem.siteRules[site] === FREE_SITE && other.value < plan.value - TOLERANCE * Math.abs(plan.value)
+  return { site, isOpen, atMost: other.value - plan.value, atLeast: other.bound - plan.value, obstacles: [], ...(isBetter && { better: other }) }
 }
 
 /** Before and after, a place; −1 and Infinity where no site serves it. Under 'planned' the site is that of most people, the minutes are the mean. */

@@ -5,7 +5,6 @@
  */
 import { CounterRandom } from '#engines/numeric/philox.ts'
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
-import { createLimitRule } from '#engines/siting/alternatives/limit-rule.ts'
 import { measurePlanDistance } from '#engines/siting/alternatives/plan-distance.ts'
 import type { PlanDistance } from '#engines/siting/alternatives/plan-distance.ts'
 import { measureFit } from '#engines/siting/choosers/fit-search.ts'
@@ -13,9 +12,12 @@ import type { SitingControl } from '#engines/siting/control.ts'
 import { frameProblem, tabulate } from '#engines/siting/frame.ts'
 import type { Frame } from '#engines/siting/frame.ts'
 import { GOAL_SOLVERS } from '#engines/siting/goals/goals.ts'
+import { getGuidePrice } from '#engines/siting/goals/guide-price.ts'
 import { BestPlan } from '#engines/siting/median/best-plan.ts'
-import type { SwapRule } from '#engines/siting/median/interchange.ts'
+import { createLimitRule } from '#engines/siting/median/limit-rule.ts'
+import type { ColumnRule } from '#engines/siting/median/limit-rule.ts'
 import type { SortedCells } from '#engines/siting/sorted-cells.ts'
+import { TOLERANCE } from '#engines/siting/siting-problem.ts'
 import type { SitingGoal, SitingPlan, SitingProblem, SitingServices } from '#engines/siting/siting-problem.ts'
 
 export interface AlternativesWish {
@@ -43,14 +45,17 @@ const STAYING_PARTS = [1, 0.75, 0.5, 0.25, 0]
 const SHAKES = 40
 
 /**
- * The given plan first, then the others, each the best that was found. Everybody goes to the nearest in all but the given one.
+ * The given plan first, then the others, each the best that was found. Everybody goes to the nearest in all but the given one. Where one of the others turns out to be
+ * better than the given plan, that one is first, and the others are those beside it.
  * Throws a RangeError for a wish that is out of range, and for a goal without a number of sites.
  */
 export function findAlternatives(problem: SitingProblem, goal: SitingGoal, plan: SitingPlan, wish: AlternativesWish, control: SitingControl): Alternative[] {
   checkWish(goal, wish)
   const frame = frameProblem(problem)
-  const cells = tabulate(frame, getPrice(goal), getPrice(goal)(frame.unservedMinutes))
-  const chosen: Alternative[] = [{ ...plan, distances: [] }]
+  const price = getGuidePrice(goal)
+  const cells = tabulate(frame, price, price(frame.unservedMinutes))
+  const { sites, services, unserved, value } = plan
+  const chosen: Alternative[] = [{ sites, services, unserved, value, distances: [] }]
   for (let round = 0; chosen.length < wish.count; round++) {
     control.onProgress?.({ phase: 'alternatives', value: plan.value, bound: plan.bound })
     if (control.shouldStop?.()) break
@@ -58,7 +63,8 @@ export function findAlternatives(problem: SitingProblem, goal: SitingGoal, plan:
     if (!next) break
     chosen.push(next)
   }
-  return chosen
+  const best = chosen.reduce((least, own) => (own.value < least.value - TOLERANCE * Math.abs(least.value) ? own : least))
+  return best === chosen[0] ? chosen : findAlternatives(problem, goal, { ...plan, ...best }, wish, control)
 }
 
 function checkWish(goal: SitingGoal, { count, worseShare, leastDistance }: AlternativesWish): void {
@@ -68,20 +74,13 @@ function checkWish(goal: SitingGoal, { count, worseShare, leastDistance }: Alter
   if (!(leastDistance > 0 && leastDistance <= 1)) throw new RangeError(`leastDistance is ${leastDistance}: more than 0, at most 1`)
 }
 
-/** What guides the search. Long trips weigh more where the goal is about those; the goal itself judges what comes up. */
-function getPrice(goal: SitingGoal): (minutes: number) => number {
-  if (goal.kind === 'maximalCovering') return (minutes) => Number(minutes > goal.normMinutes) + 1e-6 * minutes
-  if (goal.kind === 'median') return (minutes) => minutes
-  return (minutes) => minutes ** 4
-}
-
 function findNext(frame: Frame, goal: SitingGoal, cells: SortedCells, plan: SitingPlan, chosen: readonly Alternative[], wish: AlternativesWish, seed: number, round: number): Alternative | undefined {
   const random = new CounterRandom(seed)
   let best: Alternative | undefined
   for (const [part, staying] of STAYING_PARTS.entries()) {
     random.open(round, 1 + part)
     const rule = createSharingRule(frame, chosen, Math.floor((1 - wish.leastDistance) * staying * plan.sites.length), wish.villages)
-    const search = new BestPlan(cells, plan.sites.length, frame.locked, Infinity, (opened, closed) => rule.mayUse(search.interchange.open, opened, closed))
+    const search = new BestPlan(cells, plan.sites.length, frame.locked, Infinity, rule)
     const consider = (columns: Int32Array) => {
       const candidate = judge(frame, goal, columns.map((column) => frame.sites[column]!).sort(), chosen, wish)
       if (candidate && candidate.value <= plan.value * (1 + wish.worseShare) && candidate.value < (best?.value ?? Infinity)) best = candidate
@@ -106,9 +105,8 @@ function judge(frame: Frame, goal: SitingGoal, sites: Int32Array, chosen: readon
   return { ...trips, value: GOAL_SOLVERS.find(({ kind }) => kind === goal.kind)!.measure(frame, goal, trips), distances }
 }
 
-interface SharingRule {
-  /** Whether the swap keeps within the number of shared villages with every earlier plan, or brings it closer, and within the limits. */
-  mayUse(open: Int32Array, ...swap: Parameters<SwapRule>): boolean
+/** Keeps within the number of shared villages with every earlier plan, or brings it closer, and within the limits. */
+interface SharingRule extends ColumnRule {
   /** Random columns that keep within it, the locked ones included; undefined where there are not enough. */
   makeStart(openCount: number, random: CounterRandom): number[] | undefined
 }
@@ -121,6 +119,7 @@ function createSharingRule(frame: Frame, chosen: readonly Alternative[], mostSha
     const own = new Set(Array.from(plan.sites, villageOf))
     return Uint8Array.from(sites, (site, column) => Number(own.has(villageOf(site)) && locked[column] === 0))
   })
+  const mayAdd = (columns: ArrayLike<number>, opened: number) => earlier.every((isIn) => isIn[opened] === 0 || countShared(isIn, columns) < mostShared) && limits.mayAdd(columns, opened)
   const countShared = (isIn: Uint8Array, columns: ArrayLike<number>) => {
     let count = 0
     for (let at = 0; at < columns.length; at++) count += isIn[columns[at]!]!
@@ -129,12 +128,14 @@ function createSharingRule(frame: Frame, chosen: readonly Alternative[], mostSha
   return {
     mayUse: (open, opened, closed) =>
       earlier.every((isIn) => isIn[opened]! <= isIn[closed]! || countShared(isIn, open) + isIn[opened]! - isIn[closed]! <= mostShared) && limits.mayUse(open, opened, closed),
+    mayAdd,
+    fits: limits.fits,
     makeStart(openCount, random) {
       const columns = Array.from(locked.keys()).filter((column) => locked[column] === 1)
       const order = Array.from(locked.keys(), (column) => ({ column, luck: random.next() })).filter(({ column }) => locked[column] === 0)
       for (const { column } of order.sort((one, other) => one.luck - other.luck)) {
         if (columns.length === openCount) break
-        if (earlier.every((isIn) => isIn[column] === 0 || countShared(isIn, columns) < mostShared) && limits.mayAdd(columns, column)) columns.push(column)
+        if (mayAdd(columns, column)) columns.push(column)
       }
       return columns.length === openCount ? columns : undefined
     },

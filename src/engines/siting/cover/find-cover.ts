@@ -49,7 +49,7 @@ export function findCover({ table, columns, locked, leastCount }: CoverTask, ope
     costOf: (row, column) => (table.has(row, column) ? 0 : Infinity),
     unservedCostOf: () => 1,
   })
-  const { value, bound, columns: chosen } = selectSites(cells, left, new Uint8Array(columns.length), control, 1)
+  const { value, bound, columns: chosen } = selectSites(cells, left, new Uint8Array(columns.length), control, { below: 1 })
   if (value === 0) return Int32Array.from([...locked, ...Array.from(chosen, (place) => columns[place]!)]).sort()
   return bound >= 1 ? 'none' : 'unknown'
 }

@@ -1,5 +1,6 @@
 import { Interchange } from '#engines/siting/median/interchange.ts'
 import type { SwapRule } from '#engines/siting/median/interchange.ts'
+import type { ColumnRule } from '#engines/siting/median/limit-rule.ts'
 import type { CounterRandom } from '#engines/numeric/philox.ts'
 import type { SortedCells } from '#engines/siting/sorted-cells.ts'
 
@@ -14,16 +15,18 @@ export class BestPlan {
   readonly #cells: SortedCells
   readonly #locked: Uint8Array
   readonly #interchange: Interchange
+  readonly #rule: ColumnRule | undefined
   readonly #mayUse: SwapRule | undefined
   #lastOffered = ''
 
-  /** `locked` is 1 for sites that must be open; only plans of less than `below` are of interest. */
-  constructor(cells: SortedCells, openCount: number, locked: Uint8Array, below: number, mayUse?: SwapRule) {
+  /** `locked` is 1 for sites that must be open; only plans of less than `below` are of interest, and only those that fit the rule are kept. */
+  constructor(cells: SortedCells, openCount: number, locked: Uint8Array, below: number, rule?: ColumnRule) {
     this.#below = cells.isWhole ? Math.ceil(below) : below
     this.#cells = cells
     this.#locked = locked
-    this.#mayUse = mayUse
     this.#interchange = new Interchange(cells, openCount)
+    this.#rule = rule
+    this.#mayUse = rule && ((opened, closed) => rule.mayUse(this.#interchange.open, opened, closed))
     this.sites = new Int32Array(openCount)
   }
 
@@ -36,7 +39,7 @@ export class BestPlan {
     return this.#interchange
   }
 
-  /** Starts from the locked sites and, one by one, the site that helps most. */
+  /** Starts from the locked sites and, one by one, the site that helps most. The rule must leave room for as many as must open. */
   startGreedily(): void {
     const { rowCount, columnCount, columnStarts, columnRows, columnCosts, unservedCosts } = this.#cells
     const costs = unservedCosts.slice()
@@ -60,7 +63,7 @@ export class BestPlan {
       let chosen = -1
       let best = -1
       for (const column of order) {
-        if (isOpen[column] || gains[column]! <= best) continue
+        if (isOpen[column] || gains[column]! <= best || this.#rule?.mayAdd(sites, column) === false) continue
         gains[column] = gainOf(column)
         if (gains[column]! > best) [best, chosen] = [gains[column]!, column]
       }
@@ -104,7 +107,7 @@ export class BestPlan {
   }
 
   #keepIfBetter(): boolean {
-    if (this.#interchange.total >= this.value) return false
+    if (this.#interchange.total >= this.value || this.#rule?.fits(this.#interchange.open) === false) return false
     this.value = this.#interchange.total
     this.sites.set(this.#interchange.open)
     return true

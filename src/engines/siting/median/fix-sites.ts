@@ -1,4 +1,4 @@
-import { CLOSED, FREE, OPEN } from '#engines/siting/median/lagrangean.ts'
+import { CLOSED, FREE, OPEN } from '#engines/siting/median/site-states.ts'
 import type { LagrangeanBound } from '#engines/siting/median/lagrangean.ts'
 
 /**

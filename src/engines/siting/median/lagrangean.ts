@@ -3,12 +3,11 @@
  * is replaced by a price u per row. What is left is solved by sorting: site j is worth ρ_j = Σ min(0, c_ij − u_i), and the cheapest ones open.
  * For any prices L(u) = Σ u_i + Σ of the p lowest ρ_j is at most the optimum; the prices are raised by subgradient steps.
  */
+import type { ColumnLimit } from '#engines/siting/median/limit-rule.ts'
+import { priceQuota } from '#engines/siting/median/quota.ts'
+import { FREE, OPEN } from '#engines/siting/median/site-states.ts'
+import { keepColumns } from '#engines/siting/sorted-cells.ts'
 import type { SortedCells } from '#engines/siting/sorted-cells.ts'
-
-/** A site that the tree or the bound has decided on. */
-export const FREE = 0
-export const OPEN = 1
-export const CLOSED = 2
 
 /** Steps: factor at the start, after how many steps without progress it is halved, and where it ends. */
 export interface StepPlan {
@@ -21,11 +20,13 @@ export interface StepPlan {
 export class LagrangeanBound {
   readonly cells: SortedCells
   readonly openCount: number
+  /** A limit with amounts of 0 and 1 that every plan keeps to. */
+  readonly quota: ColumnLimit | undefined
   /** FREE, OPEN or CLOSED for every site; the caller sets it. */
   readonly states: Uint8Array
   /** Prices that gave the best bound. */
   readonly bestPrices: Float64Array
-  /** Worth ρ of every site at the prices that gave the best bound. */
+  /** Worth ρ of every site at the prices that gave the best bound, with what it pays for the quota. */
   readonly bestWorths: Float64Array
   /** How often, lately, a site was among those that open: near 0 or 1 is settled. */
   readonly shares: Float64Array
@@ -38,9 +39,10 @@ export class LagrangeanBound {
   readonly #direction: Float64Array
   readonly #free: Int32Array
 
-  constructor(cells: SortedCells, openCount: number) {
+  constructor(cells: SortedCells, openCount: number, quota?: ColumnLimit) {
     this.cells = cells
     this.openCount = openCount
+    this.quota = quota
     this.states = new Uint8Array(cells.columnCount)
     this.bestPrices = new Float64Array(cells.rowCount)
     this.bestWorths = new Float64Array(cells.columnCount)
@@ -51,6 +53,17 @@ export class LagrangeanBound {
     this.#isChosen = new Uint8Array(cells.columnCount)
     this.#direction = new Float64Array(cells.rowCount)
     this.#free = new Int32Array(cells.columnCount)
+  }
+
+  /** The same with only these columns; the prices and the bound begin anew. */
+  keep(kept: Int32Array): LagrangeanBound {
+    const quota = this.quota && { most: this.quota.most, amounts: Float64Array.from(kept, (column) => this.quota!.amounts[column]!) }
+    const smaller = new LagrangeanBound(keepColumns(this.cells, kept), this.openCount, quota)
+    for (const [place, column] of kept.entries()) {
+      smaller.states[place] = this.states[column]!
+      smaller.shares[place] = this.shares[column]!
+    }
+    return smaller
   }
 
   /** Forgets the bound, not the prices: they are a good start for other states of the same sites. */
@@ -129,6 +142,8 @@ export class LagrangeanBound {
   /** Opens what must be open and the cheapest of the free sites; returns the sum of their worths. */
   #choose(): number {
     const worths = this.#worths
+    const price = this.#payQuota()
+    if (price === Infinity) return Infinity
     let count = 0
     let freeCount = 0
     for (let column = 0; column < this.states.length; column++) {
@@ -144,7 +159,15 @@ export class LagrangeanBound {
       sum += worths[column]!
     }
     for (let column = 0; column < this.shares.length; column++) this.shares[column] = 0.95 * this.shares[column]! + 0.05 * this.#isChosen[column]!
-    return sum
+    return sum - price * (this.quota?.most ?? 0)
+  }
+
+  /** Makes the columns that the quota counts as much dearer as it takes to keep to it; returns that price. */
+  #payQuota(): number {
+    if (this.quota === undefined) return 0
+    const price = priceQuota(this.quota, this.states, this.openCount, this.#worths)
+    if (price > 0 && price < Infinity) for (const [column, amount] of this.quota.amounts.entries()) this.#worths[column]! += amount * price
+    return price
   }
 
   /** Turns the direction towards the subgradient (1 − how often a row is served); returns its squared length. */

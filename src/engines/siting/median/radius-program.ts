@@ -2,8 +2,8 @@
  * What the bound has left of the problem, as an integer program with a column for each distance of a row instead of each cell
  * (Elloumi 2010; García, Labbé & Marín 2011): Σ over rows and distances of (next distance − this one) × "nobody opens within this distance".
  */
-import { CLOSED, OPEN } from '#engines/siting/median/lagrangean.ts'
 import type { LagrangeanBound } from '#engines/siting/median/lagrangean.ts'
+import { CLOSED, OPEN } from '#engines/siting/median/site-states.ts'
 import { ProgramBuilder } from '#engines/siting/program/integer-program.ts'
 
 /**
@@ -11,11 +11,15 @@ import { ProgramBuilder } from '#engines/siting/program/integer-program.ts'
  * A row that pays d more than its price lifts the bound by d, so only so much more needs a column.
  */
 export function createRadiusProgram(relaxation: LagrangeanBound, limit: number): ProgramBuilder {
-  const { cells, states, bestPrices, bound } = relaxation
+  const { cells, states, bestPrices, bound, quota } = relaxation
   const program = new ProgramBuilder()
   for (const state of states) program.addColumn(0, Number(state === OPEN), Number(state !== CLOSED), true)
   for (let column = 0; column < states.length; column++) program.addCell(column, 1)
   program.endRow(relaxation.openCount, relaxation.openCount)
+  if (quota) {
+    for (const [column, amount] of quota.amounts.entries()) if (amount > 0) program.addCell(column, amount)
+    program.endRow(-Infinity, quota.most)
+  }
   for (let row = 0; row < cells.rowCount; row++) addRow(program, relaxation, row, bestPrices[row]! + Math.max(limit - bound, 0))
   return program
 }

@@ -1,8 +1,7 @@
 /** Branch and bound with the Lagrangean bound: proves that no plan is better, or finds one that is. */
 import { fixSites } from '#engines/siting/median/fix-sites.ts'
-import { CLOSED, FREE, LagrangeanBound, OPEN } from '#engines/siting/median/lagrangean.ts'
-import type { StepPlan } from '#engines/siting/median/lagrangean.ts'
-import { keepColumns } from '#engines/siting/sorted-cells.ts'
+import type { LagrangeanBound, StepPlan } from '#engines/siting/median/lagrangean.ts'
+import { CLOSED, FREE, OPEN } from '#engines/siting/median/site-states.ts'
 
 const NODE_STEPS: StepPlan = { firstFactor: 0.5, patience: 16, lastFactor: 0.1, maximumSteps: 160 }
 /** With fewer sites left than this share, the rest of the tree works on a smaller table. */
@@ -107,11 +106,6 @@ class Tree {
     const { relaxation, names } = branch
     const kept = Int32Array.from(relaxation.states.keys()).filter((column) => relaxation.states[column] !== CLOSED)
     if (kept.length > SHRINK_BELOW * relaxation.states.length) return branch
-    const smaller = new LagrangeanBound(keepColumns(relaxation.cells, kept), relaxation.openCount)
-    for (const [place, column] of kept.entries()) {
-      smaller.states[place] = relaxation.states[column]!
-      smaller.shares[place] = relaxation.shares[column]!
-    }
-    return { relaxation: smaller, names: kept.map((column) => names[column]!) }
+    return { relaxation: relaxation.keep(kept), names: kept.map((column) => names[column]!) }
   }
 }

@@ -7,12 +7,14 @@ import type { SitingControl } from '#engines/siting/control.ts'
 import { MAXIMUM_NODES } from '#engines/siting/control.ts'
 import { BestPlan } from '#engines/siting/median/best-plan.ts'
 import { fixSites } from '#engines/siting/median/fix-sites.ts'
-import { CLOSED, FREE, LagrangeanBound, OPEN } from '#engines/siting/median/lagrangean.ts'
+import { LagrangeanBound } from '#engines/siting/median/lagrangean.ts'
 import type { StepPlan } from '#engines/siting/median/lagrangean.ts'
+import { makeLimitRule } from '#engines/siting/median/limit-rule.ts'
+import type { ColumnLimit } from '#engines/siting/median/limit-rule.ts'
 import { createRadiusProgram } from '#engines/siting/median/radius-program.ts'
 import { searchTree } from '#engines/siting/median/search-tree.ts'
+import { CLOSED, OPEN } from '#engines/siting/median/site-states.ts'
 import { TOLERANCE } from '#engines/siting/siting-problem.ts'
-import { keepColumns } from '#engines/siting/sorted-cells.ts'
 import type { SortedCells } from '#engines/siting/sorted-cells.ts'
 
 const ROOT_STEPS: StepPlan = { firstFactor: 1, patience: 20, lastFactor: 0.001, maximumSteps: 3000 }
@@ -35,14 +37,18 @@ export interface Selection {
   readonly rootWorths: Float64Array
 }
 
-/**
- * `locked` is 1 for columns that must open. There are at least `openCount` columns, and at most `openCount` locked ones.
- * With `below`, only plans of less than that value are of interest: the work ends when there are none, and the bound says no more than that.
- */
-export function selectSites(cells: SortedCells, openCount: number, locked: Uint8Array, control: SitingControl, below = Infinity): Selection {
-  const best = new BestPlan(cells, openCount, locked, below)
+export interface SelectionWish {
+  /** Only plans of less than this value are of interest: the work ends when there are none, and the bound says no more than that. */
+  readonly below?: number
+  /** A limit with amounts of 0 and 1 that `openCount` columns can keep to. */
+  readonly quota?: ColumnLimit
+}
+
+/** `locked` is 1 for columns that must open. There are at least `openCount` columns, and at most `openCount` locked ones. */
+export function selectSites(cells: SortedCells, openCount: number, locked: Uint8Array, control: SitingControl, { below = Infinity, quota }: SelectionWish = {}): Selection {
+  const best = new BestPlan(cells, openCount, locked, below, quota && makeLimitRule([quota]))
   best.startGreedily()
-  const root = new LagrangeanBound(cells, openCount)
+  const root = new LagrangeanBound(cells, openCount, quota)
   for (let column = 0; column < locked.length; column++) if (locked[column]) root.states[column] = OPEN
   const slackOf = () => (cells.isWhole ? 1 - TOLERANCE : 0.25 * TOLERANCE * best.target)
   if (openCount > 0 && openCount < cells.columnCount && sumLowest(cells) <= best.target - slackOf()) raiseRoot(root, best, slackOf(), control)
@@ -90,12 +96,8 @@ function closeGap(root: LagrangeanBound, best: BestPlan, slack: number, control:
   const states = root.states.slice()
   const mayImprove = fixSites(root, best.target - slack, [])
   const kept = Int32Array.from(root.states.keys()).filter((column) => root.states[column] !== CLOSED)
-  const left = new LagrangeanBound(keepColumns(root.cells, kept), root.openCount)
-  for (const [place, column] of kept.entries()) {
-    left.states[place] = root.states[column] === OPEN ? OPEN : FREE
-    left.shares[place] = root.shares[column]!
-    left.bestWorths[place] = root.bestWorths[column]!
-  }
+  const left = root.keep(kept)
+  for (const [place, column] of kept.entries()) left.bestWorths[place] = root.bestWorths[column]!
   left.bestPrices.set(root.bestPrices)
   left.bound = root.bound
   root.states.set(states)

@@ -5,11 +5,12 @@ import type { SitePrice } from '#engines/siting/alternatives/explain-plan.ts'
 import type { Alternative } from '#engines/siting/alternatives/find-alternatives.ts'
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
 import { checkPlan } from '#engines/siting/check-plan.ts'
-import { getGap, TOLERANCE, type SitingGoal, type SitingPlan } from '#engines/siting/siting-problem.ts'
+import { getGap, type SitingPlan } from '#engines/siting/siting-problem.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { getSitingArea } from '#steps/explore/siting/siting-area.ts'
+import { completePlan, findBetter, finishPlan } from '#steps/explore/siting/find-better.ts'
 import { describeOutcome, type BareOutcome, type ServedSites } from '#steps/explore/siting/describe-outcome.ts'
 import { listWarnings } from '#steps/explore/siting/plan-warnings.ts'
 import { describeRemedies } from '#steps/explore/siting/siting-remedies.ts'
@@ -21,7 +22,7 @@ import { describeQuestion } from '#steps/explore/siting/siting-question.ts'
 import { askEngine, type AskedSiting } from '#steps/explore/siting/siting-problem.ts'
 import type { CountBuurten, CountOutput, ExplainOutput, ExplainQuestion, PlanOutput, PlanQuestion, SitingInput } from '#steps/explore/siting/siting-task.ts'
 import { nameSite } from '#steps/explore/siting/siting-sites.ts'
-import { describeSite } from '#steps/explore/siting/siting-words.ts'
+import { describeSite, writeAmount } from '#steps/explore/siting/siting-words.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { runSplit } from '#steps/workers/run-split.ts'
 
@@ -30,16 +31,25 @@ const TASK = new URL('./siting-task.ts', import.meta.url)
 const FEW_CELLS = 500
 /** Shares of the work, for progress: the ground, the plan, and the rest. */
 const [GROUND_DONE, PLAN_DONE] = [0.2, 0.5]
+/** Share of what is then left that one round of explaining is shown as: there is seldom a second. */
+const EXPLAINED = 0.9
 
 const CUT: Remark = {
   severity: 'notice',
   nl: 'Het zoeken naar plan 1 duurde te lang en is gestopt. Het plan klopt, maar een volgende keer kan er iets anders uitkomen. Kies een kleiner gebied om zeker te zijn.',
   en: 'The search for plan 1 took too long and was stopped. The plan is right, but next time something else may come out. Choose a smaller area to be sure.',
 }
-const CUT_BESIDE: Remark = {
-  severity: 'notice',
-  nl: 'Het zoeken naar andere plannen, en naar wat elke locatie uitmaakt, duurde te lang en is gestopt. Plan 1 is af. Van de rest kan een volgende keer iets anders komen. Kies een kleiner gebied om zeker te zijn.',
-  en: 'The search for other plans, and for what every site matters, took too long and was stopped. Plan 1 is complete. Of the rest something else may come out next time. Choose a smaller area to be sure.',
+
+function describeCutBeside(plan: SitingPlan): Remark {
+  const write = (language: 'nl' | 'en') => writeAmount(100 * getGap(plan), language, 1)
+  const sure: Words = plan.isProved
+    ? { nl: 'Plan 1 zelf is af: het is bewezen het beste.', en: 'Plan 1 itself is complete: it is proved to be the best.' }
+    : { nl: `Plan 1 is niet bewezen het beste: een beter plan scheelt hooguit ${write('nl')} procent.`, en: `Plan 1 is not proved to be the best: a better plan is at most ${write('en')} percent better.` }
+  return {
+    severity: 'notice',
+    nl: `Het zoeken naar andere plannen, en naar wat elke locatie uitmaakt, duurde te lang en is gestopt. ${sure.nl} Van de rest kan een volgende keer iets anders komen. Kies een kleiner gebied om zeker te zijn.`,
+    en: `The search for other plans, and for what every site matters, took too long and was stopped. ${sure.en} Of the rest something else may come out next time. Choose a smaller area to be sure.`,
+  }
 }
 
 export interface SitingControls {
@@ -83,29 +93,32 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
   const question: PlanQuestion = { kind: 'plan', problem, goal, gauge, seed: document.seed }
   const [output] = await runSplit<SitingInput, PlanOutput>({ module: TASK, input: question, parts: 1, signal, onProgress: () => onProgress?.(GROUND_DONE + readGauge(gauge) * (PLAN_DONE - GROUND_DONE)) })
   const { answer: { plan: found, obstacles }, isCut, remedies } = output!
-  const plan = found && finishPlan(asked, found)
+  let plan = found && finishPlan(asked, found)
   const remarks = obstacles.map((obstacle) => describeObstacleFor(ground, asked, obstacle))
   if (plan === undefined) return describeRun(statistics, ground, asked, now, [], remedies ? [...remarks, ...describeRemedies(ground, asked, remedies)] : remarks)
-  const explained = makeExplainQuestion(ground, asked, plan)
-  const outputs = await split<ExplainOutput>(explained, explained.sites.length + 1, PLAN_DONE, 1, problem.minutes.length < FEW_CELLS ? 1 : undefined)
-  const prices = new Map(outputs.flatMap((output) => output.prices.map((price) => [price.site, price] as const)))
-  if (isCut) remarks.push(CUT)
-  if (outputs.some((own) => own.isCut)) remarks.push(CUT_BESIDE)
-  const alternatives = outputs.flatMap((output) => output.alternatives ?? [])
-  const plans = alternatives.map((one, at) => describePlan(ground, asked, { today, now }, at === 0 ? plan : completePlan(dropIdleStops(asked, one), plan, asked.goal), one, plan, at === 0 ? prices : new Map()))
-  return describeRun(statistics, ground, asked, now, plans, remarks)
+  // What comes up beside the best plan may be better than it: then that is the best, and what is said of it is found anew.
+  for (let from = PLAN_DONE; ; from += (1 - from) * EXPLAINED) {
+    const explained = makeExplainQuestion(ground, asked, plan)
+    const outputs = await split<ExplainOutput>(explained, explained.sites.length + 1, from, from + (1 - from) * EXPLAINED, problem.minutes.length < FEW_CELLS ? 1 : undefined)
+    const prices = new Map(outputs.flatMap((own) => own.prices.map((price) => [price.site, price] as const)))
+    const alternatives = outputs.flatMap((own) => own.alternatives ?? [])
+    const better = findBetter(asked, plan, alternatives, prices.values())
+    if (better !== undefined) {
+      plan = better
+      continue
+    }
+    if (isCut) remarks.push(CUT)
+    if (outputs.some((own) => own.isCut)) remarks.push(describeCutBeside(plan))
+    const best = plan
+    const plans = alternatives.map((one, at) => describePlan(ground, asked, { today, now }, at === 0 ? best : completePlan(dropIdleStops(asked, one), best, asked.goal), one, best, at === 0 ? prices : new Map()))
+    return describeRun(statistics, ground, asked, now, plans, remarks)
+  }
 }
 
 /** How near bound and value are: a guess at how far the work is. */
 function readGauge(gauge: Float64Array): number {
   const [value, bound] = [gauge[0]!, gauge[1]!]
   return value > 0 && value !== Infinity && bound > 0 ? Math.min(1, bound / value) : 0
-}
-
-/** Where sites are counted, a stop that nobody uses is one that the best plan does not have. */
-function finishPlan(asked: AskedSiting, plan: SitingPlan): SitingPlan {
-  const used = dropIdleStops(asked, plan)
-  return asked.goal.kind === 'setCovering' ? { ...used, value: used.sites.length } : used
 }
 
 function makeExplainQuestion({ document, sites }: SitingGround, { problem, goal, standsAt, isStop }: AskedSiting, plan: SitingPlan): ExplainQuestion {
@@ -125,12 +138,6 @@ function makeExplainQuestion({ document, sites }: SitingGround, { problem, goal,
     kind: 'explain', problem, goal, plan, seed: document.seed, alternatives: counted,
     sites: Int32Array.from(standsAt.keys()).filter((at) => (sites[standsAt[at]!]!.kind === 'existing' && isStop[at] === 0) || (sites[standsAt[at]!]!.kind === 'candidate' && isOpen.has(at))),
   }
-}
-
-/** An alternative beside the best plan: no plan is better than the bound of that one. */
-function completePlan({ sites, services, unserved, value }: Alternative, { bound }: SitingPlan, goal: SitingGoal): SitingPlan {
-  const own = goal.kind === 'setCovering' ? sites.length : value
-  return { sites, services, unserved, value: own, bound: Math.min(bound, own), isProved: bound >= own - TOLERANCE * Math.abs(own) }
 }
 
 interface Beside {

@@ -1,0 +1,123 @@
+/** No plan that comes up beside the best one is better than it: with every kind of rule, where an integer program is tried and where the problem is too large for one. */
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { CounterRandom } from '#engines/numeric/philox.ts'
+import { priceSite } from '#engines/siting/alternatives/explain-plan.ts'
+import { findAlternatives } from '#engines/siting/alternatives/find-alternatives.ts'
+import { checkPlan } from '#engines/siting/check-plan.ts'
+import { createHighsSolver } from '#engines/siting/program/highs-solver.ts'
+import type { IntegerSolver } from '#engines/siting/program/integer-program.ts'
+import { limitBudget, limitNewSites } from '#engines/siting/site-rules.ts'
+import { getGap, TOLERANCE, type SitingGoal, type SitingProblem } from '#engines/siting/siting-problem.ts'
+import { solveSiting } from '#engines/siting/solve-siting.ts'
+import { anyProblem, makeGoal, tryEverything } from './tiny-sitings.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+let integerSolver: IntegerSolver
+beforeAll(async () => {
+  integerSolver = await createHighsSolver()
+})
+
+/** Villages at random on 60 × 60 minutes; a third of the sites are there today. */
+function makeRegion(placeCount: number, siteCount: number, seed: number) {
+  const random = new CounterRandom(seed)
+  random.open(placeCount, siteCount)
+  const spots = Array.from({ length: Math.max(placeCount, siteCount) }, () => [random.next() * 60, random.next() * 60] as const)
+  const minutes = Float64Array.from({ length: placeCount * siteCount }, (_, at) => {
+    const [from, to] = [spots[Math.floor(at / siteCount)]!, spots[at % siteCount]!]
+    return Math.hypot(from[0] - to[0], from[1] - to[1])
+  })
+  const weights = Float64Array.from({ length: placeCount }, () => 1 + Math.floor(random.next() ** 3 * 100))
+  const existing = Uint8Array.from({ length: siteCount }, () => Number(random.next() < 1 / 3))
+  const problem: SitingProblem = { placeCount, siteCount, minutes, weights, siteRules: new Uint8Array(siteCount) }
+  return { problem, existing, people: weights.reduce((sum, own) => sum + own, 0) }
+}
+
+type Region = ReturnType<typeof makeRegion>
+const OPEN_COUNT = 6
+const RULES: readonly (readonly [string, (region: Region) => Partial<SitingProblem>])[] = [
+  ['nothing but the number of sites', () => ({})],
+  ['at most two new sites', ({ existing }) => ({ limits: [limitNewSites(existing, 2)] })],
+  ['a budget', ({ existing }) => {
+    const all = (own: number) => new Float64Array(existing.length).fill(own)
+    const closing = existing.reduce((sum, own) => sum + own, 0)
+    return { limits: [limitBudget({ existing, running: all(10), opening: all(25), closing: all(1) }, 95 + closing)] }
+  }],
+  ['two limits', ({ existing }) => ({ limits: [limitNewSites(existing, 3), { name: 'uneven', amounts: Float64Array.from(existing, (_, site) => site % 3), most: 4 }] })],
+  ['minimum sizes', ({ problem, people }) => ({ minimumSizes: new Float64Array(problem.siteCount).fill(people / 12) })],
+  ['capacities', ({ problem, people }) => ({ capacities: new Float64Array(problem.siteCount).fill(people / 2) })],
+  ['forms of one location', ({ problem }) => ({ locations: Int32Array.from({ length: problem.siteCount }, (_, site) => Math.floor(site / 4)) })],
+]
+const GOALS: readonly SitingGoal['kind'][] = ['median', 'worstShare', 'center', 'maximalCovering']
+
+describe.each(RULES)('%s', (_, rulesOf) => {
+  it.each<[string, number, number, readonly number[], readonly SitingGoal['kind'][]]>([
+    ['small enough for an integer program', 30, 12, [1, 2, 3], GOALS],
+    ['too large for one', 520, 500, [4], ['median', 'worstShare']],
+  ])('the best plan is the best of all that come up, %s', (_name, placeCount, siteCount, seeds, kinds) => {
+    for (const seed of seeds) {
+      for (const kind of kinds) {
+        const region = makeRegion(placeCount, siteCount, seed)
+        const problem: SitingProblem = { ...region.problem, ...rulesOf(region) }
+        const goal = makeGoal(kind, OPEN_COUNT, 12, 0.1)
+        let looks = 0
+        // Asked often: that is a clock which is the same everywhere.
+        const control = { seed: 1, integerSolver, maximumNodes: 200, shouldStop: () => ++looks > 400 }
+        const { plan } = solveSiting(problem, goal, control)
+        expect(plan, `${kind} ${seed}`).toBeDefined()
+        expect(checkPlan(problem, goal, plan!).faults).toEqual([])
+        const [best, ...others] = findAlternatives(problem, goal, plan!, { count: 4, worseShare: 0.3, leastDistance: 0.1 }, { seed: 1 })
+        expect(best!.value).toBeLessThanOrEqual(plan!.value)
+        // Minutes of all together are what interchange itself looks at: nothing may be left for the alternatives to find.
+        if (kind === 'median') expect(best!.value).toBe(plan!.value)
+        for (const own of others) expect(own.value, `alternative of ${kind} ${seed}`).toBeGreaterThanOrEqual(best!.value * (1 - TOLERANCE))
+      }
+    }
+  })
+})
+
+describe('a limit that counts sites', () => {
+  it('is kept to by a plan that is proved to be the best of all, without an integer program', () => {
+    const anyCounted = anyProblem().chain((problem) =>
+      fc.record({ isNew: fc.array(fc.constantFrom(0, 1), { minLength: problem.siteCount, maxLength: problem.siteCount }), most: fc.integer({ min: 0, max: 3 }) })
+        .map(({ isNew, most }): SitingProblem => ({ ...problem, siteRules: problem.siteRules.map((rule) => (rule === 1 ? 0 : rule)), limits: [limitNewSites(Uint8Array.from(isNew, (own) => 1 - own), most)] })))
+    fc.assert(fc.property(anyCounted, fc.integer({ min: 1, max: 4 }), (problem, openCount) => {
+      const goal = makeGoal('median', openCount, 0)
+      const { plan } = solveSiting(problem, goal, { seed: 1 })
+      const best = tryEverything(problem, goal)
+      if (plan === undefined) return
+      expect(checkPlan(problem, goal, plan).faults).toEqual([])
+      const permitted = problem.siteRules.filter((rule) => rule !== 2).length
+      const counted = problem.limits![0]!.amounts.filter((amount, site) => amount === 1 && problem.siteRules[site] !== 2).length
+      // Where as many sites as are asked for can keep to it.
+      if (counted > problem.limits![0]!.most && permitted - counted + problem.limits![0]!.most >= openCount) {
+        expect(plan.isProved).toBe(true)
+        expect(Math.abs(plan.value - best)).toBeLessThanOrEqual(2e-6 * best)
+      }
+    }), { numRuns: 300 })
+  })
+
+  it('leaves no gap in a region that is too large for an integer program', () => {
+    const { problem, existing } = makeRegion(520, 500, 11)
+    const { plan } = solveSiting({ ...problem, limits: [limitNewSites(existing, 2)] }, { kind: 'median', openCount: 15 }, { seed: 1, maximumNodes: 20_000 })
+    expect(getGap(plan!)).toBeLessThan(1e-6)
+    expect(plan!.sites.filter((site) => existing[site] === 0)).toHaveLength(2)
+  })
+})
+
+it('a site otherwise gives a better plan only where the given one is not the best', () => {
+  const { problem } = makeRegion(30, 12, 5)
+  const goal = makeGoal('median', 4, 0)
+  const { plan } = solveSiting(problem, goal, { seed: 1 })
+  const others = Array.from({ length: problem.siteCount }, (_, site) => priceSite(problem, goal, plan!, site, { seed: 1 }))
+  for (const { better } of others) expect(better).toBeUndefined()
+  // The best plan without one of its sites stands for a search that did not find it.
+  const without = solveSiting({ ...problem, siteRules: problem.siteRules.map((rule, site) => (site === plan!.sites[0] ? 2 : rule)) }, goal, { seed: 1 }).plan!
+  const { better } = priceSite(problem, goal, { ...without, bound: plan!.bound, isProved: false }, plan!.sites[0]!, { seed: 1 })
+  expect(better!.value).toBeCloseTo(plan!.value, 6)
+  // A site that must be open is not to be closed for a better plan.
+  const forced = problem.siteRules.map((rule, site) => (without.sites.includes(site) && !plan!.sites.includes(site) ? 1 : rule))
+  const kept = solveSiting({ ...problem, siteRules: forced }, goal, { seed: 1 }).plan!
+  for (const site of forced.keys()) if (forced[site] === 1) expect(priceSite({ ...problem, siteRules: forced }, goal, kept, site, { seed: 1 }).better).toBeUndefined()
+})
