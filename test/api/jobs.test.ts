@@ -30,6 +30,7 @@ describe('a job', () => {
     expect(started.statusCode).toBe(202)
     const location = String(started.headers['location'])
     expect(location).toBe(started.json<JobAnswer>().self)
+    expect((await get(location)).json<JobAnswer>().self).toBe(location)
     expect(started.headers['retry-after']).toBe('1')
     const job = jobSchema.strict().parse(await waitFor(location))
     expect(job).toMatchObject({ status: 'done', progress: 1 })
@@ -67,6 +68,19 @@ describe('a job', () => {
     expect([result.statusCode, result.json<{ code: string }>().code]).toEqual([404, 'unknownResult'])
     expect(['waiting', 'running']).toContain((await post(order({ draws: 20_000 }))).json<JobAnswer>().status)
     await server.app.inject({ method: 'DELETE', url: job.self })
+  })
+
+  test('goes on when one of two who asked the same stops', async () => {
+    const asked = order({ draws: 20_000, seed: 77 })
+    const [one, other] = [(await post(asked)).json<JobAnswer>(), (await post(asked, '10.0.0.3')).json<JobAnswer>()]
+    expect([other!.id, other!.self === one!.self]).toEqual([one!.id, false])
+    const statuses = []
+    for (const { self } of [one!, other!]) {
+      await server.app.inject({ method: 'DELETE', url: self })
+      statuses.push((await get(other!.self)).json<JobAnswer>().status)
+    }
+    expect(statuses[0]).toMatch(/waiting|running/)
+    expect(statuses[1]).toBe('cancelled')
   })
 
   test('that is unknown, or whose figures have been replaced, is named', async () => {

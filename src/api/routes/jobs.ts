@@ -20,6 +20,8 @@ import { nothing } from '#api/schemas/queries.ts'
 const RANK_UNCERTAINTY = 'rank-uncertainty-runs'
 
 export const jobId = z.object({ id: z.string().regex(/^[\w-]{22}$/).describe('Identifier of a job; the same question has the same one') })
+/** Whose job it is, where several asked the same. */
+const ticketQuery = z.object({ ticket: z.string().regex(/^[\w-]{12}$/).optional().describe('Of one who asked, as in `self`') })
 export const JOB_ANSWERS = { [JSON_TYPE]: jobSchema }
 
 /** @param log where failures are written that nobody expected */
@@ -70,28 +72,29 @@ export function addJobRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line: s
 }
 
 function addJobs(endpoints: Endpoints, jobs: JobQueue): void {
-  const common = { tag: 'jobs', path: '/v1/jobs/{id}', params: jobId, query: nothing, problems: ['unknownJob'] } as const
+  const common = { tag: 'jobs', path: '/v1/jobs/{id}', params: jobId, query: ticketQuery, problems: ['unknownJob'] } as const
   endpoints.get({
     ...common,
     operationId: 'getJob',
     summary: 'How far a run is, and where its result is',
     answers: JOB_ANSWERS,
     changes: true,
-    answer: ({ params }) => {
-      const job = jobs.find(params.id)
+    answer: ({ params, query }) => {
+      const job = jobs.find(params.id, query.ticket)
       if (job === undefined) throw new ApiError('unknownJob', params.id)
-      return { body: describeJob(job) }
+      return { body: describeJob(job, query.ticket) }
     },
   })
   endpoints.delete({
     ...common,
     operationId: 'cancelJob',
-    summary: 'Stops a run, for everybody who waits for it; nothing happens to one that ended',
+    summary: 'Says that one who asked needs a run no longer; it stops when nobody else waits for it',
+    description: 'With the `ticket` of `self`. Without it the run stops only when no more than one asked for it. Nothing happens to a run that ended.',
     answers: {},
     openTo: 'everyPage',
     statuses: [204],
-    answer: ({ params }) => {
-      if (!jobs.cancel(params.id)) throw new ApiError('unknownJob', params.id)
+    answer: ({ params, query }) => {
+      if (!jobs.leave(params.id, query.ticket)) throw new ApiError('unknownJob', params.id)
       return { body: undefined }
     },
   })
@@ -104,7 +107,8 @@ export function startJob<Result>(jobs: JobQueue, order: JobOrder<Result>, log: (
       if (!control.signal.aborted && !isExpected(error)) log(`${order.kind}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
       throw error
     }) })
-    return { body: describeJob(job), location: `/v1/jobs/${job.id}`, ...(isUnfinished(job) && { headers: { 'retry-after': '1' } }) }
+    const body = describeJob(job, job.ticket)
+    return { body, location: body.self, ...(isUnfinished(job) && { headers: { 'retry-after': '1' } }) }
   } catch (error) {
     if (!(error instanceof JobRefusal)) throw error
     const code = error.reason === 'queueFull' ? 'tooManyJobs' : 'tooManyRequests'
@@ -114,9 +118,9 @@ export function startJob<Result>(jobs: JobQueue, order: JobOrder<Result>, log: (
 
 const isUnfinished = ({ status }: Job): boolean => status === 'waiting' || status === 'running'
 
-function describeJob({ id, kind, status, progress, ahead, secondsLeft, failure }: Job): JobAnswer {
+function describeJob({ id, kind, status, progress, ahead, secondsLeft, failure }: Job, ticket: string | undefined): JobAnswer {
   return {
-    id, status, progress, ahead, self: `/v1/jobs/${id}`,
+    id, status, progress, ahead, self: `/v1/jobs/${id}${ticket === undefined ? '' : `?ticket=${ticket}`}`,
     ...(secondsLeft !== undefined && { secondsLeft }),
     ...(status === 'done' && { result: `/v1/${kind}/${id}` }),
     ...(failure !== undefined && {

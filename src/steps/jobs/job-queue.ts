@@ -1,5 +1,6 @@
 /** Runs that take longer than a request: one after another, with progress, and their results for a while. In memory: a restart forgets them. */
 import { createHash } from 'node:crypto'
+import { Askers } from '#steps/jobs/askers.ts'
 
 export const JOB_STATUSES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 export type JobStatus = (typeof JOB_STATUSES)[number]
@@ -72,6 +73,7 @@ interface Entry {
   readonly id: string
   readonly order: JobOrder<unknown>
   readonly controller: AbortController
+  readonly askers: Askers
   status: JobStatus
   progress: number
   startedAt: number
@@ -79,6 +81,12 @@ interface Entry {
   result: unknown
   bytes: number
   failure: unknown
+}
+
+/** A job as one of those who asked for it has it. */
+export interface OwnJob extends Job {
+  /** Who shows it when asking how far the job is, or that it may stop, is told from others who asked the same. */
+  readonly ticket: string
 }
 
 export class JobQueue {
@@ -94,24 +102,29 @@ export class JobQueue {
   }
 
   /** Starts a job, or finds the one with the same content unless it failed or was cancelled. Throws JobRefusal. */
-  start<Result>(order: JobOrder<Result>): Job {
+  start<Result>(order: JobOrder<Result>): OwnJob {
     this.#forgetOld()
     const id = createHash('sha256').update(JSON.stringify([order.kind, order.content])).digest('base64url').slice(0, 22)
     const known = this.#entries.get(id)
-    if (known && known.status !== 'failed' && known.status !== 'cancelled') return this.#describe(known)
+    if (known && known.status !== 'failed' && known.status !== 'cancelled') return { ...this.#describe(known), ticket: known.askers.add() }
     this.#checkLimits(order.caller)
     this.#entries.delete(id)
     const entry: Entry = {
-      id, order: order as JobOrder<unknown>, controller: new AbortController(), status: 'waiting', progress: 0, startedAt: 0, endedAt: 0, result: undefined, bytes: 0, failure: undefined,
+      id, order: order as JobOrder<unknown>, controller: new AbortController(), askers: new Askers(this.#now), status: 'waiting', progress: 0, startedAt: 0, endedAt: 0, result: undefined, bytes: 0, failure: undefined,
     }
     this.#entries.set(id, entry)
+    const ticket = entry.askers.add()
     this.#startNext()
-    return this.#describe(entry)
+    this.#dropForsaken()
+    return { ...this.#describe(entry), ticket }
   }
 
-  find(id: string): Job | undefined {
+  /** How far a job is. With a ticket its owner is known to follow it. */
+  find(id: string, ticket?: string): Job | undefined {
     this.#forgetOld()
     const entry = this.#entries.get(id)
+    if (ticket !== undefined) entry?.askers.see(ticket)
+    this.#dropForsaken()
     return entry && this.#describe(entry)
   }
 
@@ -122,20 +135,29 @@ export class JobQueue {
     return entry?.order.kind === kind ? entry.result : undefined
   }
 
-  /** Cancels a job, for everybody who waits for it. Nothing happens to one that ended. Gives whether it is known. */
-  cancel(id: string): boolean {
+  /** One of those who asked needs it no longer: the job ends when nobody else waits for it. Nothing happens to one that ended. Gives whether it is known. */
+  leave(id: string, ticket?: string): boolean {
     const entry = this.#entries.get(id)
-    if (entry?.status === 'waiting') this.#end(entry, 'cancelled')
-    if (entry?.status === 'running') {
-      this.#end(entry, 'cancelled')
-      entry.controller.abort(new DOMException('cancelled', 'AbortError'))
-    }
+    if (entry?.askers.leave(ticket) === true) this.#cancel(entry)
     return entry !== undefined
+  }
+
+  #cancel(entry: Entry): void {
+    if (entry.status !== 'waiting' && entry.status !== 'running') return
+    this.#end(entry, 'cancelled')
+    entry.controller.abort(new DOMException('cancelled', 'AbortError'))
+  }
+
+  /** While others wait, a job that everybody stopped following makes place. */
+  #dropForsaken(): void {
+    const entries = [...this.#entries.values()]
+    if (!entries.some(({ status }) => status === 'waiting')) return
+    for (const entry of entries) if (entry.status === 'running' && entry.askers.areGone()) this.#cancel(entry)
   }
 
   /** Cancels everything, as before the server ends: those that wait first, so that none of them starts. */
   close(): void {
-    for (const id of [...this.#entries.keys()].reverse()) this.cancel(id)
+    for (const entry of [...this.#entries.values()].reverse()) this.#cancel(entry)
   }
 
   #startNext(): void {

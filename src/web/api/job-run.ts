@@ -43,6 +43,8 @@ export function useJobRun<Result>({ url, order, wanted, resultQuery = '', onCanc
     queryFn: ({ signal }) => fetchJson<JobAnswer>(self!, language, signal),
     refetchInterval: ({ state }) => (state.data && isEnded(state.data) ? false : LOOK_EVERY_MS),
     staleTime: 0,
+    // Who looks at something else meanwhile still waits for it.
+    refetchIntervalInBackground: true,
   })
   const followed = useQuery({ ...follow, enabled: wanted && started.data !== undefined && !isEnded(started.data) })
   const job = started.data && isEnded(started.data) ? started.data : (followed.data ?? started.data)

@@ -47,10 +47,10 @@ describe('jobs', () => {
     expect(queue.find(id)).toMatchObject({ progress: 0.25, secondsLeft: 30 })
   })
 
-  test('that are cancelled make place for the next, and can be started again', async () => {
+  test('that nobody waits for make place for the next, and can be started again', async () => {
     const { queue, order, open, settle } = makeQueue()
     const [a, b, c] = ['a', 'b', 'c'].map((content) => queue.start(order(content)))
-    expect([queue.cancel(a!.id), queue.cancel(b!.id), queue.cancel('unknown')]).toEqual([true, true, false])
+    expect([queue.leave(a!.id, a!.ticket), queue.leave(b!.id), queue.leave('unknown')]).toEqual([true, true, false])
     expect(open.get('a')!.control.signal.aborted).toBe(true)
     expect([a, b, c].map((job) => queue.find(job!.id)!.status)).toEqual(['cancelled', 'cancelled', 'running'])
     // What comes after all is not kept.
@@ -58,6 +58,53 @@ describe('jobs', () => {
     await settle()
     expect(queue.findResult('test', a!.id)).toBeUndefined()
     expect(queue.start(order('a')).status).toBe('waiting')
+  })
+
+  test('go on as long as somebody waits who asked the same', () => {
+    const { queue, order, open } = makeQueue()
+    const [one, other] = [queue.start(order('same')), queue.start(order('same', 'somebody else'))]
+    queue.leave(one.id, one.ticket)
+    queue.leave(one.id, one.ticket)
+    queue.leave(one.id, 'of nobody')
+    expect(queue.find(one.id)!.status).toBe('running')
+    queue.leave(one.id, other.ticket)
+    expect([queue.find(one.id)!.status, open.get('same')!.control.signal.aborted]).toEqual(['cancelled', true])
+  })
+
+  test('are not stopped by one without a ticket while more than one waits', () => {
+    const { queue, order, wait } = makeQueue()
+    const [one, other] = [queue.start(order('same')), queue.start(order('same'))]
+    queue.leave(one.id)
+    expect(queue.find(one.id, other.ticket)!.status).toBe('running')
+    // The other followed it and is gone; the one may still come.
+    wait(31)
+    queue.leave(one.id)
+    expect(queue.find(one.id)!.status).toBe('cancelled')
+  })
+
+  test('that everybody stopped following make place, once others wait', () => {
+    const { queue, order, wait } = makeQueue()
+    const [a, same] = [queue.start(order('a')), queue.start(order('a'))]
+    for (const { ticket } of [a, same]) queue.find(a.id, ticket)
+    wait(20)
+    queue.find(a.id, same.ticket)
+    wait(20)
+    const b = queue.start(order('b'))
+    expect([queue.find(a.id)!.status, queue.find(b.id, b.ticket)!.status]).toEqual(['running', 'waiting'])
+    wait(11)
+    expect([queue.find(b.id, b.ticket)!.status, queue.find(a.id)!.status]).toEqual(['running', 'cancelled'])
+    // Nobody waits for its place.
+    wait(100)
+    expect(queue.find(b.id)!.status).toBe('running')
+  })
+
+  test('that were never followed are not forsaken: who asked may come for the result', () => {
+    const { queue, order, wait } = makeQueue()
+    const a = queue.start(order('a'))
+    queue.find(a.id)
+    wait(1000)
+    const b = queue.start(order('b'))
+    expect([queue.find(a.id)!.status, queue.find(b.id, b.ticket)!.status]).toEqual(['running', 'waiting'])
   })
 
   test('that fail keep the reason, and the next one runs', async () => {
