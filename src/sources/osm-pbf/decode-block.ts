@@ -3,14 +3,16 @@ import { PbfReader } from 'pbf'
 
 export interface Way {
   readonly id: number
-  readonly tags: ReadonlyMap<string, string>
+  readonly tags: Tags
   /** Numbers of its nodes, in order. */
   readonly nodes: readonly number[]
 }
 
+export type Tags = ReadonlyMap<string, string>
+
 export interface BlockHandlers {
-  /** Degrees. */
-  onNode?(id: number, longitude: number, latitude: number): void
+  /** Degrees. `tags` only where it has any. */
+  onNode?(id: number, longitude: number, latitude: number, tags?: Tags): void
   onWay?(way: Way): void
 }
 
@@ -71,29 +73,61 @@ function readWay(pbf: PbfReader, end: number, strings: readonly string[]): Way {
     else if (tag === 3) inner.readPackedVarint(own.values)
     else if (tag === 8) inner.readPackedSVarint(own.nodes)
   }, way, end)
-  return { id: way.id, tags: new Map(way.keys.map((key, at) => [strings[key] ?? '', strings[way.values[at] ?? -1] ?? ''])), nodes: addUp(way.nodes) }
+  return { id: way.id, tags: readTags(way.keys, way.values, strings), nodes: addUp(way.nodes) }
+}
+
+/** Positions in the table of strings. */
+function readTags(keys: readonly number[], values: readonly number[], strings: readonly string[]): Tags {
+  return new Map(keys.map((key, at) => [strings[key] ?? '', strings[values[at] ?? -1] ?? '']))
 }
 
 function readDenseNodes(pbf: PbfReader, end: number, parts: BlockParts, onNode: NonNullable<BlockHandlers['onNode']>): void {
-  const nodes = { ids: [] as number[], latitudes: [] as number[], longitudes: [] as number[] }
+  const nodes = { ids: [] as number[], latitudes: [] as number[], longitudes: [] as number[], tags: [] as number[] }
   pbf.readFields((tag, own, inner) => {
     if (tag === 1) inner.readPackedSVarint(own.ids)
     else if (tag === 8) inner.readPackedSVarint(own.latitudes)
     else if (tag === 9) inner.readPackedSVarint(own.longitudes)
+    else if (tag === 10) inner.readPackedVarint(own.tags)
   }, nodes, end)
   for (const column of [nodes.ids, nodes.latitudes, nodes.longitudes]) addUp(column)
+  const tags = new DenseTags(nodes.tags, parts.strings)
   for (const [at, id] of nodes.ids.entries()) {
-    onNode(id, toDegrees(nodes.longitudes[at]!, parts.longitudeOffset, parts.granularity), toDegrees(nodes.latitudes[at]!, parts.latitudeOffset, parts.granularity))
+    onNode(id, toDegrees(nodes.longitudes[at]!, parts.longitudeOffset, parts.granularity), toDegrees(nodes.latitudes[at]!, parts.latitudeOffset, parts.granularity), tags.next())
+  }
+}
+
+/** Keys and values of dense nodes stand in one list, a nought after those of each node; where no node has any the list is empty. */
+class DenseTags {
+  readonly #all: readonly number[]
+  readonly #strings: readonly string[]
+  #at = 0
+
+  constructor(all: readonly number[], strings: readonly string[]) {
+    this.#all = all
+    this.#strings = strings
+  }
+
+  next(): Tags | undefined {
+    const [keys, values]: [number[], number[]] = [[], []]
+    for (; this.#at < this.#all.length && this.#all[this.#at] !== 0; this.#at += 2) {
+      keys.push(this.#all[this.#at]!)
+      values.push(this.#all[this.#at + 1] ?? -1)
+    }
+    this.#at++
+    return keys.length === 0 ? undefined : readTags(keys, values, this.#strings)
   }
 }
 
 function readNode(pbf: PbfReader, end: number, parts: BlockParts, onNode: NonNullable<BlockHandlers['onNode']>): void {
   const node = pbf.readFields((tag, own, inner) => {
     if (tag === 1) own.id = inner.readSVarint()
+    else if (tag === 2) inner.readPackedVarint(own.keys)
+    else if (tag === 3) inner.readPackedVarint(own.values)
     else if (tag === 8) own.latitude = inner.readSVarint()
     else if (tag === 9) own.longitude = inner.readSVarint()
-  }, { id: 0, latitude: 0, longitude: 0 }, end)
-  onNode(node.id, toDegrees(node.longitude, parts.longitudeOffset, parts.granularity), toDegrees(node.latitude, parts.latitudeOffset, parts.granularity))
+  }, { id: 0, latitude: 0, longitude: 0, keys: [] as number[], values: [] as number[] }, end)
+  const tags = node.keys.length === 0 ? undefined : readTags(node.keys, node.values, parts.strings)
+  onNode(node.id, toDegrees(node.longitude, parts.longitudeOffset, parts.granularity), toDegrees(node.latitude, parts.latitudeOffset, parts.granularity), tags)
 }
 
 const toDegrees = (own: number, offset: number, granularity: number): number => NANO * (offset + granularity * own)

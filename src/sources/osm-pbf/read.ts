@@ -28,12 +28,39 @@ interface Road {
 async function readRoads(file: ObtainedFile, problems: Problems): Promise<ParsedFile> {
   const roads = collectRoads(file, problems)
   const nodes = new RoadNodes(listReferences(roads))
-  visitBlocks(file, { onNode: (id, longitude, latitude) => nodes.place(id, longitude, latitude) })
+  visitBlocks(file, {
+    onNode(id, longitude, latitude, tags) {
+      nodes.place(id, longitude, latitude)
+      if (tags?.has('barrier')) nodes.placeBarrier(id, profiles.map((profile) => !profile.passesBarrier(tags)))
+    },
+  })
   const table = new RoadTable()
   let refused = 0
   for (const road of roads) refused += addPieces(road, nodes, table, file, problems)
+  noteBarriers(roads, nodes, file, problems)
   const finished = table.finish()
   return { table: finished, rowsRead: finished.rowCount + refused }
+}
+
+/** Counts barriers that stop who could go along the road otherwise: posts at the head of a footpath stop no car. */
+function noteBarriers(roads: readonly Road[], nodes: RoadNodes, file: ObtainedFile, problems: Problems): void {
+  const stopped = profiles.map(() => new Set<number>())
+  for (const { way, speeds } of roads) {
+    for (const node of way.nodes) nodes.findBarrier(node)?.forEach((stops, means) => stops && speeds[means] !== undefined && stopped[means]!.add(node))
+  }
+  const barriers = new Set(stopped.flatMap((own) => [...own])).size
+  if (barriers === 0) return
+  const [nl, en] = (['nl', 'en'] as const).map((language) => stopped.map(({ size }) => writeNumber(size, language)))
+  problems.note({
+    severity: 'info',
+    code: 'barriers',
+    file: file.location,
+    count: barriers,
+    message: {
+      nl: `Op wegen staan hekken, paaltjes en andere afsluitingen die iemand tegenhouden: auto’s ${nl![0]}, fietsers ${nl![1]}, voetgangers ${nl![2]}. De stukken weg tot die plek tellen voor hen niet mee.`,
+      en: `Gates, posts and other barriers on roads stop somebody: cars ${en![0]}, cyclists ${en![1]}, walkers ${en![2]}. The pieces of road up to that place do not count for them.`,
+    },
+  })
 }
 
 function visitBlocks(file: ObtainedFile, handlers: BlockHandlers): void {
@@ -87,7 +114,7 @@ function addPieces({ way, speeds }: Road, nodes: RoadNodes, table: RoadTable, fi
     metres += measureMetres(last, point)
     last = point
     if (!nodes.isCrossing(node)) continue
-    if (Number.isFinite(metres)) table.add({ way: way.id, from: { node: from, point: start }, to: { node, point }, metres, speeds })
+    if (Number.isFinite(metres)) table.add({ way: way.id, from: { node: from, point: start }, to: { node, point }, metres, speeds: stopAt(speeds, [nodes.findBarrier(from), nodes.findBarrier(node)]) })
     else {
       refused++
       refusePiece(way.id, from, node, file, problems)
@@ -96,6 +123,10 @@ function addPieces({ way, speeds }: Road, nodes: RoadNodes, table: RoadTable, fi
   }
   return refused
 }
+
+/** Who is stopped at an end of a piece of road does not go along it: on either side the way ends at the crossing before. */
+const stopAt = (speeds: Road['speeds'], barriers: readonly (readonly boolean[] | undefined)[]): Road['speeds'] =>
+  speeds.map((speed, means) => (barriers.some((stops) => stops?.[means]) ? undefined : speed))
 
 function refusePiece(way: number, from: number, to: number, file: ObtainedFile, problems: Problems): void {
   problems.refuseRow({

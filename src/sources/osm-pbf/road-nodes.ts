@@ -1,9 +1,11 @@
-/** The nodes that roads use: how often, and where they are. Sorted numbers, so that millions of them fit in memory. */
+/** The nodes that roads use: how often, where they are, and whom they stop. Sorted numbers, so that millions of them fit in memory. */
 export class RoadNodes {
   readonly #ids: Float64Array
   readonly #uses: Uint8Array
   readonly #longitudes: Float64Array
   readonly #latitudes: Float64Array
+  /** For nodes with a barrier: whether it stops each means, in the order of `profiles`. */
+  readonly #stops = new Map<number, readonly boolean[]>()
 
   /** @param references the nodes of all roads, each as often as it is used; the ends of a road once more, so that they count as crossings. */
   constructor(references: Float64Array) {
@@ -29,9 +31,19 @@ export class RoadNodes {
     this.#latitudes[at] = latitude
   }
 
-  /** Roads meet here, or one ends. */
+  /** Notes whom a barrier on a node stops, if a road uses it. */
+  placeBarrier(id: number, stops: readonly boolean[]): void {
+    if (stops.includes(true) && this.#find(id) >= 0) this.#stops.set(id, stops)
+  }
+
+  /** Whom a barrier on the node stops; undefined where there is none that stops anybody. */
+  findBarrier(id: number): readonly boolean[] | undefined {
+    return this.#stops.get(id)
+  }
+
+  /** Roads meet here, one ends, or a barrier stops somebody. */
   isCrossing(id: number): boolean {
-    return this.#uses[this.#find(id)] === 2
+    return this.#uses[this.#find(id)] === 2 || this.#stops.has(id)
   }
 
   /** Degrees; NaN where the file does not say where the node is. */

@@ -3,8 +3,8 @@ import { PbfWriter } from 'pbf'
 import { deflateSync } from 'node:zlib'
 
 export interface SmallMap {
-  /** [number, longitude, latitude] */
-  readonly nodes: readonly (readonly [number, number, number])[]
+  /** [number, longitude, latitude, tags] */
+  readonly nodes: readonly (readonly [number, number, number, Readonly<Record<string, string>>?])[]
   readonly ways: readonly { readonly id: number; readonly tags: Readonly<Record<string, string>>; readonly nodes: readonly number[] }[]
 }
 
@@ -26,7 +26,7 @@ function frame(type: string, bytes: Uint8Array): Buffer {
 
 /** Dense nodes, as files of today have them, or one by one. */
 export function encodeOsm({ nodes, ways }: SmallMap, { dense = true } = {}): Uint8Array {
-  const strings = ['', ...new Set(ways.flatMap(({ tags }) => Object.entries(tags).flat()))]
+  const strings = ['', ...new Set([...ways.map(({ tags }) => tags), ...nodes.map(([, , , tags = {}]) => tags)].flatMap((tags) => Object.entries(tags).flat()))]
   const scale = (degrees: number) => Math.round(degrees * 1e7)
   const block = new PbfWriter()
   block.writeMessage(1, (own: readonly string[], pbf) => own.forEach((text) => pbf.writeStringField(1, text)), strings)
@@ -36,11 +36,14 @@ export function encodeOsm({ nodes, ways }: SmallMap, { dense = true } = {}): Uin
         inner.writePackedSVarint(1, differences(own.map(([id]) => id)))
         inner.writePackedSVarint(8, differences(own.map(([, , latitude]) => scale(latitude))))
         inner.writePackedSVarint(9, differences(own.map(([, longitude]) => scale(longitude))))
+        if (own.some(([, , , tags]) => tags)) inner.writePackedVarint(10, own.flatMap(([, , , tags = {}]) => [...Object.entries(tags).flat().map((text) => strings.indexOf(text)), 0]))
       }, nodes)
     } else {
       for (const node of nodes) {
-        pbf.writeMessage(1, ([id, longitude, latitude]: SmallMap['nodes'][number], inner) => {
+        pbf.writeMessage(1, ([id, longitude, latitude, tags = {}]: SmallMap['nodes'][number], inner) => {
           inner.writeSVarintField(1, id)
+          inner.writePackedVarint(2, Object.keys(tags).map((key) => strings.indexOf(key)))
+          inner.writePackedVarint(3, Object.values(tags).map((value) => strings.indexOf(value)))
           inner.writeSVarintField(8, scale(latitude))
           inner.writeSVarintField(9, scale(longitude))
         }, node)

@@ -1,6 +1,7 @@
-import { findAccess, findDirection, inDirection } from '#sources/osm-pbf/profiles/profile.ts'
+import { findAccess, findDirection, findPassage, inDirection, isForMotorVehicles } from '#sources/osm-pbf/profiles/profile.ts'
 import type { Profile } from '#sources/osm-pbf/profiles/profile.ts'
 
+const ACCESS = ['bicycle', 'vehicle', 'access']
 const SPEED = 16
 const ROUGH = 12
 const WALKING = 5
@@ -13,11 +14,14 @@ const SPEEDS: Readonly<Record<string, number>> = {
 /** For walkers, unless a sign lets cyclists in. */
 const FOR_WALKERS = new Set(['footway', 'pedestrian', 'steps'])
 
+/** Over a stile, or through a turnstile, no bicycle goes; past most else it does. */
+const STOPS = new Set(['wall', 'fence', 'yes', 'stile', 'turnstile', 'full-height_turnstile'])
+
 export const bicycle: Profile = {
   name: 'bicycle',
   findSpeed(tags) {
-    const access = findAccess(tags, ['bicycle', 'vehicle', 'access'])
-    if (access === 'closed') return undefined
+    const access = findAccess(tags, ACCESS)
+    if (access === 'closed' || (isForMotorVehicles(tags) && access !== 'open')) return undefined
     if (tags.get('route') === 'ferry') return inDirection(FERRY, findDirection(tags, ['oneway']))
     const highway = tags.get('highway') ?? ''
     const isForWalkers = FOR_WALKERS.has(highway)
@@ -27,4 +31,5 @@ export const bicycle: Profile = {
     const againstTraffic = [...tags].some(([key, value]) => key.startsWith('cycleway') && value.startsWith('opposite'))
     return inDirection(speed, againstTraffic ? 'both' : findDirection(tags, ['oneway:bicycle', 'oneway']))
   },
+  passesBarrier: (tags) => findPassage(tags, ACCESS, (barrier) => !STOPS.has(barrier)),
 }

@@ -1,6 +1,7 @@
-import { findAccess, findDirection, inDirection } from '#sources/osm-pbf/profiles/profile.ts'
+import { findAccess, findDirection, findPassage, inDirection, isForMotorVehicles } from '#sources/osm-pbf/profiles/profile.ts'
 import type { Profile } from '#sources/osm-pbf/profiles/profile.ts'
 
+const ACCESS = ['foot', 'access']
 const SPEED = 5
 const STEPS = 2
 const FERRY = 15
@@ -10,11 +11,13 @@ const WALKED = new Set([
   'service', 'road', 'track', 'path', 'bridleway', 'footway', 'pedestrian', 'steps', 'cycleway',
 ])
 
+const STOPS = new Set(['wall', 'fence', 'yes'])
+
 export const foot: Profile = {
   name: 'foot',
   findSpeed(tags) {
-    const access = findAccess(tags, ['foot', 'access'])
-    if (access === 'closed') return undefined
+    const access = findAccess(tags, ACCESS)
+    if (access === 'closed' || (isForMotorVehicles(tags) && access !== 'open')) return undefined
     if (tags.get('route') === 'ferry') return inDirection(FERRY, findDirection(tags, ['oneway']))
     const highway = tags.get('highway') ?? ''
     if (!WALKED.has(highway) && !(CLOSED.has(highway) && access === 'open')) return undefined
@@ -22,4 +25,5 @@ export const foot: Profile = {
     const direction = tags.get('oneway:foot') === undefined ? 'both' : findDirection(tags, ['oneway:foot'])
     return inDirection(highway === 'steps' ? STEPS : SPEED, direction)
   },
+  passesBarrier: (tags) => findPassage(tags, ACCESS, (barrier) => !STOPS.has(barrier)),
 }

@@ -1,6 +1,7 @@
-/** How fast a way is travelled by one means, each way: what its tags say. */
+/** How fast a way is travelled by one means, each way, and what stops it on the way: what tags say. */
+import type { Tags } from '#sources/osm-pbf/decode-block.ts'
 
-export type Tags = ReadonlyMap<string, string>
+export type { Tags }
 
 export interface WaySpeed {
   /** Kilometres an hour in the direction of the way, and against it; 0 where that is not allowed. */
@@ -12,6 +13,8 @@ export interface Profile {
   readonly name: 'car' | 'bicycle' | 'foot'
   /** Undefined where the way is not for this means at all. */
   findSpeed(tags: Tags): WaySpeed | undefined
+  /** Whether a barrier that stands in the way lets this means through. */
+  passesBarrier(tags: Tags): boolean
 }
 
 const CLOSED = new Set(['no', 'private', 'use_sidepath', 'agricultural', 'forestry', 'delivery', 'emergency', 'customers'])
@@ -43,3 +46,12 @@ export function findDirection(tags: Tags, keys: readonly string[]): 'both' | 'th
 export function inDirection(speed: number, direction: 'both' | 'there' | 'back'): WaySpeed {
   return { there: direction === 'back' ? 0 : speed, back: direction === 'there' ? 0 : speed }
 }
+
+/** A sign at a barrier decides; without one its kind does. */
+export function findPassage(tags: Tags, accessKeys: readonly string[], passes: (barrier: string) => boolean): boolean {
+  const access = findAccess(tags, accessKeys)
+  return access === undefined ? passes(tags.get('barrier') ?? '') : access === 'open'
+}
+
+/** Closed to all who are not in a motor vehicle, unless a sign lets them in. */
+export const isForMotorVehicles = (tags: Tags): boolean => tags.get('motorroad') === 'yes'
