@@ -9,7 +9,7 @@ export function listFaults(error: unknown, t: Messages): string[] {
   return fields !== undefined && fields.length > 0 ? [...new Set(fields.map(({ message }) => message))] : [describeError(error, t)]
 }
 
-/** Whether trying again could help. */
+/** Whether the question is what is wrong, so that asking it again cannot help. */
 export function isRefusal(error: unknown): boolean {
-  return error instanceof ApiError && error.status >= 400 && error.status < 500
+  return error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429
 }

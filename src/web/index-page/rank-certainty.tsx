@@ -1,11 +1,11 @@
 /** Asking how sure ranks are: a button, how far it is, a way to stop, and what came out of it as a whole. */
-import { useRef, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { UNCERTAIN_CHOICES } from '#domain/uncertain-choices.ts'
 import type { RankUncertaintyState } from '#web/api/rank-uncertainty.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { DownloadLinks } from '#web/components/download-links.tsx'
+import { hasEnded, JobEnd, JobStopped } from '#web/components/job-end.tsx'
 import { JobProgress } from '#web/components/job-progress.tsx'
-import { LoadError } from '#web/components/page-states.tsx'
 
 interface RankCertaintyProps {
   state: RankUncertaintyState
@@ -18,38 +18,22 @@ interface RankCertaintyProps {
 
 export function RankCertainty({ state, wanted, button, onStart, children }: RankCertaintyProps) {
   const { t } = useLanguage()
-  const { result, job, error } = state
-  // The button that stops a run goes away when it is pressed: the focus goes to the one that comes in its place.
-  const wasStopped = useRef(false)
-  const takeFocus = (start: HTMLButtonElement | null): void => {
-    if (start === null || !wasStopped.current) return
-    wasStopped.current = false
-    start.focus()
-  }
+  const [isStopped, setStopped] = useState(false)
+  if (!wanted && isStopped) return <JobStopped text={t.job.stopped} button={button} takesFocus onAgain={onStart} />
   if (!wanted) {
     return (
-      <button type="button" ref={takeFocus} className="utrecht-button utrecht-button--secondary-action" onClick={onStart}>
+      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={onStart}>
         {button}
       </button>
     )
   }
-  if (error) return <LoadError error={error} onRetry={state.retry} />
-  if (result !== undefined) return <div role="status">{children}</div>
-  if (job?.status === 'cancelled' || job?.status === 'failed') {
-    return (
-      <p role="status">
-        {job.status === 'failed' ? t.index.sure.failed : t.index.sure.cancelled}{' '}
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={state.retry}>
-          {t.index.sure.again}
-        </button>
-      </p>
-    )
-  }
+  if (hasEnded(state)) return <JobEnd state={state} refused={t.state.errorTitle} />
+  if (state.result !== undefined) return <div role="status">{children}</div>
   const stop = (): void => {
-    wasStopped.current = true
+    setStopped(true)
     state.cancel()
   }
-  return <JobProgress label={t.index.sure.busy} job={job} onCancel={stop} />
+  return <JobProgress label={t.index.sure.busy} job={state.job} onCancel={stop} />
 }
 
 /** What holds for all areas together, and the files. */

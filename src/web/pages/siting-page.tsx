@@ -1,4 +1,5 @@
 /** Which sites of a facility can stay: the question, and its plans. */
+import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { StatusAnswer } from '#domain/answers/answers.ts'
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
@@ -12,6 +13,7 @@ import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { FacilityYears } from '#web/components/facility-years.tsx'
+import { JobStopped } from '#web/components/job-end.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { PlanView } from '#web/siting-page/plan-view.tsx'
@@ -56,13 +58,25 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
   const setState = useSetUrlState()
   const read = readQuestion(state, '')
   const name = useName(read, types)
+  const [isStopped, setStopped] = useState(false)
   const question: SitingDraft = { ...read, name: state['naam'] ?? name ?? '' }
   const order = completeQuestion(question)
   const facility = types.find(({ id }) => id === question.facilityType)
   const canProject = status.missingForProjection.length === 0
   const wanted = state['bereken'] === 'ja' && order !== undefined && question.name !== ''
   // The name that follows from the choices is not one that somebody gave.
-  const change = (next: SitingDraft): void => setState({ ...writeQuestion(next), naam: next.name === name ? undefined : next.name, bereken: undefined, plan: undefined })
+  const change = (next: SitingDraft): void => {
+    setStopped(false)
+    setState({ ...writeQuestion(next), naam: next.name === name ? undefined : next.name, bereken: undefined, plan: undefined })
+  }
+  const start = (): void => {
+    setStopped(false)
+    setState({ bereken: 'ja' }, { replace: false })
+  }
+  const stop = (): void => {
+    setStopped(true)
+    setState({ bereken: undefined })
+  }
   return (
     <div className="td-siting">
       <section className="td-siting__form" aria-labelledby="vraag-titel">
@@ -74,13 +88,16 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
         <FacilityYears of={[question.facilityType]} />
         {order === undefined && <p className="td-note">{t.siting.needsBound}</p>}
         <p className="td-actions">
-          <button type="button" className="utrecht-button utrecht-button--primary-action" disabled={order === undefined || wanted} onClick={() => setState({ bereken: 'ja' }, { replace: false })}>
+          <button type="button" className="utrecht-button utrecht-button--primary-action" disabled={order === undefined || wanted} onClick={start}>
             {t.siting.start}
           </button>
         </p>
         <OpenSiting onOpen={(opened) => setState({ ...writeQuestion(opened), plan: undefined, bereken: 'ja' }, { replace: false })} />
       </section>
-      <div>{wanted && <Result key={JSON.stringify(order)} order={order} isProjected={canProject} question={question} onChange={change} />}</div>
+      <div>
+        {wanted && <Result key={JSON.stringify(order)} order={order} isProjected={canProject} question={question} onChange={change} onStopped={stop} />}
+        {isStopped && !wanted && order !== undefined && <JobStopped text={t.job.stopped} takesFocus onAgain={start} />}
+      </div>
     </div>
   )
 }
@@ -90,12 +107,12 @@ interface ResultProps {
   isProjected: boolean
   question: SitingDraft
   onChange: (question: SitingDraft) => void
+  onStopped: () => void
 }
 
-function Result({ order, isProjected, question, onChange }: ResultProps) {
+function Result({ order, isProjected, question, onChange, onStopped }: ResultProps) {
   const { t } = useLanguage()
-  const setState = useSetUrlState()
-  const state = useJobRun<SitingRunAnswer>({ url: apiUrl('siting-runs'), order, wanted: true, onCancelled: () => setState({ bereken: undefined }) })
+  const state = useJobRun<SitingRunAnswer>({ url: apiUrl('siting-runs'), order, wanted: true, onCancelled: onStopped })
   const demand = (id: string, wish: 'open' | 'closed' | 'free'): void => {
     const without = (ids: readonly string[] | undefined) => (ids ?? []).filter((own) => own !== id)
     onChange({ ...question, forced: [...without(question.forced), ...(wish === 'open' ? [id] : [])], forbidden: [...without(question.forbidden), ...(wish === 'closed' ? [id] : [])] })

@@ -5,6 +5,7 @@ import type { SitingOrder } from '#domain/siting-document.ts'
 import { apiUrl } from '#web/api/client.ts'
 import { useJobRun } from '#web/api/job-run.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { JobStopped } from '#web/components/job-end.tsx'
 import { Section } from '#web/components/page.tsx'
 import { GROWTH, makeScenario, SHRINK } from '#web/outlook-page/scenarios.ts'
 import { PlanFigures } from '#web/siting-page/plan-figures.tsx'
@@ -14,16 +15,23 @@ import { SitingRunView } from '#web/siting-page/siting-run-view.tsx'
 export function ScenariosSection({ base, order }: { base: SitingRunAnswer; order: SitingOrder }) {
   const { t } = useLanguage()
   const [wanted, setWanted] = useState(false)
+  const [isStopped, setStopped] = useState(false)
   const areas = base.municipalities.map(({ code }) => code)
   const jumpOff = base.jumpOff ?? base.year
-  const ask = (name: string, dials: typeof GROWTH) => ({ url: apiUrl('siting-runs'), order: { ...order, scenario: makeScenario(name, dials, jumpOff, areas) }, wanted, onCancelled: () => setWanted(false) })
+  const start = (): void => setWanted(true)
+  const stop = (): void => {
+    setStopped(true)
+    setWanted(false)
+  }
+  const ask = (name: string, dials: typeof GROWTH) => ({ url: apiUrl('siting-runs'), order: { ...order, scenario: makeScenario(name, dials, jumpOff, areas) }, wanted, onCancelled: stop })
   const growth = useJobRun<SitingRunAnswer>(ask(t.siting.scenarioNames.growth, GROWTH))
   const shrink = useJobRun<SitingRunAnswer>(ask(t.siting.scenarioNames.shrink, SHRINK))
   return (
     <Section title={t.siting.scenarios} id="scenarios" className={wanted ? '' : 'td-screen-only'}>
       <p className="utrecht-paragraph">{t.siting.scenariosLead}</p>
-      {!wanted && (
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setWanted(true)}>
+      {!wanted && isStopped && <JobStopped text={t.job.stopped} takesFocus onAgain={start} />}
+      {!wanted && !isStopped && (
+        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={start}>
           {t.siting.scenariosStart}
         </button>
       )}

@@ -6,4 +6,8 @@ export const job: Messages['job'] = {
   percent: (percent) => `${percent} percent done.`,
   secondsLeft: (seconds) => (seconds <= 1 ? 'About 1 second left.' : `About ${seconds} seconds left.`),
   stop: 'Stop',
+  stopped: 'The run was stopped.',
+  failed: 'The run went wrong.',
+  gone: 'The server no longer knows this run, for instance because it was started again.',
+  again: 'Compute again',
 }

@@ -88,9 +88,6 @@ export const outlook: Messages['outlook'] = {
     busy: 'The future is computed a thousand times.',
     done: (draws: string, seed: string) => `The intervals and chances on this page come from ${draws} runs, with seed ${seed}. The same seed gives the same outcome.`,
     without: 'Show the intervals from earlier errors again',
-    cancelled: 'The run was stopped.',
-    failed: 'The run went wrong.',
-    again: 'Try again',
     smallArea: 'This cannot be done for a village, district or neighbourhood, which is a share of its municipality. The intervals and chances here come from how far earlier estimates of neighbourhoods were off.',
   },
   pyramid: {

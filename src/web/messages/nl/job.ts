@@ -4,4 +4,8 @@ export const job = {
   percent: (percent: number) => `${percent} procent klaar.`,
   secondsLeft: (seconds: number) => (seconds <= 1 ? 'Nog ongeveer 1 seconde.' : `Nog ongeveer ${seconds} seconden.`),
   stop: 'Stop',
+  stopped: 'De berekening is gestopt.',
+  failed: 'De berekening is misgegaan.',
+  gone: 'De server kent deze berekening niet meer, bijvoorbeeld omdat hij opnieuw is gestart.',
+  again: 'Bereken opnieuw',
 }

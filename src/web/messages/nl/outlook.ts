@@ -103,9 +103,6 @@ export const outlook = {
     busy: 'De toekomst wordt duizend keer uitgerekend.',
     done: (draws: string, seed: string) => `De marges en kansen op deze pagina komen uit ${draws} berekeningen, met begingetal ${seed}. Hetzelfde begingetal geeft weer dezelfde uitkomst.`,
     without: 'Toon weer de marges uit eerdere fouten',
-    cancelled: 'De berekening is gestopt.',
-    failed: 'De berekening is misgegaan.',
-    again: 'Probeer opnieuw',
     smallArea: 'Voor een dorp, wijk of buurt kan dit niet: die is een deel van de gemeente. De marges en kansen hier komen uit hoe ver eerdere schattingen van buurten ernaast zaten.',
   },
   pyramid: {
