@@ -46,7 +46,7 @@ export function addJobRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line: s
       const content = [version, document, body.draws, body.seed, body.vary]
       // The figures are gathered again when it starts: those of everybody who waits would fill the memory.
       const run: JobOrder<UncertaintyRun>['run'] = async (control) => runUncertainty(prepareUncertainty(statistics, body), control)
-      return startJob(jobs, { kind: RANK_UNCERTAINTY, content, caller: caller.address, run, measure: measureUncertainty }, log)
+      return startJob(jobs, { kind: RANK_UNCERTAINTY, content, caller: caller.address, goesEvenly: true, run, measure: measureUncertainty }, log)
     },
   })
   endpoints.get({

@@ -52,7 +52,7 @@ export function addProjectionDrawRoutes(endpoints: Endpoints, jobs: JobQueue, lo
         const answer = await projectArea(statistics, { ...question, draws }, control)
         return { answer, bytes: JSON.stringify(answer).length }
       }
-      return startJob(jobs, { kind: DRAW_RUNS, content: [statistics.version, id, query, body], caller: caller.address, run, measure: ({ bytes }) => bytes }, log)
+      return startJob(jobs, { kind: DRAW_RUNS, content: [statistics.version, id, query, body], caller: caller.address, goesEvenly: true, run, measure: ({ bytes }) => bytes }, log)
     },
   })
   endpoints.get({

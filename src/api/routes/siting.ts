@@ -38,7 +38,7 @@ export function addSitingRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line
       await checkSiting(statistics, document)
       const run: JobOrder<SitingRunAnswer>['run'] = (control) => runSiting(statistics, document, control)
       const measure = (answer: SitingRunAnswer) => BYTES_A_CHARACTER * JSON.stringify(answer).length
-      return startJob(jobs, { kind: SITING, content: [statistics.version, document], caller: caller.address, run, measure }, log)
+      return startJob(jobs, { kind: SITING, content: [statistics.version, document], caller: caller.address, goesEvenly: false, run, measure }, log)
     },
   })
   endpoints.get({

@@ -13,6 +13,8 @@ export interface JobOrder<Result> {
   readonly content: unknown
   /** Who asks, for the limits. */
   readonly caller: string
+  /** Whether the second half takes as long as the first; otherwise nothing is said of how long it still takes. */
+  readonly goesEvenly: boolean
   run(control: JobControl): Promise<Result>
   /** Bytes that the result keeps, to bound them. */
   measure(result: Result): number
@@ -32,7 +34,7 @@ export interface Job {
   readonly progress: number
   /** How many jobs go first; 0 for one that runs. */
   readonly ahead: number
-  /** A guess from how far it is; undefined as long as there is nothing to guess from. */
+  /** A guess from how far it is; undefined for a job that does not go evenly, and as long as there is little to guess from. */
   readonly secondsLeft?: number
   /** Why it failed. */
   readonly failure?: unknown
@@ -68,6 +70,8 @@ const LIMITS: JobLimits = { running: 1, waiting: 20, waitingPerCaller: 10, start
 const MINUTE = 60_000
 /** A guess at when a place in the queue comes free. */
 const FREE_SECONDS = 30
+/** Before this share the first steps say little of those that follow. */
+const GUESS_FROM = 0.05
 
 interface Entry {
   readonly id: string
@@ -193,7 +197,7 @@ export class JobQueue {
 
   #describe({ id, order, status, progress, startedAt, failure }: Entry): Job {
     const waiting = [...this.#entries.values()].filter((other) => other.status === 'waiting' || other.status === 'running')
-    const secondsLeft = status === 'running' && progress > 0 ? ((this.#now() - startedAt) / 1000) * (1 / progress - 1) : undefined
+    const secondsLeft = status === 'running' && order.goesEvenly && progress >= GUESS_FROM ? ((this.#now() - startedAt) / 1000) * (1 / progress - 1) : undefined
     return {
       id, kind: order.kind, status, progress,
       ahead: status === 'waiting' ? waiting.findIndex((other) => other.id === id) : 0,

@@ -6,8 +6,8 @@ function makeQueue(limits: Partial<JobLimits> = {}) {
   let now = 1_000_000
   const queue = new JobQueue(limits, () => now)
   const open = new Map<string, { readonly control: JobControl; readonly end: (result: string) => void; readonly fail: (error: Error) => void }>()
-  const order = (content: string, caller = 'somebody'): JobOrder<string> => ({
-    kind: 'test', content, caller, measure: (result) => result.length,
+  const order = (content: string, caller = 'somebody', goesEvenly = true): JobOrder<string> => ({
+    kind: 'test', content, caller, goesEvenly, measure: (result) => result.length,
     run: (control) => new Promise((resolve, reject) => open.set(content, { control, end: resolve, fail: reject })),
   })
   const settle = () => new Promise<void>((resolve) => void setImmediate(resolve))
@@ -43,8 +43,19 @@ describe('jobs', () => {
     const { id } = queue.start(order('a'))
     expect(queue.find(id)).not.toHaveProperty('secondsLeft')
     wait(10)
+    open.get('a')!.control.onProgress(0.04)
+    expect(queue.find(id)).not.toHaveProperty('secondsLeft')
     open.get('a')!.control.onProgress(0.25)
     expect(queue.find(id)).toMatchObject({ progress: 0.25, secondsLeft: 30 })
+  })
+
+  test('say nothing of how long it still takes where the steps take unlike long', () => {
+    const { queue, order, open, wait } = makeQueue()
+    const { id } = queue.start(order('a', 'somebody', false))
+    wait(10)
+    open.get('a')!.control.onProgress(0.9)
+    expect(queue.find(id)).toMatchObject({ progress: 0.9 })
+    expect(queue.find(id)).not.toHaveProperty('secondsLeft')
   })
 
   test('that nobody waits for make place for the next, and can be started again', async () => {
