@@ -20,6 +20,7 @@ import type { FindingList, ReadPackage, ReadResource } from '#steps/import/read-
 import { compareShapes, countColumns } from '#steps/import/reconcile/column-lines.ts'
 import { sumLevels } from '#steps/import/reconcile/level-sums.ts'
 import { listNamingResources, markUsed } from '#steps/import/reconcile/resource-outcomes.ts'
+import { reportRoadsAbroad } from '#steps/import/reconcile/roads-abroad.ts'
 import { reportRowsLeftOut } from '#steps/import/reconcile/rows-left-out.ts'
 import { findMissingRows } from '#steps/import/reconcile/missing-rows.ts'
 import { reportTablesLeftOut } from '#steps/import/reconcile/tables-left-out.ts'
@@ -35,6 +36,7 @@ export function buildVersion(identity: VersionIdentity, read: ReadPackage, findi
   const bound = bindColumns(INDICATORS, wideTables, findings)
   const changes = collectChanges(resources, findings)
   const { shapes, used: shapesUsed } = buildShapes(resources, findings)
+  reportRoadsAbroad(resources, shapes, findings)
   const missingRows = findRows(wideTables, resources, bound)
   const boundColumns = listBoundColumns(bound)
   const inputs = { wideTables, resources, shapes, changes, rowMissing: missingRows.rowMissing, boundColumns }

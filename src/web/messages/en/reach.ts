@@ -51,7 +51,7 @@ export const reach: Messages['reach'] = {
   straightLines: 'Roads are straight lines, reckoned 1.3 times as long.',
   openWater: 'A straight line never leads over more than 2 kilometres of water or another country. Where that lies in between we take the shortest way around it, over land and over dams and bridges that are on the map of municipalities. Such a line or way is at most 30 kilometres long. A river or a narrow lake does not stop a line: there the way can be too short. Whether cyclists may use a tunnel is not known.',
   streets: (count, sources) => `Where we know streets from OpenStreetMap, the way leads over them: in ${count} neighbourhoods (${sources}). The facility must be on them too.`,
-  streetsUnused: 'We know streets from OpenStreetMap too, but nowhere is a neighbourhood on the same streets as the facility.',
+  streetsUnused: 'We know streets from OpenStreetMap too, but for no neighbourhood the way to the nearest one leads over them.',
   noStreets: (sources) => `Streets from OpenStreetMap are not used here (${sources}). For this way of travelling they have no network of 40 crossings or more in the Netherlands.`,
   streetsAbroad: (pieces, crossings) => (pieces === '1' ? `One network of streets lies abroad (${crossings} crossings). It does not count.` : `${pieces} networks of streets lie abroad (${crossings} crossings in all). They do not count.`),
   pieces: (pieces, small, crossings) => `Those streets are ${pieces === '1' ? 'one network' : `${pieces} separate networks`}. ${small} fragments with ${crossings} crossings are too small and do not count.`,

@@ -49,7 +49,7 @@ export const reach = {
   straightLines: 'Wegen zijn rechte lijnen, 1,3 keer zo lang gerekend.',
   openWater: 'Een rechte lijn gaat nooit over meer dan 2 kilometer water of buitenland. Ligt dat er wel tussen, dan rekenen we de kortste weg eromheen, over land en over dammen en bruggen die op de kaart van gemeenten staan. Zo’n lijn of weg is hoogstens 30 kilometer lang. Een rivier of een smal meer houdt een lijn niet tegen: daar kan de weg te kort zijn. Of een fietser door een tunnel mag, weten we niet.',
   streets: (count: string, sources: string) => `Waar we straten kennen uit OpenStreetMap, gaat de weg daarover: in ${count} buurten (${sources}). Dat kan alleen als ook de voorziening eraan ligt.`,
-  streetsUnused: 'We kennen ook straten uit OpenStreetMap, maar nergens ligt een buurt aan dezelfde straten als de voorziening.',
+  streetsUnused: 'We kennen ook straten uit OpenStreetMap, maar voor geen enkele buurt gaat de weg naar de dichtstbijzijnde daarover.',
   noStreets: (sources: string) => `Straten uit OpenStreetMap gebruiken we hier niet (${sources}). Voor deze manier van reizen is daar geen net van minstens 40 kruispunten in Nederland.`,
   streetsAbroad: (pieces: string, crossings: string) => (pieces === '1' ? `Eén stratennet ligt in het buitenland (${crossings} kruispunten). Dat telt niet mee.` : `${pieces} stratennetten liggen in het buitenland (samen ${crossings} kruispunten). Die tellen niet mee.`),
   pieces: (pieces: string, small: string, crossings: string) => `Dat stratennet ${pieces === '1' ? 'is één geheel' : `bestaat uit ${pieces} losse delen`}. ${small} stukjes met samen ${crossings} kruispunten zijn te klein en tellen niet mee.`,

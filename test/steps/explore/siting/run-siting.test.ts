@@ -5,6 +5,7 @@ import type { SitingOrder } from '#domain/siting-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { describeSite } from '#steps/explore/siting/siting-words.ts'
 import { getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
+import { addStreetTables, cutStreet, makeStreetTable } from '../../../support/street-tables.ts'
 import { makeVillages, ORDER, SCHOOLS, STEP_KILOMETRES, STEP_MINUTES, withoutCount } from './siting-villages.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -23,6 +24,18 @@ const FAR_WEST: SitingOrder['area'] = { polygon: [[6.3, 52.9], [6.9, 52.9], [6.9
 /** Steps of all people together. With all three open: 55 go 0.9 step, 400 a tenth, and 2,000 from beyond the border 2.1. */
 const REST = 55 * 0.9 + 400 * 0.1 + 2000 * 2.1
 const PEOPLE = 1100 + 900 + 55 + 400 + 2000
+
+describe('over what the ways of a plan lead', () => {
+  const withStreet = (from: number, to: number, latitude: number) =>
+    addStreetTables(villages, { extract: makeStreetTable(cutStreet({ from: [1, from, latitude], to: [2, to, latitude], seconds: 600 }, 40, 100)) })
+
+  it('is streets where a buurt and a site are on the same ones, and not where an extract lies elsewhere', async () => {
+    const { roads } = await run()
+    expect(roads).not.toBe('streets')
+    expect((await run({}, withStreet(6.61, 6.63, 53.01))).roads).toBe('streets')
+    expect((await run({}, withStreet(6.61, 6.63, 53.03))).roads).toBe(roads)
+  })
+})
 
 describe('a plan for villages in a row', () => {
   it('keeps the sites that cost people the fewest minutes, proved and checked', async () => {
