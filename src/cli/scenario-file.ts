@@ -3,6 +3,7 @@ import { readScenarioDocument, type ScenarioDocument } from '#domain/scenario-do
 import type { ProjectionError } from '#steps/explore/projection-error.ts'
 import type { SeeError } from '#steps/see/problems.ts'
 import { CommandError, type Language } from '#cli/command.ts'
+import { describeProblem } from '#cli/problem-words.ts'
 import { readJsonFile } from '#cli/read-json-file.ts'
 
 /** Throws CommandError that names everything that is wrong with it. */
@@ -13,7 +14,9 @@ export async function readScenarioFile(path: string): Promise<ScenarioDocument> 
   throw new CommandError({ nl: join('nl'), en: join('en') })
 }
 
-export function refuse({ problem, subject, faults }: SeeError | ProjectionError): CommandError {
-  const join = (language: Language) => (faults.length > 0 ? faults.map(({ field, message }) => `${field}: ${message[language]}`).join('\n') : `${problem}: ${subject}`)
+/** What is wrong, part by part where that is known. */
+export function refuse(error: SeeError | ProjectionError): CommandError {
+  const { faults } = error
+  const join = (language: Language) => (faults.length > 0 ? faults.map(({ field, message }) => `${field}: ${message[language]}`).join('\n') : describeProblem(error)[language])
   return new CommandError({ nl: join('nl'), en: join('en') })
 }

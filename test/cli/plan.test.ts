@@ -25,6 +25,9 @@ describe('topdorp plan', () => {
   test('refuses a document with what is wrong, by field, and a number of a plan that is none', () => {
     const bad = write('bad.json', { format: 'topdorp-siting/1', name: 'x', facilityType: 'primarySchool', area: { codes: ['PV99'] } })
     expect(topdorp(['plan', bad])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('openCount: Zeg hoeveel locaties open mogen zijn') as string })
+    expect(topdorp(['plan', bad]).err).toContain('bad.json: Deze vraag kan zo niet.')
+    const elsewhere = write('elsewhere.json', { format: 'topdorp-siting/1', name: 'x', facilityType: 'primarySchool', area: { codes: ['GM0001'] }, openCount: 1 })
+    expect(topdorp(['plan', elsewhere, '--lang', 'en'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('There is no area with code GM0001.') as string })
     expect(topdorp(['plan', bad, '--plan', 'x'])).toMatchObject({ code: 2, out: '' })
     expect(topdorp(['plan'])).toMatchObject({ code: 2, out: '' })
   })

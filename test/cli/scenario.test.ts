@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import type { ScenarioCheckAnswer } from '#domain/answers/scenario-answers.ts'
+import { openStatistics } from '#statistics/open-statistics.ts'
 import { copyProvinceHome } from '../support/once-a-run.ts'
 import { createTopdorp, makeFolder } from './run-topdorp.ts'
 
@@ -29,6 +30,15 @@ describe('topdorp norms', () => {
     expect(tooSmall).toHaveLength(lines[0]!.tooSmall!)
     expect(tooSmall.every(({ size }) => size < 60)).toBe(true)
     expect(topdorp(['norms', write('norms.json', NORMS)]).out).toContain('Jaar van de plekken: basisschool 2024.')
+  })
+
+  test('take the municipality of a village, and say so beside the answer', async () => {
+    const statistics = (await openStatistics(join(folder, 'home')))!
+    const { id, name, municipality } = statistics.listPlaces()[0]!
+    const [village, whole] = [id, municipality].map((within) => topdorp(['norms', write('norms.json', NORMS), '--within', within, '--json']))
+    expect([village!.code, village!.out]).toEqual([0, whole!.out])
+    expect(village!.err).toContain(`${name} is een dorp of stad. De normen gaan over zijn hele gemeente: ${statistics.findArea(municipality)!.name} (${municipality}).`)
+    expect(whole!.err).not.toContain('hele gemeente')
   })
 
   test('explain what is wrong', () => {

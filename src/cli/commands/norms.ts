@@ -1,4 +1,5 @@
 /** `topdorp norms`: for whom norms for facilities are not met, and which facilities are too small. */
+import type { AreaCode } from '#domain/area.ts'
 import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import { FACILITY_WORDS } from '#domain/facility.ts'
 import { readNormSet, type NormSetDocument } from '#domain/norm-set.ts'
@@ -9,7 +10,9 @@ import { MODE_NAMES } from '#steps/explore/reach/travel-modes.ts'
 import { runNorms } from '#steps/explore/norms/run-norms.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
+import { findPlace } from '#steps/see/families.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import type { Statistics } from '#statistics/statistics.ts'
 import { suggest } from '#cli/closest.ts'
 import { findLevel, findYear, LEVEL_OPTION } from '#cli/choose.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
@@ -52,7 +55,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
   const year = findYear(input)
   const scenario = typeof flags['scenario'] === 'string' ? await readScenarioFile(flags['scenario']) : undefined
   const statistics = await openFigures(input)
-  const within = typeof flags['within'] === 'string' ? getPlaceId(statistics, flags['within']) : undefined
+  const within = typeof flags['within'] === 'string' ? findNormArea(statistics, getPlaceId(statistics, flags['within']), input) : undefined
   const level = findLevel(input) ?? (within?.startsWith('GM') ? 'neighbourhood' : 'municipality')
   try {
     const answer = await runNorms(statistics, { set, level, ...(within !== undefined && { within }), ...(year !== undefined && { year }), ...(scenario && { scenario }) })
@@ -63,6 +66,16 @@ async function run(input: CommandInput): Promise<ExitCode> {
     throw explain(error)
   }
   return EXIT.ok
+}
+
+/** Norms are about an area; of a village that is its municipality, which is said. */
+function findNormArea(statistics: Statistics, id: string, { terminal, language }: CommandInput): AreaCode {
+  const village = findPlace(statistics, id)
+  if (village === undefined) return id
+  const { name, municipality } = village
+  const whole = `${statistics.findArea(municipality)?.name ?? ''} (${municipality})`.trim()
+  terminal.warn(language === 'nl' ? `${name} is een dorp of stad. De normen gaan over zijn hele gemeente: ${whole}.` : `${name} is a village or town. The norms are held against its whole municipality: ${whole}.`)
+  return municipality
 }
 
 async function readSet(typed: string, language: Language): Promise<NormSetDocument> {

@@ -9,6 +9,7 @@ import { SeeError } from '#steps/see/problems.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
+import { describeProblem } from '#cli/problem-words.ts'
 import { createTerminalProgress } from '#cli/progress.ts'
 import { readJsonFile } from '#cli/read-json-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
@@ -63,8 +64,7 @@ async function explainRefusal<Result>(file: string, act: () => Result | Promise<
     return await act()
   } catch (error) {
     if (!(error instanceof SeeError || error instanceof ProjectionError)) throw error
-    const { problem, subject, faults } = error
-    const list = (language: Language) => [`${file}: ${problem}${subject === '' ? '' : ` (${subject})`}`, ...faults.map(({ field, message }) => `  ${field === '' ? '' : `${field}: `}${message[language]}`)].join('\n')
+    const list = (language: Language) => [`${file}: ${describeProblem(error)[language]}`, ...error.faults.map(({ field, message }) => `  ${field === '' ? '' : `${field}: `}${message[language]}`)].join('\n')
     throw new CommandError({ nl: list('nl'), en: list('en') })
   }
 }
