@@ -46,8 +46,11 @@ describe('a siting run', () => {
     expect(sites.map(({ id, fate, people }) => [id, fate, Number(people)])).toEqual([['01AA', 'merges into another', 0], ['02BB', 'stays', 2000], ['03CC', 'stays', 2455]])
     expect(rows.filter(({ kind }) => kind === 'trip').reduce((sum, { people }) => sum + Number(people), 0)).toBe(4455)
     expect((await get(`${result}?format=xlsx`)).rawPayload.subarray(0, 2).toString()).toBe('PK')
+    // In files a point is written with five decimals.
+    const pointOf = ({ point }: { readonly point: readonly number[] }) => point.map((degrees) => Number(degrees.toFixed(5)))
+    expect(sites.map(({ longitude, latitude }) => [longitude, latitude].join(' '))).toEqual(run.sites.filter(({ kind }) => kind === 'existing').map((site) => pointOf(site).join(' ')))
     const shapes = (await get(`${result}?format=geojson`)).json<{ features: { geometry: { type: string; coordinates: unknown } }[] }>()
-    expect(shapes.features.filter(({ geometry }) => geometry.type === 'LineString').map(({ geometry }) => geometry.coordinates)).toEqual(run.plans[0]!.trips.map(({ place, site }) => [run.places[place]!.point, run.sites[site]!.point]))
+    expect(shapes.features.filter(({ geometry }) => geometry.type === 'LineString').map(({ geometry }) => geometry.coordinates)).toEqual(run.plans[0]!.trips.map(({ place, site }) => [pointOf(run.places[place]!), pointOf(run.sites[site]!)]))
     expect((await get(`${result}?format=csv&plan=9`)).json()).toMatchObject({ code: 'sitingInvalid', detail: 'Er is geen plan 9. Er zijn er 2; 0 is vandaag.' })
   })
 

@@ -8,6 +8,7 @@ import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Endpoints } from '#api/endpoint.ts'
 import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
 import { nothing } from '#api/schemas/queries.ts'
+import { writeGeoJson } from '#steps/see/write-geojson.ts'
 
 const GEOJSON_TYPE = 'application/geo+json'
 
@@ -34,7 +35,7 @@ export function addDailyRegionRoutes(endpoints: Endpoints): void {
       const body = await getDailyRegions(statistics, count)
       const format = mediaType === GEOJSON_TYPE && named === undefined ? 'geojson' : chooseFormat(named, mediaType)
       if (format === 'json') return { body, mediaType: JSON_TYPE }
-      if (format === 'geojson') return { body: JSON.stringify(makeRegionFeatures(statistics, body)), mediaType: GEOJSON_TYPE, fileName: `topdorp-leefregios-${count}-${body.year}.geojson` }
+      if (format === 'geojson') return { body: writeGeoJson(makeRegionFeatures(statistics, body)), mediaType: GEOJSON_TYPE, fileName: `topdorp-leefregios-${count}-${body.year}.geojson` }
       return writeTable(makeRegionTable(statistics, body, table, language), format)
     },
   })

@@ -20,6 +20,7 @@ import { JSON_TYPE, type Answer, type Endpoints } from '#api/endpoint.ts'
 import type { Language } from '#api/errors.ts'
 import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
 import { nothing, placeId } from '#api/schemas/queries.ts'
+import { writeGeoJson } from '#steps/see/write-geojson.ts'
 
 const GEOJSON_TYPE = 'application/geo+json'
 
@@ -184,7 +185,7 @@ async function writeReach(statistics: Statistics, body: ReachAnswer | ReachScena
   if (format === 'json') return { body, mediaType: JSON_TYPE }
   const table = await makeReachTable(statistics, body, language, within)
   if (format !== 'geojson') return writeTable(table, format)
-  return { body: JSON.stringify(makeReachFeatures(statistics, body, table)), mediaType: GEOJSON_TYPE, fileName: `${table.fileName}.geojson` }
+  return { body: writeGeoJson(makeReachFeatures(statistics, body, table)), mediaType: GEOJSON_TYPE, fileName: `${table.fileName}.geojson` }
 }
 
 /** What was left out is not there at all. */

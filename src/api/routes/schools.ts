@@ -13,6 +13,7 @@ import { ApiError, type Language } from '#api/errors.ts'
 import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
 import { GEOJSON_TYPE } from '#api/schemas/geojson.ts'
 import { nothing } from '#api/schemas/queries.ts'
+import { writeGeoJson } from '#steps/see/write-geojson.ts'
 
 const drift = z.coerce.number().min(0).max(0.5).optional().describe('How the share of a school drifts in a year: standard deviation of its logarithm. Measured or assumed when left out')
 const listQuery = z.object({
@@ -110,7 +111,7 @@ interface Wanted {
 }
 
 function writeSchools(statistics: Statistics, body: SchoolListAnswer | SchoolScenarioAnswer, { format: named, mediaType, language }: Wanted): Answer {
-  if (named === 'geojson' || (named === undefined && mediaType === GEOJSON_TYPE)) return { body: makeSchoolFeatures(body), mediaType: GEOJSON_TYPE }
+  if (named === 'geojson' || (named === undefined && mediaType === GEOJSON_TYPE)) return { body: writeGeoJson(makeSchoolFeatures(body)), mediaType: GEOJSON_TYPE }
   const format = chooseFormat(named, mediaType)
   return format === 'json' ? { body, mediaType: JSON_TYPE } : writeTable(makeSchoolTable(statistics, body, language), format)
 }

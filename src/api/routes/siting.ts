@@ -12,6 +12,7 @@ import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
 import { JOB_ANSWERS, jobId, startJob } from '#api/routes/jobs.ts'
 import { GEOJSON_TYPE } from '#api/schemas/geojson.ts'
 import { nothing } from '#api/schemas/queries.ts'
+import { writeGeoJson } from '#steps/see/write-geojson.ts'
 
 /** The kind of job, by the path of its results. */
 const SITING = 'siting-runs'
@@ -60,7 +61,7 @@ export function addSitingRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line
       // Of other figures than there are now it cannot be said which place is which.
       if (run?.version !== statistics.version) throw new ApiError('unknownResult', params.id)
       const format = mediaType === GEOJSON_TYPE && query.format === undefined ? 'geojson' : chooseFormat(query.format, mediaType)
-      if (format === 'geojson') return { body: JSON.stringify(makeSitingGeoJson(run, query.plan)), mediaType: GEOJSON_TYPE, fileName: `topdorp-plan-${query.plan}.geojson` }
+      if (format === 'geojson') return { body: writeGeoJson(makeSitingGeoJson(run, query.plan)), mediaType: GEOJSON_TYPE, fileName: `topdorp-plan-${query.plan}.geojson` }
       return format === 'json' ? { body: run, mediaType: JSON_TYPE } : writeTable(makeSitingTable(statistics, run, query.plan, language), format)
     },
   })

@@ -31,6 +31,12 @@ const UNCLEAR = /verenigings?gebouw|cultureel centrum|cultuurhuis|dienstencentru
 /** Lower case without marks above letters and quotation marks. */
 const simplify = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’‘`´"]/g, '')
 
+/** Which of the polling stations in the building it is: "Bureau I + II", "stembureau 1". */
+const OFFICE = /[\s,–-]*\b(?:stem)?bureau\s+(?:[ivx]+|\d+)(?:\s*\+\s*(?:[ivx]+|\d+))*$/i
+
+/** The building, without which of its polling stations the row is about. */
+export const nameBuilding = (name: string): string => name.replace(OFFICE, '').trim() || name
+
 type Judgement = 'community' | 'unclear' | 'other'
 
 /** What kind of building a name tells of. */

@@ -1,6 +1,6 @@
 /** In which tables of a package facilities stand, and under which columns. A new source is one entry. */
 import type { FacilityType, Refusal } from '#domain/facility.ts'
-import { judgeBuilding } from '#steps/explore/reach/community-buildings.ts'
+import { judgeBuilding, nameBuilding } from '#steps/explore/reach/community-buildings.ts'
 import { RAILWAY_KINDS, refuseStation } from '#steps/explore/reach/railway-stations.ts'
 
 export interface FacilitySource {
@@ -10,6 +10,8 @@ export interface FacilitySource {
   readonly columns: { readonly name: string; readonly longitude: string; readonly latitude: string; readonly id?: string; readonly size?: string; readonly denomination?: string; readonly town?: string; /** Parts of the street address, in order. */ readonly street?: readonly string[] }
   /** Rows that are of this type. */
   readonly only: { readonly column: string; readonly matches: Pick<RegExp, 'test'> }
+  /** The name without what is about the row and not about the facility. */
+  readonly rename?: (name: string) => string
   /** Why such a row is none all the same, by what `only` looks at and its identifier. These are named to the reader. */
   readonly refuse?: (kind: string, id: string) => Refusal | undefined
 }
@@ -30,6 +32,7 @@ export const FACILITY_SOURCES: readonly FacilitySource[] = [
     resource: /^polling-stations$/,
     columns: { name: 'Naam stembureau', longitude: 'Longitude', latitude: 'Latitude' },
     only: { column: 'Naam stembureau', matches: { test: (name) => judgeBuilding(name) !== 'other' } },
+    rename: nameBuilding,
     refuse: (name) => (judgeBuilding(name) === 'unclear' ? 'unclearName' : undefined),
   },
   {

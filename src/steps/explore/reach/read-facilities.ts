@@ -45,7 +45,7 @@ export async function readFacilities(statistics: Statistics, type: FacilityType)
   return { type, source, ...collect(definition, source.resource, table) }
 }
 
-function collect({ type, columns, only, refuse }: FacilitySource, resource: string, table: Table): Pick<FacilityList, 'facilities' | 'leftOut' | 'refused'> {
+function collect({ type, columns, only, refuse, rename = (name) => name }: FacilitySource, resource: string, table: Table): Pick<FacilityList, 'facilities' | 'leftOut' | 'refused'> {
   const read = (name: string | undefined, row: number) => (name === undefined ? undefined : findColumn(table, name)?.values[row])
   const [longitudes, latitudes] = [findNumbers(table, columns.longitude), findNumbers(table, columns.latitude)]
   const readText = (name: string | undefined, row: number) => {
@@ -62,7 +62,7 @@ function collect({ type, columns, only, refuse }: FacilitySource, resource: stri
       leftOut.otherKind++
       continue
     }
-    const [name, id, size] = [String(read(columns.name, row) ?? '').trim(), read(columns.id, row), read(columns.size, row)]
+    const [name, id, size] = [rename(String(read(columns.name, row) ?? '').trim()), read(columns.id, row), read(columns.size, row)]
     const why = refuse?.(kind, String(id))
     if (why !== undefined) {
       refused.push({ name, why })

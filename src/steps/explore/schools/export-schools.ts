@@ -3,6 +3,7 @@ import type { ListedSchool, SchoolListAnswer, SchoolScenarioAnswer } from '#doma
 import type { Statistics } from '#statistics/statistics.ts'
 import { roundPupils } from '#steps/explore/schools/school-chances.ts'
 import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { roundPoint } from '#steps/see/write-geojson.ts'
 
 /** One row a school; under a scenario with the base beside it. */
 export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer | SchoolScenarioAnswer, language: Language): ExportTable {
@@ -33,7 +34,7 @@ export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer
       ...provenanceColumns(language, 'firstRow'),
     ],
     rows: answer.schools.map((school, at) => [
-      school.code, school.name, school.town ?? '', school.municipality?.name ?? '', ...school.point, school.pupils, school.justOpened ? say(language, 'ja', 'yes') : say(language, 'nee', 'no'), school.expected,
+      school.code, school.name, school.town ?? '', school.municipality?.name ?? '', ...roundPoint(school.point), school.pupils, school.justOpened ? say(language, 'ja', 'yes') : say(language, 'nee', 'no'), school.expected,
       ...(under ? [under.schools[at]!.base.expected, subtract(school.expected, under.schools[at]!.base.expected)] : []), school.lower80, school.upper80, school.municipalNorm,
       school.chances.national, school.chances.municipal, school.chances.small, ...(under ? [school.chance, under.schools[at]!.base.chance] : []), school.belowFrom, school.nearest?.name ?? '', school.nearest?.cycleMinutes ?? null, source.text, source.retrieved, source.licence,
     ]),

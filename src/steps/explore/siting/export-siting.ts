@@ -6,6 +6,7 @@ import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { FATE_WORDS, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
 import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { roundPoint } from '#steps/see/write-geojson.ts'
 
 /** 0 is today, 1 the best plan, and so on. Throws SeeError `sitingInvalid` for a plan that is not there. */
 export function getOutcome(run: SitingRunAnswer, plan: number): SitingOutcome {
@@ -23,13 +24,13 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
   const people = PEOPLE_WORDS[run.document.people][language]
   const siteRows = outcome.sites.map((own): ExportCell[] => {
     const site = run.sites[own.site]!
-    return [say(language, 'locatie', 'site'), site.id, site.name, site.village, null, FATE_WORDS[own.fate][language], own.stop?.daysPerWeek ?? null, round(own.peopleToday), round(own.people), round(own.minutesToday), round(own.minutes), own.sentence[language], ...site.point, ...provenance]
+    return [say(language, 'locatie', 'site'), site.id, site.name, site.village, null, FATE_WORDS[own.fate][language], own.stop?.daysPerWeek ?? null, round(own.peopleToday), round(own.people), round(own.minutesToday), round(own.minutes), own.sentence[language], ...roundPoint(site.point), ...provenance]
   })
   const daysAt = new Map(outcome.sites.map(({ site, stop }) => [site, stop?.daysPerWeek]))
   const tripRows = outcome.trips.map((trip): ExportCell[] => {
     const [place, site] = [run.places[trip.place]!, run.sites[trip.site]!]
     const before = run.today.trips.find((own) => own.place === trip.place)
-    return [say(language, 'rit', 'trip'), place.code, place.name, site.village, site.name, place.isInside ? null : say(language, 'buiten het gebied', 'outside the area'), daysAt.get(trip.site) ?? null, null, round(trip.people), round(before?.minutes ?? null), round(trip.minutes), null, ...place.point, ...provenance]
+    return [say(language, 'rit', 'trip'), place.code, place.name, site.village, site.name, place.isInside ? null : say(language, 'buiten het gebied', 'outside the area'), daysAt.get(trip.site) ?? null, null, round(trip.people), round(before?.minutes ?? null), round(trip.minutes), null, ...roundPoint(place.point), ...provenance]
   })
   return {
     title: name,

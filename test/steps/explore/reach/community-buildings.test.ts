@@ -1,6 +1,6 @@
 /** Names of buildings where people vote, made up after the way they are written. */
 import { describe, expect, it } from 'vitest'
-import { judgeBuilding } from '#steps/explore/reach/community-buildings.ts'
+import { judgeBuilding, nameBuilding } from '#steps/explore/reach/community-buildings.ts'
 
 describe('a building where people vote', () => {
   it.each([
@@ -18,4 +18,9 @@ describe('a building where people vote', () => {
   it.each([
     'Basisschool De Terp', 'OBS Tuindorp', 'Dorpskerk', 'Sporthal Noorderpoort', 'Gemeentehuis', 'Scholengemeenschap Oost', 'Woongemeenschap De Es', 'Triomfatorkerk', 'Stadhuis Waalwijk', 'Bibliotheek Bomenbuurt', 'Huis van de Stad', 'Gymzaal Meerwijk', 'Mobiel stembureau', '',
   ])('is something else: %s', (name) => expect(judgeBuilding(name)).toBe('other'))
+
+  it.each([
+    ['MFC De Klink Bureau I + II', 'MFC De Klink'], ['Dorpshuis It Swettehûs, Bureau I + II', 'Dorpshuis It Swettehûs'], ['MFA De Kreek stembureau 1', 'MFA De Kreek'], ['De Hoeksteen - bureau 1', 'De Hoeksteen'],
+    ['Buurthuis De Brug (zaal 2)', 'Buurthuis De Brug (zaal 2)'], ['Wijkbureau Oost', 'Wijkbureau Oost'], ['Stembureau 1', 'Stembureau 1'],
+  ])('is named without which of its polling stations it was: %s', (name, building) => expect(nameBuilding(name)).toBe(building))
 })
