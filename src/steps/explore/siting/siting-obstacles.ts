@@ -61,10 +61,16 @@ export function describeEmptied({ sites, document }: SitingGround, best: SitingR
 export function describeFewer({ document: { alternatives } }: SitingGround, found: number): Remark[] {
   if (found === 0 || found >= alternatives.count) return []
   const [worse, least] = [alternatives.worsePercent, alternatives.leastPercent].map((percent): Words => ({ nl: writeAmount(percent, 'nl', 1), en: writeAmount(percent, 'en', 1) }))
+  const others = found - 1
+  const beside: Words = others === 0
+    ? { nl: 'Naast plan 1 vonden we geen ander plan dat', en: 'Beside plan 1 we found no other plan that is' }
+    : others === 1
+      ? { nl: 'Naast plan 1 vonden we één plan dat', en: 'Beside plan 1 we found one plan that is' }
+      : { nl: `Naast plan 1 vonden we ${others} plannen die`, en: `Beside plan 1 we found ${others} plans that are` }
   return [{
     severity: 'notice',
-    nl: `Er zijn ${alternatives.count} plannen gevraagd. We vonden er ${found} die hooguit ${worse!.nl} procent slechter zijn dan het beste, en waarbij minstens ${least!.nl} procent van de mensen naar een ander dorp gaat dan in elk ander plan.`,
-    en: `${alternatives.count} plans were asked for. We found ${found} that are at most ${worse!.en} percent worse than the best, and in which at least ${least!.en} percent of the people go to another village than in each other plan.`,
+    nl: `Er zijn ${alternatives.count} plannen gevraagd. ${beside.nl} hooguit ${worse!.nl} procent slechter ${others > 1 ? 'zijn' : 'is'}, en waarbij minstens ${least!.nl} procent van de mensen naar een ander dorp gaat dan in elk ander plan.`,
+    en: `${alternatives.count} plans were asked for. ${beside.en} at most ${worse!.en} percent worse, and in which at least ${least!.en} percent of the people go to another village than in each other plan.`,
   }]
 }
 

@@ -118,8 +118,9 @@ describe('what is not seen at first sight', () => {
   })
 
   it('that there are fewer plans than were asked for', async () => {
-    const fewer = 'Er zijn 3 plannen gevraagd. We vonden er 2 die hooguit 10 procent slechter zijn'
-    expect(await remarksOf({ openCount: 1 })).toContain(fewer)
+    expect(await remarksOf({ openCount: 1 })).toContain('Er zijn 3 plannen gevraagd. Naast plan 1 vonden we één plan dat hooguit 10 procent slechter is, en')
+    expect(await remarksOf({ openCount: 1, alternatives: { worsePercent: 0 } })).toContain('Er zijn 3 plannen gevraagd. Naast plan 1 vonden we geen ander plan dat hooguit 0 procent slechter is, en')
+    expect(await remarksOf({ openCount: 1, alternatives: { count: 6, worsePercent: 100 } })).toContain('Er zijn 6 plannen gevraagd. Naast plan 1 vonden we 2 plannen die hooguit 100 procent slechter zijn, en')
     expect(await remarksOf({ openCount: 1, alternatives: { count: 2 } })).not.toContain('plannen gevraagd')
   })
 })
