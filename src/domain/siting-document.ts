@@ -7,6 +7,7 @@ import { makeFault, type Fault } from '#domain/fault.ts'
 import { normSetDocumentSchema } from '#domain/norm-set.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import { getUsualCosts } from '#domain/siting-costs.ts'
+import { SITING_TRAITS } from '#domain/siting-traits.ts'
 
 export const SITING_FORMAT = 'topdorp-siting/1'
 export const COUNTED_PEOPLE = ['children4to11', 'all', 'people65Plus', 'householdsWithoutCar'] as const
@@ -50,7 +51,7 @@ export const sitingDocumentSchema = z.strictObject({
   area: areaSchema,
   year: z.number().int().min(1900).max(2200).optional().describe('1 January; the newest year with counts when left out'),
   scenario: scenarioDocumentSchema.optional().describe('Of the projection; without it the one in which rates go on'),
-  people: z.enum(COUNTED_PEOPLE).default('children4to11').describe('Who counts; households without a car are an estimate, and develop as the inhabitants of their buurt'),
+  people: z.enum(COUNTED_PEOPLE).optional().describe('Who counts: when left out the children of 4 to 11 for primary schools, all inhabitants for other facilities; households without a car are an estimate, and develop as the inhabitants of their buurt'),
   mode: travelModeSchema.default('car'),
   goal: z.enum(SITING_GOALS).default('median').describe('What is made as small as possible: minutes of all together, of the tenth that travels longest, of who lives furthest; people beyond the norm; the number of sites with nobody beyond the norm'),
   normMinutes: minutes.default(15).describe('The longest time that is thought acceptable'),
@@ -79,7 +80,10 @@ export const sitingDocumentSchema = z.strictObject({
   statisticsVersion: z.string().max(200).optional().describe('The statistics it was made on, as information'),
 })
 
-type ParsedDocument = z.infer<typeof sitingDocumentSchema>
+/** As it is answered: who counts is filled in. */
+export const answeredSitingSchema = sitingDocumentSchema.required({ people: true })
+
+type ParsedDocument = z.infer<typeof answeredSitingSchema>
 /** With everything that may be left out and is known. */
 export type SitingDocument = ParsedDocument & { costs: { years: number } }
 /** As people write it. */
@@ -90,7 +94,7 @@ export type SitingCosts = SitingDocument['costs']
 export function readSitingDocument(raw: unknown): { readonly document: SitingDocument } | { readonly faults: readonly Fault[] } {
   const result = sitingDocumentSchema.safeParse(raw)
   if (!result.success) return { faults: limitFaults(result.error.issues.map((issue) => describeIssue(issue, raw))) }
-  const document = { ...result.data, costs: { ...getUsualCosts(result.data.facilityType), ...dropAbsent(result.data.costs) } }
+  const document = { ...result.data, people: result.data.people ?? SITING_TRAITS[result.data.facilityType].people, costs: { ...getUsualCosts(result.data.facilityType), ...dropAbsent(result.data.costs) } }
   const faults = [...listOwnFaults(document), ...listMissingAmounts(document)]
   return faults.length === 0 ? { document } : { faults: limitFaults(faults) }
 }

@@ -49,7 +49,10 @@ describe('a siting run', () => {
     // In files a point is written with five decimals.
     const pointOf = ({ point }: { readonly point: readonly number[] }) => point.map((degrees) => Number(degrees.toFixed(5)))
     expect(sites.map(({ longitude, latitude }) => [longitude, latitude].join(' '))).toEqual(run.sites.filter(({ kind }) => kind === 'existing').map((site) => pointOf(site).join(' ')))
-    const shapes = (await get(`${result}?format=geojson`)).json<{ features: { geometry: { type: string; coordinates: unknown } }[] }>()
+    const file = await get(`${result}?format=geojson`, { 'accept-language': 'en' })
+    expect(file.headers['content-disposition']).toContain('topdorp-oostermoer-plan-1-')
+    const shapes = file.json<{ source: string; retrieved: string; licence: string; features: { geometry: { type: string; coordinates: unknown } }[] }>()
+    expect(shapes).toMatchObject({ source: expect.stringMatching(/./), retrieved: expect.stringMatching(/\d{4}-\d\d-\d\d/), licence: expect.stringMatching(/./) })
     expect(shapes.features.filter(({ geometry }) => geometry.type === 'LineString').map(({ geometry }) => geometry.coordinates)).toEqual(run.plans[0]!.trips.map(({ place, site }) => [pointOf(run.places[place]!), pointOf(run.sites[site]!)]))
     expect((await get(`${result}?format=csv&plan=9`)).json()).toMatchObject({ code: 'sitingInvalid', detail: 'Er is geen plan 9. Er zijn er 2; 0 is vandaag.' })
   })

@@ -11,6 +11,12 @@ const documentOf = (order: SitingOrder) => {
 }
 
 describe('a siting question in the address', () => {
+  test.each([['', 'children4to11'], ['voorziening=basisschool', 'children4to11'], ['voorziening=treinstation', 'all'], ['voorziening=ziekenhuis', 'all'], ['voorziening=treinstation&wie=65-plus', 'people65Plus']] as const)('that does not say who counts, %s, is about %s, as its document is', (address, people) => {
+    const question = readQuestion(parseUrlState(address), 'Naam')
+    expect(question.people).toBe(people)
+    if (!address.includes('wie')) expect(documentOf({ format: 'topdorp-siting/1', name: 'x', facilityType: question.facilityType, area: { codes: ['GM1680'] }, openCount: 1 }).people).toBe(people)
+  })
+
   test('is the same question, with all that a document can hold', () => {
     const order: SitingOrder = {
       format: 'topdorp-siting/1', name: 'Zwembaden & scholen', facilityType: 'hospital', area: { codes: ['GM1680', 'WK168001'] }, year: 2035, people: 'people65Plus', mode: 'bicycle', goal: 'worstTenth',

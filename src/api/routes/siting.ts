@@ -61,7 +61,10 @@ export function addSitingRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line
       // Of other figures than there are now it cannot be said which place is which.
       if (run?.version !== statistics.version) throw new ApiError('unknownResult', params.id)
       const format = mediaType === GEOJSON_TYPE && query.format === undefined ? 'geojson' : chooseFormat(query.format, mediaType)
-      if (format === 'geojson') return { body: writeGeoJson(makeSitingGeoJson(run, query.plan)), mediaType: GEOJSON_TYPE, fileName: `topdorp-plan-${query.plan}.geojson` }
+      if (format === 'geojson') {
+        const { collection, fileName } = makeSitingGeoJson(statistics, run, query.plan, language)
+        return { body: writeGeoJson(collection), mediaType: GEOJSON_TYPE, fileName }
+      }
       return format === 'json' ? { body: run, mediaType: JSON_TYPE } : writeTable(makeSitingTable(statistics, run, query.plan, language), format)
     },
   })

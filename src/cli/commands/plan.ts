@@ -2,7 +2,7 @@
 import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import { describeFigures, describeNumber, getOutcome, makeSitingTable } from '#steps/explore/siting/export-siting.ts'
 import { getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
-import { FATE_WORDS, GOAL_WORDS } from '#steps/explore/siting/siting-words.ts'
+import { GOAL_WORDS, nameFate } from '#steps/explore/siting/siting-words.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -90,7 +90,7 @@ function describe(answer: SitingRunAnswer, statistics: Statistics, language: Lan
           ...plans.flatMap((own, at) => own.warnings.map((warning) => `plan ${at + 1}: ${warning[language]}`)),
           ...plans.flatMap((own, at) => own.checkFaults.map((fault) => `plan ${at + 1}: ${fault}`)),
           '',
-          ...getOutcome(answer, 1).sites.map(({ sentence, fate }) => `  [${FATE_WORDS[fate][language]}] ${sentence[language]}`),
+          ...getOutcome(answer, 1).sites.map(({ sentence, fate }) => `  [${nameFate(fate, answer.document.facilityType)[language]}] ${sentence[language]}`),
         ]),
   ]
 }

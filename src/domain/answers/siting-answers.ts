@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { travelModeSchema } from '#domain/answers/reach-answers.ts'
 import { bilingualSchema } from '#domain/answers/shared.ts'
-import { sitingDocumentSchema } from '#domain/siting-document.ts'
+import { answeredSitingSchema } from '#domain/siting-document.ts'
 
 const point = z.tuple([z.number(), z.number()])
 const people = z.number().describe('People who count in this question; from a projection, so not whole')
@@ -95,7 +95,7 @@ const planSchema = outcomeSchema.extend({
 /** GET /v1/siting-runs/{id} */
 export const sitingRunSchema = z.object({
   version: z.string(),
-  document: sitingDocumentSchema,
+  document: answeredSitingSchema,
   areaName: z.string(),
   question: z.array(z.object({ label: bilingualSchema, text: bilingualSchema })).describe('Every choice of the document in words'),
   municipalities: z.array(z.object({ code: z.string(), name: z.string() })),

@@ -1,5 +1,6 @@
 /** The tables of a plan: what happens to every site and why, and how far everybody travels. */
 import type { SiteOutcome, SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import { SITING_TRAITS } from '#domain/siting-traits.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { placePath, SiteLink } from '#web/app/url.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
@@ -23,7 +24,7 @@ export function SiteList({ run, outcome, onDemand }: { run: SitingRunAnswer; out
         return (
           <li key={id} className={`td-siting__site td-siting__site--${fate}`}>
             <h3 className="utrecht-heading-4">
-              {village} <span className="td-siting__fate">{t.siting.fates[fate]}</span>
+              {village} <span className="td-siting__fate">{t.siting.fates[fateShown(fate, run)]}</span>
             </h3>
             <p className="utrecht-paragraph">{pick(sentence)}</p>
             {facilities.length > 1 && <p className="td-note">{facilities.map((own) => own.name).join(', ')}</p>}
@@ -42,11 +43,15 @@ export function SiteList({ run, outcome, onDemand }: { run: SitingRunAnswer; out
   )
 }
 
+/** Stations do not go on as one. */
+const fateShown = (fate: SiteOutcome['fate'], { document }: SitingRunAnswer): SiteOutcome['fate'] => (fate === 'merges' && !SITING_TRAITS[document.facilityType].canMerge ? 'closes' : fate)
+
 export function SiteTable({ run, outcome, title }: { run: SitingRunAnswer; outcome: SitingOutcome; title: string }) {
   const { t, format } = useLanguage()
   const names = t.siting.columns
+  const { size } = SITING_TRAITS[run.document.facilityType]
   const sizeOf = ({ site }: SiteOutcome): number | undefined => {
-    const sizes = run.sites[site]!.facilities.flatMap(({ size }) => (size === undefined ? [] : [size]))
+    const sizes = run.sites[site]!.facilities.flatMap((own) => own.size ?? [])
     return sizes.length === 0 ? undefined : sizes.reduce((sum, own) => sum + own, 0)
   }
   const number = (id: string, header: string, value: (own: SiteOutcome) => number | undefined, decimals: number): TableColumn<SiteOutcome> => ({
@@ -55,8 +60,8 @@ export function SiteTable({ run, outcome, title }: { run: SitingRunAnswer; outco
   const columns: readonly TableColumn<SiteOutcome>[] = [
     { id: 'site', header: names.site, value: ({ site }) => run.sites[site]!.name, rowHeader: true },
     { id: 'village', header: names.village, value: ({ site }) => run.sites[site]!.village },
-    { id: 'fate', header: names.fate, value: ({ fate }) => t.siting.fates[fate], render: ({ fate, stop }) => (stop === undefined ? t.siting.fates[fate] : `${t.siting.fates[fate]} (${t.siting.days(format.number(stop.daysPerWeek, Number.isInteger(stop.daysPerWeek) ? 0 : 1))})`) },
-    number('size', names.size, sizeOf, 0),
+    { id: 'fate', header: names.fate, value: ({ fate }) => t.siting.fates[fateShown(fate, run)], render: ({ fate, stop }) => (stop === undefined ? t.siting.fates[fateShown(fate, run)] : `${t.siting.fates[fate]} (${t.siting.days(format.number(stop.daysPerWeek, Number.isInteger(stop.daysPerWeek) ? 0 : 1))})`) },
+    ...(size === undefined ? [] : [number('size', names[size], sizeOf, 0)]),
     number('peopleToday', names.peopleToday, ({ peopleToday }) => peopleToday, 0),
     number('people', names.people, ({ people }) => people, 0),
     number('minutesToday', names.minutesToday, ({ minutesToday }) => minutesToday ?? undefined, 1),

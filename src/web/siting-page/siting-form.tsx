@@ -2,6 +2,7 @@
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
 import { getUsualCosts } from '#domain/siting-costs.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
+import { SITING_TRAITS } from '#domain/siting-traits.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { NumberField } from '#web/components/number-field.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
@@ -57,8 +58,10 @@ export function SitingForm({ question, types, firstYear, canProject, onChange }:
 }
 
 /** Norms, amounts and demands on sites are about the facility that was. */
-function changeFacility({ normSet: _, costs: __, ...rest }: SitingDraft, facilityType: SitingOrder['facilityType'], onChange: (question: SitingDraft) => void): void {
-  onChange({ ...rest, facilityType, forced: [], forbidden: [] })
+function changeFacility({ normSet: _, costs: __, people, ...rest }: SitingDraft, facilityType: SitingOrder['facilityType'], onChange: (question: SitingDraft) => void): void {
+  // Who counted as usual for the other type does not for this one; a choice of one's own stays.
+  const isUsual = people === SITING_TRAITS[rest.facilityType].people
+  onChange({ ...rest, ...(isUsual ? { people: SITING_TRAITS[facilityType].people } : people && { people }), facilityType, forced: [], forbidden: [] })
 }
 
 /** With the goal that counts sites, there is no number of them. */

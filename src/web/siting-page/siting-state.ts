@@ -1,6 +1,7 @@
 /** A siting question as choices: in the address of the page, and as a document. */
 import { getUsualCosts } from '#domain/siting-costs.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
+import { SITING_TRAITS } from '#domain/siting-traits.ts'
 import { FACILITY_PATHS, MODE_PATHS } from '#web/reach-page/reach-choice.ts'
 import { readList, readYear, type UrlState } from '#web/app/search-state.ts'
 
@@ -49,6 +50,7 @@ export function readCorners(text: string | undefined): Corner[] {
 
 export function readQuestion(state: UrlState, name: string): SitingDraft {
   const corners = readCorners(state['vlak'])
+  const facilityType = keyOf(FACILITY_PATHS, state['voorziening']) ?? 'primarySchool'
   const numbers = { openCount: readNumber(state['aantal']), budget: readNumber(state['budget']), minimumSize: readNumber(state['omvang']), newSites: readNumber(state['nieuw']), year: readYear(state['jaar']) }
   const costs = readAmounts(COST_NAMES, state['kosten'])
   const mobile = state['rijdend'] === undefined ? undefined : { ...USUAL_MOBILE, ...readAmounts(MOBILE_NAMES, state['rijdend']), notAt: readList(state['geen-halte']) }
@@ -56,9 +58,9 @@ export function readQuestion(state: UrlState, name: string): SitingDraft {
     ...readRest(state['meer']),
     format: 'topdorp-siting/1',
     name: state['naam'] ?? name,
-    facilityType: keyOf(FACILITY_PATHS, state['voorziening']) ?? 'primarySchool',
+    facilityType,
     area: corners.length > 0 ? { polygon: corners } : { codes: readList(state['gebied']) },
-    people: keyOf(PEOPLE_PATHS, state['wie']) ?? 'children4to11',
+    people: keyOf(PEOPLE_PATHS, state['wie']) ?? SITING_TRAITS[facilityType].people,
     mode: keyOf(MODE_PATHS, state['manier']) ?? 'car',
     goal: keyOf(GOAL_PATHS, state['doel']) ?? 'median',
     normMinutes: readNumber(state['norm']) ?? USUAL_NORM,

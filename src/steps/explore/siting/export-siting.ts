@@ -3,7 +3,7 @@ import type { SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answ
 import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
-import { FATE_WORDS, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
+import { nameFate, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
 import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { roundPoint } from '#steps/see/write-geojson.ts'
@@ -15,16 +15,18 @@ export function getOutcome(run: SitingRunAnswer, plan: number): SitingOutcome {
   throw new SeeError('sitingInvalid', '', [{ field: 'plan', message: { nl: `Er is geen plan ${plan}. Er zijn er ${run.plans.length}; 0 is vandaag.`, en: `There is no plan ${plan}. There are ${run.plans.length}; 0 is today.` } }])
 }
 
+const describeSitingSource = (statistics: Statistics, run: SitingRunAnswer, language: Language) => describeSource(statistics.sources.filter(({ resource }) => run.sources.includes(resource)), language)
+
 /** One row a site of the area, then one row a trip of a buurt. */
 export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, plan: number, language: Language): ExportTable {
   const outcome = getOutcome(run, plan)
-  const source = describeSource(statistics.sources.filter(({ resource }) => run.sources.includes(resource)), language)
+  const source = describeSitingSource(statistics, run, language)
   const provenance = [source.text, source.retrieved, source.licence]
   const name = `${run.document.name}, ${describeNumber(plan, language)}, ${run.year}`
   const people = PEOPLE_WORDS[run.document.people][language]
   const siteRows = outcome.sites.map((own): ExportCell[] => {
     const site = run.sites[own.site]!
-    return [say(language, 'locatie', 'site'), site.id, site.name, site.village, null, FATE_WORDS[own.fate][language], own.stop?.daysPerWeek ?? null, round(own.peopleToday), round(own.people), round(own.minutesToday), round(own.minutes), own.sentence[language], ...roundPoint(site.point), ...provenance]
+    return [say(language, 'locatie', 'site'), site.id, site.name, site.village, null, nameFate(own.fate, run.document.facilityType)[language], own.stop?.daysPerWeek ?? null, round(own.peopleToday), round(own.people), round(own.minutesToday), round(own.minutes), own.sentence[language], ...roundPoint(site.point), ...provenance]
   })
   const daysAt = new Map(outcome.sites.map(({ site, stop }) => [site, stop?.daysPerWeek]))
   const tripRows = outcome.trips.map((trip): ExportCell[] => {
@@ -116,9 +118,11 @@ function describeNorms(run: SitingRunAnswer, { norms }: SitingOutcome, language:
 
 const round = (value: number | null): number | null => (value === null ? null : Math.round(100 * value) / 100)
 
-/** RFC 7946: a point a site, a line from every buurt to its site. */
-export function makeSitingGeoJson(run: SitingRunAnswer, plan: number) {
+/** RFC 7946: a point a site, a line from every buurt to its site; what the table says about itself is beside them, and the name of the file is that of the table. */
+export function makeSitingGeoJson(statistics: Statistics, run: SitingRunAnswer, plan: number, language: Language) {
   const outcome = getOutcome(run, plan)
+  const { title, fileName, about } = makeSitingTable(statistics, run, plan, language)
+  const { text: source, retrieved, licence } = describeSitingSource(statistics, run, language)
   const fateOf = new Map(outcome.sites.map((own) => [own.site, own]))
   const sites = run.sites.flatMap((site, at) => {
     const own = fateOf.get(at)
@@ -126,7 +130,7 @@ export function makeSitingGeoJson(run: SitingRunAnswer, plan: number) {
     const { id, name, village, kind, point } = site
     return [{
       type: 'Feature' as const, id, geometry: { type: 'Point' as const, coordinates: point },
-      properties: { what: 'site', name, village, kind, ...(own?.stop && { daysPerWeek: own.stop.daysPerWeek }), ...(own && { fate: own.fate, peopleToday: round(own.peopleToday), people: round(own.people), why: own.sentence.nl }) },
+      properties: { what: 'site', name, village, kind, ...(own?.stop && { daysPerWeek: own.stop.daysPerWeek }), ...(own && { fate: own.fate, peopleToday: round(own.peopleToday), people: round(own.people), why: own.sentence[language] }) },
     }]
   })
   const trips = outcome.trips.map(({ place, site, people, minutes }) => {
@@ -136,5 +140,5 @@ export function makeSitingGeoJson(run: SitingRunAnswer, plan: number) {
       properties: { what: 'trip', place: from.code, name: from.name, site: to.id, people: round(people), minutes: round(minutes) },
     }
   })
-  return { type: 'FeatureCollection' as const, features: [...sites, ...trips] }
+  return { fileName: `${fileName}.geojson`, collection: { type: 'FeatureCollection' as const, title, source, retrieved, licence, about, features: [...sites, ...trips] } }
 }

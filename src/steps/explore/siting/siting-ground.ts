@@ -163,7 +163,7 @@ function checkIds({ forced, forbidden, capacities, mobile, newSites }: SitingDoc
   const listIds = (own: readonly SitingSite[]) => new Set(own.flatMap(({ id, facilities }) => [id, ...facilities.map((facility) => facility.id)]))
   // With no new sites a village is there for the mobile service only.
   const [known, fixed] = [listIds(sites), listIds(sites.filter(({ kind }) => kind === 'existing' || newSites > 0))]
-  const check = (field: string, ids: readonly string[], among = known) => ids.filter((id) => !among.has(id)).map((id) => makeFault(field, `In dit gebied is geen locatie "${id.slice(0, 60)}". Locaties staan in "sites" van het antwoord; een nieuwe locatie kan alleen met "newSites".`, `There is no site "${id.slice(0, 60)}" in this area. Sites are in "sites" of the answer; a new one only with "newSites".`))
+  const check = (field: string, ids: readonly string[], among = known) => ids.filter((id) => !among.has(id)).map((id) => makeFault(field, `In dit gebied is geen locatie "${id.slice(0, 60)}". Misschien is de locatie gesloten of heeft zij een andere code gekregen, of hoort zij bij een ander gebied. Maak deze eis los. Een dorp zonder locatie kan alleen als er nieuwe locaties mogen komen.`, `There is no site "${id.slice(0, 60)}" in this area. It may have closed, have another code by now, or belong to another area. Drop this demand. A village without a site is possible only where new sites may come.`))
   const faults = [...check('forced', forced, fixed), ...check('forbidden', forbidden), ...check('capacities', Object.keys(capacities)), ...check('mobile.notAt', mobile?.notAt ?? [])]
   if (faults.length > 0) throw new SeeError('sitingInvalid', '', faults)
 }

@@ -1,6 +1,8 @@
 /** What is said of a site, in a plain sentence: whether it stays, where its people go, and what doing otherwise would cost. */
 import type { SiteOutcome } from '#domain/answers/siting-answers.ts'
 import type { COUNTED_PEOPLE, SITING_GOALS } from '#domain/siting-document.ts'
+import type { FacilityType } from '#domain/facility.ts'
+import { SITING_TRAITS } from '#domain/siting-traits.ts'
 import { writeList, type Words } from '#domain/words.ts'
 import { writeNumber } from '#domain/write-number.ts'
 
@@ -159,7 +161,7 @@ function addCost(otherwise: Words, goal: Goal, people: CountedPeople, price: num
   }
 }
 
-export const FATE_WORDS: Readonly<Record<SiteOutcome['fate'], Words>> = {
+const FATE_WORDS: Readonly<Record<SiteOutcome['fate'], Words>> = {
   keeps: { nl: 'blijft', en: 'stays' },
   merges: { nl: 'gaat samen met een andere', en: 'merges into another' },
   moves: { nl: 'verhuist', en: 'moves' },
@@ -167,6 +169,9 @@ export const FATE_WORDS: Readonly<Record<SiteOutcome['fate'], Words>> = {
   new: { nl: 'nieuw', en: 'new' },
   mobile: { nl: 'rijdende voorziening', en: 'mobile service' },
 }
+
+/** What happens to a site, in a word or two. */
+export const nameFate = (fate: SiteOutcome['fate'], facilityType: FacilityType): Words => FATE_WORDS[fate === 'merges' && !SITING_TRAITS[facilityType].canMerge ? 'closes' : fate]
 
 export const GOAL_WORDS: Readonly<Record<Goal, Words>> = {
   median: { nl: 'Zo weinig mogelijk minuten voor iedereen samen', en: 'As few minutes as possible for all together' },

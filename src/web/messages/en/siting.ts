@@ -153,7 +153,7 @@ export const siting: Messages['siting'] = {
   sites: 'Every site, and why',
   whyNote: 'With plan 1 stands what it costs to do otherwise with one site and choose the rest as well as possible.',
   sitesTable: (plan) => `Sites in ${plan}`,
-  columns: { site: 'Site', village: 'Village', fate: 'What happens', size: 'Pupils or beds, counted', peopleToday: 'Nearest today', people: 'Nearest in the plan', minutesToday: 'Minutes today', minutes: 'Minutes in the plan', change: 'Difference', place: 'Neighbourhood', municipality: 'Municipality', goesTo: 'Goes to' },
+  columns: { site: 'Site', village: 'Village', fate: 'What happens', pupils: 'Pupils, counted', beds: 'Beds, counted', peopleToday: 'Nearest today', people: 'Nearest in the plan', minutesToday: 'Minutes today', minutes: 'Minutes in the plan', change: 'Difference', place: 'Neighbourhood', municipality: 'Municipality', goesTo: 'Goes to' },
   demandOpen: 'Must be open',
   demandClosed: 'Must be closed',
   free: 'Free to choose',

@@ -152,7 +152,7 @@ export const siting = {
   sites: 'Elke locatie, en waarom',
   whyNote: 'Bij plan 1 staat wat het kost om het met één locatie anders te doen en de rest zo goed mogelijk te kiezen.',
   sitesTable: (plan: string) => `Locaties in ${plan}`,
-  columns: { site: 'Locatie', village: 'Dorp', fate: 'Wat gebeurt er', size: 'Leerlingen of bedden, geteld', peopleToday: 'Dichtstbij nu', people: 'Dichtstbij in het plan', minutesToday: 'Minuten nu', minutes: 'Minuten in het plan', change: 'Verschil', place: 'Buurt', municipality: 'Gemeente', goesTo: 'Gaat naar' },
+  columns: { site: 'Locatie', village: 'Dorp', fate: 'Wat gebeurt er', pupils: 'Leerlingen, geteld', beds: 'Bedden, geteld', peopleToday: 'Dichtstbij nu', people: 'Dichtstbij in het plan', minutesToday: 'Minuten nu', minutes: 'Minuten in het plan', change: 'Verschil', place: 'Buurt', municipality: 'Gemeente', goesTo: 'Gaat naar' },
   demandOpen: 'Moet open',
   demandClosed: 'Moet dicht',
   free: 'Vrij te kiezen',
