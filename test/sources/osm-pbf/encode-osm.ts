@@ -24,8 +24,14 @@ function frame(type: string, bytes: Uint8Array): Buffer {
   return Buffer.concat([length, headerBytes, blobBytes])
 }
 
-/** Dense nodes, as files of today have them, or one by one. */
-export function encodeOsm({ nodes, ways }: SmallMap, { dense = true } = {}): Uint8Array {
+/** What a file begins with. */
+export const encodeHeader = (): Uint8Array => frame('OSMHeader', new Uint8Array(0))
+
+/** A whole file. */
+export const encodeOsm = (map: SmallMap, options?: Parameters<typeof encodeBlock>[1]): Uint8Array => Buffer.concat([encodeHeader(), encodeBlock(map, options)])
+
+/** One block of a file. Dense nodes, as files of today have them, or one by one. */
+export function encodeBlock({ nodes, ways }: SmallMap, { dense = true } = {}): Uint8Array {
   const strings = ['', ...new Set([...ways.map(({ tags }) => tags), ...nodes.map(([, , , tags = {}]) => tags)].flatMap((tags) => Object.entries(tags).flat()))]
   const scale = (degrees: number) => Math.round(degrees * 1e7)
   const block = new PbfWriter()
@@ -60,5 +66,5 @@ export function encodeOsm({ nodes, ways }: SmallMap, { dense = true } = {}): Uin
       }, way)
     }
   }, null)
-  return Buffer.concat([frame('OSMHeader', new Uint8Array(0)), frame('OSMData', block.finish())])
+  return frame('OSMData', block.finish())
 }
