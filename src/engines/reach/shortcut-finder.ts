@@ -8,6 +8,8 @@ import { UNREACHABLE } from '#engines/reach/road-graph.ts'
  * Figures of what this costs are in bench/README.md.
  */
 const MOST_SETTLED = 60
+/** Among the last, most tied together nodes a shortcut too many costs more than looking further; where all speeds are alike, as on foot, there are many of these. */
+const [MANY_NEIGHBOURS, MOST_SETTLED_AMONG_MANY] = [10, 150]
 
 export class ShortcutFinder {
   readonly #graph: RemainingGraph
@@ -59,12 +61,13 @@ export class ShortcutFinder {
     const seenIn = this.#seenIn
     const search = ++this.#search
     const heap = this.#heap
+    const most = size[avoided]! > MANY_NEIGHBOURS ? MOST_SETTLED_AMONG_MANY : MOST_SETTLED
     heap.clear()
     const origin = neighbours[fromRow]!
     ticks[origin] = 0
     seenIn[origin] = search
     heap.push(0, origin)
-    for (let settled = 0; heap.size > 0 && settled < MOST_SETTLED; ) {
+    for (let settled = 0; heap.size > 0 && settled < most; ) {
       const key = heap.minimum
       if (key > limit) return
       const node = heap.pop()
