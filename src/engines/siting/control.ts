@@ -18,6 +18,8 @@ export interface SitingControl {
   readonly shouldStop?: () => boolean
   /** The most nodes of a search tree, 1,000,000 when absent. */
   readonly maximumNodes?: number
+  /** Of plans that are as good for the goal any will do; else the one with the fewest minutes of all people together is looked for. */
+  readonly onlyValue?: boolean
   /** Solves what is left where the own search tree is slow, and everything with capacities, minimum sizes and limits. */
   readonly integerSolver?: IntegerSolver
 }

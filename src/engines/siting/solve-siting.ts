@@ -1,5 +1,6 @@
 /** Which sites should be open: the best plan, how sure that is, and what stands in the way. */
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
+import { breakTies } from '#engines/siting/break-ties.ts'
 import { checkProblem } from '#engines/siting/check-problem.ts'
 import { createPlainChooser } from '#engines/siting/choosers/plain-chooser.ts'
 import { createRestrictedChooser } from '#engines/siting/choosers/restricted-chooser.ts'
@@ -31,7 +32,8 @@ export function solveSiting(problem: SitingProblem, goal: SitingGoal, control: S
   const choice = solver.solve(frame, goal, chooser, control)
   if (!choice.sites) return { obstacles: [...obstacles, explainNothing(frame, goal, choice)] }
   const plan = makePlan(frame, goal, solver, choice)
-  return { plan: plan.isProved ? plan : improvePlan(frame, goal, solver, plan, control), obstacles }
+  const best = plan.isProved ? plan : improvePlan(frame, goal, solver, plan, control)
+  return { plan: control.onlyValue ? best : breakTies(frame, goal, solver, best, control), obstacles }
 }
 
 function makePlan(frame: Frame, goal: SitingGoal, solver: GoalSolver, choice: Choice): SitingPlan {

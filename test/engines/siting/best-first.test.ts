@@ -106,6 +106,20 @@ describe('a limit that counts sites', () => {
   })
 })
 
+describe('of plans that are as good for the goal', () => {
+  // Places at 0, 10 and 100, sites at 0, 10 and 80: that at 80 must be open, so that the furthest go 20 whichever of the others is.
+  const [places, sites] = [[0, 10, 100], [0, 10, 80]]
+  const minutes = Float64Array.from({ length: 9 }, (_, at) => Math.abs(places[Math.floor(at / 3)]! - sites[at % 3]!))
+  it.each(['center', 'worstShare', 'maximalCovering', 'setCovering'] as const)('%s: it is the one in which all people together travel least', (kind) => {
+    for (const [weights, open] of [[[5, 1, 2], [0, 2]], [[1, 5, 2], [1, 2]]] as const) {
+      const problem: SitingProblem = { placeCount: 3, siteCount: 3, minutes, weights: Float64Array.from(weights), siteRules: new Uint8Array(3) }
+      const { plan } = solveSiting(problem, makeGoal(kind, 2, 20, 0.2), { seed: 1 })
+      expect(plan!.isProved).toBe(true)
+      expect([...plan!.sites]).toEqual(open)
+    }
+  })
+})
+
 it('a site otherwise gives a better plan only where the given one is not the best', () => {
   const { problem } = makeRegion(30, 12, 5)
   const goal = makeGoal('median', 4, 0)

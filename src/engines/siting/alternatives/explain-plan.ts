@@ -27,7 +27,7 @@ export function priceSite(problem: SitingProblem, goal: SitingGoal, plan: Siting
   const isOpen = plan.sites.includes(site)
   const siteRules = problem.siteRules.slice()
   siteRules[site] = isOpen ? FORBIDDEN_SITE : FORCED_SITE
-  const { plan: other, obstacles } = solveSiting({ ...problem, siteRules }, goal, control)
+  const { plan: other, obstacles } = solveSiting({ ...problem, siteRules }, goal, { ...control, onlyValue: true })
   const errors = obstacles.filter(({ severity }) => severity === 'error')
   if (!other) return { site, isOpen, atMost: Infinity, atLeast: errors.some(({ code }) => code === 'noPlanFound') ? 0 : Infinity, obstacles: errors }
   // Who can reach nothing any more is left out of a value: that is no gain.

@@ -1,0 +1,75 @@
+/**
+ * Of plans that are as good for the goal, the one with the fewest minutes of all people together. Goals that look at the longest trips, or at a norm, leave it open where
+ * everybody else goes; interchange from the plan on, at a price that weighs first what the goal looks at and then all minutes, finds plans that keep the value and are nearer.
+ * It does not prove that none is nearer still.
+ */
+import { CounterRandom } from '#engines/numeric/philox.ts'
+import { assignNearest } from '#engines/siting/assign-nearest.ts'
+import { measureFit } from '#engines/siting/choosers/fit-search.ts'
+import type { FitRules } from '#engines/siting/choosers/fit-search.ts'
+import type { SitingControl } from '#engines/siting/control.ts'
+import { tabulate } from '#engines/siting/frame.ts'
+import type { Frame } from '#engines/siting/frame.ts'
+import { forEachTrip } from '#engines/siting/goals/goal-solver.ts'
+import type { GoalSolver, Trips } from '#engines/siting/goals/goal-solver.ts'
+import { medianSolver } from '#engines/siting/goals/median.ts'
+import { BestPlan } from '#engines/siting/median/best-plan.ts'
+import { createLimitRule } from '#engines/siting/median/limit-rule.ts'
+import { ROUNDING, TOLERANCE } from '#engines/siting/siting-problem.ts'
+import type { SitingGoal, SitingPlan } from '#engines/siting/siting-problem.ts'
+
+const SHAKES = 40
+/** How many minutes of others one minute counts that the goal looks at. */
+const FIRST = 1000
+
+/** The given plan, or one of the same value in which all people together travel less. */
+export function breakTies(frame: Frame, goal: SitingGoal, solver: GoalSolver, plan: SitingPlan, control: SitingControl): SitingPlan {
+  if (goal.kind === 'median') return plan
+  const { problem, sites, locked, unserved } = { ...frame, unserved: plan.unserved.length }
+  const openCount = plan.sites.length
+  const measureAll = (trips: Trips) => medianSolver.measure(frame, { kind: 'median', openCount }, trips)
+  const rules: FitRules = { openCount, sitePrice: 0, costOf: () => 0 }
+  let [best, least] = [plan, measureAll(plan)]
+  const consider = (columns: Int32Array) => {
+    const open = columns.map((column) => sites[column]!).sort()
+    const trips = { sites: open, ...assignNearest(problem, open) }
+    if (trips.unserved.length > unserved) return
+    const all = measureAll(trips)
+    const value = solver.measure(frame, goal, trips)
+    if (all >= least * (1 - TOLERANCE) || value > plan.value * (1 + ROUNDING) || measureFit(frame, open, rules).excess > 0) return
+    const bound = Math.min(plan.bound, value)
+    ;[best, least] = [{ ...trips, value, bound, isProved: bound >= value - TOLERANCE * Math.abs(value) }, all]
+  }
+  const price = makePrice(frame, goal, plan)
+  const search = new BestPlan(tabulate(frame, price, price(frame.unservedMinutes)), openCount, locked, Infinity, createLimitRule(frame))
+  const columnOf = new Map(Array.from(sites, (site, column) => [site, column]))
+  if (!search.offer(plan.sites.map((site) => columnOf.get(site)!))) return plan
+  consider(search.sites)
+  const random = new CounterRandom(control.seed)
+  random.open(0, 0)
+  search.shake(random, SHAKES, consider)
+  return best
+}
+
+/** All minutes, and those that the goal looks at again, many times over. */
+function makePrice(frame: Frame, goal: SitingGoal, plan: SitingPlan): (minutes: number) => number {
+  if (goal.kind === 'worstShare') {
+    const start = findWorstStart(frame, goal.share, plan)
+    return (minutes) => minutes + FIRST * Math.max(0, minutes - start)
+  }
+  const most = 'normMinutes' in goal ? goal.normMinutes : plan.value
+  return (minutes) => minutes + FIRST * FIRST * Number(minutes > most)
+}
+
+/** The shortest trip of the worst-off share. */
+function findWorstStart(frame: Frame, share: number, plan: SitingPlan): number {
+  const trips: { readonly people: number; readonly minutes: number }[] = []
+  forEachTrip(frame, plan, (people, minutes) => trips.push({ people, minutes }))
+  trips.sort((one, other) => other.minutes - one.minutes)
+  let left = share * trips.reduce((sum, { people }) => sum + people, 0)
+  for (const { people, minutes } of trips) {
+    left -= people
+    if (left <= 0) return minutes
+  }
+  return 0
+}
