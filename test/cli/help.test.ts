@@ -26,6 +26,11 @@ describe('the help', () => {
     expect(topdorp(['figures', '--help', '--lang', 'en'])).toMatchObject({ code: 0, out: expect.stringContaining('Examples:') as string })
   })
 
+  test.each(COMMANDS.map((command) => [command.name, command] as const))('of %s tells what must be filled in from what may be left out', (_, command) => {
+    for (const word of command.positionals) expect(word).toMatch(/^(<[^<>]+>|\[[^[\]]+\])$/)
+    expect(describeCommand(command, 'en').join('\n')).toContain(['topdorp', command.name, ...command.positionals].join(' '))
+  })
+
   test('comes through the installed program, and so does the exit code', () => {
     const run = (words: readonly string[]) => spawnSync(process.execPath, [program, ...words], { encoding: 'utf8' })
     expect(run(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('topdorp <opdracht>') as string })

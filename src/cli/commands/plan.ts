@@ -17,7 +17,7 @@ import { formatNumber, layOut } from '#cli/words.ts'
 export const planCommand: Command = {
   name: 'plan',
   summary: { nl: 'welke locaties van een voorziening open kunnen blijven', en: 'which sites of a facility can stay open' },
-  positionals: ['file.json'],
+  positionals: ['<file.json>'],
   options: {
     csv: { type: 'boolean', help: { nl: 'het beste plan als CSV (RFC 4180)', en: 'the best plan as CSV (RFC 4180)' } },
     plan: { type: 'string', value: 'n', help: { nl: 'welk plan als CSV; 0 is vandaag; anders 1', en: 'which plan as CSV; 0 is today; 1 otherwise' } },

@@ -24,7 +24,7 @@ const STEP = 5
 export const projectCommand: Command = {
   name: 'project',
   summary: { nl: 'rekent uit hoeveel mensen en huishoudens er later zijn', en: 'projects people and households of a place' },
-  positionals: ['area'],
+  positionals: ['<area>'],
   options: {
     years: { type: 'string', value: 'n', help: { nl: `jaren vooruit, 1 tot en met ${MOST_YEARS} (anders ${DEFAULT_YEARS})`, en: `years ahead, 1 to ${MOST_YEARS} (${DEFAULT_YEARS} otherwise)` } },
     draws: { type: 'string', value: 'n', help: { nl: `trekkingen voor marges van leeftijden en huishoudens van een gemeente, 0 tot en met ${MOST_DRAWS}`, en: `trajectories for intervals of ages and households of a municipality, 0 to ${MOST_DRAWS}` } },

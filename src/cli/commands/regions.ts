@@ -17,8 +17,8 @@ export const regionsCommand: Command = {
   positionals: [],
   options: {
     count: { type: 'string', value: 'n', help: { nl: `hoeveel regio’s, ${FEWEST_REGIONS} tot ${MOST_REGIONS}; anders ${USUAL_REGIONS}`, en: `how many regions, ${FEWEST_REGIONS} to ${MOST_REGIONS}; otherwise ${USUAL_REGIONS}` } },
-    csv: { type: 'boolean', help: { nl: 'een regel per regio, als CSV (RFC 4180)', en: 'a line a region, as CSV (RFC 4180)' } },
-    buurten: { type: 'boolean', help: { nl: 'een regel per buurt, als CSV (RFC 4180)', en: 'a line a buurt, as CSV (RFC 4180)' } },
+    csv: { type: 'boolean', help: { nl: 'een regel per regio, als CSV (RFC 4180)', en: 'a line for every region, as CSV (RFC 4180)' } },
+    buurten: { type: 'boolean', help: { nl: 'een regel per buurt, met haar leefregio, als CSV (RFC 4180)', en: 'a line for every buurt, with its region, as CSV (RFC 4180)' } },
     geojson: { type: 'boolean', help: { nl: 'de wijken met hun regio, als GeoJSON', en: 'the districts with their region, as GeoJSON' } },
   },
   examples: ['topdorp regions', 'topdorp regions --count 30', 'topdorp regions --buurten > leefregios.csv', 'topdorp regions --geojson > leefregios.geojson'],

@@ -23,7 +23,7 @@ const YEARS = [0, 5, 10, 20]
 export const scenarioCommand: Command = {
   name: 'scenario',
   summary: { nl: 'kijkt een scenario na, of vergelijkt het met de basis', en: 'checks a scenario, or compares it with the base' },
-  positionals: ['check|apply', 'file.json', '[area]'],
+  positionals: ['<check|apply>', '<file.json>', '[area]'],
   options: {
     mode: { type: 'string', value: 'mode', help: { nl: 'car, bicycle of foot (anders bicycle)', en: 'car, bicycle or foot (bicycle otherwise)' } },
     norm: { type: 'string', value: 'minutes', help: { nl: `hoogstens zoveel minuten (anders ${USUAL_NORM})`, en: `at most so many minutes (${USUAL_NORM} otherwise)` } },

@@ -14,7 +14,7 @@ import { formatNumber, layOut } from '#cli/words.ts'
 export const schoolsCommand: Command = {
   name: 'schools',
   summary: { nl: 'laat zien hoeveel leerlingen basisscholen later hebben', en: 'shows how many pupils primary schools will have' },
-  positionals: ['area'],
+  positionals: ['<area>'],
   options: {
     year: { type: 'string', value: 'n', help: { nl: '1 januari van dit jaar (anders tien jaar na de telling)', en: '1 January of this year (ten years from the count otherwise)' } },
     norm: { type: 'string', value: 'n', help: { nl: `${SCHOOL_NORMS.slice(0, 3).join(', ')} of een aantal leerlingen (anders municipal)`, en: `${SCHOOL_NORMS.slice(0, 3).join(', ')} or a number of pupils (municipal otherwise)` } },

@@ -9,7 +9,8 @@ export const travelModeSchema = z.enum(['car', 'bicycle', 'foot'])
 const minutesSchema = z.number().describe('Minutes, one way, without waiting or looking for a place to park')
 const sourceSchema = z.object({ resource: z.string(), title: bilingualSchema, publisher: z.string(), licence: z.string(), retrievedAt: z.string(), dataYear: z.number().int().optional().describe('Of which year it is, where the source says so') })
 const networkSchema = z.enum(['none', 'straightLine', 'mainRoads', 'streets']).describe('Over what the way leads: a straight line with a detour, main roads, or streets of OpenStreetMap')
-const nearestSchema = z.object({ mode: travelModeSchema, name: z.string(), minutes: minutesSchema, network: networkSchema })
+const mixedNetworkSchema = z.enum([...networkSchema.options, 'mixed'])
+const nearestSchema = z.object({ mode: travelModeSchema, name: z.string(), minutes: minutesSchema, network: mixedNetworkSchema, forPercent: z.number().optional().describe('Of an area larger than a buurt: the percentage of its inhabitants that this one is the nearest for; of no other it is more') })
 
 /** GET /v1/facility-types */
 export const facilityTypeListSchema = z.object({
@@ -87,7 +88,7 @@ export const reachSchema = z.object({
   livedIn: z
     .object({ together: count, scattered: count, unknown: count })
     .describe('How many buurten with a point have their people spread over a disk as large as they take in a population core, over all their land because their name says that homes are scattered, or at the point as it is not known how many live there or on how much land'),
-  networks: z.array(z.enum(['none', 'straightLine', 'mainRoads', 'streets', 'mixed'])).describe('Over what the ways of each area lead; mixed where its buurten differ, none where there is no way'),
+  networks: z.array(mixedNetworkSchema).describe('Over what the ways of each area lead; mixed where its buurten differ, none where there is no way'),
   overNetworks: z.object({ straightLine: count, mainRoads: count, streets: count }).describe('Of how many buurten the way leads over straight lines, main roads and streets'),
   roads: z.enum(['mainRoads', 'straightLines']).describe('What is used where no streets are known'),
   mainRoads: z
@@ -166,7 +167,7 @@ export const facilitySchema = z.object({
 export const placeReachSchema = z.object({
   id: z.string(),
   name: z.string(),
-  from: z.enum(['place', 'area', 'largerArea', 'nowhere']).describe('Where the way begins: the village itself, a point in the area, or a point in a larger area'),
+  from: z.enum(['place', 'area', 'inhabitants', 'largerArea', 'nowhere']).describe('Where the way begins: the village itself, all over a buurt, with all inhabitants of a larger area (minutes are their mean, as in /v1/reach, and the facility is the nearest for the most of them), or a point in a larger area'),
   facilities: z.array(z.object({ facilityType: facilityTypeSchema, name: bilingualSchema, nearest: z.array(nearestSchema) })),
 })
 

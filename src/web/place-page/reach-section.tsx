@@ -20,6 +20,10 @@ export function ReachSection({ id }: { id: string }) {
 function ReachTable({ answer, title }: { answer: PlaceReachAnswer; title: string }) {
   const { t, format, pick } = useLanguage()
   const find = (row: Row, mode: keyof typeof t.reach.modes) => row.nearest.find((one) => one.mode === mode)
+  const nameNearest = (nearest: Row['nearest'][number] | undefined): string => {
+    if (nearest?.forPercent === undefined) return nearest?.name ?? '–'
+    return t.reach.place.forShare(nearest.name, nearest.forPercent < 1 ? '< 1%' : `${format.number(nearest.forPercent, 0)}%`)
+  }
   const columns: TableColumn<Row>[] = [
     { id: 'facility', header: t.reach.place.facility, rowHeader: true, value: (row) => pick(row.name) },
     ...(['car', 'bicycle', 'foot'] as const).map((mode): TableColumn<Row> => ({
@@ -33,7 +37,7 @@ function ReachTable({ answer, title }: { answer: PlaceReachAnswer; title: string
       },
     })),
     // Last: on a phone the minutes are in the window then.
-    { id: 'nearest', header: t.reach.place.nearest, value: (row) => (find(row, 'car') ?? row.nearest[0])?.name ?? '–' },
+    { id: 'nearest', header: t.reach.place.nearest, value: (row) => nameNearest(find(row, 'car') ?? row.nearest[0]) },
   ]
   return (
     <Section title={title} id="bereik">

@@ -110,6 +110,27 @@ describe('the facilities of a package', () => {
     ])
   })
 
+  it('of a larger area are on its page what they are in the list of its level, with what is nearest for most', async () => {
+    for (const level of ['district', 'municipality', 'province', 'country'] as const) {
+      for (const mode of ['car', 'bicycle', 'foot'] as const) {
+        const { minutes } = await getReachColumn(statistics, { ...SCHOOLS, mode, level })
+        const areas = statistics.listAreas(level).filter(({ years }) => years.includes(statistics.referenceYear))
+        expect(minutes).toHaveLength(areas.length)
+        for (const [row, { code }] of areas.entries()) {
+          const { from, facilities } = await getPlaceReach(statistics, code)
+          const found = facilities.find(({ facilityType }) => facilityType === 'primarySchool')?.nearest.find((own) => own.mode === mode)
+          expect([from, found?.minutes ?? null, found?.name]).toEqual(['inhabitants', minutes[row], minutes[row] === null ? undefined : 'De Terp'])
+        }
+      }
+    }
+  })
+
+  it('of a municipality name whom the facility is nearest for: the only school for all of them; of a buurt that is not told', async () => {
+    const shares = async (id: string) => (await getPlaceReach(statistics, id)).facilities.find(({ facilityType }) => facilityType === 'primarySchool')!.nearest.map(({ forPercent }) => forPercent)
+    expect(await shares('GM9001')).toEqual([100, 100, 100])
+    expect(await shares('BU90010000')).toEqual([undefined, undefined, undefined])
+  })
+
   it('near a village are listed by straight distance, with size and municipality', async () => {
     const { facilities } = await listFacilitiesNear(statistics, 'GN102', 'primarySchool', 5)
     expect(facilities).toEqual([{ id: '01AA00', name: 'De Terp', point: [6.61, 53.01], metres: Math.round(STEP), size: 42, municipality: { code: 'GM9001', name: 'Oostermoer' } }])
