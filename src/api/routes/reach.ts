@@ -101,10 +101,10 @@ function addFacilitiesNear(endpoints: Endpoints): void {
   endpoints.get({
     operationId: 'listPlaceFacilities',
     tag: 'reach',
-    summary: 'The facilities of a type nearest to a place in a straight line, with identifier and size',
+    summary: 'The facilities of a type in the municipality of a place, and those nearest to it in a straight line, with identifier and size',
     path: '/v1/places/{id}/facilities',
     params: placeId,
-    query: z.object({ facilityType: facilityTypeSchema, limit: z.coerce.number().int().min(1).max(100).default(12) }),
+    query: z.object({ facilityType: facilityTypeSchema, limit: z.coerce.number().int().min(1).max(100).default(12).describe('The nearest so many are listed, and in any case all of the municipality') }),
     answers: { [JSON_TYPE]: nearbyFacilityListSchema },
     problems: ['unknownArea', 'unknownPlace', 'noFacilities'],
     answer: async ({ statistics, params: { id }, query: { facilityType, limit } }) => ({ body: await listFacilitiesNear(statistics, id, facilityType, limit) }),

@@ -139,6 +139,8 @@ export const nearbyFacilityListSchema = z.object({
   name: z.string(),
   facilityType: facilityTypeSchema,
   source: z.string().describe('Resource they come from'),
+  total: z.number().int().describe('Of this type in all'),
+  municipality: z.object({ code: z.string(), name: z.string(), count: z.number().int() }).optional().describe('That the place is or lies in, with how many it has, which are all listed; absent for larger areas'),
   facilities: z.array(
     z.object({
       id: z.string(),

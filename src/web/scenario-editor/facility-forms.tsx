@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { NearbyFacilityListAnswer } from '#domain/answers/reach-answers.ts'
 import type { FacilityType } from '#domain/facility.ts'
 import type { ClosedFacility } from '#domain/scenario-facilities.ts'
+import { normaliseName } from '#domain/names.ts'
 import { facilityQuery, facilityTypesQuery } from '#web/api/queries.ts'
 import { facilitiesNearQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
@@ -21,6 +22,9 @@ export function TypeField({ value, onChange }: { value: FacilityType; onChange: 
 
 /** Name and municipality go along for whoever reads the document. */
 export type ChosenFacility = Pick<ClosedFacility, 'id' | 'name' | 'municipality'>
+
+/** More than so many have a field to search by name. */
+const MANY = 15
 
 /** A facility chosen from those near a place. */
 export function WhichFacility({ id, type, which, onChoose }: { id: string; type: FacilityType; which: string; onChoose: (facility: ChosenFacility | undefined) => void }) {
@@ -45,7 +49,7 @@ export function WhichFacility({ id, type, which, onChoose }: { id: string; type:
           onChoose(undefined)
         }}
       />
-      {place !== undefined && <Answer query={near}>{({ facilities }) => <WhichField label={which} facilities={facilities} value={chosen} onChange={choose} />}</Answer>}
+      {place !== undefined && <Answer query={near}>{(answer) => <WhichField key={place.id} label={which} answer={answer} value={chosen} onChange={choose} />}</Answer>}
     </>
   )
 }
@@ -86,14 +90,28 @@ function WhichAddress({ type, id, address, onChoose }: { type: FacilityType; id:
   )
 }
 
-function WhichField({ label, facilities, value, onChange }: { label: string; facilities: NearbyFacilityListAnswer['facilities']; value: string; onChange: (id: string) => void }) {
+/** One of the list, which a part of a name makes shorter; says what is in the list and what is not. */
+function WhichField({ label, answer: { facilities, municipality, total }, value, onChange }: { label: string; answer: NearbyFacilityListAnswer; value: string; onChange: (id: string) => void }) {
   const { t, format } = useLanguage()
   const text = t.scenarios.close
-  const options = facilities.map(({ id, name, metres, size, municipality }) => ({
-    value: id,
-    text: [name, municipality?.name, size === undefined ? undefined : text.size(format.number(size)), text.distance(format.number(metres / 1000, 1))].filter((part) => part !== undefined).join(', '),
-  }))
-  return <SelectField label={label} value={value} options={[{ value: '', text: text.choose }, ...options]} onChange={onChange} />
+  const [part, setPart] = useState('')
+  const found = facilities.filter(({ name }) => normaliseName(name).includes(normaliseName(part)))
+  const options = facilities
+    .filter((facility) => facility.id === value || found.includes(facility))
+    .map(({ id, name, metres, size, municipality: own }) => ({
+      value: id,
+      text: [name, own?.name, size === undefined ? undefined : text.size(format.number(size)), text.distance(format.number(metres / 1000, 1))].filter((one) => one !== undefined).join(', '),
+    }))
+  const listed = municipality ? text.listed(municipality.name, format.number(municipality.count), format.number(facilities.filter(({ municipality: own }) => own?.code !== municipality.code).length)) : text.listedNearest(format.number(facilities.length), format.number(total))
+  return (
+    <>
+      {facilities.length > MANY && <TextField label={text.search} value={part} onChange={setPart} />}
+      <SelectField label={label} value={value} options={[{ value: '', text: text.choose }, ...options]} onChange={onChange} />
+      <p role="status" className="td-note">
+        {listed} {normaliseName(part) !== '' && text.found(format.number(found.length))}
+      </p>
+    </>
+  )
 }
 
 export function OpenForm({ onAdd }: StepFormProps) {

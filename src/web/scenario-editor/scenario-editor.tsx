@@ -1,6 +1,6 @@
 /** Building a scenario step by step: what it does so far, what each step touches, and a form for the next. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { scenarioCheckQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
@@ -30,13 +30,31 @@ export function ScenarioEditor({ scenario, onChange }: ScenarioEditorProps) {
   const [kind, setKind] = useState<FormKind>('newHomes')
   const [added, setAdded] = useState(0)
   const Form = FORMS[kind]
+  const list = useRef<HTMLDivElement>(null)
+  const awaited = useRef<{ readonly kind: FormKind; readonly count: number }>(undefined)
+  const count = listSteps(scenario).length
+  // The form begins anew, and its button with it: who works by keyboard goes on at the step that was added.
   const add = (step: NewStep): void => {
+    list.current?.focus()
+    awaited.current = { kind, count: count + 1 }
     onChange(addStep(scenario, step))
     setAdded(added + 1)
   }
+  const remove = (step: ScenarioStep): void => {
+    list.current?.focus()
+    onChange(removeStep(scenario, step))
+  }
+  useEffect(() => {
+    if (awaited.current?.count !== count) return
+    const ofKind = list.current?.querySelectorAll<HTMLElement>(`[data-kind="${awaited.current.kind}"]`)
+    awaited.current = undefined
+    ofKind?.item(ofKind.length - 1).focus()
+  }, [count])
   return (
     <div className="td-editor">
-      <Steps scenario={scenario} onRemove={(step) => onChange(removeStep(scenario, step))} />
+      <div ref={list} role="group" aria-label={t.scenarios.steps} tabIndex={-1}>
+        <Steps scenario={scenario} onRemove={remove} />
+      </div>
       <fieldset className="td-editor__add">
         <legend className="td-editor__legend">{t.scenarios.add}</legend>
         <SelectField label={t.scenarios.kind} value={kind} options={KINDS.map((value) => ({ value, text: t.scenarios.kinds[value] }))} onChange={(value) => setKind(value as FormKind)} />
@@ -56,7 +74,7 @@ function Steps({ scenario, onRemove }: { scenario: ScenarioDocument; onRemove: (
     <>
       <ol className="td-editor__steps" aria-label={t.scenarios.steps}>
         {steps.map((step) => (
-          <li key={`${step.kind}-${step.at}`} className="td-editor__step">
+          <li key={`${step.kind}-${step.at}`} className="td-editor__step" data-kind={step.kind} tabIndex={-1}>
             <span>
               {describe(step)} <Touched scenario={scenario} step={step} />
             </span>

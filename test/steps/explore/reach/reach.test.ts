@@ -132,7 +132,19 @@ describe('the facilities of a package', () => {
   })
 
   it('near a village are listed by straight distance, with size and municipality', async () => {
-    const { facilities } = await listFacilitiesNear(statistics, 'GN102', 'primarySchool', 5)
+    const { facilities, municipality, total } = await listFacilitiesNear(statistics, 'GN102', 'primarySchool', 5)
+    expect([municipality, total]).toEqual([{ code: 'GM9001', name: 'Oostermoer', count: 1 }, 1])
     expect(facilities).toEqual([{ id: '01AA00', name: 'De Terp', point: [6.61, 53.01], metres: Math.round(STEP), size: 42, municipality: { code: 'GM9001', name: 'Oostermoer' } }])
+  })
+
+  it('of the municipality are all listed, however few of the nearest are asked for; of a country only the nearest are', async () => {
+    const list = async (id: string, limit: number) => {
+      const { facilities, municipality, total } = await listFacilitiesNear(statistics, id, 'primarySchool', limit)
+      return [facilities.map(({ name }) => name), municipality?.count, total]
+    }
+    for (const id of ['GM9001', 'GN102', 'BU90010001']) expect(await list(id, 0)).toEqual([['De Terp'], 1, 1])
+    expect(await list('GM9002', 0)).toEqual([[], 0, 1])
+    expect(await list('GM9002', 1)).toEqual([['De Terp'], 0, 1])
+    expect(await list('NL00', 0)).toEqual([[], undefined, 1])
   })
 })
