@@ -131,7 +131,7 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
   it('says why there is no plan, and fits a telephone', async () => {
     const { page, faults } = await openPage(browser, 320)
     await page.goto(`${site.url + QUESTION}&aantal=9&bereken=ja`)
-    await page.getByText('Er worden 9 locaties gevraagd, maar er zijn er 3 toegestaan').waitFor({ timeout: 60_000 })
+    await page.getByText('Er mogen 9 locaties open, maar er kunnen er hoogstens 3 open').waitFor({ timeout: 60_000 })
     expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(320)
     await page.goto(`${site.url + QUESTION}&aantal=2&bereken=ja`)
     await page.getByRole('heading', { name: 'Elke locatie, en waarom' }).waitFor({ timeout: 60_000 })

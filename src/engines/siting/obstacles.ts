@@ -24,8 +24,8 @@ const OBSTACLE_WORDS = {
     en: 'No way to a permitted site is known from {places}, as on an island. These people are not counted.',
   },
   tooManySites: {
-    nl: 'Er worden {asked} locaties gevraagd, maar er zijn er {available} toegestaan. Vraag er minder, of laat meer locaties toe.',
-    en: '{asked} sites are asked for, but {available} are permitted. Ask for fewer, or permit more sites.',
+    nl: 'Er mogen {asked} locaties open, maar er kunnen er hoogstens {available} open. Kies er minder, of laat meer locaties toe.',
+    en: '{asked} sites may be open, but at most {available} can be. Choose fewer, or permit more sites.',
   },
   tooManyForced: {
     nl: 'Er mogen {asked} locaties open, maar {available} moeten open: {sites}. Sta er meer toe, of maak er enkele vrij.',

@@ -1,5 +1,6 @@
 /** Today and the plans side by side, in one table. */
 import type { SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import { getSpreadYears, listKnownCosts } from '#domain/siting-cost-parts.ts'
 import { useLanguage } from '#web/app/language.tsx'
 
 export interface FigureColumn {
@@ -15,8 +16,8 @@ export function PlanFigures({ caption, run, columns, extra = [] }: { caption: st
   const names = t.siting.measures
   const norm = format.number(run.document.normMinutes, Number.isInteger(run.document.normMinutes) ? 0 : 1)
   // A part of the costs that is not known has no row; that the whole is not known is said.
-  const known = (name: string, read: (outcome: SitingOutcome) => number | null): Row[] =>
-    columns.some(({ outcome }) => read(outcome) === null) ? [] : [[name, (outcome) => format.number(read(outcome) ?? 0)]]
+  const costParts = listKnownCosts(columns.map(({ outcome }) => outcome), run.document.mobile !== undefined)
+  const years = format.number(getSpreadYears(run.document))
   const rows: Row[] = [
     [names.openSites, ({ openSites }) => format.number(openSites)],
     ...(run.sites.some(({ kind, facilities }) => kind === 'existing' && facilities.length > 1) ? ([[names.openFacilities, ({ openFacilities }) => format.number(openFacilities)]] satisfies Row[]) : []),
@@ -29,10 +30,7 @@ export function PlanFigures({ caption, run, columns, extra = [] }: { caption: st
     [names.unserved, ({ unserved }) => format.number(unserved)],
     [names.arriving, ({ arriving }) => format.number(arriving)],
     [names.leaving, ({ leaving }) => format.number(leaving)],
-    ...known(names.sitesCost, ({ costs }) => costs.sites),
-    ...(run.document.mobile === undefined ? [] : known(names.mobileCost, ({ costs }) => costs.mobile)),
-    ...known(names.travelCost, ({ costs }) => costs.travel),
-    ...known(names.onceCost, ({ costs }) => costs.once),
+    ...costParts.map((part): Row => [names.costParts[part](years), ({ costs }) => format.number(costs[part] ?? 0)]),
     [names.cost, ({ costs }) => (costs.perYear === null ? names.costUnknown : format.number(costs.perYear))],
   ]
   const without = run.today.withoutCar

@@ -33,7 +33,7 @@ describe('what stands in the way is named', () => {
     expect(plan).toMatchObject({ value: 100, bound: 100, unserved: Int32Array.of(4) })
   })
   it('more sites than there are', () => {
-    expect(describeObstacle(errorOf({}, median(5))).nl).toBe('Er worden 5 locaties gevraagd, maar er zijn er 4 toegestaan. Vraag er minder, of laat meer locaties toe.')
+    expect(describeObstacle(errorOf({}, median(5))).nl).toBe('Er mogen 5 locaties open, maar er kunnen er hoogstens 4 open. Kies er minder, of laat meer locaties toe.')
   })
   it('more forced sites than may be open', () => {
     const obstacle = errorOf({ siteRules: Uint8Array.of(1, 1, 1, 0) }, median(2))

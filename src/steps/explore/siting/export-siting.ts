@@ -1,7 +1,9 @@
 /** A plan as tables for a file, and as GeoJSON: sites as points, trips as lines. */
 import type { SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import { getSpreadYears, listKnownCosts, type YearlyCost } from '#domain/siting-cost-parts.ts'
 import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import type { Words } from '#domain/words.ts'
 import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { nameFate, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
 import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
@@ -74,7 +76,6 @@ export const describeNumber = (plan: number, language: Language): string => (pla
 /** What holds for the plan as a whole: label and text. */
 export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, language: Language): [string, string][] {
   const write = (value: number | null, decimals = 1) => (value === null ? '–' : writeNumber(value, language, { maximumFractionDigits: decimals }))
-  const writeEuros = (value: number | null) => (value === null ? say(language, 'niet bekend: vul eigen bedragen in', 'not known: fill in amounts of your own') : write(value, 0))
   return [
     [say(language, 'Locaties open', 'Sites open'), write(outcome.openSites)],
     [say(language, 'Voorzieningen open, zoals scholen', 'Facilities open, such as schools'), write(outcome.openFacilities)],
@@ -87,7 +88,6 @@ export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, la
       : ([
           [say(language, 'Haltes van de rijdende voorziening', 'Stops of the mobile service'), write(outcome.stops)],
           [say(language, 'Gaan naar een halte', 'Go to a stop'), write(outcome.atStops, 0)],
-          [say(language, 'Kosten van de rijdende voorziening per jaar (euro)', 'Costs of the mobile service a year (euros)'), writeEuros(outcome.costs.mobile)],
           [say(language, 'Minuten voor het wachten op de dag, meegeteld bij een halte', 'Minutes for the wait for the day, counted at a stop'), write(run.document.mobile.waitingMinutes)],
         ] satisfies [string, string][])),
     ...describeNorms(run, outcome, language),
@@ -100,7 +100,25 @@ export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, la
     [say(language, 'Kan geen locatie bereiken', 'Can reach no site'), write(outcome.unserved, 0)],
     [say(language, 'Van buiten het gebied', 'From outside the area'), write(outcome.arriving, 0)],
     [say(language, 'Gaan het gebied uit', 'Leave the area'), write(outcome.leaving, 0)],
-    [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), writeEuros(outcome.costs.perYear)],
+    ...describeCosts(run, outcome, language),
+  ]
+}
+
+const COST_WORDS: Readonly<Record<YearlyCost, (years: number) => Words>> = {
+  sites: () => ({ nl: 'Locaties per jaar (euro)', en: 'Sites a year (euros)' }),
+  mobile: () => ({ nl: 'Rijdende voorziening per jaar (euro)', en: 'Mobile service a year (euros)' }),
+  people: () => ({ nl: 'Per persoon, samen per jaar (euro)', en: 'Per person, together a year (euros)' }),
+  travel: () => ({ nl: 'Vervoer per jaar (euro)', en: 'Transport a year (euros)' }),
+  oncePerYear: (years) => ({ nl: `Eenmalige kosten, verdeeld over ${years} jaar, per jaar (euro)`, en: `Paid once, spread over ${years} years, a year (euros)` }),
+}
+
+/** The parts, and then what they are together. */
+function describeCosts(run: SitingRunAnswer, { costs }: SitingOutcome, language: Language): [string, string][] {
+  const write = (value: number | null) => (value === null ? say(language, 'niet bekend: vul eigen bedragen in', 'not known: fill in amounts of your own') : writeNumber(value, language, { maximumFractionDigits: 0 }))
+  const parts = listKnownCosts([run.today, ...run.plans], run.document.mobile !== undefined)
+  return [
+    ...parts.map((part): [string, string] => [COST_WORDS[part](getSpreadYears(run.document))[language], write(costs[part])]),
+    [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), write(costs.perYear)],
   ]
 }
 

@@ -22,8 +22,8 @@ export function listOwnObstacles({ document, sites }: SitingGround, { rules }: A
   if (openCount > available) {
     const merged = describeMerged(inArea, document.togetherMetres)
     return error(
-      `Er worden ${openCount} locaties gevraagd, maar er zijn er ${available} toegestaan: ${existing} die er nu zijn en ${available - existing} nieuwe. Vraag er minder, of laat meer nieuwe toe.${merged.nl}`,
-      `${openCount} sites are asked for, but ${available} are permitted: ${existing} that are there today and ${available - existing} new ones. Ask for fewer, or permit more new ones.${merged.en}`,
+      `Er mogen ${openCount} locaties open, maar er kunnen er hoogstens ${available} open: ${existing} die er nu zijn en ${available - existing} nieuwe. Kies hoogstens ${available}, of laat meer nieuwe toe.${merged.nl}`,
+      `${openCount} sites may be open, but at most ${available} can be: ${existing} that are there today and ${available - existing} new ones. Choose at most ${available}, or permit more new ones.${merged.en}`,
     )
   }
   const forced = inArea.filter((site) => includesSite(document.forced, site))

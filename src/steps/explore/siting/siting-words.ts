@@ -44,6 +44,24 @@ const NOTHING = 0.05
 export const writeAmount = (value: number, language: Language, decimals: number): string =>
   writeNumber(value, language, { minimumFractionDigits: 0, maximumFractionDigits: decimals })
 
+/** The word for one and that for another number. */
+type CountWords = Readonly<Record<Language, readonly [one: string, more: string]>>
+
+const MINUTES: CountWords = { nl: ['minuut', 'minuten'], en: ['minute', 'minutes'] }
+const DAYS: CountWords = { nl: ['dag', 'dagen'], en: ['day', 'days'] }
+const SITES: CountWords = { nl: ['locatie', 'locaties'], en: ['site', 'sites'] }
+const ONE_AND_MORE: Readonly<Record<CountedPeople, CountWords>> = {
+  children4to11: { nl: ['kind', PEOPLE_WORDS.children4to11.nl], en: ['child', PEOPLE_WORDS.children4to11.en] },
+  all: { nl: ['inwoner', PEOPLE_WORDS.all.nl], en: ['inhabitant', PEOPLE_WORDS.all.en] },
+  people65Plus: { nl: ['65-plusser', PEOPLE_WORDS.people65Plus.nl], en: ['person of 65 and over', PEOPLE_WORDS.people65Plus.en] },
+  householdsWithoutCar: { nl: ['huishouden zonder auto', PEOPLE_WORDS.householdsWithoutCar.nl], en: ['household without a car', PEOPLE_WORDS.householdsWithoutCar.en] },
+}
+
+/** As it is written, rounded. */
+const isWrittenOne = (value: number, decimals: number): boolean => writeAmount(value, 'en', decimals) === '1'
+
+const writeCount = (value: number, language: Language, decimals: number, words: CountWords): string => `${writeAmount(value, language, decimals)} ${words[language][isWrittenOne(value, decimals) ? 0 : 1]}`
+
 /** Names in a row; of many the first, and how many more. */
 export function listNames(names: readonly string[]): Words {
   const shown = names.slice(0, MOST_NAMES)
@@ -101,8 +119,8 @@ function describeReceivers({ outcome: { fate, goesTo, peopleToday }, receivers, 
 function describeTrip({ outcome: { fate, minutesToday, minutes } }: SentenceParts): Words | undefined {
   if ((fate !== 'merges' && fate !== 'moves') || minutesToday === null || minutes === null) return undefined
   return {
-    nl: `Zij reizen dan gemiddeld ${writeAmount(minutes, 'nl', 1)} minuten. Nu is dat ${writeAmount(minutesToday, 'nl', 1)}.`,
-    en: `They then travel ${writeAmount(minutes, 'en', 1)} minutes on average. Today it is ${writeAmount(minutesToday, 'en', 1)}.`,
+    nl: `Zij reizen dan gemiddeld ${writeCount(minutes, 'nl', 1, MINUTES)}. Nu is dat ${writeAmount(minutesToday, 'nl', 1)}.`,
+    en: `They then travel ${writeCount(minutes, 'en', 1, MINUTES)} on average. Today it is ${writeAmount(minutesToday, 'en', 1)}.`,
   }
 }
 
@@ -110,15 +128,12 @@ function describeTrip({ outcome: { fate, minutesToday, minutes } }: SentencePart
 function describeStop({ outcome: { stop, people: users }, people, waitingMinutes }: SentenceParts): Words | undefined {
   if (stop === undefined || stop.minutes === null) return undefined
   return {
-    nl: `Voor ${writeAmount(users, 'nl', 0)} ${PEOPLE_WORDS[people].nl} is de halte de beste keus: de rit duurt gemiddeld ${writeAmount(stop.minutes, 'nl', 1)} minuten. Voor het wachten op de dag rekenen we ${writeAmount(waitingMinutes, 'nl', 1)} minuten extra.`,
-    en: `For ${writeAmount(users, 'en', 0)} ${PEOPLE_WORDS[people].en} the stop is the best choice: the trip takes ${writeAmount(stop.minutes, 'en', 1)} minutes on average. For the wait for the day ${writeAmount(waitingMinutes, 'en', 1)} minutes are added.`,
+    nl: `Voor ${writeCount(users, 'nl', 0, ONE_AND_MORE[people])} is de halte de beste keus: de rit duurt gemiddeld ${writeCount(stop.minutes, 'nl', 1, MINUTES)}. Voor het wachten op de dag rekenen we ${writeCount(waitingMinutes, 'nl', 1, MINUTES)} extra.`,
+    en: `For ${writeCount(users, 'en', 0, ONE_AND_MORE[people])} the stop is the best choice: the trip takes ${writeCount(stop.minutes, 'en', 1, MINUTES)} on average. For the wait for the day ${writeCount(waitingMinutes, 'en', 1, MINUTES)} ${isWrittenOne(waitingMinutes, 1) ? 'is' : 'are'} added.`,
   }
 }
 
-function sayDays(days: number, language: Language): string {
-  const own = writeAmount(days, language, 1)
-  return language === 'nl' ? `${own} ${days === 1 ? 'dag' : 'dagen'} per week` : `${own} ${days === 1 ? 'day' : 'days'} a week`
-}
+const sayDays = (days: number, language: Language): string => `${writeCount(days, language, 1, DAYS)} ${language === 'nl' ? 'per week' : 'a week'}`
 
 function describePrice({ outcome: { fate, price, goesTo, peopleToday }, rule, goal, people, isCounted, obstacle }: SentenceParts): Words | undefined {
   if (price === undefined) return undefined
@@ -127,8 +142,8 @@ function describePrice({ outcome: { fate, price, goesTo, peopleToday }, rule, go
   const otherwise = isNewStop
     ? { nl: 'Zonder deze halte', en: 'Without this stop' }
     : isOpen
-    ? rule === 'forced' ? { nl: 'Mag deze locatie toch dicht, dan', en: 'If this site may close after all,' } : { nl: 'Zonder deze locatie', en: 'Without this site' }
-    : rule === 'forbidden' ? { nl: 'Mag deze locatie toch open, dan', en: 'If this site may stay open after all,' } : isCounted ? { nl: 'Blijft deze locatie toch open en gaat een andere dicht, dan', en: 'If it stays open and another closes instead,' } : { nl: 'Blijft deze locatie toch open, dan', en: 'If it stays open,' }
+    ? rule === 'forced' ? { nl: 'Gaat deze locatie toch dicht, dan', en: 'If this site closes after all,' } : { nl: 'Zonder deze locatie', en: 'Without this site' }
+    : isCounted ? { nl: 'Blijft deze locatie toch open en gaat een andere dicht, dan', en: 'If it stays open and another closes instead,' } : { nl: 'Blijft deze locatie toch open, dan', en: 'If it stays open,' }
   const { atMost, atLeast } = price
   if (atMost === null && obstacle) return { nl: `${otherwise.nl} kan het niet. ${obstacle.nl}`, en: `${otherwise.en} it cannot be done. ${obstacle.en}` }
   if (atMost === null) return isOpen ? { nl: 'Zonder deze locatie is er geen plan dat aan alle eisen voldoet.', en: 'Without this site no plan meets all demands.' } : { nl: 'Met deze locatie is er geen plan dat aan alle eisen voldoet.', en: 'With this site no plan meets all demands.' }
@@ -140,24 +155,27 @@ function describePrice({ outcome: { fate, price, goesTo, peopleToday }, rule, go
 /** The value of the goal in words. `from` is what it costs at least, where that is not the same. */
 function addCost(otherwise: Words, goal: Goal, people: CountedPeople, price: number, from: number | undefined): Words {
   const more = price > 0
-  const amount = (language: Language) => {
-    const own = writeAmount(Math.abs(price), language, goal === 'median' || goal === 'maximalCovering' || goal === 'setCovering' ? 0 : 1)
+  const decimals = goal === 'median' || goal === 'maximalCovering' || goal === 'setCovering' ? 0 : 1
+  const amount = (language: Language, words: CountWords) => {
+    const own = writeCount(Math.abs(price), language, decimals, words)
     if (from === undefined || from <= 0 || !more) return own
     return language === 'nl' ? `${writeAmount(from, 'nl', 0)} tot ${own}` : `${writeAmount(from, 'en', 0)} to ${own}`
   }
-  const [nl, en] = [amount('nl'), amount('en')]
+  const isOne = (from === undefined || from <= 0 || !more) && isWrittenOne(Math.abs(price), decimals)
+  const words = goal === 'maximalCovering' ? ONE_AND_MORE[people] : goal === 'setCovering' ? SITES : MINUTES
+  const [nl, en] = [amount('nl', words), amount('en', words)]
   const who = PEOPLE_WORDS[people]
   switch (goal) {
     case 'median':
-      return { nl: `${otherwise.nl} reizen alle ${who.nl} samen ${nl} minuten ${more ? 'langer' : 'korter'} per rit.`, en: `${otherwise.en} all ${who.en} together travel ${en} minutes ${more ? 'longer' : 'less'} a trip.` }
+      return { nl: `${otherwise.nl} reizen alle ${who.nl} samen ${nl} ${more ? 'langer' : 'korter'} per rit.`, en: `${otherwise.en} all ${who.en} together travel ${en} ${more ? 'longer' : 'less'} a trip.` }
     case 'worstTenth':
-      return { nl: `${otherwise.nl} reist de tiende die het verst woont gemiddeld ${nl} minuten ${more ? 'langer' : 'korter'}.`, en: `${otherwise.en} the tenth that lives furthest travels ${en} minutes ${more ? 'longer' : 'less'} on average.` }
+      return { nl: `${otherwise.nl} reist de tiende die het verst woont gemiddeld ${nl} ${more ? 'langer' : 'korter'}.`, en: `${otherwise.en} the tenth that lives furthest travels ${en} ${more ? 'longer' : 'less'} on average.` }
     case 'center':
-      return { nl: `${otherwise.nl} duurt de langste rit ${nl} minuten ${more ? 'langer' : 'korter'}.`, en: `${otherwise.en} the longest trip takes ${en} minutes ${more ? 'longer' : 'less'}.` }
+      return { nl: `${otherwise.nl} duurt de langste rit ${nl} ${more ? 'langer' : 'korter'}.`, en: `${otherwise.en} the longest trip takes ${en} ${more ? 'longer' : 'less'}.` }
     case 'maximalCovering':
-      return { nl: `${otherwise.nl} wonen er ${nl} ${who.nl} ${more ? 'meer' : 'minder'} buiten de norm.`, en: `${otherwise.en} ${en} ${who.en} ${more ? 'more' : 'fewer'} live beyond the norm.` }
+      return { nl: `${otherwise.nl} ${isOne ? 'woont' : 'wonen'} er ${nl} ${more ? 'meer' : 'minder'} buiten de norm.`, en: `${otherwise.en} ${en} ${more ? 'more' : 'fewer'} ${isOne ? 'lives' : 'live'} beyond the norm.` }
     case 'setCovering':
-      return { nl: `${otherwise.nl} zijn er ${nl} locaties ${more ? 'meer' : 'minder'} nodig.`, en: `${otherwise.en} ${en} sites ${more ? 'more' : 'fewer'} are needed.` }
+      return { nl: `${otherwise.nl} ${isOne ? 'is' : 'zijn'} er ${nl} ${more ? 'meer' : 'minder'} nodig.`, en: `${otherwise.en} ${en} ${more ? 'more' : 'fewer'} ${isOne ? 'is' : 'are'} needed.` }
   }
 }
 

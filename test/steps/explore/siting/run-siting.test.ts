@@ -160,7 +160,7 @@ describe('rules', () => {
     expect(openOf(answer)).toEqual(['De Wouden', 'De Hoeve'])
     const wouden = answer.plans[0]!.sites[1]!
     expect(wouden.price!.atMost).toBeCloseTo(-200 * STEP_MINUTES, 2)
-    expect(wouden.sentence.nl).toBe('De Wouden in Groeisterwoude blijft open, omdat de vraag dat eist. Mag deze locatie toch dicht, dan reizen alle inwoners samen 1.305 minuten korter per rit.')
+    expect(wouden.sentence.nl).toBe('De Wouden in Groeisterwoude blijft open, omdat de vraag dat eist. Gaat deze locatie toch dicht, dan reizen alle inwoners samen 1.305 minuten korter per rit.')
     expect(openOf(await run({ forbidden: ['01AA'] }))).toEqual(['De Wouden', 'De Hoeve'])
   })
 
@@ -239,7 +239,7 @@ describe('what cannot be is said in words', () => {
   it('more sites than there are', async () => {
     const { plans, remarks, today } = await run({ openCount: 4 })
     expect(plans).toEqual([])
-    expect(remarks[0]).toMatchObject({ severity: 'error', nl: 'Er worden 4 locaties gevraagd, maar er zijn er 3 toegestaan: 3 die er nu zijn en 0 nieuwe. Vraag er minder, of laat meer nieuwe toe.' })
+    expect(remarks[0]).toMatchObject({ severity: 'error', nl: 'Er mogen 4 locaties open, maar er kunnen er hoogstens 3 open: 3 die er nu zijn en 0 nieuwe. Kies hoogstens 3, of laat meer nieuwe toe.' })
     expect(today.openSites).toBe(3)
   })
 

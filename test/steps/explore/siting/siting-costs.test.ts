@@ -25,6 +25,23 @@ describe('a plan for another facility than primary schools', () => {
     expect(whole.plans[0]!.costs.perYear).toBe(2010)
   })
 
+  it('shows the parts of the costs, which together are the whole, and leaves out a part that is not known in every column', async () => {
+    const bare = { ...ORDER, facilityType: 'secondarySchool' as const }
+    const rows = (run: Awaited<ReturnType<typeof ask>>, plan: number) => describeFigures(run, [run.today, ...run.plans][plan]!, 'nl').filter(([label]) => label.includes('(euro)'))
+    const costs = { site: 1000, closing: 300, person: 7, personKilometre: 2, tripsPerYear: 3, mobileDay: 50 }
+    const run = await ask({ ...bare, costs, mobile: { vehicleDays: 1, daysPerStop: 1, waitingMinutes: 5 } })
+    const names = ['Locaties per jaar (euro)', 'Rijdende voorziening per jaar (euro)', 'Per persoon, samen per jaar (euro)', 'Vervoer per jaar (euro)', 'Eenmalige kosten, verdeeld over 30 jaar, per jaar (euro)', 'Kosten per jaar (euro)']
+    for (const plan of [0, 1]) {
+      expect(rows(run, plan).map(([label]) => label)).toEqual(names)
+      const values = rows(run, plan).map(([, text]) => Number(text.replaceAll('.', '')))
+      expect(Math.abs(values.slice(0, -1).reduce((sum, value) => sum + value, 0) - values.at(-1)!)).toBeLessThanOrEqual(2)
+      expect(values[2]).toBe(7 * Math.round(run.today.served))
+    }
+    // Today nothing closes, so that of the costs paid once it is known that they are none; of the plan it is not.
+    const part = await ask({ ...bare, costs: { site: 1000 } })
+    for (const plan of [0, 1]) expect(rows(part, plan).map(([label]) => label)).toEqual(['Locaties per jaar (euro)', 'Kosten per jaar (euro)'])
+  })
+
   it('holds no budget without the amounts that it needs, and names them', () => {
     const refused = (changes: Partial<SitingOrder>) => readSitingDocument({ ...withoutCount({ budget: 1 }), facilityType: 'hospital', ...changes })
     expect(refused({ costs: { site: 1, closing: 1 } })).toHaveProperty('document')
