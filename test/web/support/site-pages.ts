@@ -30,6 +30,8 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
   const [first = '', second = '', third = ''] = municipalities.codes
   const neighbourhoods = await ask<AreaListAnswer>(`${url}/v1/areas?level=neighbourhood&year=${referenceYear}&within=${first}`)
   const members = neighbourhoods.codes.slice(0, 2).join(',')
+  // Longer than a line on paper.
+  const manyMembers = neighbourhoods.codes.slice(0, 9).join(',')
   return [
     { name: 'start', path: '/' },
     { name: 'kaart', path: '/kaart' },
@@ -44,6 +46,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'selectie-krimp', path: '/selectie?selectie=krimpregio&niveau=gemeente' },
     { name: 'bereik', path: '/bereik?niveau=buurt&toon=deel' },
     { name: 'scholen', path: '/scholen' },
+    { name: 'scholen-scenario', path: `/scholen?gebied=${first}&scenario=krimp` },
     { name: 'leefregios', path: '/leefregios?regio=DL01' },
     { name: 'plan', path: `/plan?gebied=${first}&aantal=2` },
     { name: 'normen', path: `/bereik/normen?gebied=${first}` },
@@ -54,7 +57,7 @@ export async function listSitePages(url: string): Promise<SitePage[]> {
     { name: 'vooruitblik-kaart', path: '/vooruitblik/kaart' },
     { name: 'terugtoets', path: '/vooruitblik/terugtoets' },
     { name: 'eigen-dorp', path: `/eigen-dorp?gemeente=${first}&buurten=${members}&naam=Ons+dorp` },
-    { name: 'eigen-dorp-plaats', path: `/plaats/eigen-dorp?buurten=${members}&naam=Ons+dorp` },
+    { name: 'eigen-dorp-plaats', path: `/plaats/eigen-dorp?buurten=${manyMembers}&naam=Ons+dorp` },
     { name: 'signaal', path: `/signaal?plaats=${village.id}` },
     { name: 'signalen', path: '/signalen' },
     { name: 'privacy', path: '/privacy' },

@@ -19,6 +19,7 @@ const PAGE_NAMES = [
   'selectie-krimp',
   'bereik',
   'scholen',
+  'scholen-scenario',
   'leefregios',
   'plan',
   'normen',
