@@ -24,6 +24,8 @@ const sideSchema = z.object({
   withoutCar: carlessSchema.optional(),
   facilityCount: count.optional(),
   tooSmall: count.optional(),
+  sizeUnknown: count.optional(),
+  justBegun: count.optional(),
 })
 const IN_BASE = 'In the year that was asked, without the scenario; only where there is one'
 const NOW = 'As counted, without a scenario; only where a year was asked'

@@ -25,6 +25,8 @@ export function useNormName({ types }: Pick<NormLinesProps, 'types'>): (line: Li
   }
 }
 
+type Sized = Pick<Line, 'tooSmall' | 'facilityCount' | 'sizeUnknown' | 'justBegun'>
+
 export function NormLines({ run, types }: NormLinesProps) {
   const { t, format } = useLanguage()
   const nameNorm = useNormName({ types })
@@ -37,7 +39,9 @@ export function NormLines({ run, types }: NormLinesProps) {
   }
   const beside = (what: string, side: string) => `${what}, ${side.toLocaleLowerCase()}`
   const share = ({ beyond, inhabitants = 0, timeUnknown = 0 }: Line) => (beyond === undefined || inhabitants === timeUnknown ? undefined : (100 * beyond.all) / (inhabitants - timeUnknown))
-  const small = ({ tooSmall, facilityCount, sizeUnknown = 0, justBegun = 0 }: Line) => (tooSmall === undefined ? '–' : text.ofFacilities(format.number(tooSmall), format.number((facilityCount ?? 0) - sizeUnknown - justBegun)))
+  const writeSmall = ({ tooSmall, facilityCount, sizeUnknown = 0, justBegun = 0 }: Sized) => (tooSmall === undefined ? '–' : text.ofFacilities(format.number(tooSmall), format.number((facilityCount ?? 0) - sizeUnknown - justBegun)))
+  /** Of one side: how many are too small, of how many there are on that side. */
+  const small = (id: string, header: string, read: (line: Line) => Sized | undefined): TableColumn<Line> => ({ id, header, numeric: true, value: (line) => read(line)?.tooSmall, render: (line) => writeSmall(read(line) ?? {}) })
   const columns: TableColumn<Line>[] = [
     { id: 'norm', header: text.norm, rowHeader: true, value: nameNorm },
     count('beyond', text.beyond, ({ beyond }) => beyond?.all),
@@ -51,9 +55,9 @@ export function NormLines({ run, types }: NormLinesProps) {
     count('withoutCar', text.withoutCar, (line) => line.withoutCar?.beyond),
     ...(run.lines.some(({ timeUnknown = 0 }) => timeUnknown > 0) ? [count('timeUnknown', text.timeUnknown, ({ timeUnknown }) => timeUnknown)] : []),
     ...(run.lines.some(({ justBegun = 0 }) => justBegun > 0) ? [count('justBegun', text.justBegun, ({ justBegun }) => justBegun)] : []),
-    { id: 'small', header: text.tooSmall, numeric: true, value: ({ tooSmall }) => tooSmall, render: small },
-    ...(hasBase ? [count('smallBase', beside(text.tooSmall, text.beyondBase), ({ base }) => base?.tooSmall)] : []),
-    ...(hasNow ? [count('smallNow', beside(text.tooSmall, text.now), ({ now }) => now?.tooSmall)] : []),
+    small('small', text.tooSmall, (line) => line),
+    ...(hasBase ? [small('smallBase', beside(text.tooSmall, text.beyondBase), ({ base }) => base)] : []),
+    ...(hasNow ? [small('smallNow', beside(text.tooSmall, text.now), ({ now }) => now)] : []),
   ]
   return (
     <>

@@ -80,7 +80,7 @@ function OneFacility({ comparison }: { comparison: DistanceComparison }) {
   const draw = useCallback(
     async (width: number) => {
       const { drawScatter } = await import('#web/charts/scatter.ts')
-      return drawScatter(areas.map(({ ours, published }) => ({ x: published, y: ours })), { width, labelX: t.distances.axisPublished(publishedYear), labelY: t.distances.axisOurs, write: (value) => format.number(value, value % 1 === 0 ? 0 : 1) })
+      return drawScatter(areas.map(({ ours, published }) => ({ x: published, y: ours })), { width, labelX: t.distances.axisPublished(publishedYear), labelY: t.distances.axisOurs, equal: t.distances.equal, write: (value) => format.number(value, value % 1 === 0 ? 0 : 1) })
     },
     [areas, publishedYear, t, format],
   )

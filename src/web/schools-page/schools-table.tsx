@@ -3,6 +3,7 @@ import type { ListedSchool, SchoolListAnswer, SchoolScenarioAnswer } from '#doma
 import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink, useUrlState } from '#web/app/url.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
+import { writeChance } from '#web/format/write-chance.ts'
 import { findBand } from '#web/schools-page/school-choice.ts'
 
 const ROWS_A_PAGE = 25
@@ -51,11 +52,4 @@ export function SchoolsTable({ answer, chosen }: { answer: SchoolListAnswer | Sc
       selectedKey={chosen}
     />
   )
-}
-
-/** A chance is never written as nought or all where it is not. */
-export function writeChance(chance: number, write: (value: number, decimals?: number) => string): string {
-  const percent = 100 * chance
-  if (percent > 0 && percent < 1) return '< 1%'
-  return percent > 99 && percent < 100 ? '> 99%' : `${write(percent)}%`
 }

@@ -60,7 +60,7 @@ export function describeNorm({ facilityType, mode = USUAL_MODE, mostMinutes, lea
 }
 
 /** The same norm otherwise, to put beside it. */
-export function describeSide({ norm: { mostMinutes, leastSize }, counts: { sizeUnknown: _, justBegun: _justBegun, ...counts } }: MeasuredNorm): Line['base'] {
+export function describeSide({ norm: { mostMinutes, leastSize }, counts }: MeasuredNorm): Line['base'] {
   return { ...(mostMinutes !== undefined && { mostMinutes }), ...(leastSize !== undefined && { leastSize }), ...counts }
 }
 

@@ -17,7 +17,8 @@ export const distances: Messages['distances'] = {
   axisOurs: 'Our distance, km',
   axisPublished: (year) => `CBS ${year}, km`,
   perMunicipality: (name) => `Distance by municipality: ${name.toLocaleLowerCase('en')}`,
-  scatterLabel: (name, count) => `Scatter plot of ${count} municipalities: our distance to a ${name.toLocaleLowerCase('en')} against that of CBS`,
+  equal: 'equally far',
+  scatterLabel: (name, count) => `Scatter plot of ${count} municipalities: our distance to a ${name.toLocaleLowerCase('en')} against that of CBS, with a line where both are equally far`,
   years: (ours, theirs) => `Our locations are of ${ours}, the distances of CBS of ${theirs}.`,
   leftOut: {
     noDistance: (count, names) => `Not compared, as CBS has no figure, such as for a new municipality (${count}): ${names}.`,

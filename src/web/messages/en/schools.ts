@@ -18,7 +18,7 @@ export const schools: Messages['schools'] = {
   likely: 'Show',
   likelyAll: 'All schools',
   likelyAbove: (percent) => `Chance of ${percent}% or more`,
-  summary: (schools_, now, expected, year) => `Of ${schools_} schools, ${now} have too few pupils now. In ${year} there are expected to be ${expected}.`,
+  summary: (schools_, now, expected, year) => `Of ${schools_} ${schools_ === '1' ? 'school' : 'schools'}, ${now} ${now === '1' ? 'has' : 'have'} too few pupils now. In ${year} there ${expected === '1' ? 'is' : 'are'} expected to be ${expected}.`,
   summaryPupils: (now, later, year) => `Together they have ${now} pupils now, and ${later} are expected in ${year}.`,
   withoutCount: (count) => `Of ${count} schools no pupils are known. They have no forecast.`,
   newOnes: (count) => `${count} have just begun and still grow. None of them has a forecast; their pupils count in the sum.`,

@@ -15,7 +15,8 @@ export const distances = {
   axisOurs: 'Onze afstand, km',
   axisPublished: (year: number) => `CBS ${year}, km`,
   perMunicipality: (name: string) => `Afstand per gemeente: ${name.toLocaleLowerCase('nl')}`,
-  scatterLabel: (name: string, count: string) => `Puntenwolk van ${count} gemeenten: onze afstand tot ${name.toLocaleLowerCase('nl')} tegen die van het CBS`,
+  equal: 'even ver',
+  scatterLabel: (name: string, count: string) => `Puntenwolk van ${count} gemeenten: onze afstand tot ${name.toLocaleLowerCase('nl')} tegen die van het CBS, met een lijn waar beide even ver zijn`,
   years: (ours: number, theirs: number) => `Onze plekken zijn van ${ours}, de afstanden van het CBS van ${theirs}.`,
   leftOut: {
     noDistance: (count: string, names: string) => `Niet vergeleken, want het CBS heeft geen cijfer, zoals bij een nieuwe gemeente (${count}): ${names}.`,

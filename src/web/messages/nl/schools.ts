@@ -16,7 +16,7 @@ export const schools = {
   likely: 'Laat zien',
   likelyAll: 'Alle scholen',
   likelyAbove: (percent: number) => `Kans van ${percent}% of meer`,
-  summary: (schools: string, now: string, expected: string, year: number) => `Van ${schools} scholen hebben er nu ${now} te weinig leerlingen. In ${year} zijn dat er naar verwachting ${expected}.`,
+  summary: (schools: string, now: string, expected: string, year: number) => `Van ${schools} ${schools === '1' ? 'school' : 'scholen'} ${now === '1' ? 'heeft' : 'hebben'} er nu ${now} te weinig leerlingen. In ${year} ${expected === '1' ? 'is' : 'zijn'} dat er naar verwachting ${expected}.`,
   summaryPupils: (now: string, later: string, year: number) => `Samen hebben zij nu ${now} leerlingen, en in ${year} naar verwachting ${later}.`,
   withoutCount: (count: string) => `Van ${count} scholen kennen we geen aantal leerlingen. Die hebben geen verwachting.`,
   newOnes: (count: string) => `${count} zijn net begonnen en groeien nog. Voor elk van hen is er geen verwachting; in de som tellen hun leerlingen mee.`,
