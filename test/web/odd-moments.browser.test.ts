@@ -229,4 +229,13 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     expect(new URL(page.url()).searchParams.get('buurten')).toBe(inside)
     await page.context().close()
   })
+
+  it('keeps the focus on the heading when growth and shrink are compared, whose button goes', async () => {
+    const { codes } = await listAreas('municipality')
+    const { page } = await openPage(browser, 320)
+    await page.goto(`${site.url}/plan?gebied=${codes[0]!}&aantal=1&bereken=ja`)
+    await page.getByRole('button', { name: 'Vergelijk groei en krimp' }).press('Enter', { timeout: 60_000 })
+    await page.locator('h2:focus', { hasText: 'Als er meer of minder mensen komen' }).waitFor()
+    await page.context().close()
+  })
 })

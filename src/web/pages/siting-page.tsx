@@ -1,5 +1,5 @@
 /** Which sites of a facility can stay: the question, and its plans. */
-import { useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { StatusAnswer } from '#domain/answers/answers.ts'
 import type { FacilityTypeListAnswer } from '#domain/answers/reach-answers.ts'
@@ -13,6 +13,7 @@ import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { FacilityYears } from '#web/components/facility-years.tsx'
+import { focusHeading } from '#web/components/focus-heading.ts'
 import { JobStopped } from '#web/components/job-end.tsx'
 import { Page } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
@@ -59,6 +60,8 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
   const read = readQuestion(state, '')
   const name = useName(read, types)
   const [isStopped, setStopped] = useState(false)
+  const startButton = useRef<HTMLButtonElement>(null)
+  const wasAsked = useRef(false)
   const question: SitingDraft = { ...read, name: state['naam'] ?? name ?? '' }
   const order = completeQuestion(question)
   const facility = types.find(({ id }) => id === question.facilityType)
@@ -70,8 +73,14 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
     setState({ ...writeQuestion(next), naam: next.name === name ? undefined : next.name, bereken: undefined, plan: undefined })
   }
   const start = (): void => {
+    wasAsked.current = true
     setStopped(false)
     setState({ bereken: 'ja' }, { replace: false })
+  }
+  // What had the focus goes with the plans.
+  const demand = (next: SitingDraft): void => {
+    change(next)
+    startButton.current?.focus()
   }
   const stop = (): void => {
     setStopped(true)
@@ -88,14 +97,15 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
         <FacilityYears of={[question.facilityType]} />
         {order === undefined && <p className="td-note">{t.siting.needsBound}</p>}
         <p className="td-actions">
-          <button type="button" className="utrecht-button utrecht-button--primary-action" disabled={order === undefined || wanted} onClick={start}>
+          {/* Not disabled while it works: that would take the focus away. */}
+          <button type="button" ref={startButton} className={`utrecht-button utrecht-button--primary-action ${wanted ? 'utrecht-button--disabled' : ''}`} disabled={order === undefined} aria-disabled={wanted} onClick={() => !wanted && start()}>
             {t.siting.start}
           </button>
         </p>
         <OpenSiting onOpen={(opened) => setState({ ...writeQuestion(opened), plan: undefined, bereken: 'ja' }, { replace: false })} />
       </section>
       <div>
-        {wanted && <Result key={JSON.stringify(order)} order={order} isProjected={canProject} question={question} onChange={change} onStopped={stop} />}
+        {wanted && <Result key={JSON.stringify(order)} order={order} isProjected={canProject} question={question} wasAsked={wasAsked} onChange={demand} onStopped={stop} />}
         {isStopped && !wanted && order !== undefined && <JobStopped text={t.job.stopped} takesFocus onAgain={start} />}
       </div>
     </div>
@@ -106,13 +116,21 @@ interface ResultProps {
   order: SitingOrder
   isProjected: boolean
   question: SitingDraft
+  /** With the button, and not by opening a link: the focus follows. */
+  wasAsked: RefObject<boolean>
   onChange: (question: SitingDraft) => void
   onStopped: () => void
 }
 
-function Result({ order, isProjected, question, onChange, onStopped }: ResultProps) {
+function Result({ order, isProjected, question, wasAsked, onChange, onStopped }: ResultProps) {
   const { t } = useLanguage()
   const state = useJobRun<SitingRunAnswer>({ url: apiUrl('siting-runs'), order, wanted: true, onCancelled: onStopped })
+  const isThere = state.result !== undefined
+  useEffect(() => {
+    if (!isThere || !wasAsked.current) return
+    wasAsked.current = false
+    focusHeading('plannen')
+  }, [isThere, wasAsked])
   const demand = (id: string, wish: 'open' | 'closed' | 'free'): void => {
     const without = (ids: readonly string[] | undefined) => (ids ?? []).filter((own) => own !== id)
     onChange({ ...question, forced: [...without(question.forced), ...(wish === 'open' ? [id] : [])], forbidden: [...without(question.forbidden), ...(wish === 'closed' ? [id] : [])] })

@@ -1,5 +1,5 @@
 /** Keeping a plan as a scenario of one's own, and taking it along as a file. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SitingOutcome, SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import { planToScenario } from '#domain/plan-to-scenario.ts'
 import { keepScenario } from '#web/api/scenarios.ts'
@@ -16,6 +16,11 @@ export function PlanScenario({ run, outcome, title }: { run: SitingRunAnswer; ou
   const { t } = useLanguage()
   const [faults, setFaults] = useState<readonly string[]>([])
   const [kept, setKept] = useState<{ name: string; address: string; secret: string; isStored: boolean }>()
+  const message = useRef<HTMLDivElement>(null)
+  // The button that had the focus can be pressed once.
+  useEffect(() => {
+    if (kept !== undefined) message.current?.focus()
+  }, [kept])
   const scenario = planToScenario(run, outcome, `${run.document.name}, ${title}`)
   if (scenario === undefined) return <p className="td-note">{t.siting.scenarioNone}</p>
   const { name } = scenario
@@ -42,14 +47,17 @@ export function PlanScenario({ run, outcome, title }: { run: SitingRunAnswer; ou
       </div>
       {faults.length > 0 && <Faults title={t.scenarios.notKept} faults={faults} />}
       {kept && (
-        <Alert kind="info" title={t.scenarios.keptTitle(kept.name)} live>
-          <p>
-            {kept.isStored ? t.scenarios.keptText : t.scenarios.keptNowhere(kept.secret)}{' '}
-            <SiteLink to="/scenarios" search={{ bekijk: kept.address }}>
-              {t.siting.scenarioSee}
-            </SiteLink>
-          </p>
-        </Alert>
+        <div ref={message} tabIndex={-1}>
+          <Alert kind="info" title={t.scenarios.keptTitle(kept.name)} live>
+            <p>
+              {kept.isStored ? t.siting.scenarioKept : t.scenarios.keptNowhere(kept.secret)}{' '}
+              <SiteLink to="/scenarios" search={{ bekijk: kept.address }}>
+                {t.siting.scenarioSee}
+              </SiteLink>
+            </p>
+            <p className="td-siting__link">{t.siting.scenarioLink(`${location.origin}/scenarios?bekijk=${kept.address}`)}</p>
+          </Alert>
+        </div>
       )}
     </>
   )

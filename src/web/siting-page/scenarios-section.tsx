@@ -5,6 +5,7 @@ import type { SitingOrder } from '#domain/siting-document.ts'
 import { apiUrl } from '#web/api/client.ts'
 import { useJobRun } from '#web/api/job-run.ts'
 import { useLanguage } from '#web/app/language.tsx'
+import { focusHeading } from '#web/components/focus-heading.ts'
 import { JobStopped } from '#web/components/job-end.tsx'
 import { Section } from '#web/components/page.tsx'
 import { GROWTH, makeScenario, SHRINK } from '#web/outlook-page/scenarios.ts'
@@ -18,7 +19,10 @@ export function ScenariosSection({ base, order }: { base: SitingRunAnswer; order
   const [isStopped, setStopped] = useState(false)
   const areas = base.municipalities.map(({ code }) => code)
   const jumpOff = base.jumpOff ?? base.year
-  const start = (): void => setWanted(true)
+  const start = (): void => {
+    setWanted(true)
+    focusHeading('scenarios')
+  }
   const stop = (): void => {
     setStopped(true)
     setWanted(false)

@@ -194,6 +194,8 @@ export const siting: Messages['siting'] = {
   scenarioStops: 'A scenario knows no stops of a mobile service. They are left out of it.',
   scenarioKeep: 'Keep as a scenario',
   scenarioDownload: 'The scenario as a document',
+  scenarioKept: 'Only this browser can change or erase the scenario.',
+  scenarioLink: (address) => `With this link anybody sees the scenario: ${address}`,
   scenarioSee: 'See the scenario',
   scenarioNone: 'This plan changes no site, so there is no scenario to make of it.',
   geojson: 'GeoJSON',

@@ -193,6 +193,8 @@ export const siting = {
   scenarioStops: 'Een scenario kent geen haltes van een rijdende voorziening. Die vallen daarin weg.',
   scenarioKeep: 'Bewaar als scenario',
   scenarioDownload: 'Het scenario als document',
+  scenarioKept: 'Alleen deze browser kan het scenario veranderen of wissen.',
+  scenarioLink: (address: string) => `Met deze link ziet iedereen het scenario: ${address}`,
   scenarioSee: 'Bekijk het scenario',
   scenarioNone: 'Dit plan verandert niets aan de locaties, dus er is geen scenario van te maken.',
   geojson: 'GeoJSON',
