@@ -1,5 +1,6 @@
 /** Under which scenario a page is shown: none, growth, shrink, one of the reader's own, or the one of a link. */
 import { useLanguage } from '#web/app/language.tsx'
+import type { UrlState } from '#web/app/search-state.ts'
 import { SiteLink, useSetUrlState } from '#web/app/url.tsx'
 import type { ChosenScenario } from '#web/chosen-scenario/chosen-scenario.ts'
 import { Faults } from '#web/components/faults.tsx'
@@ -8,7 +9,10 @@ import { SelectField } from '#web/components/select-field.tsx'
 import { SCENARIO_ADDRESS } from '#web/outlook-page/scenarios.ts'
 import { useOwnScenarios } from '#web/scenarios-page/own-scenarios.ts'
 
-export function ScenarioPicker({ chosen }: { chosen: ChosenScenario }) {
+const SIDE = { kant: undefined }
+
+/** `clears` is what else of the address does not go with another scenario. */
+export function ScenarioPicker({ chosen, clears = SIDE }: { chosen: ChosenScenario; clears?: UrlState }) {
   const { t } = useLanguage()
   const setState = useSetUrlState()
   const own = useOwnScenarios()
@@ -26,7 +30,7 @@ export function ScenarioPicker({ chosen }: { chosen: ChosenScenario }) {
         label={text.label}
         value={value}
         options={isListed ? options : [...options, { value, text: kept?.document.name ?? value }]}
-        onChange={(next) => setState({ scenario: next === '' ? undefined : next, kant: undefined })}
+        onChange={(next) => setState({ ...clears, scenario: next === '' ? undefined : next })}
       />
       {chosen.error && <Faults title={t.scenarios.notOpened} faults={listFaults(chosen.error, t)} />}
       {builtIn && <p className="td-note">{t.outlook.scenarioText[builtIn]} {chosen.ground && (chosen.ground.name === undefined ? text.everywhere : text.where(chosen.ground.name))}</p>}

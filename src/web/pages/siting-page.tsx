@@ -10,6 +10,8 @@ import { useJobRun } from '#web/api/job-run.ts'
 import { facilityTypesQuery, placeQuery, statusQuery } from '#web/api/queries.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { getJumpOff } from '#web/chosen-scenario/jump-off.ts'
+import { ScenarioPicker } from '#web/chosen-scenario/scenario-picker.tsx'
 import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Alert } from '#web/components/alert.tsx'
 import { FacilityYears } from '#web/components/facility-years.tsx'
@@ -24,6 +26,7 @@ import { listUnusedOfQuestion } from '#web/siting-page/siting-address.ts'
 import { SitingForm } from '#web/siting-page/siting-form.tsx'
 import { SitingRunView } from '#web/siting-page/siting-run-view.tsx'
 import { completeQuestion, readQuestion, writeQuestion, type SitingDraft } from '#web/siting-page/siting-state.ts'
+import { useSitingScenario } from '#web/siting-page/use-siting-scenario.ts'
 
 export function SitingPage() {
   const { t } = useLanguage()
@@ -63,10 +66,14 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
   const startButton = useRef<HTMLButtonElement>(null)
   const wasAsked = useRef(false)
   const question: SitingDraft = { ...read, name: state['naam'] ?? name ?? '' }
-  const order = completeQuestion(question)
-  const facility = types.find(({ id }) => id === question.facilityType)
   const canProject = status.missingForProjection.length === 0
-  const wanted = state['bereken'] === 'ja' && order !== undefined && question.name !== ''
+  const chosen = useSitingScenario(canProject && question.scenario === undefined ? state['scenario'] : undefined, question, getJumpOff(status))
+  const asked: SitingDraft = { ...question, ...(chosen.document && { scenario: chosen.document }) }
+  const order = completeQuestion(asked)
+  const facility = types.find(({ id }) => id === question.facilityType)
+  // Plans wait for the scenario: without it they would be of another question.
+  const isReady = chosen.value === undefined || chosen.document !== undefined
+  const wanted = state['bereken'] === 'ja' && order !== undefined && question.name !== '' && isReady
   // The name that follows from the choices is not one that somebody gave.
   const change = (next: SitingDraft): void => {
     setStopped(false)
@@ -92,23 +99,42 @@ function SitingContent({ types, status }: { types: FacilityTypeListAnswer['facil
         <h2 className="utrecht-heading-2" id="vraag-titel">
           {t.siting.question}
         </h2>
-        <AddressNotice unused={listUnusedOfQuestion(state, question, facility ? pick(facility.name) : question.facilityType, t)} />
+        <AddressNotice unused={listUnusedOfQuestion(state, question, { facilityName: facility ? pick(facility.name) : question.facilityType, canProject }, t)} />
+        {canProject && (question.scenario === undefined ? <ScenarioPicker chosen={chosen} clears={AGAIN} /> : <OwnScenario name={question.scenario.name} onRemove={() => change(withoutScenario(question))} />)}
         <SitingForm question={question} types={types} firstYear={status.referenceYear} canProject={canProject} onChange={change} />
         <FacilityYears of={[question.facilityType]} />
         {order === undefined && <p className="td-note">{t.siting.needsBound}</p>}
         <p className="td-actions">
           {/* Not disabled while it works: that would take the focus away. */}
-          <button type="button" ref={startButton} className={`utrecht-button utrecht-button--primary-action ${wanted ? 'utrecht-button--disabled' : ''}`} disabled={order === undefined} aria-disabled={wanted} onClick={() => !wanted && start()}>
+          <button type="button" ref={startButton} className={`utrecht-button utrecht-button--primary-action ${wanted ? 'utrecht-button--disabled' : ''}`} disabled={order === undefined || !isReady} aria-disabled={wanted} onClick={() => !wanted && start()}>
             {t.siting.start}
           </button>
         </p>
-        <OpenSiting onOpen={(opened) => setState({ ...writeQuestion(opened), plan: undefined, bereken: 'ja' }, { replace: false })} />
+        <OpenSiting onOpen={(opened) => setState({ ...writeQuestion(opened), scenario: undefined, plan: undefined, bereken: 'ja' }, { replace: false })} />
       </section>
       <div>
         {wanted && <Result key={JSON.stringify(order)} order={order} isProjected={canProject} question={question} wasAsked={wasAsked} onChange={demand} onStopped={stop} />}
         {isStopped && !wanted && order !== undefined && <JobStopped text={t.job.stopped} takesFocus onAgain={start} />}
       </div>
     </div>
+  )
+}
+
+/** Another scenario is asked anew. */
+const AGAIN = { bereken: undefined, plan: undefined }
+
+const withoutScenario = ({ scenario: _, ...rest }: SitingDraft): SitingDraft => rest
+
+/** The one in a document that was opened. */
+function OwnScenario({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <p className="td-actions">
+      <span>{t.siting.underScenario(name)}</span>
+      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={onRemove}>
+        {t.siting.withoutScenario}
+      </button>
+    </p>
   )
 }
 

@@ -8,7 +8,7 @@ import { GOAL_PATHS, PEOPLE_PATHS, listUnreadAmounts, readCorners, readNumber, t
 const NUMBERS = ['aantal', 'budget', 'omvang', 'nieuw'] as const
 
 /** `facilityName` is that of the facility that is asked about. */
-export function listUnusedOfQuestion(state: UrlState, question: SitingDraft, facilityName: string, t: Messages): UnusedPart[] {
+export function listUnusedOfQuestion(state: UrlState, question: SitingDraft, { facilityName, canProject }: { facilityName: string; canProject: boolean }, t: Messages): UnusedPart[] {
   const { facilityType, people = 'all', mode = 'car', goal = 'median', normMinutes } = question
   const checkNumber = (name: string): ParameterCheck => ({ isTaken: readNumber(state[name]) !== undefined })
   const parts = listUnused(state, {
@@ -27,6 +27,8 @@ export function listUnusedOfQuestion(state: UrlState, question: SitingDraft, fac
     kosten: 'any',
     rijdend: 'any',
     'geen-halte': { isTaken: question.mobile !== undefined },
+    // Which one it is, is for the choice of scenarios to say; one in a document that was opened goes first.
+    scenario: { isTaken: canProject && question.scenario === undefined },
     meer: { isTaken: isObject(state['meer']) },
     bereken: { isTaken: state['bereken'] === 'ja' },
     plan: { isTaken: /^[1-9]\d*$/.test(state['plan'] ?? '') },

@@ -24,7 +24,7 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
   const outcome = getOutcome(run, plan)
   const source = describeSitingSource(statistics, run, language)
   const provenance = [source.text, source.retrieved, source.licence]
-  const name = `${run.document.name}, ${describeNumber(plan, language)}, ${run.year}`
+  const name = [run.document.name, describeNumber(plan, language), run.year, ...(run.document.scenario ? [run.document.scenario.name] : [])].join(', ')
   const people = PEOPLE_WORDS[run.document.people][language]
   const siteRows = outcome.sites.map((own): ExportCell[] => {
     const site = run.sites[own.site]!

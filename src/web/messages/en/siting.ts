@@ -164,6 +164,8 @@ export const siting: Messages['siting'] = {
   places: 'By neighbourhood',
   placesTable: (plan) => `Travel time by neighbourhood, today and in ${plan}`,
   outsideArea: 'outside the area',
+  underScenario: (name) => `Under the scenario “${name}”.`,
+  withoutScenario: 'Without this scenario',
   scenarios: 'If more or fewer people come',
   scenariosLead: 'The same question under three expectations. Groeisterwoude: fewer young people leave, more people come. Krimpsterterp: the opposite.',
   scenariosStart: 'Compare growth and decline',

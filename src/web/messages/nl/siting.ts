@@ -163,6 +163,8 @@ export const siting = {
   places: 'Per buurt',
   placesTable: (plan: string) => `Reistijd per buurt, nu en in ${plan}`,
   outsideArea: 'buiten het gebied',
+  underScenario: (name: string) => `Met het scenario “${name}”.`,
+  withoutScenario: 'Zonder dit scenario',
   scenarios: 'Als er meer of minder mensen komen',
   scenariosLead: 'Dezelfde vraag bij drie verwachtingen. Groeisterwoude: minder jongeren vertrekken, meer mensen komen. Krimpsterterp: het omgekeerde.',
   scenariosStart: 'Vergelijk groei en krimp',
