@@ -49,7 +49,7 @@ export function addNormRoutes(endpoints: Endpoints): void {
     answer: async ({ statistics, body: { norms, scenario }, query: { level, within, year, format: named }, mediaType, language }) => {
       const run = await runNorms(statistics, { set: norms, level, ...(within !== undefined && { within }), ...(year !== undefined && { year }), ...(scenario && { scenario }) })
       const format = chooseFormat(named, mediaType)
-      return format === 'json' ? { body: run, mediaType: JSON_TYPE } : writeTable(makeNormTable(statistics, run, language), format)
+      return format === 'json' ? { body: run, mediaType: JSON_TYPE } : writeTable(await makeNormTable(statistics, run, language), format)
     },
   })
 }

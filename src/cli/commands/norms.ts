@@ -59,7 +59,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
   const level = findLevel(input) ?? (within?.startsWith('GM') ? 'neighbourhood' : 'municipality')
   try {
     const answer = await runNorms(statistics, { set, level, ...(within !== undefined && { within }), ...(year !== undefined && { year }), ...(scenario && { scenario }) })
-    if (flags['csv'] === true) terminal.print(writeCsv(makeNormTable(statistics, answer, language), RFC_4180).trimEnd())
+    if (flags['csv'] === true) terminal.print(writeCsv(await makeNormTable(statistics, answer, language), RFC_4180).trimEnd())
     else if (json) terminal.print(JSON.stringify(answer, null, 1))
     else for (const line of [...describe(answer, language), ...describeFacilityYears(statistics, set.norms.map(({ facilityType }) => facilityType)).map((words) => words[language])]) terminal.print(line)
   } catch (error) {

@@ -53,7 +53,7 @@ export async function checkPackage(dataPackage: string | undefined, home: string
     if (await canReachBuiltInPackage(home)) return passed('CBS is bereikbaar', 'CBS can be reached')
     return warned(
       { nl: 'CBS is nu niet bereikbaar.', en: 'CBS cannot be reached now.' },
-      { nl: 'Probeer het later, of wijs een eigen pakket aan met TOPDORP_DATAPACKAGE. Tot die tijd toont Topdorp een verzonnen provincie.', en: 'Try later, or name a package with TOPDORP_DATAPACKAGE. Until then Topdorp shows a fictional province.' },
+      { nl: 'Probeer het later, of wijs een eigen pakket aan met TOPDORP_DATAPACKAGE. Cijfers die al zijn ingelezen, blijven. Zijn die er niet, dan toont Topdorp een verzonnen provincie.', en: 'Try later, or name a package with TOPDORP_DATAPACKAGE. Figures that were imported stay. Where there are none, Topdorp shows a fictional province.' },
     )
   }
   if (await canReach(dataPackage)) return passed(`Datapakket ${dataPackage} is bereikbaar`, `Data package ${dataPackage} can be reached`)

@@ -4,18 +4,20 @@ import { nameArea } from '#domain/area-names.ts'
 import { COUNTRY_CODE } from '#domain/area.ts'
 import { FACILITY_WORDS } from '#domain/facility.ts'
 import { describeFacilityYears, findFacilityYear } from '#steps/explore/reach/facility-years.ts'
+import { listReachSources } from '#steps/explore/reach/reach-sources.ts'
 import { MODE_NAMES } from '#steps/explore/reach/travel-modes.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { aboutStatistics, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 
 /** One row a norm for the whole; then one a norm and area, village, and facility that is too small. */
-export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, language: Language): ExportTable {
+export async function makeNormTable(statistics: Statistics, answer: NormRunAnswer, language: Language): Promise<ExportTable> {
+  const source = describeSource(await listReachSources(statistics, { facilityTypes: answer.lines.map(({ facilityType }) => facilityType), modes: answer.lines.flatMap(({ mode, mostMinutes }) => (mostMinutes === undefined ? [] : [mode])), peopleFrom: answer.peopleFrom }), language)
   const within = (code: string) => nameArea(code, statistics.findArea(code)?.name ?? code, language)
   const title = `${say(language, 'Normen', 'Norms')} ${answer.name}${answer.within ? `, ${within(answer.within)}` : ''}${answer.peopleFrom === 'projected' ? `, ${answer.peopleYear}` : ''}`
   const describe = ({ facilityType, mode, mostMinutes, leastSize }: NormRunAnswer['lines'][number]) => [FACILITY_WORDS[facilityType].name[language], mostMinutes === undefined ? null : MODE_NAMES[mode][language], mostMinutes ?? null, leastSize ?? null, findFacilityYear(statistics, facilityType) ?? null]
   const whole = answer.within === undefined ? nameArea(COUNTRY_CODE, 'Nederland', language) : within(answer.within)
   const columns = listColumns(answer, language)
-  const row = (kind: string, code: string | null, name: string, line: number, figures: NormFigures): ExportCell[] => [kind, code, name, ...describe(answer.lines[line]!), ...columns.map(({ key }) => figures[key] ?? null)]
+  const row = (kind: string, code: string | null, name: string, line: number, figures: NormFigures): ExportCell[] => [kind, code, name, ...describe(answer.lines[line]!), ...columns.map(({ key }) => figures[key] ?? null), source.text, source.retrieved, source.licence]
   return {
     title,
     fileName: `topdorp-${toFileName(title)}`,
@@ -30,6 +32,7 @@ export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, lan
       { key: 'leastSize', title: say(language, 'Minimale omvang', 'Least size'), kind: 'number', width: 10 },
       { key: 'facilityYear', title: say(language, 'Jaar van de plekken', 'Year of the locations'), kind: 'number', width: 10 },
       ...columns,
+      ...provenanceColumns(language, 'firstRow'),
     ],
     rows: [
       ...answer.lines.map((line, at) => row(say(language, 'geheel', 'whole'), answer.within ?? null, whole, at, readLine(line))),
@@ -43,6 +46,7 @@ export function makeNormTable(statistics: Statistics, answer: NormRunAnswer, lan
       ...describeFacilityYears(statistics, answer.lines.map(({ facilityType }) => facilityType)).map((words): [string, string] => [say(language, 'Voorzieningen', 'Facilities'), words[language]]),
       ...answer.lines.flatMap(({ facilityType, source }): [string, string][] => (source === undefined ? [] : [[say(language, 'Bron van de norm', 'Source of the norm'), `${FACILITY_WORDS[facilityType].name[language]}: ${source}`]])),
       ...answer.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
+      ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }

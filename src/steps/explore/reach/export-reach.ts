@@ -4,7 +4,7 @@ import { FACILITY_WORDS } from '#domain/facility.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { describeFacilityYears, findFacilityYear } from '#steps/explore/reach/facility-years.ts'
-import { findFacilities, getRoads } from '#steps/explore/reach/reach-ground.ts'
+import { listReachSources } from '#steps/explore/reach/reach-sources.ts'
 import { BY_MODE } from '#steps/explore/reach/travel-modes.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
 import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
@@ -30,8 +30,7 @@ const AGE_WORDS = [
 /** One row an area; under a scenario with the base beside it. */
 export async function makeReachTable(statistics: Statistics, answer: ReachAnswer | ReachScenarioAnswer, language: Language, within?: string): Promise<ExportTable> {
   const areas = listAreaNames(statistics, answer.level, answer.year, within)
-  const [list, roads] = [await findFacilities(statistics, answer.facilityType), await getRoads(statistics)]
-  const source = describeSource(['reason' in list ? [] : [list.source], roads === undefined || answer.mode !== 'car' ? [] : [roads.network.source]].flat(), language)
+  const source = describeSource(await listReachSources(statistics, { facilityTypes: [answer.facilityType], modes: [answer.mode], peopleFrom: answer.peopleFrom }), language)
   const facilityYear = findFacilityYear(statistics, answer.facilityType) ?? null
   const under = 'scenario' in answer ? answer : undefined
   const columns = [...listColumns(answer, language), ...(under ? listBaseColumns(under, language) : [])]

@@ -54,7 +54,7 @@ describe('norms in a later year', () => {
       expect(run.lines[0]).toMatchObject({ facilityCount: 3, sizeUnknown: 0, justBegun: 1, now: { tooSmall: 1 } })
       expect(run.tooSmall.map(({ id }) => id)).toEqual(['01AA00'])
       expect(run.remarks.map(({ en }) => en)).toContainEqual(expect.stringContaining('1 primary school here has just begun'))
-      const { columns, rows } = makeNormTable(begun, run, 'en')
+      const { columns, rows } = await makeNormTable(begun, run, 'en')
       expect(rows[0]![columns.findIndex(({ key }) => key === 'justBegun')]).toBe(1)
     }
     expect((await listSchools(begun, { norm: 'small', pupils: 100, year: YEAR, atLeast: 0 })).total).toMatchObject({ justOpened: 1, expectedBelow: 1 })
@@ -129,7 +129,7 @@ describe('norms under a scenario in a later year', () => {
 
   it('agree in the table for a file with the answer', async () => {
     const answer = await runNorms(statistics, { ...ASKED, within: 'GM9001', year: YEAR, scenario: CLOSING })
-    const { columns, rows } = makeNormTable(statistics, answer, 'en')
+    const { columns, rows } = await makeNormTable(statistics, answer, 'en')
     const read = (row: (typeof rows)[number], key: string) => row[columns.findIndex((column) => column.key === key)]
     const whole = rows.find((row) => read(row, 'kind') === 'whole')!
     const [line] = answer.lines

@@ -86,7 +86,7 @@ describe('norms held against an area', () => {
 
   it('agree in the table for a file with the answer', async () => {
     const answer = await runNorms(statistics, { set: SET, level: 'municipality', within: 'PV22' })
-    const { columns, rows } = makeNormTable(statistics, answer, 'en')
+    const { columns, rows, about } = await makeNormTable(statistics, answer, 'en')
     const at = (key: string) => columns.findIndex((column) => column.key === key)
     expect(rows.every((row) => row.length === columns.length)).toBe(true)
     const whole = rows.filter((row) => row[at('kind')] === 'whole')
@@ -94,6 +94,10 @@ describe('norms held against an area', () => {
     // A norm of size alone is met or not, however people come.
     expect(whole.map((row) => [row[at('mode')], row[at('facilityYear')]])).toEqual(answer.lines.map(({ facilityType, mode, mostMinutes }) => [mostMinutes === undefined ? null : { car: 'car', bicycle: 'bicycle', foot: 'on foot' }[mode], facilityType === 'primarySchool' ? 2024 : null]))
     expect(rows.filter((row) => row[at('kind')] === 'area').map((row) => [row[at('code')], row[at('beyond')]])).toEqual([['GM9002', 4070]])
+    // Of the schools, the roads and the people, in every row and on the sheet about the file.
+    const source = 'Topdorp, Table schools-2024-11; Topdorp, Table roads-main-edges; CBS, Key figures 2024 | 2026-11-20 | CC0-1.0; CC-BY-4.0'
+    expect(new Set(rows.map((row) => [row[at('source')], row[at('retrieved')], row[at('licence')]].join(' | ')))).toEqual(new Set([source]))
+    expect(about.filter(([what]) => ['Source', 'Retrieved on', 'Licence'].includes(what)).map(([, text]) => text).join(' | ')).toBe(source)
   })
 })
 
