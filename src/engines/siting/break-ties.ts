@@ -15,7 +15,7 @@ import type { GoalSolver, Trips } from '#engines/siting/goals/goal-solver.ts'
 import { medianSolver } from '#engines/siting/goals/median.ts'
 import { BestPlan } from '#engines/siting/median/best-plan.ts'
 import { createLimitRule } from '#engines/siting/median/limit-rule.ts'
-import { ROUNDING, TOLERANCE } from '#engines/siting/siting-problem.ts'
+import { holdAgainst, ROUNDING, TOLERANCE } from '#engines/siting/siting-problem.ts'
 import type { SitingGoal, SitingPlan } from '#engines/siting/siting-problem.ts'
 
 const SHAKES = 40
@@ -37,8 +37,7 @@ export function breakTies(frame: Frame, goal: SitingGoal, solver: GoalSolver, pl
     const all = measureAll(trips)
     const value = solver.measure(frame, goal, trips)
     if (all >= least * (1 - TOLERANCE) || value > plan.value * (1 + ROUNDING) || measureFit(frame, open, rules).excess > 0) return
-    const bound = Math.min(plan.bound, value)
-    ;[best, least] = [{ ...trips, value, bound, isProved: bound >= value - TOLERANCE * Math.abs(value) }, all]
+    ;[best, least] = [holdAgainst(plan.bound, { ...trips, value }), all]
   }
   const price = makePrice(frame, goal, plan)
   const search = new BestPlan(tabulate(frame, price, price(frame.unservedMinutes)), openCount, locked, Infinity, createLimitRule(frame))

@@ -13,7 +13,7 @@ import type { GoalSolver } from '#engines/siting/goals/goal-solver.ts'
 import { getGuidePrice } from '#engines/siting/goals/guide-price.ts'
 import { BestPlan } from '#engines/siting/median/best-plan.ts'
 import { createLimitRule } from '#engines/siting/median/limit-rule.ts'
-import { TOLERANCE } from '#engines/siting/siting-problem.ts'
+import { holdAgainst, TOLERANCE } from '#engines/siting/siting-problem.ts'
 import type { SitingGoal, SitingPlan } from '#engines/siting/siting-problem.ts'
 
 const SHAKES = 40
@@ -34,8 +34,7 @@ export function improvePlan(frame: Frame, goal: SitingGoal, solver: GoalSolver, 
     if (trips.unserved.length > plan.unserved.length) return
     const value = solver.measure(frame, goal, trips)
     if (value >= best.value * (1 - TOLERANCE) || measureFit(frame, sites, rules).excess > 0) return
-    const bound = Math.min(plan.bound, value)
-    best = { ...trips, value, bound, isProved: bound >= value - TOLERANCE * value }
+    best = holdAgainst(plan.bound, { ...trips, value })
   }
   for (let round = 0; ; round++) {
     const before = best.value

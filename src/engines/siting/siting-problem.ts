@@ -91,6 +91,12 @@ export function getGap(plan: SitingPlan): number {
   return plan.value === plan.bound ? 0 : (plan.value - plan.bound) / Math.abs(plan.value)
 }
 
+/** A plan of this value where none is better than the bound: proved to be the best where these are equal but for rounding. */
+export function holdAgainst(bound: number, plan: Omit<SitingPlan, 'bound' | 'isProved'>): SitingPlan {
+  const own = Math.min(bound, plan.value)
+  return { ...plan, bound: own, isProved: own >= plan.value - TOLERANCE * Math.abs(plan.value) }
+}
+
 /** Minutes that count for a person who reaches no open site: as given, or so many that serving one person more makes up for all other minutes. */
 export function getUnservedMinutes(problem: SitingProblem): number {
   if (problem.unservedMinutes !== undefined) return problem.unservedMinutes

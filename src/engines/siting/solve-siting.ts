@@ -12,7 +12,7 @@ import { GOAL_SOLVERS } from '#engines/siting/goals/goals.ts'
 import type { GoalSolver } from '#engines/siting/goals/goal-solver.ts'
 import { improvePlan } from '#engines/siting/improve-plan.ts'
 import type { SitingObstacle } from '#engines/siting/obstacles.ts'
-import { isPlain, TOLERANCE } from '#engines/siting/siting-problem.ts'
+import { holdAgainst, isPlain } from '#engines/siting/siting-problem.ts'
 import type { SitingGoal, SitingPlan, SitingProblem } from '#engines/siting/siting-problem.ts'
 
 export interface SitingAnswer {
@@ -40,9 +40,7 @@ function makePlan(frame: Frame, goal: SitingGoal, solver: GoalSolver, choice: Ch
   const sites = choice.sites!.slice().sort()
   const nearest = assignNearest(frame.problem, sites)
   const trips = choice.services ? { services: choice.services, unserved: frame.unreachable } : nearest
-  const value = solver.measure(frame, goal, { ...trips, sites })
-  const bound = Math.min(choice.bound, value)
-  return { sites, ...trips, value, bound, isProved: bound >= value - TOLERANCE * Math.abs(value) }
+  return holdAgainst(choice.bound, { sites, ...trips, value: solver.measure(frame, goal, { ...trips, sites }) })
 }
 
 function explainNothing(frame: Frame, goal: SitingGoal, { bound }: Choice): SitingObstacle {

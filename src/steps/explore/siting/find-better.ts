@@ -1,6 +1,6 @@
 /** A plan that came up beside the best one, and is better: the search does not prove everything that it finds. */
 import type { SitePrice } from '#engines/siting/alternatives/explain-plan.ts'
-import { TOLERANCE, type SitingGoal, type SitingPlan } from '#engines/siting/siting-problem.ts'
+import { holdAgainst, TOLERANCE, type SitingGoal, type SitingPlan } from '#engines/siting/siting-problem.ts'
 import type { Alternative } from '#engines/siting/alternatives/find-alternatives.ts'
 import type { AskedSiting } from '#steps/explore/siting/siting-problem.ts'
 import { dropIdleStops } from '#steps/explore/siting/siting-stops.ts'
@@ -13,8 +13,7 @@ export function finishPlan(asked: AskedSiting, plan: SitingPlan): SitingPlan {
 
 /** An alternative beside the best plan: no plan is better than the bound of that one. */
 export function completePlan({ sites, services, unserved, value }: Omit<Alternative, 'distances'>, { bound }: SitingPlan, goal: SitingGoal): SitingPlan {
-  const own = goal.kind === 'setCovering' ? sites.length : value
-  return { sites, services, unserved, value: own, bound: Math.min(bound, own), isProved: bound >= own - TOLERANCE * Math.abs(own) }
+  return holdAgainst(bound, { sites, services, unserved, value: goal.kind === 'setCovering' ? sites.length : value })
 }
 
 /** The best of the alternatives and of the plans with one site otherwise, where it is better than the plan by more than rounding. */
