@@ -1,9 +1,8 @@
 /** What an address asks and a page cannot do is said on the page: which part, and what one sees instead. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { expect, it } from 'vitest'
+import { settle } from './support/browser.ts'
+import { describeSite } from './support/describe-site.ts'
 import { findVillage } from './support/site-pages.ts'
-import { startSite, type SiteServer } from './support/site-server.ts'
 
 const TITLE = 'Niet alles in het adres van deze pagina konden we gebruiken'
 const CASES: readonly (readonly [path: string, ...says: readonly string[]])[] = [
@@ -22,37 +21,23 @@ const CASES: readonly (readonly [path: string, ...says: readonly string[]])[] = 
   ['/kaart?niveau=zz&indicator=geluk&jaar=1850', 'niveau=zz', 'gemeenten', 'indicator=geluk', 'jaar=1850'],
 ]
 
-describe.skipIf(chromiumPath === undefined)(`an address with mistakes${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 60_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    site = await startSite()
-    browser = await openBrowser({ webgl: false })
-  }, 180_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
+describeSite('an address with mistakes', { webgl: false, timeout: 60_000 }, (site) => {
 
   it.each(CASES)('%s says so, and shows the page', async (path, ...says) => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${site.url}${path.replace('{village}', (await findVillage(site.url)).id)}`)
     await settle(page)
     const notice = await page.locator('.td-alert', { hasText: TITLE }).innerText()
     for (const text of says) expect(notice.toLocaleLowerCase()).toContain(text.toLocaleLowerCase())
     expect(faults.filter((fault) => !fault.includes('WebGL'))).toEqual([])
-    await page.context().close()
   })
 
   it('without mistakes says nothing', async () => {
-    const { page } = await openPage(browser, 320)
+    const { page } = await site.openPage(320)
     for (const path of ['/index?niveau=buurt&lang=nl', '/index/eigen?niveau=wijk&cijfers=distanceToSupermarket:2', '/selectie?niveau=gemeente', '/kaart?niveau=buurt&indicator=population', '/bereik?niveau=buurt&toon=deel&manier=fiets&norm=15', '/bereik/normen?gebied=GM9001&eigen=basisschool:fiets:15:60', '/scholen?norm=eigen&aantal=50&kans=20', '/plan?gebied=GM9001&aantal=2&wie=iedereen&kosten=km:0.5', '/vergelijk?plaatsen=GM9001,GM9002']) {
       await page.goto(`${site.url}${path}`)
       await settle(page)
       expect(await page.getByText(TITLE).count()).toBe(0)
     }
-    await page.context().close()
   })
 })

@@ -1,29 +1,19 @@
 /** What people come for, done with the keyboard alone, in a real browser on the real server. */
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { openBrowser, openPage, settle } from './support/browser.ts'
+import { describeSite } from './support/describe-site.ts'
 import { findVillage } from './support/site-pages.ts'
-import { startSite, type SiteServer } from './support/site-server.ts'
 
-describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
+describeSite('using the site', {}, (site) => {
   let village: { id: string; name: string }
 
   beforeAll(async () => {
-    site = await startSite()
-    browser = await openBrowser()
     village = await findVillage(site.url)
   }, 180_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
   it('finds a village by keyboard and downloads its figures with source and year', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(site.url)
     await page.getByRole('combobox').focus()
     await page.keyboard.type(village.name)
@@ -41,20 +31,18 @@ describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === un
     expect(text).toContain(village.name)
     expect(text.split('\n').length).toBeGreaterThan(5)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('goes to the first result when Enter comes before the results', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(site.url)
     await page.getByRole('combobox').fill(village.name)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: village.name }).waitFor()
-    await page.context().close()
   })
 
   it('opens a group of the menu by keyboard, closes it with Escape, and marks the group of the page', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/kaart`)
     await settle(page)
     const group = page.getByRole('button', { name: 'Zien' })
@@ -72,20 +60,18 @@ describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === un
     await page.waitForURL('**/vergelijk')
     expect(await group.getAttribute('aria-expanded')).toBe('false')
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('offers the content as the first stop of the Tab key', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/over`)
     await settle(page)
     await page.keyboard.press('Tab')
     expect(await page.evaluate(`document.activeElement?.getAttribute('href')`)).toBe('#inhoud')
-    await page.context().close()
   })
 
   it('keeps the choice of the map in the URL, so that whoever opens the address sees the same', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/kaart`)
     await settle(page)
     await page.getByLabel('Soort gebied').selectOption('wijk')
@@ -95,17 +81,15 @@ describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === un
     const address = new URL(page.url())
     expect(address.searchParams.get('niveau')).toBe('wijk')
     expect(address.searchParams.get('indicator')).toBe('households')
-    const other = await openPage(browser, 1280)
+    const other = await site.openPage(1280)
     await other.page.goto(page.url())
     await settle(other.page)
     expect(await other.page.getByRole('combobox', { name: 'Onderwerp' }).inputValue()).toBe('households')
     expect(await other.page.locator('caption').first().textContent()).toBe(await page.locator('caption').first().textContent())
-    await page.context().close()
-    await other.page.context().close()
   })
 
   it('fetches one column and no shapes when only the indicator changes', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/kaart?niveau=gemeente&indicator=population`)
     await settle(page)
     const asked: string[] = []
@@ -113,11 +97,10 @@ describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === un
     await page.getByRole('combobox', { name: 'Onderwerp' }).selectOption('households')
     await settle(page)
     expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual(['/v1/figures'])
-    await page.context().close()
   })
 
   it('sorts the table of the map by its headings', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/kaart?niveau=gemeente&indicator=population`)
     await settle(page)
     const figures = async (): Promise<number[]> =>
@@ -129,11 +112,10 @@ describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === un
     const rising = await figures()
     expect(rising).toEqual(rising.toSorted((a, b) => a - b))
     expect(await page.locator('.td-figures-table th.td-number').getAttribute('aria-sort')).toBe('ascending')
-    await page.context().close()
   })
 
   it('saves the map as PNG and SVG with title and source', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/kaart?niveau=gemeente&indicator=population`)
     await settle(page)
     await page.waitForTimeout(500)
@@ -149,11 +131,10 @@ describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === un
     expect(drawing).toContain('Bron: ')
     expect(drawing.match(/<path /g)?.length).toBeGreaterThan(5)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('draws an own village by keyboard and shows its figures at once', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/eigen-dorp`)
     await page.locator('#eigen-zoek').fill(village.name)
     await page.getByRole('option').first().waitFor()
@@ -169,11 +150,10 @@ describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === un
     await settle(page)
     expect(new URL(page.url()).searchParams.get('buurten')?.split(',').length).toBeGreaterThanOrEqual(2)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('speaks English when asked, and keeps doing so on the next page', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(site.url)
     await settle(page)
     await page.getByRole('link', { name: /^English/ }).click()
@@ -181,7 +161,6 @@ describe.skipIf(chromiumPath === undefined)(`using the site${chromiumPath === un
     await page.getByRole('link', { name: 'Sources' }).first().click()
     await page.getByRole('heading', { level: 1, name: 'Sources and licences' }).waitFor()
     expect(await page.evaluate('document.documentElement.lang')).toBe('en')
-    await page.context().close()
   })
 
   it('says so and shows the table when the browser cannot draw the map', async () => {

@@ -2,26 +2,20 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { IndexScoresAnswer } from '#domain/answers/index-answers.ts'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
-import { startSite, type SiteServer } from './support/site-server.ts'
+import { settle } from './support/browser.ts'
+import { describeSite } from './support/describe-site.ts'
 
-describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
+describeSite('an index on the site', {}, (site) => {
   let folder: string
 
   beforeAll(async () => {
-    site = await startSite()
-    browser = await openBrowser()
     folder = await mkdtemp(join(tmpdir(), 'topdorp-index-'))
   }, 180_000)
 
   afterAll(async () => {
-    await browser?.close()
-    await site?.close()
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -29,7 +23,7 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
   const getResult = (page: Page) => page.getByRole('button', { name: 'Download het document (JSON)' })
 
   it('is made by keyboard, moves when a weight changes, and is the same for whoever opens its address', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket`)
     await settle(page)
     expect(await page.locator('nav [aria-current=page]').allTextContents()).toEqual(['Eigen index'])
@@ -43,19 +37,17 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     await expect.poll(() => firstRow(page), { timeout: 10_000 }).not.toBe(before)
     const address = new URL(page.url())
     expect(address.searchParams.get('onderdelen')).toBe('income:9')
-    const other = await openPage(browser, 1280)
+    const other = await site.openPage(1280)
     await other.page.goto(page.url())
     await settle(other.page)
     await getResult(other.page).waitFor()
     // The first page may still show the scores of a moment ago; it must come to the same.
     await expect.poll(() => firstRow(page), { timeout: 10_000 }).toBe(await firstRow(other.page))
     expect([...faults, ...other.faults]).toEqual([])
-    await page.context().close()
-    await other.page.context().close()
   })
 
   it('is taken along as a document that gives the same scores, and can be opened again', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket,averageIncomePerInhabitant:2&naam=Proef`)
     await settle(page)
     const download = page.waitForEvent('download')
@@ -75,11 +67,10 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     await page.getByRole('button', { name: 'Sluit het document' }).click()
     await page.getByRole('heading', { name: 'Gekozen cijfers' }).waitFor()
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('that is not right is refused with the reason, and what one was doing stays', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket`)
     await settle(page)
     const before = await firstRow(page)
@@ -92,11 +83,10 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     const unknown = { format: 'topdorp-index/1', name: 'X', level: 'municipality', normalisation: 'zScore', outliers: { kind: 'none' }, minimumShare: 1, aggregation: 'arithmeticMean', dimensions: [{ id: 'a', name: 'A', weight: 1, indicators: [{ indicator: 'happiness', weight: 1 }] }] }
     await expect.poll(() => open('onbekend.json', JSON.stringify(unknown))).toContain('Er is geen cijfer met de naam "happiness"')
     expect(await firstRow(page)).toBe(before)
-    await page.context().close()
   })
 
   it('that starts from the index that comes along has its scores', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/index`)
     await settle(page)
     const built = await firstRow(page)
@@ -105,11 +95,10 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     await settle(page)
     expect(await firstRow(page)).toBe(built)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('says how sure every rank is, the same for all who ask, and the same on the page of a place', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/index`)
     await settle(page)
     await page.getByRole('button', { name: 'Laat zien hoe zeker de rangen zijn' }).focus()
@@ -123,11 +112,10 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     await page.getByRole('button', { name: /Hoe zeker is deze rang/ }).click()
     await page.getByText(`ligt de rang tussen ${low} en ${high}`).waitFor()
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('stops drawing when one asks, and can begin again', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     // A slow network: the page has not heard yet that the run is done.
     await page.route('**/v1/jobs/*', async (route) => {
       if (route.request().method() === 'GET') await new Promise((resolve) => setTimeout(resolve, 2500))
@@ -146,21 +134,19 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     await page.unroute('**/v1/jobs/*')
     await start.click()
     await page.getByText('2.000 keer doorgerekend').waitFor()
-    await page.context().close()
   })
 
   it('says how sure ranks are by one figure too, of which none can be left out', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${site.url}/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket`)
     await settle(page)
     await page.getByRole('button', { name: 'Laat zien hoe zeker de rangen zijn' }).press('Enter')
     await page.getByText('2.000 keer doorgerekend').waitFor()
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('shows on a place page the same rank as in the table of the index', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/index`)
     await settle(page)
     const link = page.locator('.td-table tbody tr').first().getByRole('link')
@@ -169,6 +155,5 @@ describe.skipIf(chromiumPath === undefined)(`an index on the site${chromiumPath 
     await settle(page)
     expect(await page.locator('#index').innerText()).toMatch(/rang 1 van \d+/)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 })

@@ -1,24 +1,14 @@
 /** A run that ends without a result, in a real browser: stopped here, forgotten by the server, or not taken. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { makeVillages } from '../steps/explore/siting/siting-villages.ts'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
-import { startSiteWith, type SiteServer } from './support/site-server.ts'
+import { settle } from './support/browser.ts'
+import { describeSite } from './support/describe-site.ts'
+import { startSiteWith } from './support/site-server.ts'
 
-describe.skipIf(chromiumPath === undefined)(`a run that gives nothing${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
-  beforeAll(async () => {
-    site = await startSiteWith(makeVillages())
-    browser = await openBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
+describeSite('a run that gives nothing', { start: () => startSiteWith(makeVillages()) }, (site) => {
   const openQuestion = async (count: number): Promise<Page> => {
-    const { page } = await openPage(browser, 320)
+    const { page } = await site.openPage(320)
     await page.goto(`${site.url}/plan?gebied=GM9001&wie=iedereen&manier=fiets&aantal=${count}`)
     await settle(page)
     return page
@@ -42,7 +32,6 @@ describe.skipIf(chromiumPath === undefined)(`a run that gives nothing${chromiumP
     await page.keyboard.press('Enter')
     await plans(page)
     expect(await page.getByText('De berekening is gestopt.').count()).toBe(0)
-    await page.context().close()
   })
 
   it('because the server began again says that, without a number, and computes it anew', async () => {
@@ -56,7 +45,6 @@ describe.skipIf(chromiumPath === undefined)(`a run that gives nothing${chromiumP
     await page.unroute('**/v1/siting-runs')
     await page.getByRole('button', { name: 'Bereken opnieuw' }).press('Enter')
     await plans(page)
-    await page.context().close()
   })
 
   it('because too much was asked is headed by that, and can be tried again', async () => {
@@ -68,6 +56,5 @@ describe.skipIf(chromiumPath === undefined)(`a run that gives nothing${chromiumP
     await page.unroute('**/v1/siting-runs')
     await page.getByRole('button', { name: 'Probeer opnieuw' }).press('Enter')
     await plans(page)
-    await page.context().close()
   })
 })

@@ -1,30 +1,16 @@
 /** Moments that are easily forgotten: the server is gone, the page goes to paper or a phone, a choice has no figures. */
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { AreaListAnswer, IndicatorListAnswer, StatusAnswer } from '#domain/answers/answers.ts'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
-import { startSite, type SiteServer } from './support/site-server.ts'
+import { settle } from './support/browser.ts'
+import { describeSite } from './support/describe-site.ts'
 
-describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
+describeSite('odd moments', {}, (site) => {
 
-  beforeAll(async () => {
-    site = await startSite()
-    browser = await openBrowser()
-  }, 180_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
-  const ask = async <Answer>(path: string): Promise<Answer> => (await (await fetch(`${site.url}/v1/${path}`)).json()) as Answer
-  const listAreas = async (level: string): Promise<AreaListAnswer> => ask(`areas?level=${level}&year=${(await ask<StatusAnswer>('status')).referenceYear}`)
+  const listAreas = async (level: string): Promise<AreaListAnswer> => site.ask(`areas?level=${level}&year=${(await site.ask<StatusAnswer>('status')).referenceYear}`)
 
   it('asks to load the page anew once the server is of another version, and not before', async () => {
-    const { page } = await openPage(browser, 320)
+    const { page } = await site.openPage(320)
     await page.goto(site.url)
     await settle(page)
     const notice = page.getByText('Er is een nieuwe versie.')
@@ -41,11 +27,10 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     await page.getByRole('heading', { level: 1, name: 'Kaart' }).waitFor()
     await settle(page)
     expect(await notice.count()).toBe(0)
-    await page.context().close()
   })
 
   it('says in our own words that the server is gone before a page was opened, and goes on when it is back', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(site.url)
     await settle(page)
     await page.context().setOffline(true)
@@ -57,13 +42,12 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     await page.context().setOffline(false)
     await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
     await page.getByRole('heading', { level: 1, name: 'Kaart' }).waitFor()
-    await page.context().close()
   })
 
   it('prints no search boxes and no buttons', async () => {
     const { codes } = await listAreas('municipality')
     for (const path of ['/kaart', '/begrippen', '/importverslag', `/vergelijk?plaatsen=${codes[0]},${codes[1]}`, `/plaats/${codes[0]}`, `/eigen-dorp?gemeente=${codes[0]}`]) {
-      const { page } = await openPage(browser, 1280)
+      const { page } = await site.openPage(1280)
       await page.goto(site.url + path)
       await settle(page)
       expect(await page.locator('input:visible:not([type=checkbox])').count(), path).toBeGreaterThan(0)
@@ -74,16 +58,15 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
   })
 
   it('calls what is too small a facility, and not an area', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/bereik/normen?eigen=basisschool:fiets:15:60`)
     const small = page.getByRole('table', { name: 'Kleiner dan de norm' })
     await small.waitFor({ timeout: 60_000 })
     expect((await small.getByRole('columnheader').allInnerTexts()).map((header) => /^[\p{L} ]+/u.exec(header)?.[0].trim())).toEqual(['Voorziening', 'Gemeente', 'Leerlingen', 'Norm'])
-    await page.context().close()
   })
 
   it('asks how people go for a norm of time only, and heads the list of villages with what it lists', async () => {
-    const { page } = await openPage(browser, 320)
+    const { page } = await site.openPage(320)
     await page.goto(`${site.url}/bereik/normen?gebied=${(await listAreas('province')).codes[0]}&eigen=basisschool:auto::60`)
     const editor = page.getByRole('group', { name: 'Verander de normen' })
     await editor.waitFor({ timeout: 60_000 })
@@ -96,11 +79,10 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     const villages = page.getByRole('table', { name: 'Welke normen elk dorp haalt' })
     await villages.waitFor({ timeout: 60_000 })
     expect(await villages.getByRole('columnheader').first().innerText()).toMatch(/^Dorp\b/)
-    await page.context().close()
   })
 
   it('breaks no word of a wide list on paper, and keeps the list on the page', async () => {
-    const { page } = await openPage(browser, 680)
+    const { page } = await site.openPage(680)
     await page.goto(`${site.url}/bereik?niveau=gemeente&jaar=2040`)
     await page.locator('.td-table table').waitFor({ timeout: 60_000 })
     await page.emulateMedia({ media: 'print' })
@@ -119,11 +101,10 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     })`)
     expect(broken).toEqual([])
     expect(await page.evaluate<number>(`document.querySelector('.td-table table').getBoundingClientRect().right`)).toBeLessThanOrEqual(680)
-    await page.context().close()
   })
 
   it('has a low head over a wide list on a phone, and in the list of a place the minutes in the window', async () => {
-    const { page } = await openPage(browser, 320)
+    const { page } = await site.openPage(320)
     await page.goto(`${site.url}/bereik?niveau=gemeente`)
     await page.locator('.td-table table').waitFor({ timeout: 60_000 })
     // Three lines of text.
@@ -135,11 +116,10 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     expect(await minutes.innerText()).toMatch(/^\d+\u00A0min$|niet bekend/)
     const box = await minutes.boundingBox()
     expect(box!.x + box!.width).toBeLessThanOrEqual(320)
-    await page.context().close()
   })
 
   it('prints every row of a list that is paged on the screen, and of a search only what was found, and says so', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/bereik/normen?gebied=${(await listAreas('province')).codes[0]}`)
     await settle(page)
     const table = page.locator('#dorpen .td-table')
@@ -156,11 +136,10 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     expect(await table.getByText(`Alleen rijen met “${name}”.`).isVisible()).toBe(false)
     await page.emulateMedia({ media: 'print' })
     await table.getByText(`Alleen rijen met “${name}”.`).waitFor({ state: 'visible' })
-    await page.context().close()
   })
 
   it('says on paper what the map shows and of which year the figures are', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/kaart?niveau=wijk&indicator=population&jaar=2023`)
     await settle(page)
     await page.emulateMedia({ media: 'print' })
@@ -168,12 +147,11 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     await page.goto(`${site.url}/plaats/${(await listAreas('municipality')).codes[0]}?jaar=2022`)
     await settle(page)
     await page.getByText('Jaar: 2022', { exact: true }).waitFor({ state: 'visible' })
-    await page.context().close()
   })
 
   it('compares four places on a phone without scrolling sideways in a table of figures', async () => {
     const { codes } = await listAreas('municipality')
-    const { page } = await openPage(browser, 320, 640)
+    const { page } = await site.openPage(320, 640)
     await page.goto(`${site.url}/vergelijk?plaatsen=${codes.slice(0, 4).join(',')}`)
     await settle(page)
     const tables = await page.evaluate<[number, number][]>("[...document.querySelectorAll('.td-theme .td-scroll')].map((table) => [table.scrollWidth, table.clientWidth])")
@@ -181,23 +159,21 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     expect(tables.filter(([needed, there]) => needed > there)).toEqual([])
     const cell = await page.evaluate<string>("getComputedStyle(document.querySelector('.td-compare tbody td'), '::before').content")
     expect(cell).toBe(JSON.stringify((await listAreas('municipality')).names[0]))
-    await page.context().close()
   })
 
   it('marks the topics that have no figures of the kind of area that was chosen', async () => {
-    const { indicators } = await ask<IndicatorListAnswer>('indicators')
-    const { page } = await openPage(browser, 1280)
+    const { indicators } = await site.ask<IndicatorListAnswer>('indicators')
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/kaart?niveau=buurt`)
     await settle(page)
     const options = await page.evaluate<[string, string][]>("[...document.querySelectorAll('.td-controls optgroup option')].map((option) => [option.value, option.textContent])")
     const without = indicators.filter(({ availability }) => !availability.some(({ level }) => level === 'neighbourhood')).map(({ id }) => id)
     expect(without.length).toBeGreaterThan(0)
     expect(options.flatMap(([id, text]) => (text.endsWith('(niet voor buurten)') ? [id] : [])).sort()).toEqual(without.sort())
-    await page.context().close()
   })
 
   it('has the names of municipalities on the map and in the drawing that one downloads, until they are hidden', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     const { names } = await listAreas('municipality')
     await page.goto(`${site.url}/kaart`)
     await settle(page)
@@ -214,28 +190,25 @@ describe.skipIf(chromiumPath === undefined)(`odd moments${chromiumPath === undef
     expect(await listNames()).toEqual([])
     expect(new URL(page.url()).searchParams.get('namen')).toBe('uit')
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('names the buurten of an own village that lie outside the municipality on the map, and lets each be taken away', async () => {
     const { codes, names } = await listAreas('neighbourhood')
     const [inside = '', outside = ''] = [codes[0], codes.at(-1)]
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/eigen-dorp?gemeente=GM${inside.slice(2, 6)}&buurten=${inside},${outside}`)
     await settle(page)
     const list = page.getByRole('group', { name: 'Ook gekozen, buiten deze gemeente' })
     await list.getByRole('checkbox', { name: names.at(-1) ?? '', exact: true }).click()
     await list.waitFor({ state: 'detached' })
     expect(new URL(page.url()).searchParams.get('buurten')).toBe(inside)
-    await page.context().close()
   })
 
   it('keeps the focus on the heading when growth and shrink are compared, whose button goes', async () => {
     const { codes } = await listAreas('municipality')
-    const { page } = await openPage(browser, 320)
+    const { page } = await site.openPage(320)
     await page.goto(`${site.url}/plan?gebied=${codes[0]!}&aantal=1&bereken=ja`)
     await page.getByRole('button', { name: 'Vergelijk groei en krimp' }).press('Enter', { timeout: 60_000 })
     await page.locator('h2:focus', { hasText: 'Als er meer of minder mensen komen' }).waitFor()
-    await page.context().close()
   })
 })

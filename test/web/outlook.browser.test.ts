@@ -2,15 +2,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { makeTestStatistics } from '../support/test-statistics.ts'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
-import { startSiteWith, type SiteServer } from './support/site-server.ts'
+import { settle } from './support/browser.ts'
+import { expectWellShown } from './support/check-shown.ts'
+import { describeSite } from './support/describe-site.ts'
+import { startSiteWith } from './support/site-server.ts'
 
 /** The hand-made country, with the tables of its projection among its sources. */
 function makeProjectable(): Statistics {
@@ -27,23 +28,14 @@ async function readRow(page: Page, caption: RegExp, name: string): Promise<strin
 
 const toNumber = (text: string | undefined): number => Number((text ?? '').replaceAll('.', '').replace(',', '.'))
 
-describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
+describeSite('outlook', { start: () => startSiteWith(makeProjectable()) }, (site) => {
   let base: ProjectionAnswer
 
   beforeAll(async () => {
-    site = await startSiteWith(makeProjectable())
-    browser = await openBrowser()
-    base = (await (await fetch(`${site.url}/v1/projections/GM9001`)).json()) as ProjectionAnswer
+    base = await site.ask<ProjectionAnswer>('projections/GM9001')
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
   it('goes through the years with the arrow keys and buttons; the year is in the address, the people are those of the API', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/vooruitblik?plaats=GM9001`)
     await settle(page)
     const slider = page.getByRole('slider', { name: /Kies een jaar/ })
@@ -61,11 +53,10 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     expect((await readRow(page, /Mannen en vrouwen naar leeftijd/, '0–4'))[2]).toBe(String(Math.round(toddlers)))
     expect(await page.getByRole('button', { name: 'Speel af' }).count(), 'nothing moves by itself where motion is not welcome').toBe(0)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('turns a dial and opens a file: the own scenario stands beside the others, and comes back with the address', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/vooruitblik?plaats=GM9001`)
     await settle(page)
     await page.getByRole('slider', { name: /Kinderen per vrouw/ }).focus()
@@ -102,11 +93,10 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     await page.getByRole('alert').waitFor()
     expect(await page.getByText('Geopend: Geen kinderen').count(), 'what is refused changes nothing').toBe(1)
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([])
-    await page.context().close()
   })
 
   it('shows everything under the scenario of the address, with the base beside it, and names it on every figure', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/vooruitblik?plaats=GM9001`)
     await settle(page)
     await page.getByLabel('Laat de pagina zien voor dit scenario').selectOption('shrink')
@@ -130,13 +120,12 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     expect(download.suggestedFilename()).toMatch(/krimpsterterp\.csv$/)
     expect(await readFile(await download.path(), 'utf8')).toContain('Krimpsterterp')
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('takes a kept scenario by its short reference, and says what is wrong with one that is gone or that cannot be', async () => {
     const document = { name: 'Minder baby’s', patches: [{ figure: 'fertilityRates', years: { from: 2024, to: 2064 }, change: { multiplyBy: 0.5 } }] }
     const kept = (await (await fetch(`${site.url}/v1/scenarios`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(document) })).json()) as { id: string; version: number }
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/scenarios?bekijk=${kept.id}.${kept.version}`)
     await settle(page)
     await page.getByRole('link', { name: 'Bekijk de vooruitblik' }).click()
@@ -157,22 +146,20 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     expect(await open(JSON.stringify({ ...document, patches: [{ ...patch, years: { from: 2010, to: 2020 } }] }))).toMatch(/Dit scenario kan niet.*is 2010. Dat is voor het begin van de prognose, 1 januari 2024/)
     expect(await open(JSON.stringify({ ...document, patches: [{ ...patch, wie: 'iedereen' }] }))).toMatch(/Het veld "patches.0.wie" bestaat niet/)
     expect(toNumber((await readRow(page, /Wat elk scenario oplevert in 2040/, 'Inwoners'))[0]), 'the base is there all the same').toBe(Math.round(base.population.projected[base.years.indexOf(2040)]!))
-    await page.context().close()
   })
 
   it('says of an area where nobody lives that there is none, and where there is', async () => {
-    const { page } = await openPage(browser, 320)
+    const { page } = await site.openPage(320)
     await page.goto(`${site.url}/vooruitblik?plaats=BU90010101`)
     await settle(page)
     await page.getByText(/^Voor .* is er geen vooruitblik$/).waitFor()
     expect(await page.getByRole('button', { name: 'Probeer opnieuw' }).count(), 'trying again cannot help').toBe(0)
     await page.getByRole('main').getByRole('link', { name: `Vooruitblik: ${base.name}` }).click()
     await page.waitForURL(/plaats=GM9001/)
-    await page.context().close()
   })
 
   it('draws a thousand futures with progress, says the seed, and takes their intervals until one goes back', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/vooruitblik?plaats=GM9001`)
     await settle(page)
     const readInterval = async () => (await readRow(page, /Inwoners per jaar/, '2040')).slice(1).map(toNumber)
@@ -189,29 +176,27 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     await page.getByRole('button', { name: 'Reken duizend toekomsten uit' }).waitFor()
     expect(await readInterval()).toEqual(fromErrors)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   const PATHS = ['/vooruitblik?plaats=BU90010000', '/vooruitblik?plaats=GM9001&scenario=krimp', '/plaats/GN101', '/plaats/eigen-dorp?buurten=BU90010000,BU90010001&naam=Ons+dorp']
   it.each(PATHS.flatMap((path) => [1280, 320].map((width) => ({ path, width }))))('is accessible and no wider than the window: $path at $width pixels', async ({ path, width }) => {
-    const { page, faults } = await openPage(browser, width)
+    const { page, faults } = await site.openPage(width)
     await page.goto(site.url + path)
     await settle(page)
     expect(await page.getByText('Dit is een schatting met een model, geen telling.').count()).toBe(1)
-    await check(page, width)
+    await expectWellShown(page)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it.each([1280, 320])('says on the page of a buurt where nobody lives that it has no outlook, with nothing to try again, at %i pixels', async (width) => {
     const empty = makeTestStatistics().findArea('BU90010101')!.name
     for (const path of ['/plaats/BU90010101']) {
-      const { page, faults } = await openPage(browser, width)
+      const { page, faults } = await site.openPage(width)
       await page.goto(site.url + path)
       await settle(page)
       await page.getByText(`${empty} (BU90010101) bestaat nu niet, of er woont niemand.`).waitFor()
       expect(await page.getByRole('button', { name: 'Probeer opnieuw' }).count()).toBe(0)
-      await check(page, width)
+      await expectWellShown(page)
       expect(faults.filter((fault) => !fault.includes('404'))).toEqual([])
       await page.context().close()
     }
@@ -219,7 +204,7 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
 
   it('says of a buurt and of a wijk how wrong those of its size were, beside no change', async () => {
     const { smallAreaTest } = (await (await fetch(`${site.url}/v1/projections/BU90020000`)).json()) as ProjectionAnswer
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     for (const path of ['/vooruitblik?plaats=BU90020000', '/plaats/BU90020000']) {
       await page.goto(site.url + path)
       await settle(page)
@@ -229,11 +214,10 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     }
     expect(smallAreaTest).toBeDefined()
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it.each([1280, 320])('shows where it grows and shrinks on a map and in a table, and how wrong it was, at %i pixels', async (width) => {
-    const { page, faults } = await openPage(browser, width)
+    const { page, faults } = await site.openPage(width)
     await page.goto(`${site.url}/vooruitblik/kaart`)
     await settle(page)
     await page.getByLabel('Tot en met 1 januari van').selectOption('2030')
@@ -241,18 +225,11 @@ describe.skipIf(chromiumPath === undefined)(`outlook${chromiumPath === undefined
     await settle(page)
     const row = await readRow(page, /Inwoners: verwachte verandering 2024–2030/, base.name)
     expect(row.slice(0, 2).map(toNumber)).toEqual([base.population.projected[0], base.population.projected[6]].map((own) => Math.round(own!)))
-    await check(page, width)
+    await expectWellShown(page)
     await page.goto(`${site.url}/vooruitblik/terugtoets`)
     await settle(page)
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
-    await check(page, width)
+    await expectWellShown(page)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 })
-
-async function check(page: Page, width: number): Promise<void> {
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`.slice(0, 600))).toEqual([])
-}

@@ -1,31 +1,21 @@
 /** What moves, opens and is chosen on single pages: cards of areas, sliders, the drawing of a scenario. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { settle } from './support/browser.ts'
+import { describeSite } from './support/describe-site.ts'
 import { listSitePages, type SitePage } from './support/site-pages.ts'
-import { startSite, type SiteServer } from './support/site-server.ts'
 
 /** Pages with a map whose areas can be chosen, and the part of the address that holds the choice. */
 const CARDS = [['/kaart', 'gebied'], ['/index', 'gebied'], ['/index/eigen?niveau=gemeente&cijfers=distanceToSupermarket', 'gebied'], ['/selectie', 'gebied'], ['/bereik?niveau=gemeente', 'gebied'], ['/vooruitblik/kaart', 'gebied'], ['/leefregios', 'regio']] as const
 
-describe.skipIf(chromiumPath === undefined)(`parts of pages${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, () => {
-  let site: SiteServer
-  let browser: Browser
+describeSite('parts of pages', {}, (site) => {
   let pages: SitePage[]
 
   beforeAll(async () => {
-    site = await startSite()
-    browser = await openBrowser()
     pages = await listSitePages(site.url)
   }, 180_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
   it.each(CARDS)('closes the card of a chosen area on %s with Escape, and gives the focus to the map', async (path, parameter) => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     const code = parameter === 'regio' ? 'DL01' : pages.find(({ name }) => name === 'gemeente')!.path.split('/').at(-1)!
     await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}${parameter}=${code}`)
     await settle(page)
@@ -41,20 +31,18 @@ describe.skipIf(chromiumPath === undefined)(`parts of pages${chromiumPath === un
     await page.locator('.td-area-card--empty').waitFor()
     expect(page.url()).not.toContain(code)
     expect(await page.evaluate<string | null>('document.activeElement.closest(".td-map__canvas")?.className ?? null')).not.toBeNull()
-    await page.context().close()
   }, 90_000)
 
   it('draws the kinds of household of a scenario with those of the base under them', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(site.url + pages.find(({ name }) => name === 'vooruitblik-scenario')!.path)
     await settle(page)
     const labels = await page.locator('#huishoudens .td-plot--screen text').allTextContents()
     expect(labels.filter((text) => text === 'basis'), 'under each tenth year but the first').toHaveLength(3)
-    await page.context().close()
   }, 90_000)
 
   it('names every slider of the outlook and says its value; Escape stops the years', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'no-preference', locale: 'nl-NL' })
+    const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'no-preference', locale: 'nl-NL' })
     const page = await context.newPage()
     await page.goto(site.url + pages.find(({ name }) => name === 'vooruitblik')!.path)
     await settle(page)
@@ -76,9 +64,8 @@ describe.skipIf(chromiumPath === undefined)(`parts of pages${chromiumPath === un
   }, 90_000)
 
   it('asks the API in English from the first question on, so that an English page refuses in English', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/beheer/signalen?lang=en`)
     await page.getByText('Open your sign-in link').waitFor({ timeout: 20_000 })
-    await page.context().close()
   }, 60_000)
 })

@@ -1,33 +1,19 @@
 /** A scenario from the first step to a shared link, in a real browser on the real server. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { FacilityAnswer } from '#domain/answers/reach-answers.ts'
 import type { SchoolListAnswer } from '#domain/answers/school-answers.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { settle } from './support/browser.ts'
+import { expectWellShown } from './support/check-shown.ts'
+import { describeSite } from './support/describe-site.ts'
 import { findVillage } from './support/site-pages.ts'
-import { startSite, type SiteServer } from './support/site-server.ts'
 
-describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !== undefined)(`scenarios on the site${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 120_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
+describeSite('scenarios on the site', { webgl: false, timeout: 120_000, needsRecords: true }, (site) => {
   let village: { id: string; name: string }
 
   beforeAll(async () => {
-    site = await startSite()
-    browser = await openBrowser({ webgl: false })
     village = await findVillage(site.url)
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
-  const expectAccessible = async (page: Page): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).exclude('.maplibregl-canvas').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`.slice(0, 400))).toEqual([])
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
-  }
   /** Types the name of the village, and takes the first that is offered. */
   const choose = async (page: Page, label: string, name = village.name): Promise<void> => {
     await page.getByRole('combobox', { name: label, exact: true }).focus()
@@ -42,7 +28,7 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
   }
 
   it('is built step by step with the keyboard, tells what each step touches, is kept, opened by another, changed and erased', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${site.url}/scenarios`)
     await settle(page)
     await press(page, 'Bewaar en deel')
@@ -62,20 +48,20 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await page.getByText(/Met deze naam: [1-9]/).waitFor()
     expect(await which.getByRole('option').count()).toBeLessThan(everyOne)
     await which.selectOption({ index: 1 })
-    await expectAccessible(page)
+    await expectWellShown(page)
     await press(page, 'Voeg toe')
     await page.waitForFunction('document.activeElement.textContent.startsWith("Sluit: ")')
     const steps = page.getByRole('list', { name: 'Wat dit scenario verandert' }).getByRole('listitem')
     await steps.getByText(/^Raakt .* buurt/).waitFor()
     expect(await steps.count()).toBe(1)
-    await expectAccessible(page)
+    await expectWellShown(page)
     await press(page, 'Bewaar en deel')
     await page.getByText('“School dicht” is bewaard').waitFor()
     const link = page.url()
     expect(link).toMatch(/\?bekijk=[2-9A-Z]{16}\.1$/)
-    await expectAccessible(page)
+    await expectWellShown(page)
 
-    const other = await openPage(browser, 1280)
+    const other = await site.openPage(1280)
     await other.page.goto(link)
     await other.page.getByRole('heading', { name: 'School dicht' }).waitFor()
     await other.page.getByText('U hebt in deze browser nog geen scenario bewaard.').waitFor()
@@ -84,7 +70,7 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await reach.waitFor()
     const [base, scenario] = await reach.getByRole('row', { name: /^Minuten/ }).getByRole('cell').allTextContents()
     expect(Number.parseFloat(scenario!.replace(',', '.'))).toBeGreaterThan(Number.parseFloat(base!.replace(',', '.')))
-    await expectAccessible(other.page)
+    await expectWellShown(other.page)
     await other.page.getByRole('link', { name: 'Bekijk de reistijd' }).click()
     await other.page.getByRole('heading', { name: 'Scenario: School dicht' }).waitFor()
     await other.page.getByText(/wordt de reistijd anders/).waitFor()
@@ -104,11 +90,10 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await other.page.goto(link)
     await other.page.getByText(/is weggehaald/).waitFor()
     expect([...faults, ...other.faults].filter((fault) => !fault.includes('410'))).toEqual([])
-    await Promise.all([page.context().close(), other.page.context().close()])
   })
 
   it('closes one address of a school that stands at two, by keyboard, and says so', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     const { codes, names } = (await (await fetch(`${site.url}/v1/areas?level=municipality`)).json()) as { codes: string[]; names: string[] }
     const asked = codes.map(async (code) => (await (await fetch(`${site.url}/v1/places/${code}/facilities?facilityType=secondarySchool&limit=100`)).json()) as { facilities: { id: string }[] })
     const ids = [...new Set((await Promise.all(asked)).flatMap(({ facilities }) => facilities.map(({ id }) => id)))]
@@ -128,7 +113,7 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await which.focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    await expectAccessible(page)
+    await expectWellShown(page)
     await press(page, 'Voeg toe')
     const steps = page.getByRole('list', { name: 'Wat dit scenario verandert' }).getByRole('listitem')
     await steps.getByText(`Sluit: ${school!.name} in ${school!.village!} (middelbare school), alleen adres 2: ${school!.addresses[1]!.text!}.`).waitFor()
@@ -136,11 +121,10 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await steps.getByText(/Raakt .* buurt|Verandert niets/).waitFor()
     expect(await page.getByText('Zo kan dit scenario niet').count()).toBe(0)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('names what a file closes by its identifier only, and says of an identifier that nobody knows that it is not there', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     const { facilities } = (await (await fetch(`${site.url}/v1/places/${village.id}/facilities?facilityType=primarySchool`)).json()) as { facilities: { id: string; name: string }[] }
     const [known] = facilities
     await page.goto(`${site.url}/scenarios`)
@@ -151,13 +135,12 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await steps.getByText(new RegExp(`^Sluit: ${known!.name} in .+ \\(basisschool\\)\\.`)).waitFor()
     await steps.getByText('Sluit: nummer 99ZZ99, dat in deze cijfers niet voorkomt (basisschool).').waitFor()
     await page.getByText('Er is geen basisschool met nummer "99ZZ99".').first().waitFor()
-    await expectAccessible(page)
+    await expectWellShown(page)
     expect(faults.filter((fault) => !/40[04]/.test(fault))).toEqual([])
-    await page.context().close()
   })
 
   it('changes people, moves a facility and sets a norm, each in a sentence with the names of its places', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${site.url}/scenarios`)
     await settle(page)
     const steps = page.getByRole('list', { name: 'Wat dit scenario verandert' }).getByRole('listitem')
@@ -184,13 +167,12 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await press(page, 'Voeg toe')
     await steps.getByText('Norm voor basisschool: hoogstens 12 minuten met de fiets.').waitFor()
     expect(await steps.count()).toBe(3)
-    await expectAccessible(page)
+    await expectWellShown(page)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('is chosen on the page about schools, stays in the address, and stands beside what happens without it', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     const { parents } = (await (await fetch(`${site.url}/v1/places/${village.id}`)).json()) as { parents: { level: string; code: string }[] }
     await page.goto(`${site.url}/scholen?gebied=${parents.find(({ level }) => level === 'municipality')!.code}`)
     await page.getByLabel('Laat zien voor dit scenario').selectOption('krimp')
@@ -204,7 +186,7 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     const download = page.waitForEvent('download')
     await press(page, 'CSV')
     expect((await download).suggestedFilename()).toMatch(/^topdorp-basisscholen-.*krimpsterterp\.csv$/)
-    await expectAccessible(page)
+    await expectWellShown(page)
     // One school follows it too, beside the base, and goes back with it.
     const code = ((await (await fetch(`${site.url}/v1/schools?area=${new URL(page.url()).searchParams.get('gebied')!}`)).json()) as SchoolListAnswer).schools[0]!.code
     await page.goto(`${page.url()}&school=${code}`)
@@ -215,17 +197,16 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     expect(Number(withIt)).toBeLessThan(Number(without))
     await one.getByText('In tabelvorm').or(one.locator('summary')).first().click()
     expect(await one.getByRole('columnheader', { name: /Zonder het scenario/ }).count()).toBe(1)
-    await expectAccessible(page)
+    await expectWellShown(page)
     await page.getByLabel('Laat zien voor dit scenario').selectOption('')
     await one.getByText(sentence).waitFor({ state: 'detached' })
     await together.waitFor({ state: 'detached' })
     expect(page.url()).not.toContain('scenario')
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('is followed by how many are within reach and by the files, on the page of travel times', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${site.url}/bereik?niveau=gemeente&toon=keuze&jaar=2040&scenario=krimp`)
     await page.getByLabel('Op de kaart en in de tabel').waitFor({ timeout: 60_000 })
     await page.getByText('Hoeveel er binnen bereik is, volgt dit deel van het scenario niet: bevolking.').waitFor()
@@ -235,8 +216,7 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await page.goto(`${site.url}/bereik/normen?jaar=2040&scenario=krimp`)
     await page.getByText('Zo rekenen we voor heel Nederland.').waitFor()
     await page.getByRole('columnheader', { name: /zonder/i }).first().waitFor({ timeout: 60_000 })
-    await expectAccessible(page)
+    await expectWellShown(page)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 })

@@ -2,11 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { settle } from './support/browser.ts'
+import { describeSite } from './support/describe-site.ts'
 import { makeTestStatistics } from '../support/test-statistics.ts'
-import { startSite, startSiteWith, type SiteServer } from './support/site-server.ts'
+import { startSiteWith } from './support/site-server.ts'
 
 /** `yes`, `no` and `unknown`, as the page says them, and of how many. */
 async function readCounts(page: Page): Promise<readonly [yes: number, no: number, unknown: number, of: number]> {
@@ -23,21 +24,9 @@ async function waitForOutcome(page: Page, change: () => Promise<void>): Promise<
   await settle(page)
 }
 
-describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    site = await startSite()
-    browser = await openBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
+describeSite('selecting places', {}, (site) => {
   it('is bounded to a region of daily life, from its card', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/leefregios?regio=DL01`)
     await page.getByRole('link', { name: 'Kies plaatsen in deze leefregio' }).click({ timeout: 60_000 })
     await page.waitForURL(/binnen=DL4501/)
@@ -48,11 +37,10 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
     expect(of).toBeGreaterThan(0)
     expect(of).toBeLessThan(codes.length)
     expect(faults).toEqual([])
-    await page.close()
   })
 
   it('shows what came closest where nothing meets the criteria', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     await page.goto(`${site.url}/selectie`)
     await settle(page)
     const shown = page.getByRole('combobox', { name: 'Toon' })
@@ -64,11 +52,10 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
     })
     expect((await readCounts(page))[0]).toBe(0)
     expect(await shown.inputValue()).toBe('no')
-    await page.close()
   })
 
   it('moves with the threshold, keeps it in the address, and counts every place once', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/selectie`)
     await settle(page)
     const before = await readCounts(page)
@@ -85,11 +72,10 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
     await settle(page)
     expect(await threshold.inputValue()).toBe('1000')
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('adds a criterion and lets one be enough; the document opens with the same outcome', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/selectie`)
     await settle(page)
     const before = await readCounts(page)
@@ -114,11 +100,10 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
     expect(await page.getByLabel('Hoeveel moeten er kloppen?').inputValue()).toBe('any')
     expect(await readCounts(page)).toEqual(after)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('says of every figure on which side of the threshold it is and how far, and by which criteria the place would turn', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     const where = {
       kind: 'group', meet: 'any', of: [
         { kind: 'figure', indicator: 'shareAge65Plus', compare: 'atLeast', threshold: 12.5 },
@@ -148,24 +133,22 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
     }
     expect(await page.evaluate<number>('document.scrollingElement.scrollWidth')).toBe(320)
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('says why it waits for a projection, and shows no empty list', async () => {
     const bare = await startSiteWith(makeTestStatistics())
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${bare.url}/selectie?selectie=krimpregio&niveau=gemeente`)
     await settle(page)
     await page.getByText('Deze selectie wacht').waitFor()
     expect(await page.getByRole('heading', { name: 'De plaatsen' }).count()).toBe(0)
     expect(await page.evaluate<number>('document.scrollingElement.scrollWidth')).toBe(320)
     expect(faults).toEqual([])
-    await page.context().close()
     await bare.close()
   })
 
   it('names what is wrong with criteria that cannot be, and with a file that is none', async () => {
-    const { page } = await openPage(browser, 1280)
+    const { page } = await site.openPage(1280)
     const where = { kind: 'group', meet: 'all', of: [{ kind: 'figure', indicator: 'geluk', compare: 'above', threshold: 1 }] }
     await page.goto(`${site.url}/selectie?waar=${encodeURIComponent(JSON.stringify(where))}`)
     await page.getByText('Er is geen cijfer met de naam "geluk"').waitFor()
@@ -173,6 +156,5 @@ describe.skipIf(chromiumPath === undefined)(`selecting places${chromiumPath === 
     await writeFile(file, '{')
     await page.getByLabel('Open een document').setInputFiles(file)
     await page.getByText('is geen JSON').waitFor()
-    await page.context().close()
   })
 })

@@ -1,40 +1,26 @@
 /** A signal from the first word to the answer, in a real browser on the real server, with the keyboard where people type. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import { inviteModerator } from '#steps/see/signals/sign-in.ts'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
+import { settle } from './support/browser.ts'
+import { expectWellShown } from './support/check-shown.ts'
+import { describeSite } from './support/describe-site.ts'
 import { findVillage } from './support/site-pages.ts'
-import { startSite, type SiteServer } from './support/site-server.ts'
 
 const HOSTILE = '<img src=x onerror="document.title=\'kwaad\'"><script>document.title="kwaad"</script> De bus rijdt niet.'
 
-describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !== undefined)(`signals on the site${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
+describeSite('signals on the site', { webgl: false, needsRecords: true }, (site) => {
   let village: { id: string; name: string }
 
   beforeAll(async () => {
-    site = await startSite()
-    browser = await openBrowser({ webgl: false })
     village = await findVillage(site.url)
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
   const picture = async (page: Page, name: string): Promise<void> => {
     const folder = process.env['SIGNAL_PICTURES']
     if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
   }
-  const expectAccessible = async (page: Page): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).exclude('.maplibregl-canvas').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`.slice(0, 400))).toEqual([])
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
-  }
-  const openForm = async (width = 320): Promise<Awaited<ReturnType<typeof openPage>>> => {
-    const opened = await openPage(browser, width)
+  const openForm = async (width = 320): Promise<Awaited<ReturnType<typeof site.openPage>>> => {
+    const opened = await site.openPage(width)
     await opened.page.goto(`${site.url}/signaal?plaats=${village.id}`)
     await settle(opened.page)
     await opened.page.waitForTimeout(3100)
@@ -48,14 +34,13 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await page.keyboard.press('Enter')
     await page.getByText('Er is nog iets niet goed ingevuld').waitFor()
     expect(await page.evaluate<string>('document.activeElement.className')).toContain('td-form__summary')
-    await expectAccessible(page)
+    await expectWellShown(page)
     await picture(page, 'fouten-320')
     await page.getByRole('link', { name: 'Kies waar het over gaat' }).focus()
     await page.keyboard.press('Enter')
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('onderwerp')
     expect(await page.getByLabel('Wat ziet u?').inputValue()).toBe('Kort')
     expect(faults).toEqual([])
-    await page.context().close()
   })
 
   it('loses nothing when the server is gone, and keeps one signal when it is sent again', async () => {
@@ -77,7 +62,6 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     const rows = await site.records?.database.selectFrom('signal').select('id').where('text', '=', 'De school van ons dorp sluit.').execute()
     expect(rows).toHaveLength(1)
     expect(await page.evaluate('JSON.stringify([localStorage.length, sessionStorage.length, document.cookie])')).toBe('[0,0,""]')
-    await page.context().close()
   })
 
   it('goes from the sender to the moderator and back as an answer; text is shown as text', async () => {
@@ -88,7 +72,7 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await picture(page, 'formulier-320')
     await page.getByRole('button', { name: 'Verstuur uw signaal' }).press('Enter')
     await page.getByRole('heading', { name: 'Uw signaal is ontvangen' }).waitFor()
-    await expectAccessible(page)
+    await expectWellShown(page)
     await picture(page, 'ontvangen-320')
     const code = (await page.locator('.td-receipt__code').innerText()).trim()
     expect(code).toMatch(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/)
@@ -97,7 +81,7 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await page.goto(`${site.url}/signaal/${code}`)
     await settle(page)
     await page.getByText('Vanaf mei rijdt er een buurtbus.').waitFor()
-    await expectAccessible(page)
+    await expectWellShown(page)
     await picture(page, 'volgen-320')
     await page.getByRole('button', { name: 'Wis mijn contactgegevens' }).press('Enter')
     await page.getByText('Uw contactgegevens zijn gewist').waitFor()
@@ -118,32 +102,31 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await settle(page)
     const cells = page.getByRole('row').filter({ has: page.getByRole('link', { name: village.name, exact: true }) }).getByRole('cell')
     expect((await cells.allInnerTexts()).slice(0, 5), 'only what is published counts').toEqual(['1', '0', '0', '1', 'Samenleven 1'])
-    await expectAccessible(page)
+    await expectWellShown(page)
     await picture(page, 'signalen-320')
     await page.getByRole('link', { name: village.name, exact: true }).press('Enter')
     await page.locator('.td-signal').waitFor()
     expect([...faults, ...moderator]).toEqual([])
-    await page.context().close()
   })
 
   /** A moderator comes in by his link, publishes the newest signal about community life, and answers it. */
   async function handle(): Promise<string[]> {
     if (site.records === undefined) throw new Error('no records')
     const { token } = await inviteModerator(site.records.database, 'Els de Boer', { who: 'test', now: new Date() })
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(`${site.url}/beheer/aanmelden#${token}`)
     await page.getByRole('button', { name: 'Meld mij aan' }).press('Enter')
     await page.getByRole('heading', { name: 'Signalen behandelen' }).waitFor()
     await settle(page)
     expect(await page.evaluate('document.cookie')).toBe('')
-    await expectAccessible(page)
+    await expectWellShown(page)
     await picture(page, 'lijst-1280')
     await page.getByRole('row', { name: /Samenleven/ }).getByRole('link').first().press('Enter')
     await page.getByText('De bus rijdt niet.').first().waitFor()
     expect(await page.locator('main').innerText()).not.toContain('els@example.org')
     await page.getByRole('button', { name: 'Toon de contactgegevens' }).press('Enter')
     await page.getByText('els@example.org').waitFor()
-    await expectAccessible(page)
+    await expectWellShown(page)
     await picture(page, 'behandelen-1280')
     await page.getByText('Plaats dit signaal').press('Enter')
     await page.getByRole('button', { name: 'Leg vast' }).press('Enter')
@@ -156,7 +139,7 @@ describe.skipIf(chromiumPath === undefined || process.env['TOPDORP_SITE_URL'] !=
     await page.getByRole('button', { name: 'Leg vast' }).press('Enter')
     await page.locator('.td-steps').getByText('Vanaf mei rijdt er een buurtbus.').waitFor()
     await page.setViewportSize({ width: 320, height: 900 })
-    await expectAccessible(page)
+    await expectWellShown(page)
     await picture(page, 'behandeld-320')
     await page.getByRole('button', { name: 'Meld mij af' }).press('Enter')
     await page.getByText('U bent niet aangemeld').waitFor()

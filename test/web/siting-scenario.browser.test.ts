@@ -1,31 +1,18 @@
 /** A question about sites under a scenario, in a real browser with the made-up province. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { AreaListAnswer, StatusAnswer } from '#domain/answers/answers.ts'
 import type { ScenarioReceipt } from '#domain/answers/scenario-answers.ts'
 import type { SitingOrder } from '#domain/siting-document.ts'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
-import { startSite, type SiteServer } from './support/site-server.ts'
+import { settle } from './support/browser.ts'
+import { describeSite } from './support/describe-site.ts'
 
-describe.skipIf(chromiumPath === undefined)(`plans under a scenario${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
-  beforeAll(async () => {
-    site = await startSite()
-    browser = await openBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
+describeSite('plans under a scenario', {}, (site) => {
   it('take that of the link along in the question, name it on the page, on paper and in the file, and shrink is another question', async () => {
-    const ask = async <Answer>(path: string): Promise<Answer> => (await (await fetch(`${site.url}/v1/${path}`)).json()) as Answer
-    const { referenceYear, jumpOffYear = referenceYear } = await ask<StatusAnswer>('status')
-    const [municipality = ''] = (await ask<AreaListAnswer>(`areas?level=municipality&year=${referenceYear}`)).codes
+      const { referenceYear, jumpOffYear = referenceYear } = await site.ask<StatusAnswer>('status')
+    const [municipality = ''] = (await site.ask<AreaListAnswer>(`areas?level=municipality&year=${referenceYear}`)).codes
     const document = { format: 'topdorp-scenario/1', name: 'Veel baby’s', patches: [{ figure: 'fertilityRates', years: { from: jumpOffYear, to: jumpOffYear + 9 }, change: { multiplyBy: 1.5 } }] }
     const { id, version } = (await (await fetch(`${site.url}/v1/scenarios`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(document) })).json()) as ScenarioReceipt
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     const orders: SitingOrder[] = []
     page.on('request', (request) => {
       if (request.url().endsWith('/v1/siting-runs')) orders.push(request.postDataJSON() as SitingOrder)
@@ -49,6 +36,5 @@ describe.skipIf(chromiumPath === undefined)(`plans under a scenario${chromiumPat
     await page.getByText('Met het scenario “Krimpsterterp”.').waitFor({ timeout: 60_000 })
     expect(orders.at(-1)!.scenario!.patches!.every(({ areas }) => areas?.join() === municipality)).toBe(true)
     expect(faults).toEqual([])
-    await page.close()
   })
 })

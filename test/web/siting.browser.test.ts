@@ -1,27 +1,16 @@
 /** Asking which schools can stay, with the keyboard, in a real browser on the real server, for the villages in a row. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { makeVillages } from '../steps/explore/siting/siting-villages.ts'
-import { chromiumPath, openBrowser, openPage, settle, withoutChromium } from './support/browser.ts'
-import { startSiteWith, type SiteServer } from './support/site-server.ts'
+import { settle } from './support/browser.ts'
+import { expectWellShown } from './support/check-shown.ts'
+import { describeSite } from './support/describe-site.ts'
+import { startSiteWith } from './support/site-server.ts'
 
 const QUESTION = '/plan?gebied=GM9001&wie=iedereen&manier=fiets'
 
-describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, { timeout: 90_000 }, () => {
-  let site: SiteServer
-  let browser: Browser
-  beforeAll(async () => {
-    site = await startSiteWith(makeVillages())
-    browser = await openBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
+describeSite('which schools can stay', { start: () => startSiteWith(makeVillages()) }, (site) => {
   it('is asked and answered by keyboard; a demand changes the plan, and the address holds it all', async () => {
-    const { page, faults } = await openPage(browser, 1280)
+    const { page, faults } = await site.openPage(1280)
     await page.goto(site.url + QUESTION)
     await settle(page)
     const start = page.getByRole('button', { name: 'Zoek plannen' })
@@ -34,8 +23,7 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     const sites = page.locator('.td-siting__site')
     expect(await sites.locator('h3').allTextContents()).toEqual(['Groeisterwoude Gaat samen', 'Krimpsterterp Blijft', 'Sint Annahuis Blijft'])
     // 900 inhabitants of Groeisterwoude go a step further (see run-siting.test.ts).
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+    await expectWellShown(page)
     expect(await sites.first().textContent()).toContain('Van de inwoners gaan er 900 naar De Terp (Krimpsterterp).')
     await page.getByRole('combobox', { name: 'Welk plan wilt u zien?' }).selectOption('2')
     expect(await sites.locator('h3').first().textContent()).toBe('Krimpsterterp Gaat samen')
@@ -53,11 +41,10 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     expect(await page.getByRole('heading', { name: 'Bewaren en delen' }).isVisible()).toBe(false)
     await page.emulateMedia({ media: 'screen' })
     expect(faults).toEqual([])
-    await page.close()
   })
 
   it('has a mobile service where one is wanted, by keyboard, and the address holds it', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${site.url + QUESTION}&aantal=2`)
     await settle(page)
     await page.getByText('Een rijdende voorziening', { exact: true }).focus()
@@ -79,11 +66,10 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     expect(new URL(page.url()).searchParams.get('rijdend')).toBe('samen:2,dagen:2,wachten:5')
     expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(320)
     expect(faults).toEqual([])
-    await page.close()
   })
 
   it('keeps a plan as a scenario of one’s own', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${site.url + QUESTION}&aantal=2&bereken=ja`)
     // Who opened a link is at the top.
     await page.getByRole('heading', { name: 'De plannen naast elkaar' }).waitFor({ timeout: 60_000 })
@@ -98,11 +84,10 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     await page.getByText('De Wouden').first().waitFor()
     expect(new URL(page.url()).pathname).toBe('/scenarios')
     expect(faults).toEqual([])
-    await page.close()
   })
 
   it('draws an area by keyboard: a corner at a place, the others in the middle of the map, and takes one away', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${site.url}/plan?wie=iedereen&manier=fiets&aantal=1`)
     await settle(page)
     await page.getByRole('button', { name: 'Teken zelf een gebied op de kaart' }).press('Enter')
@@ -129,15 +114,12 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     expect([drawn[2]![0]! > drawn[1]![0]!, drawn[3]![1]! < drawn[2]![1]!]).toEqual([true, true])
     await page.getByRole('button', { name: /^1\. Krimpsterterp weghalen$/ }).press('Enter')
     expect(await corners.count()).toBe(3)
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).exclude('.maplibregl-canvas').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
-    expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(320)
+    await expectWellShown(page)
     expect(faults).toEqual([])
-    await page.close()
   })
 
   it('says why there is no plan, and fits a telephone', async () => {
-    const { page, faults } = await openPage(browser, 320)
+    const { page, faults } = await site.openPage(320)
     await page.goto(`${site.url + QUESTION}&aantal=9&bereken=ja`)
     await page.getByText('Er mogen 9 locaties open, maar er kunnen er hoogstens 3 open').waitFor({ timeout: 60_000 })
     expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(320)
@@ -145,11 +127,10 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     await page.getByRole('heading', { name: 'Elke locatie, en waarom' }).waitFor({ timeout: 60_000 })
     expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(320)
     expect(faults).toEqual([])
-    await page.close()
   })
 
   it('says what is done first, before there is a share to tell', async () => {
-    const { page } = await openPage(browser, 320)
+    const { page } = await site.openPage(320)
     let release = (): void => {}
     const held = new Promise<void>((resolve) => (release = resolve))
     await page.route('**/v1/siting-runs', async (route) => {
@@ -164,6 +145,5 @@ describe.skipIf(chromiumPath === undefined)(`which schools can stay${chromiumPat
     expect(await page.getByRole('progressbar').getAttribute('value')).toBeNull()
     release()
     await page.getByRole('heading', { name: 'Elke locatie, en waarom' }).waitFor({ timeout: 60_000 })
-    await page.close()
   })
 })

@@ -1,9 +1,9 @@
 /** Opens every page once in a real browser, at one width, and lets checks look at it one after another. A file of tests a width, so that they run side by side. */
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, openBrowser, openContext, openPageIn, settle, withoutChromium, type WatchedPage } from './browser.ts'
+import { openContext, openPageIn, settle, type WatchedPage } from './browser.ts'
+import { describeSite } from './describe-site.ts'
 import { listSitePages, type SitePage } from './site-pages.ts'
-import { startSite, type SiteServer } from './site-server.ts'
 
 const PAGE_NAMES = [
   'start',
@@ -54,22 +54,13 @@ export interface PageCheck {
 
 /** Checks run in the order of the list. */
 export function visitPages(width: number, checks: readonly PageCheck[]): void {
-  describe.skipIf(chromiumPath === undefined)(`pages of the site at ${width} pixels${chromiumPath === undefined ? ` (${withoutChromium})` : ''}`, () => {
-    let site: SiteServer
-    let browser: Browser
+  describeSite(`pages of the site at ${width} pixels`, {}, (site) => {
     let context: BrowserContext
     let pages: SitePage[]
 
     beforeAll(async () => {
-      site = await startSite()
-      browser = await openBrowser()
-      context = await openContext(browser, width)
+      context = await openContext(site.browser, width)
       pages = await listSitePages(site.url)
-    }, 180_000)
-
-    afterAll(async () => {
-      await browser?.close()
-      await site?.close()
     })
 
     it('has tests for every page in the list', () => {
