@@ -4,50 +4,29 @@
  * It does not prove that none is nearer still.
  */
 import { CounterRandom } from '#engines/numeric/philox.ts'
-import { assignNearest } from '#engines/siting/assign-nearest.ts'
-import { measureFit } from '#engines/siting/choosers/fit-search.ts'
-import type { FitRules } from '#engines/siting/choosers/fit-search.ts'
 import type { SitingControl } from '#engines/siting/control.ts'
-import { tabulate } from '#engines/siting/frame.ts'
 import type { Frame } from '#engines/siting/frame.ts'
 import { forEachTrip } from '#engines/siting/goals/goal-solver.ts'
-import type { GoalSolver, Trips } from '#engines/siting/goals/goal-solver.ts'
+import type { GoalSolver } from '#engines/siting/goals/goal-solver.ts'
 import { medianSolver } from '#engines/siting/goals/median.ts'
-import { BestPlan } from '#engines/siting/median/best-plan.ts'
-import { createLimitRule } from '#engines/siting/median/limit-rule.ts'
-import { holdAgainst, ROUNDING, TOLERANCE } from '#engines/siting/siting-problem.ts'
+import { PlanSearch } from '#engines/siting/plan-search.ts'
+import { ROUNDING } from '#engines/siting/siting-problem.ts'
 import type { SitingGoal, SitingPlan } from '#engines/siting/siting-problem.ts'
 
-const SHAKES = 40
 /** How many minutes of others one minute counts that the goal looks at. */
 const FIRST = 1000
 
 /** The given plan, or one of the same value in which all people together travel less. */
 export function breakTies(frame: Frame, goal: SitingGoal, solver: GoalSolver, plan: SitingPlan, control: SitingControl): SitingPlan {
   if (goal.kind === 'median') return plan
-  const { problem, sites, locked, unserved } = { ...frame, unserved: plan.unserved.length }
-  const openCount = plan.sites.length
-  const measureAll = (trips: Trips) => medianSolver.measure(frame, { kind: 'median', openCount }, trips)
-  const rules: FitRules = { openCount, sitePrice: 0, costOf: () => 0 }
-  let [best, least] = [plan, measureAll(plan)]
-  const consider = (columns: Int32Array) => {
-    const open = columns.map((column) => sites[column]!).sort()
-    const trips = { sites: open, ...assignNearest(problem, open) }
-    if (trips.unserved.length > unserved) return
-    const all = measureAll(trips)
-    const value = solver.measure(frame, goal, trips)
-    if (all >= least * (1 - TOLERANCE) || value > plan.value * (1 + ROUNDING) || measureFit(frame, open, rules).excess > 0) return
-    ;[best, least] = [holdAgainst(plan.bound, { ...trips, value }), all]
-  }
-  const price = makePrice(frame, goal, plan)
-  const search = new BestPlan(tabulate(frame, price, price(frame.unservedMinutes)), openCount, locked, Infinity, createLimitRule(frame))
-  const columnOf = new Map(Array.from(sites, (site, column) => [site, column]))
-  if (!search.offer(plan.sites.map((site) => columnOf.get(site)!))) return plan
-  consider(search.sites)
+  const search = new PlanSearch(frame, goal, solver, plan, {
+    priceOf: makePrice(frame, goal, plan),
+    scoreOf: (trips, value) => (value > plan.value * (1 + ROUNDING) ? Infinity : medianSolver.measure(frame, { kind: 'median', openCount: trips.sites.length }, trips)),
+  })
   const random = new CounterRandom(control.seed)
   random.open(0, 0)
-  search.shake(random, SHAKES, consider)
-  return best
+  search.interchange(random)
+  return search.best
 }
 
 /** All minutes, and those that the goal looks at again, many times over. */
