@@ -183,7 +183,7 @@ interface Wanted {
 async function writeReach(statistics: Statistics, body: ReachAnswer | ReachScenarioAnswer, { format: named, mediaType, language, within }: Wanted): Promise<Answer> {
   const format = mediaType === GEOJSON_TYPE && named === undefined ? 'geojson' : chooseFormat(named, mediaType)
   if (format === 'json') return { body, mediaType: JSON_TYPE }
-  const table = await makeReachTable(statistics, body, language, within)
+  const table = await makeReachTable(statistics, body, language, { within })
   if (format !== 'geojson') return writeTable(table, format)
   return { body: writeGeoJson(makeReachFeatures(statistics, body, table)), mediaType: GEOJSON_TYPE, fileName: `${table.fileName}.geojson` }
 }

@@ -8,6 +8,7 @@ import { indexCommand } from '#cli/commands/index-command.ts'
 import { normsCommand } from '#cli/commands/norms.ts'
 import { planCommand } from '#cli/commands/plan.ts'
 import { projectCommand } from '#cli/commands/project.ts'
+import { reachCommand } from '#cli/commands/reach.ts'
 import { reportCommand } from '#cli/commands/report.ts'
 import { moderatorsCommand } from '#cli/commands/moderators.ts'
 import { recordsCommand } from '#cli/commands/records.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   projectCommand,
   planCommand,
   regionsCommand,
+  reachCommand,
   normsCommand,
   scenarioCommand,
   schoolsCommand,

@@ -4,14 +4,17 @@ import { FACILITY_WORDS } from '#domain/facility.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { describeFacilityYears, findFacilityYear } from '#steps/explore/reach/facility-years.ts'
+import { describeLeftOut } from '#steps/explore/reach/reach-left-out.ts'
 import { listReachSources } from '#steps/explore/reach/reach-sources.ts'
+import { getRoads } from '#steps/explore/reach/reach-ground.ts'
+import { findSourceYear } from '#steps/explore/reach/source-year.ts'
 import { BY_MODE } from '#steps/explore/reach/travel-modes.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
 import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
 import { findIndexedShapes } from '#steps/see/extent.ts'
 import type { FeatureCollection } from 'geojson'
 
-const NETWORK_WORDS: Readonly<Record<ReachAnswer['networks'][number], Words>> = {
+export const NETWORK_WORDS: Readonly<Record<ReachAnswer['networks'][number], Words>> = {
   none: { nl: 'geen bekende weg', en: 'no known way' },
   straightLine: { nl: 'rechte lijn × 1,3', en: 'straight line × 1.3' },
   mainRoads: { nl: 'hoofdwegen', en: 'main roads' },
@@ -27,8 +30,15 @@ const AGE_WORDS = [
   ['age75Plus', { nl: '75 jaar of ouder', en: 'aged 75 or over' }],
 ] as const satisfies readonly (readonly [keyof ReachAnswer['beyondNorm'], Words])[]
 
+export interface ReachTableOptions {
+  /** As asked of the answer. */
+  readonly within?: string | undefined
+  /** More buurten that are left out than this are counted only. */
+  readonly mostNames?: number
+}
+
 /** One row an area; under a scenario with the base beside it. */
-export async function makeReachTable(statistics: Statistics, answer: ReachAnswer | ReachScenarioAnswer, language: Language, within?: string): Promise<ExportTable> {
+export async function makeReachTable(statistics: Statistics, answer: ReachAnswer | ReachScenarioAnswer, language: Language, { within, mostNames }: ReachTableOptions = {}): Promise<ExportTable> {
   const areas = listAreaNames(statistics, answer.level, answer.year, within)
   const source = describeSource(await listReachSources(statistics, { facilityTypes: [answer.facilityType], modes: [answer.mode], peopleFrom: answer.peopleFrom }), language)
   const facilityYear = findFacilityYear(statistics, answer.facilityType) ?? null
@@ -51,16 +61,26 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
     about: [
       [say(language, 'Let op', 'Please note'), say(language, 'Een schatting, om te vergelijken; niet voor één adres. Enkele reis, zonder wachten of parkeren.', 'An estimate, to compare with; not for a single address. One way, without waiting or parking.')],
       ...(under ? aboutScenario(under, language) : []),
+      ...(answer.rank > 1 ? [[say(language, 'Naar', 'To'), say(language, `de dichtstbijzijnde op ${answer.rank - 1} na`, `number ${answer.rank} from the nearest`)] as const] : []),
       [say(language, 'Norm', 'Norm'), `${answer.normMinutes} ${say(language, 'minuten', 'minutes')}`],
       [say(language, 'Mensen', 'People'), `${answer.peopleYear}, ${answer.peopleFrom === 'counted' ? say(language, 'geteld', 'counted') : say(language, 'verwacht, met een model', 'projected, by a model')}`],
       ...describeFacilityYears(statistics, [answer.facilityType]).map((words): [string, string] => [say(language, 'Voorzieningen', 'Facilities'), words[language]]),
+      ...(await describeRoads(statistics, answer, language)),
       [say(language, 'Inwoners zonder bekende reistijd', 'Inhabitants without a known travel time'), String(answer.timeUnknown.reduce((sum, own) => sum + own, 0))],
       [say(language, 'Inwoners zonder bekende plek', 'Inhabitants without a known place'), String(answer.placeUnknown.reduce((sum, own) => sum + own, 0))],
+      ...describeLeftOut(answer, language, mostNames),
       ...(answer.households ? [[say(language, 'Huishoudens zonder auto', 'Households without a car'), say(language, 'Geschat uit auto’s per huishouden; zie docs/methods/households-without-car.md.', 'Estimated from cars per household; see docs/methods/households-without-car.md.')] as const] : []),
       ...aboutSource(source, language),
       ...aboutStatistics(statistics, language),
     ],
   }
+}
+
+async function describeRoads(statistics: Statistics, { mode, roads }: ReachAnswer, language: Language): Promise<[string, string][]> {
+  if (mode !== 'car' || roads === 'straightLines') return []
+  const network = await getRoads(statistics)
+  const year = network && findSourceYear(network.network.source)
+  return year === undefined ? [] : [[say(language, 'Hoofdwegen', 'Main roads'), say(language, `Van ${year}: wegen van daarna ontbreken.`, `Of ${year}: roads of a later date are lacking.`)]]
 }
 
 interface ReachTableColumn {
@@ -76,6 +96,7 @@ function listColumns(answer: ReachAnswer, language: Language): ReachTableColumn[
   return [
     number('minutes', say(language, 'Minuten (gemiddelde van de inwoners)', 'Minutes (mean of the inhabitants)'), (at) => minutes[at]),
     number('inhabitants', say(language, 'Inwoners', 'Inhabitants'), (at) => inhabitants[at]),
+    number('within', say(language, `Inwoners binnen ${normMinutes} minuten`, `Inhabitants within ${normMinutes} minutes`), (at) => known[at]! - beyondNorm.all[at]!),
     number('beyond', say(language, `Inwoners ${beyond}`, `Inhabitants ${beyond}`), (at) => beyondNorm.all[at]),
     number('beyondPercent', say(language, `Deel ${beyond} (%)`, `Share ${beyond} (%)`), (at) => (known[at]! > 0 ? Math.round((1000 * beyondNorm.all[at]!) / known[at]!) / 10 : null)),
     ...AGE_WORDS.flatMap(([id, words]) => (beyondNorm[id] === undefined ? [] : [number(`beyond-${id}`, `${words[language]}, ${beyond}`, (at) => beyondNorm[id]?.[at])])),
