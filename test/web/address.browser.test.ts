@@ -14,6 +14,7 @@ const CASES: readonly (readonly [path: string, ...says: readonly string[]])[] = 
   ['/bereik/normen?eigen=basisschool:fiets:15:,zwembad:fiets:10:', '“eigen=zwembad:fiets:10:” kan hier niet'],
   ['/scholen?norm=x&kans=7&aantal=5&kleur=rood', 'norm=x', 'de norm van de gemeente', 'kans=7', 'alle scholen', 'aantal=5', '“kleur=rood” doet niets'],
   ['/plan?voorziening=zwembad&wie=katten&manier=bus&doel=geluk&norm=-1&aantal=veel&vlak=a;b&kosten=locatie:x,km:0.5&meer=[&kleur=rood', 'voorziening=zwembad', 'basisschool', 'wie=katten', 'kinderen', 'manier=bus', 'doel=geluk', 'norm=-1', '15 minuten', 'aantal=veel', 'vlak=a;b', 'kosten=locatie:x', 'meer=[', '“kleur=rood” doet niets'],
+  ['/scenarios?jaar=1850&voorziening=zwembad&manier=bus&norm=-1&kleur=rood', 'jaar=1850', 'voorziening=zwembad', 'manier=bus', 'met de auto', 'norm=-1', '“kleur=rood” doet niets'],
   ['/vergelijk?plaatsen=GM9001,GM9002,GM9003,{village},e,f&kleur=rood', '“plaatsen=e” kan hier niet', '“plaatsen=f” kan hier niet', '“kleur=rood” doet niets'],
   ['/vooruitblik?plaats={village}&jaar=1850&scenario=x&onderwerp=geluk&vertrek=veel&kleur=rood', 'jaar=1850', 'scenario=x', 'onderwerp=geluk', '“kleur=rood” doet niets'],
   ['/vooruitblik/kaart?jaar=1850&onderwerp=geluk&gebied=GM9999', 'jaar=1850', 'onderwerp=geluk', 'gebied=GM9999'],
@@ -34,7 +35,7 @@ describeSite('an address with mistakes', { webgl: false, timeout: 60_000 }, (sit
 
   it('without mistakes says nothing', async () => {
     const { page } = await site.openPage(320)
-    for (const path of ['/index?niveau=buurt&lang=nl', '/index/eigen?niveau=wijk&cijfers=distanceToSupermarket:2', '/selectie?niveau=gemeente', '/kaart?niveau=buurt&indicator=population', '/bereik?niveau=buurt&toon=deel&manier=fiets&norm=15', '/bereik/normen?gebied=GM9001&eigen=basisschool:fiets:15:60', '/scholen?norm=eigen&aantal=50&kans=20', '/plan?gebied=GM9001&aantal=2&wie=iedereen&kosten=km:0.5', '/vergelijk?plaatsen=GM9001,GM9002']) {
+    for (const path of ['/index?niveau=buurt&lang=nl', '/index/eigen?niveau=wijk&cijfers=distanceToSupermarket:2', '/selectie?niveau=gemeente', '/kaart?niveau=buurt&indicator=population', '/bereik?niveau=buurt&toon=deel&manier=fiets&norm=15', '/bereik/normen?gebied=GM9001&eigen=basisschool:fiets:15:60', '/scholen?norm=eigen&aantal=50&kans=20', '/plan?gebied=GM9001&aantal=2&wie=iedereen&kosten=km:0.5', '/scenarios?plaats=GM9001&jaar=2040&voorziening=basisschool&manier=fiets&norm=10', '/vergelijk?plaatsen=GM9001,GM9002']) {
       await page.goto(`${site.url}${path}`)
       await settle(page)
       expect(await page.getByText(TITLE).count()).toBe(0)

@@ -71,6 +71,25 @@ describeSite('scenarios on the site', { webgl: false, timeout: 120_000, needsRec
     const [base, scenario] = await reach.getByRole('row', { name: /^Minuten/ }).getByRole('cell').allTextContents()
     expect(Number.parseFloat(scenario!.replace(',', '.'))).toBeGreaterThan(Number.parseFloat(base!.replace(',', '.')))
     await expectWellShown(other.page)
+    // One year for all figures, in the address with the place: who opens it sees the same.
+    expect(await other.page.getByRole('rowheader', { name: /^Inwoners, / }).count()).toBe(2)
+    await other.page.getByLabel('Voor welk jaar?').selectOption('2040')
+    const compared = other.page.locator('#vergelijken table')
+    await other.page.getByRole('table', { name: `Reistijd vanuit ${village.name}, inwoners van 2040 (verwacht)` }).waitFor({ timeout: 60_000 })
+    await other.page.getByRole('rowheader', { name: 'Inwoners, 2040' }).waitFor()
+    expect(await other.page.getByRole('rowheader', { name: /^Inwoners, / }).count()).toBe(1)
+    const asChosen = await compared.allInnerTexts()
+    expect(new URL(other.page.url()).searchParams.get('plaats')).toBe(village.id)
+    await other.page.reload()
+    await compared.nth(1).waitFor({ timeout: 60_000 })
+    expect(await compared.allInnerTexts()).toEqual(asChosen)
+    const { parents } = (await (await fetch(`${site.url}/v1/places/${village.id}`)).json()) as { parents: { level: string; code: string }[] }
+    const municipality = parents.find(({ level }) => level === 'municipality')!.code
+    for (const name of ['Leg het langs normen', 'Zoek plannen voor locaties']) {
+      const search = new URL((await other.page.getByRole('link', { name }).getAttribute('href'))!, site.url).searchParams
+      expect([search.get('scenario'), search.get('gebied'), search.get('jaar')]).toEqual([link.split('=')[1], municipality, '2040'])
+    }
+    await expectWellShown(other.page)
     await other.page.getByRole('link', { name: 'Bekijk de reistijd' }).click()
     await other.page.getByRole('heading', { name: 'Scenario: School dicht' }).waitFor()
     await other.page.getByText(/wordt de reistijd anders/).waitFor()

@@ -1,11 +1,10 @@
 /** The scenario that the address asks for under `scenario`: growth, shrink, or the reference of one that is kept. Without it the base. */
 import { useQuery } from '@tanstack/react-query'
-import type { PlaceAnswer } from '#domain/answers/answers.ts'
 import type { KeptScenarioAnswer } from '#domain/answers/scenario-answers.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { keptScenarioQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
-import { GROWTH, listScenarioAreas, makeScenario, SCENARIO_ADDRESS, SHRINK } from '#web/outlook-page/scenarios.ts'
+import { GROWTH, makeScenario, SCENARIO_ADDRESS, SHRINK } from '#web/outlook-page/scenarios.ts'
 
 /** Where growth and shrink are, and from when. */
 export interface ScenarioGround {
@@ -41,11 +40,4 @@ export function useChosenScenario(value: string | undefined, ground: ScenarioGro
   const { data: kept, error } = useQuery({ ...keptScenarioQuery(value ?? ''), enabled: isKept, retry: false })
   const made = builtIn && ground && makeScenario(t.outlook.scenarioNames[builtIn], BUILT_IN[builtIn], ground.jumpOff, ground.areas)
   return { value, builtIn, ground, document: isKept ? kept?.document : made, kept: isKept ? kept : undefined, error: isKept ? error : null }
-}
-
-/** The municipality that a place lies in, or the place itself where it is larger. */
-export function findScenarioArea({ id, name, level, parents }: Pick<PlaceAnswer, 'id' | 'name' | 'level' | 'parents'>): { readonly code: string; readonly name: string } {
-  const municipality = parents.find((parent) => parent.level === 'municipality')
-  const isLarger = level !== undefined && listScenarioAreas([id])[0] === id
-  return isLarger || municipality === undefined ? { code: id, name } : municipality
 }

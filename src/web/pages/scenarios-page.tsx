@@ -1,23 +1,24 @@
 /** Scenarios: make, keep, share, change and compare them. */
-import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { KeptScenarioAnswer } from '#domain/answers/scenario-answers.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { facilityTypesQuery, statusQuery } from '#web/api/queries.ts'
 import { keptScenarioQuery } from '#web/api/scenarios.ts'
 import { useLanguage } from '#web/app/language.tsx'
-import { readList } from '#web/app/search-state.ts'
 import { useSetUrlState, useUrlState } from '#web/app/url.tsx'
+import { AddressNotice } from '#web/components/address-notice.tsx'
 import { Page } from '#web/components/page.tsx'
+import { readReachChoice } from '#web/reach-page/reach-choice.ts'
 import { EMPTY_SCENARIO } from '#web/scenario-editor/scenario-steps.ts'
 import { CompareSection } from '#web/scenarios-page/compare-section.tsx'
 import { MakeSection } from '#web/scenarios-page/make-section.tsx'
 import { OpenedSection } from '#web/scenarios-page/opened-section.tsx'
 import { OwnSection, referTo } from '#web/scenarios-page/own-section.tsx'
 import type { OwnScenario } from '#web/scenarios-page/parse-own.ts'
+import { listUnusedOfScenarios, MOST_COMPARED, readCompared } from '#web/scenarios-page/scenarios-address.ts'
 import { Faults } from '#web/components/faults.tsx'
 import { listFaults } from '#web/components/list-faults.ts'
-
-const MOST_COMPARED = 4
 
 export function ScenariosPage() {
   const { t } = useLanguage()
@@ -26,7 +27,9 @@ export function ScenariosPage() {
   const client = useQueryClient()
   const [draft, setDraft] = useState<ScenarioDocument>(EMPTY_SCENARIO)
   const [changing, setChanging] = useState<OwnScenario>()
-  const compared = readList(state['bekijk']).slice(0, MOST_COMPARED)
+  const compared = readCompared(state)
+  const status = useQuery(statusQuery()).data
+  const types = useQuery(facilityTypesQuery()).data
   const opened = useQueries({ queries: compared.map((reference) => ({ ...keptScenarioQuery(reference), retry: false })) })
   const kept = opened.flatMap(({ data }) => (data ? [data] : []))
   const faults = opened.flatMap(({ error }) => (error ? listFaults(error, t) : []))
@@ -47,9 +50,10 @@ export function ScenariosPage() {
   }
   return (
     <Page title={t.scenarios.title} lead={t.scenarios.lead}>
+      {status && types && <AddressNotice unused={listUnusedOfScenarios(state, readReachChoice(state, types.facilityTypes), status, t)} />}
       {faults.length > 0 && <Faults title={t.scenarios.notOpened} faults={faults} />}
       {kept.length > 0 && <OpenedSection scenarios={kept} onCopy={copy} onClose={(reference) => compare(reference, false)} />}
-      {kept.length > 0 && <CompareSection scenarios={kept.map(({ document }) => document)} />}
+      {kept.length > 0 && status && <CompareSection scenarios={kept.map(({ document }) => document)} status={status} />}
       <MakeSection scenario={draft} onChange={setDraft} changing={changing} onChanging={setChanging} />
       <OwnSection compared={compared} onCompare={compare} onChange={(own) => void change(own)} mostCompared={MOST_COMPARED} />
     </Page>

@@ -11,10 +11,13 @@ export interface CompareRow {
   readonly values: readonly (number | null)[]
 }
 
-/** Years ahead of which figures are shown. */
+/** Years ahead of which figures are shown, where none is chosen. */
 const YEARS_AHEAD = [10, 20]
 
-export function listPeopleRows(base: ProjectionAnswer, scenarios: readonly ProjectionAnswer[]): CompareRow[] {
+/** Of one year, where it is one of the projection; years ahead otherwise. */
+export function listPeopleRows(base: ProjectionAnswer, scenarios: readonly ProjectionAnswer[], year?: number): CompareRow[] {
+  const chosen = year === undefined ? -1 : base.years.indexOf(year)
+  const shown = chosen >= 0 ? [chosen] : YEARS_AHEAD.filter((ahead) => ahead < base.years.length)
   const all = [base, ...scenarios]
   const demand = (id: string) => (answer: ProjectionAnswer) => answer.demand.find((own) => own.id === id)?.values
   const figures: readonly (readonly [CompareRow['id'], (answer: ProjectionAnswer) => readonly number[] | undefined])[] = [
@@ -24,7 +27,7 @@ export function listPeopleRows(base: ProjectionAnswer, scenarios: readonly Proje
     ['people75Plus', demand('people75Plus')],
   ]
   return figures.flatMap(([id, read]) =>
-    YEARS_AHEAD.filter((ahead) => ahead < base.years.length).map((ahead) => ({ id, year: base.years[ahead]!, decimals: 0, values: all.map((answer) => read(answer)?.[ahead] ?? null) })),
+    shown.map((ahead) => ({ id, year: base.years[ahead]!, decimals: 0, values: all.map((answer) => read(answer)?.[ahead] ?? null) })),
   )
 }
 

@@ -14,8 +14,10 @@ export function CompareTable({ caption, scenarios, rows, name }: CompareTablePro
   const { t, format } = useLanguage()
   const write = ({ decimals, values: [base = null] }: CompareRow, value: number | null): string => {
     if (value === null) return '–'
-    const text = format.number(value, decimals)
-    return base === null || value === base ? text : `${text} (${format.signed(value - base, decimals)})`
+    // The difference is that of the figures as they stand beside each other.
+    const round = (own: number): number => Number(own.toFixed(decimals))
+    const difference = base === null ? 0 : round(value) - round(base)
+    return `${format.number(value, decimals)}${difference === 0 ? '' : ` (${format.signed(difference, decimals)})`}`
   }
   return (
     <div className="td-table">

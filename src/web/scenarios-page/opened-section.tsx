@@ -1,15 +1,14 @@
 /** The scenarios that were opened by a link: what they change, and where to see it. */
 import type { KeptScenarioAnswer } from '#domain/answers/scenario-answers.ts'
-import { changesPeople } from '#domain/changes-people.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink } from '#web/app/url.tsx'
 import { CopyAddress } from '#web/components/copy-address.tsx'
 import { Section } from '#web/components/page.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
-import { SCENARIO_ADDRESS } from '#web/outlook-page/scenarios.ts'
 import { listSteps } from '#web/scenario-editor/scenario-steps.ts'
 import { useStepWords } from '#web/scenario-editor/step-words.ts'
 import { referTo } from '#web/scenarios-page/own-section.tsx'
+import { ScenarioLinks } from '#web/scenarios-page/scenario-links.tsx'
 
 interface OpenedSectionProps {
   scenarios: readonly KeptScenarioAnswer[]
@@ -55,19 +54,9 @@ function OpenedCard({ scenario, onCopy, onClose }: { scenario: KeptScenarioAnswe
         </ul>
       )}
       <p className="td-actions">
-        <SiteLink to="/bereik" search={{ scenario: referTo(scenario) }}>
-          {t.scenarios.toReach}
-        </SiteLink>
-        {(changesPeople(document) || (document.facilities?.closed ?? []).some(({ type }) => type === 'primarySchool')) && (
-          <SiteLink to="/scholen" search={{ scenario: referTo(scenario) }}>
-            {t.scenarios.toSchools}
-          </SiteLink>
-        )}
-        {changesPeople(document) && (
-          <SiteLink to="/vooruitblik" search={{ eigen: referTo(scenario), scenario: SCENARIO_ADDRESS.own }}>
-            {t.scenarios.toOutlook}
-          </SiteLink>
-        )}
+        <ScenarioLinks scenario={scenario} />
+      </p>
+      <p className="td-actions">
         <button type="button" className={button} onClick={() => onCopy(scenario)}>
           {t.scenarios.copy}
         </button>

@@ -1,7 +1,8 @@
 /** The scenario of the address for a question about sites: growth and shrink are in the municipalities of its area. */
 import { useQueries } from '@tanstack/react-query'
 import { placeQuery } from '#web/api/queries.ts'
-import { findScenarioArea, useChosenScenario, type ChosenScenario, type ScenarioGround } from '#web/chosen-scenario/chosen-scenario.ts'
+import { useChosenScenario, type ChosenScenario, type ScenarioGround } from '#web/chosen-scenario/chosen-scenario.ts'
+import { findScenarioArea } from '#web/chosen-scenario/scenario-area.ts'
 import type { SitingDraft } from '#web/siting-page/siting-state.ts'
 
 /** Of a drawn area the municipalities are not known before it is asked: there they are in the whole country. */
