@@ -52,6 +52,7 @@ describe('topdorp plan', () => {
     const served = (await server.app.inject(job.result!)).json<SitingRunAnswer>()
     expect(served.plans[0]!.checkFaults).toEqual([])
     expect(JSON.parse(printed.out)).toEqual(served)
+    expect(topdorp(['plan', file]).out).toContain('Jaar van de plekken: basisschool 2024.')
     const rows = (text: string) => parse(text, { columns: true, record_delimiter: ['\r\n', '\n'] }) as Record<string, string>[]
     const file1 = topdorp(['plan', file, '--csv', '--lang', 'nl'])
     expect(rows(file1.out)).toEqual(rows((await server.app.inject(`${job.result}?format=csv-rfc4180&plan=1`)).body))

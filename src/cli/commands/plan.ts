@@ -1,5 +1,6 @@
 /** `topdorp plan`: which sites should be open, from a siting document. */
 import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { describeFigures, describeNumber, getOutcome, makeSitingTable } from '#steps/explore/siting/export-siting.ts'
 import { getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
 import { GOAL_WORDS, nameFate } from '#steps/explore/siting/siting-words.ts'
@@ -80,6 +81,7 @@ function describe(answer: SitingRunAnswer, statistics: Statistics, language: Lan
     GOAL_WORDS[document.goal][language],
     ...(statistics.fictional ? [isDutch ? 'LET OP: deze cijfers zijn verzonnen.' : 'MIND: these figures are made up.'] : []),
     ...remarks.map((remark) => `  ${remark[language]}`),
+    ...describeFacilityYears(statistics, [document.facilityType]).map((words) => `  ${words[language]}`),
     ...layOut([['', ...figures.map((_, at) => describeNumber(at, language))], ...rows], figures.map((_, at) => at + 1)),
     ...(best === undefined
       ? []
