@@ -6,16 +6,13 @@ import { makeRegionFeatures, makeRegionTable, REGION_TABLES } from '#steps/explo
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Endpoints } from '#api/endpoint.ts'
-import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
+import { chooseFeatureFormat, FEATURE_ANSWERS, featureFormatSchema, writeFeatures, writeTable } from '#api/formats.ts'
 import { nothing } from '#api/schemas/queries.ts'
-import { writeGeoJson } from '#steps/see/write-geojson.ts'
-
-const GEOJSON_TYPE = 'application/geo+json'
 
 const query = z.object({
   count: z.coerce.number().int().min(FEWEST_REGIONS).max(MOST_REGIONS).default(USUAL_REGIONS).describe('How many regions, islands that nobody gets away from in time not counted'),
   table: z.enum(REGION_TABLES).default('regions').describe('What a table holds: a row a region, or a row a buurt'),
-  format: z.enum(['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet', 'geojson']).optional().describe('Goes before the Accept header; geojson gives the wijken, each with its region'),
+  format: featureFormatSchema.describe('Goes before the Accept header; geojson gives the wijken, each with its region'),
 })
 
 export function addDailyRegionRoutes(endpoints: Endpoints): void {
@@ -27,15 +24,15 @@ export function addDailyRegionRoutes(endpoints: Endpoints): void {
     path: '/v1/daily-regions',
     params: nothing,
     query,
-    answers: { [JSON_TYPE]: dailyRegionsSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
+    answers: { [JSON_TYPE]: dailyRegionsSchema, ...FEATURE_ANSWERS },
     problems: ['noRegions'],
     keep: true,
     translated: true,
     answer: async ({ statistics, query: { count, table, format: named }, mediaType, language }) => {
       const body = await getDailyRegions(statistics, count)
-      const format = mediaType === GEOJSON_TYPE && named === undefined ? 'geojson' : chooseFormat(named, mediaType)
+      const format = chooseFeatureFormat(named, mediaType)
       if (format === 'json') return { body, mediaType: JSON_TYPE }
-      if (format === 'geojson') return { body: writeGeoJson(makeRegionFeatures(statistics, body)), mediaType: GEOJSON_TYPE, fileName: `topdorp-leefregios-${count}-${body.year}.geojson` }
+      if (format === 'geojson') return writeFeatures(makeRegionFeatures(statistics, body, language))
       return writeTable(makeRegionTable(statistics, body, table, language), format)
     },
   })

@@ -18,11 +18,8 @@ import { getSupplyUnderScenario } from '#steps/explore/scenario/supply-scenario.
 import { z } from 'zod'
 import { JSON_TYPE, type Answer, type Endpoints } from '#api/endpoint.ts'
 import type { Language } from '#api/errors.ts'
-import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
+import { chooseFeatureFormat, FEATURE_ANSWERS, featureFormatSchema, writeFeatures, writeTable } from '#api/formats.ts'
 import { nothing, placeId } from '#api/schemas/queries.ts'
-import { writeGeoJson } from '#steps/see/write-geojson.ts'
-
-const GEOJSON_TYPE = 'application/geo+json'
 
 const reachQuery = z.object({
   facilityType: facilityTypeSchema,
@@ -35,7 +32,7 @@ const reachQuery = z.object({
 })
 
 const listQuery = reachQuery.extend({
-  format: z.enum(['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet', 'geojson']).optional().describe('Goes before the Accept header; geojson gives the areas that have a shape'),
+  format: featureFormatSchema.describe('Goes before the Accept header; geojson gives the areas that have a shape'),
 })
 
 const supplyQuery = reachQuery.omit({ normMinutes: true, year: true, rank: true }).extend({ minutes: z.coerce.number().min(1).max(60).default(15).describe('What lies within so many minutes counts') })
@@ -63,7 +60,7 @@ export function addReachRoutes(endpoints: Endpoints): void {
     params: nothing,
     query: listQuery,
     body: scenarioDocumentSchema,
-    answers: { [JSON_TYPE]: reachScenarioSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
+    answers: { [JSON_TYPE]: reachScenarioSchema, ...FEATURE_ANSWERS },
     problems: ['noFacilities', 'unknownArea', 'scenarioRefused', 'noSuchYear', 'projectionTablesMissing', 'scenarioInvalid'],
     openTo: 'everyPage',
     statuses: [200],
@@ -134,7 +131,7 @@ function addReachLists(endpoints: Endpoints): void {
     path: '/v1/reach',
     params: nothing,
     query: listQuery,
-    answers: { [JSON_TYPE]: reachSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
+    answers: { [JSON_TYPE]: reachSchema, ...FEATURE_ANSWERS },
     problems: ['noFacilities', 'unknownArea', 'noSuchYear', 'projectionTablesMissing'],
     keep: true,
     translated: true,
@@ -181,11 +178,10 @@ interface Wanted {
 }
 
 async function writeReach(statistics: Statistics, body: ReachAnswer | ReachScenarioAnswer, { format: named, mediaType, language, within }: Wanted): Promise<Answer> {
-  const format = mediaType === GEOJSON_TYPE && named === undefined ? 'geojson' : chooseFormat(named, mediaType)
+  const format = chooseFeatureFormat(named, mediaType)
   if (format === 'json') return { body, mediaType: JSON_TYPE }
   const table = await makeReachTable(statistics, body, language, { within })
-  if (format !== 'geojson') return writeTable(table, format)
-  return { body: writeGeoJson(makeReachFeatures(statistics, body, table)), mediaType: GEOJSON_TYPE, fileName: `${table.fileName}.geojson` }
+  return format === 'geojson' ? writeFeatures(makeReachFeatures(statistics, body, table)) : writeTable(table, format)
 }
 
 /** What was left out is not there at all. */

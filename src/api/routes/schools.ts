@@ -10,10 +10,8 @@ import { getSchoolBackTest } from '#steps/explore/schools/school-back-test.ts'
 import { z } from 'zod'
 import { JSON_TYPE, type Answer, type Endpoints } from '#api/endpoint.ts'
 import { ApiError, type Language } from '#api/errors.ts'
-import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
-import { GEOJSON_TYPE } from '#api/schemas/geojson.ts'
+import { chooseFeatureFormat, FEATURE_ANSWERS, featureFormatSchema, writeFeatures, writeTable } from '#api/formats.ts'
 import { nothing } from '#api/schemas/queries.ts'
-import { writeGeoJson } from '#steps/see/write-geojson.ts'
 
 const drift = z.coerce.number().min(0).max(0.5).optional().describe('How the share of a school drifts in a year: standard deviation of its logarithm. Measured or assumed when left out')
 const listQuery = z.object({
@@ -23,7 +21,7 @@ const listQuery = z.object({
   year: z.coerce.number().int().min(1900).max(2200).optional().describe('1 January of that year; ten years from the count when left out'),
   atLeast: z.coerce.number().min(0).max(1).default(0).describe('Only schools with at least this chance to be below the norm'),
   drift,
-  format: z.enum(['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet', 'geojson']).optional().describe('Goes before the Accept header'),
+  format: featureFormatSchema,
 })
 const schoolCode = z.object({ code: z.string().min(1).max(12).describe('BRIN number and number of the location, such as 01AA00') })
 const PROBLEMS = ['noFacilities', 'projectionTablesMissing'] as const
@@ -38,7 +36,7 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     path: '/v1/schools',
     params: nothing,
     query: listQuery,
-    answers: { [JSON_TYPE]: schoolListSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
+    answers: { [JSON_TYPE]: schoolListSchema, ...FEATURE_ANSWERS },
     problems: [...PROBLEMS, 'noSuchYear', 'unknownArea', 'unknownPlace'],
     keep: true,
     answer: async ({ statistics, query: { format, ...asked }, mediaType, language }) => writeSchools(statistics, await listSchools(statistics, readQuestion(asked)), { format, mediaType, language }),
@@ -52,7 +50,7 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     params: nothing,
     query: listQuery,
     body: scenarioDocumentSchema,
-    answers: { [JSON_TYPE]: schoolScenarioSchema, [GEOJSON_TYPE]: undefined, ...TABLE_ANSWERS },
+    answers: { [JSON_TYPE]: schoolScenarioSchema, ...FEATURE_ANSWERS },
     problems: [...PROBLEMS, 'noSuchYear', 'unknownArea', 'unknownPlace', 'scenarioRefused', 'scenarioInvalid'],
     openTo: 'everyPage',
     statuses: [200],
@@ -111,9 +109,9 @@ interface Wanted {
 }
 
 function writeSchools(statistics: Statistics, body: SchoolListAnswer | SchoolScenarioAnswer, { format: named, mediaType, language }: Wanted): Answer {
-  if (named === 'geojson' || (named === undefined && mediaType === GEOJSON_TYPE)) return { body: writeGeoJson(makeSchoolFeatures(body)), mediaType: GEOJSON_TYPE }
-  const format = chooseFormat(named, mediaType)
-  return format === 'json' ? { body, mediaType: JSON_TYPE } : writeTable(makeSchoolTable(statistics, body, language), format)
+  const format = chooseFeatureFormat(named, mediaType)
+  if (format === 'json') return { body, mediaType: JSON_TYPE }
+  return format === 'geojson' ? writeFeatures(makeSchoolFeatures(statistics, body, language)) : writeTable(makeSchoolTable(statistics, body, language), format)
 }
 
 /** Throws ApiError for a norm of one's own that does not say how many. */

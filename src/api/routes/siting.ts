@@ -1,22 +1,19 @@
 /** Which sites of a facility should be open: a run that takes longer than a request, and its plans. */
 import { sitingRunSchema, type SitingRunAnswer } from '#domain/answers/siting-answers.ts'
 import { sitingDocumentSchema } from '#domain/siting-document.ts'
-import { makeSitingGeoJson, makeSitingTable } from '#steps/explore/siting/export-siting.ts'
+import { makeSitingFeatures, makeSitingTable } from '#steps/explore/siting/export-siting.ts'
 import { checkSiting, getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
 import type { JobOrder, JobQueue } from '#steps/jobs/job-queue.ts'
 import { z } from 'zod'
 import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Endpoints } from '#api/endpoint.ts'
 import { ApiError } from '#api/errors.ts'
-import { TABLE_ANSWERS, chooseFormat, writeTable } from '#api/formats.ts'
+import { chooseFeatureFormat, FEATURE_ANSWERS, featureFormatSchema, writeFeatures, writeTable } from '#api/formats.ts'
 import { JOB_ANSWERS, jobId, startJob } from '#api/routes/jobs.ts'
-import { GEOJSON_TYPE } from '#api/schemas/geojson.ts'
 import { nothing } from '#api/schemas/queries.ts'
-import { writeGeoJson } from '#steps/see/write-geojson.ts'
 
 /** The kind of job, by the path of its results. */
 const SITING = 'siting-runs'
-const FORMATS = ['json', 'csv', 'csv-rfc4180', 'xlsx', 'parquet', 'geojson'] as const
 /** Of one character in memory. */
 const BYTES_A_CHARACTER = 2
 
@@ -51,20 +48,17 @@ export function addSitingRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line
     params: jobId,
     query: z.object({
       plan: z.coerce.number().int().min(0).max(10).default(1).describe('For files: 0 is how the sites of today serve these people, 1 the best plan'),
-      format: z.enum(FORMATS).optional().describe('Goes before the Accept header'),
+      format: featureFormatSchema,
     }),
-    answers: { [JSON_TYPE]: sitingRunSchema, ...TABLE_ANSWERS, [GEOJSON_TYPE]: undefined },
+    answers: { [JSON_TYPE]: sitingRunSchema, ...FEATURE_ANSWERS },
     problems: ['unknownResult', 'sitingInvalid'],
     translated: true,
     answer: ({ statistics, params, query, mediaType, language }) => {
       const run = jobs.findResult(SITING, params.id) as SitingRunAnswer | undefined
       // Of other figures than there are now it cannot be said which place is which.
       if (run?.version !== statistics.version) throw new ApiError('unknownResult', params.id)
-      const format = mediaType === GEOJSON_TYPE && query.format === undefined ? 'geojson' : chooseFormat(query.format, mediaType)
-      if (format === 'geojson') {
-        const { collection, fileName } = makeSitingGeoJson(statistics, run, query.plan, language)
-        return { body: writeGeoJson(collection), mediaType: GEOJSON_TYPE, fileName }
-      }
+      const format = chooseFeatureFormat(query.format, mediaType)
+      if (format === 'geojson') return writeFeatures(makeSitingFeatures(statistics, run, query.plan, language))
       return format === 'json' ? { body: run, mediaType: JSON_TYPE } : writeTable(makeSitingTable(statistics, run, query.plan, language), format)
     },
   })

@@ -104,7 +104,7 @@ async function tellColumn(statistics: Statistics, typed: string | undefined, ask
   if (json) return terminal.print(JSON.stringify({ codes, names, municipalities, ...answer }, null, 1))
   if (flags['csv'] === true || flags['geojson'] === true) {
     const table = await makeReachTable(statistics, answer, language, { within: question.within })
-    return terminal.print(flags['csv'] === true ? writeCsv(table, RFC_4180).trimEnd() : writeGeoJson(makeReachFeatures(statistics, answer, table)))
+    return terminal.print(flags['csv'] === true ? writeCsv(table, RFC_4180).trimEnd() : writeGeoJson(makeReachFeatures(statistics, answer, table).collection))
   }
   const together = await compute({ ...question, level: whole.level })
   for (const line of await describeReach(statistics, { whole, together, answer, areas: { codes, names, municipalities } }, language)) terminal.print(line)

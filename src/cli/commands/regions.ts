@@ -5,6 +5,7 @@ import { getDailyRegions } from '#steps/explore/regions/daily-regions.ts'
 import { makeRegionFeatures, makeRegionTable } from '#steps/explore/regions/export-regions.ts'
 import { RFC_4180, writeCsv } from '#steps/see/export-csv.ts'
 import { SeeError } from '#steps/see/problems.ts'
+import { writeGeoJson } from '#steps/see/write-geojson.ts'
 import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { openFigures } from '#cli/open-figures.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
@@ -38,7 +39,7 @@ async function run(input: CommandInput): Promise<ExitCode> {
     throw error
   })
   if (json) terminal.print(JSON.stringify(answer, null, 1))
-  else if (flags['geojson'] === true) terminal.print(JSON.stringify(makeRegionFeatures(statistics, answer)))
+  else if (flags['geojson'] === true) terminal.print(writeGeoJson(makeRegionFeatures(statistics, answer, language).collection))
   else if (flags['csv'] === true || flags['buurten'] === true) terminal.print(writeCsv(makeRegionTable(statistics, answer, flags['buurten'] === true ? 'neighbourhoods' : 'regions', language), RFC_4180).trimEnd())
   else for (const line of describe(answer, language)) terminal.print(line)
   return EXIT.ok

@@ -39,6 +39,18 @@ export interface ExportTable {
   readonly about: readonly (readonly [string, string])[]
 }
 
+/** One whose rows all come from the same sources. */
+export interface SourcedTable extends ExportTable {
+  readonly source: SourceLines
+}
+
+/** Sources, moments and licences, each joined to a line. */
+export interface SourceLines {
+  readonly text: string
+  readonly retrieved: string
+  readonly licence: string
+}
+
 export const say = <Text extends string>(language: Language, nl: Text, en: Text): Text => (language === 'nl' ? nl : en)
 
 /** A column of figures with the names of the areas. Throws SeeError as getFigureColumn. */
@@ -170,7 +182,7 @@ export function provenanceColumns(language: Language, constant?: 'everyRow' | 'f
 }
 
 /** The same for the sheet about the source. */
-export function aboutSource(source: ReturnType<typeof describeSource>, language: Language): (readonly [string, string])[] {
+export function aboutSource(source: SourceLines, language: Language): (readonly [string, string])[] {
   return [
     [say(language, 'Bron', 'Source'), source.text],
     [say(language, 'Opgehaald op', 'Retrieved on'), source.retrieved],
@@ -189,7 +201,7 @@ export function aboutStatistics(statistics: Statistics, language: Language): (re
 
 type SourceText = Pick<SourceRecord, 'title' | 'publisher' | 'licence' | 'retrievedAt'>
 
-export function describeSource(sources: readonly SourceText[], language: Language): { text: string; retrieved: string; licence: string } {
+export function describeSource(sources: readonly SourceText[], language: Language): SourceLines {
   const join = (texts: readonly string[]) => [...new Set(texts)].join('; ')
   return {
     text: join(sources.map(({ publisher, title }) => `${publisher}, ${title[language]}`)),

@@ -45,7 +45,7 @@ describe('regions of daily life', () => {
     const buurten = makeRegionTable(statistics, answer, 'neighbourhoods', 'en')
     expect(buurten.rows.map(([code]) => code)).toEqual(statistics.listAreas('neighbourhood').map(({ code }) => code))
     expect(buurten.rows.every((row) => row.length === buurten.columns.length) && regions.rows.every((row) => row.length === regions.columns.length)).toBe(true)
-    const { features } = makeRegionFeatures(statistics, answer)
+    const { features } = makeRegionFeatures(statistics, answer, 'nl').collection
     expect(features.map(({ id }) => id)).toEqual(districts.map(({ code }) => code))
     expect(features[0]!.properties?.['region']).toBe(answer.regions[answer.regionOfDistrict[0]!]!.id)
   })

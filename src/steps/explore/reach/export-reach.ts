@@ -10,9 +10,8 @@ import { getRoads } from '#steps/explore/reach/reach-ground.ts'
 import { findSourceYear } from '#steps/explore/reach/source-year.ts'
 import { BY_MODE } from '#steps/explore/reach/travel-modes.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
-import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
-import { findIndexedShapes } from '#steps/see/extent.ts'
-import type { FeatureCollection } from 'geojson'
+import { describeAreaFeatures, type FeatureFile } from '#steps/see/export-features.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type Language, type SourcedTable } from '#steps/see/export-table.ts'
 
 export const NETWORK_WORDS: Readonly<Record<ReachAnswer['networks'][number], Words>> = {
   none: { nl: 'geen bekende weg', en: 'no known way' },
@@ -38,7 +37,7 @@ export interface ReachTableOptions {
 }
 
 /** One row an area; under a scenario with the base beside it. */
-export async function makeReachTable(statistics: Statistics, answer: ReachAnswer | ReachScenarioAnswer, language: Language, { within, mostNames }: ReachTableOptions = {}): Promise<ExportTable> {
+export async function makeReachTable(statistics: Statistics, answer: ReachAnswer | ReachScenarioAnswer, language: Language, { within, mostNames }: ReachTableOptions = {}): Promise<SourcedTable> {
   const areas = listAreaNames(statistics, answer.level, answer.year, within)
   const source = describeSource(await listReachSources(statistics, { facilityTypes: [answer.facilityType], modes: [answer.mode], peopleFrom: answer.peopleFrom }), language)
   const facilityYear = findFacilityYear(statistics, answer.facilityType) ?? null
@@ -49,6 +48,7 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
     title: `${name}, ${answer.peopleYear}`,
     fileName: `topdorp-${toFileName(`${name} ${answer.level} ${within ?? ''}`)}-${answer.peopleYear}`,
     language,
+    source,
     columns: [
       { key: 'areaCode', title: 'Code', kind: 'text', width: 12 },
       { key: 'areaName', title: say(language, 'Naam', 'Name'), kind: 'text', width: 36 },
@@ -133,14 +133,7 @@ const aboutScenario = ({ scenario }: ReachScenarioAnswer, language: Language): [
 ]
 
 /** The areas that have a shape, with the columns of the table. */
-export function makeReachFeatures(statistics: Statistics, answer: ReachAnswer, table: ExportTable): FeatureCollection {
-  const shapes = findIndexedShapes(statistics, answer.level)
-  const features = table.rows.flatMap((row) => {
-    const code = String(row[0])
-    const geometry = shapes?.geometries.at(shapes.positions.get(code) ?? shapes.codes.length)
-    if (geometry === undefined) return []
-    const properties = Object.fromEntries(table.columns.map(({ key }, at) => [key, row[at] ?? null]))
-    return [{ type: 'Feature' as const, id: code, geometry, properties: { ...properties, year: answer.peopleYear, shapeYear: shapes?.year } }]
-  })
-  return { type: 'FeatureCollection', features }
+export function makeReachFeatures(statistics: Statistics, { level, peopleYear }: ReachAnswer, table: SourcedTable): FeatureFile {
+  const areas = table.rows.map((row) => ({ code: String(row[0]), properties: { ...Object.fromEntries(table.columns.flatMap(({ key, constant }, at) => (constant === undefined ? [[key, row[at] ?? null]] : []))), year: peopleYear } }))
+  return describeAreaFeatures(statistics, level, areas, table)
 }

@@ -2,21 +2,21 @@
 import type { DailyRegionsAnswer } from '#domain/answers/region-answers.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
-import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type ExportTable, type Language } from '#steps/see/export-table.ts'
-import { findIndexedShapes } from '#steps/see/extent.ts'
-import type { FeatureCollection } from 'geojson'
+import { describeAreaFeatures, type FeatureFile } from '#steps/see/export-features.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportColumn, type Language, type SourcedTable } from '#steps/see/export-table.ts'
 
 export const REGION_TABLES = ['regions', 'neighbourhoods'] as const
 export type RegionTable = (typeof REGION_TABLES)[number]
 
-export function makeRegionTable(statistics: Statistics, answer: DailyRegionsAnswer, table: RegionTable, language: Language): ExportTable {
+export function makeRegionTable(statistics: Statistics, answer: DailyRegionsAnswer, table: RegionTable, language: Language): SourcedTable {
   const source = describeSource(statistics.sources.filter(({ resource }) => answer.sources.includes(resource)), language)
   const { columns, rows } = table === 'regions' ? listRegionRows(answer, language) : listNeighbourhoodRows(statistics, answer, language)
-  const title = `${say(language, 'Leefregio’s', 'Regions of daily life')} (${answer.count}), ${table === 'regions' ? say(language, 'per regio', 'by region') : say(language, 'per buurt', 'by buurt')}`
+  const title = nameTable(answer, table === 'regions' ? say(language, 'per regio', 'by region') : say(language, 'per buurt', 'by buurt'), language)
   return {
     title,
     fileName: `topdorp-${toFileName(title)}-${answer.year}`,
     language,
+    source,
     columns: [...columns, ...provenanceColumns(language, 'firstRow')],
     rows: rows.map((row) => [...row, source.text, source.retrieved, source.licence]),
     about: [
@@ -28,6 +28,8 @@ export function makeRegionTable(statistics: Statistics, answer: DailyRegionsAnsw
     ],
   }
 }
+
+const nameTable = ({ count }: DailyRegionsAnswer, by: string, language: Language): string => `${say(language, 'Leefregio’s', 'Regions of daily life')} (${count}), ${by}`
 
 interface Rows {
   readonly columns: ExportColumn[]
@@ -84,15 +86,13 @@ function listNeighbourhoodRows(statistics: Statistics, { year, regions, regionOf
 }
 
 /** The wijken that have a shape, each with its region: dissolving them by `region` gives the shapes of the regions. */
-export function makeRegionFeatures(statistics: Statistics, answer: DailyRegionsAnswer): FeatureCollection {
-  const shapes = findIndexedShapes(statistics, 'district')
+export function makeRegionFeatures(statistics: Statistics, answer: DailyRegionsAnswer, language: Language): FeatureFile {
   const all = statistics.listAreas('district')
-  const features = [...statistics.listPositions('district', answer.year)].flatMap((position, at) => {
-    const area = all[position]!
-    const geometry = shapes?.geometries.at(shapes.positions.get(area.code) ?? shapes.codes.length)
-    if (geometry === undefined) return []
-    const { id, name } = answer.regions[answer.regionOfDistrict[at]!]!
-    return [{ type: 'Feature' as const, id: area.code, geometry, properties: { code: area.code, name: area.name, region: id, regionName: name, year: answer.year, shapeYear: shapes?.year } }]
+  const districts = [...statistics.listPositions('district', answer.year)].map((position, at) => {
+    const { code, name } = all[position]!
+    const region = answer.regions[answer.regionOfDistrict[at]!]!
+    return { code, properties: { code, name, region: region.id, regionName: region.name, year: answer.year } }
   })
-  return { type: 'FeatureCollection', features }
+  const table = makeRegionTable(statistics, answer, 'regions', language)
+  return describeAreaFeatures(statistics, 'district', districts, { ...table, title: nameTable(answer, say(language, 'per wijk', 'by wijk'), language), fileName: `topdorp-leefregios-${answer.count}-${answer.year}` })
 }

@@ -2,11 +2,12 @@
 import type { ListedSchool, SchoolListAnswer, SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { roundPupils } from '#steps/explore/schools/school-chances.ts'
-import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { describeFeatures, type FeatureFile } from '#steps/see/export-features.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type Language, type SourcedTable } from '#steps/see/export-table.ts'
 import { roundPoint } from '#steps/see/write-geojson.ts'
 
 /** One row a school; under a scenario with the base beside it. */
-export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer | SchoolScenarioAnswer, language: Language): ExportTable {
+export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer | SchoolScenarioAnswer, language: Language): SourcedTable {
   const source = describeSource(statistics.sources.filter(({ resource }) => answer.sources.includes(resource)), language)
   const under = 'scenario' in answer ? answer : undefined
   const title = `${say(language, 'Basisscholen', 'Primary schools')}${answer.area ? ` ${answer.area.name}` : ''}, ${answer.year}${under ? `, ${under.scenario.name}` : ''}`
@@ -16,6 +17,7 @@ export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer
     title,
     fileName: `topdorp-${toFileName(title)}`,
     language,
+    source,
     columns: [
       text('code', 'Code', 'Code', 10), text('name', 'School', 'School', 34), text('town', 'Plaats', 'Town'), text('municipality', 'Gemeente', 'Municipality'),
       number('longitude', 'Lengtegraad', 'Longitude'), number('latitude', 'Breedtegraad', 'Latitude'),
@@ -61,8 +63,9 @@ function describeTotals({ total, base, scenario, year }: SchoolScenarioAnswer, l
   ]
 }
 
-/** RFC 7946: a point a school, with what the list says of it. */
-export function makeSchoolFeatures({ schools }: SchoolListAnswer) {
+/** A point a school, with what the list says of it. */
+export function makeSchoolFeatures(statistics: Statistics, answer: SchoolListAnswer | SchoolScenarioAnswer, language: Language): FeatureFile {
   const describe = ({ point: _, ...properties }: ListedSchool) => properties
-  return { type: 'FeatureCollection' as const, features: schools.map((school) => ({ type: 'Feature' as const, id: school.code, geometry: { type: 'Point' as const, coordinates: school.point }, properties: describe(school) })) }
+  const features = answer.schools.map((school) => ({ type: 'Feature' as const, id: school.code, geometry: { type: 'Point' as const, coordinates: [...school.point] }, properties: describe(school) }))
+  return describeFeatures(makeSchoolTable(statistics, answer, language), features)
 }

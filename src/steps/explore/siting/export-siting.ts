@@ -6,7 +6,8 @@ import type { Statistics } from '#statistics/statistics.ts'
 import type { Words } from '#domain/words.ts'
 import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { nameFate, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
-import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type ExportTable, type Language } from '#steps/see/export-table.ts'
+import { describeFeatures, type FeatureFile } from '#steps/see/export-features.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type Language, type SourcedTable } from '#steps/see/export-table.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { roundPoint } from '#steps/see/write-geojson.ts'
 
@@ -17,12 +18,10 @@ export function getOutcome(run: SitingRunAnswer, plan: number): SitingOutcome {
   throw new SeeError('sitingInvalid', '', [{ field: 'plan', message: { nl: `Er is geen plan ${plan}. Er zijn er ${run.plans.length}; 0 is vandaag.`, en: `There is no plan ${plan}. There are ${run.plans.length}; 0 is today.` } }])
 }
 
-const describeSitingSource = (statistics: Statistics, run: SitingRunAnswer, language: Language) => describeSource(statistics.sources.filter(({ resource }) => run.sources.includes(resource)), language)
-
 /** One row a site of the area, then one row a trip of a buurt. */
-export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, plan: number, language: Language): ExportTable {
+export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, plan: number, language: Language): SourcedTable {
   const outcome = getOutcome(run, plan)
-  const source = describeSitingSource(statistics, run, language)
+  const source = describeSource(statistics.sources.filter(({ resource }) => run.sources.includes(resource)), language)
   const provenance = [source.text, source.retrieved, source.licence]
   const name = [run.document.name, describeNumber(plan, language), run.year, ...(run.document.scenario ? [run.document.scenario.name] : [])].join(', ')
   const people = PEOPLE_WORDS[run.document.people][language]
@@ -40,6 +39,7 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
     title: name,
     fileName: `topdorp-${toFileName(name)}`,
     language,
+    source,
     columns: [
       { key: 'kind', title: say(language, 'Soort rij', 'Kind of row'), kind: 'text', width: 10 },
       { key: 'id', title: say(language, 'Code', 'Code'), kind: 'text', width: 14 },
@@ -136,27 +136,25 @@ function describeNorms(run: SitingRunAnswer, { norms }: SitingOutcome, language:
 
 const round = (value: number | null): number | null => (value === null ? null : Math.round(100 * value) / 100)
 
-/** RFC 7946: a point a site, a line from every buurt to its site; what the table says about itself is beside them, and the name of the file is that of the table. */
-export function makeSitingGeoJson(statistics: Statistics, run: SitingRunAnswer, plan: number, language: Language) {
+/** A point a site, a line from every buurt to its site. */
+export function makeSitingFeatures(statistics: Statistics, run: SitingRunAnswer, plan: number, language: Language): FeatureFile {
   const outcome = getOutcome(run, plan)
-  const { title, fileName, about } = makeSitingTable(statistics, run, plan, language)
-  const { text: source, retrieved, licence } = describeSitingSource(statistics, run, language)
   const fateOf = new Map(outcome.sites.map((own) => [own.site, own]))
   const sites = run.sites.flatMap((site, at) => {
     const own = fateOf.get(at)
     if (own === undefined && site.kind === 'candidate') return []
     const { id, name, village, kind, point } = site
     return [{
-      type: 'Feature' as const, id, geometry: { type: 'Point' as const, coordinates: point },
+      type: 'Feature' as const, id, geometry: { type: 'Point' as const, coordinates: [...point] },
       properties: { what: 'site', name, village, kind, ...(own?.stop && { daysPerWeek: own.stop.daysPerWeek }), ...(own && { fate: own.fate, peopleToday: round(own.peopleToday), people: round(own.people), why: own.sentence[language] }) },
     }]
   })
   const trips = outcome.trips.map(({ place, site, people, minutes }) => {
     const [from, to] = [run.places[place]!, run.sites[site]!]
     return {
-      type: 'Feature' as const, id: `${from.code}-${to.id}`, geometry: { type: 'LineString' as const, coordinates: [from.point, to.point] },
+      type: 'Feature' as const, id: `${from.code}-${to.id}`, geometry: { type: 'LineString' as const, coordinates: [[...from.point], [...to.point]] },
       properties: { what: 'trip', place: from.code, name: from.name, site: to.id, people: round(people), minutes: round(minutes) },
     }
   })
-  return { fileName: `${fileName}.geojson`, collection: { type: 'FeatureCollection' as const, title, source, retrieved, licence, about, features: [...sites, ...trips] } }
+  return describeFeatures(makeSitingTable(statistics, run, plan, language), [...sites, ...trips])
 }

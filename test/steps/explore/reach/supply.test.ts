@@ -82,9 +82,10 @@ describe('travel times as a file', () => {
     const cell = (row: number, key: string) => table.rows[row]![table.columns.findIndex((column) => column.key === key)]
     expect([cell(1, 'areaName'), cell(1, 'inhabitants'), cell(1, 'beyond'), cell(1, 'beyond-age0to14'), cell(1, 'beyondPercent'), cell(1, 'network'), cell(1, 'facilityYear')]).toEqual(['Groeisterwoude', 900, 900, 90, 100, 'rechte lijn × 1,3', 2024])
     expect(table.about).toContainEqual(['Voorzieningen', 'Jaar van de plekken: basisschool 2024.'])
-    const { features } = makeReachFeatures(statistics, answer, table)
+    const { features, about } = makeReachFeatures(statistics, answer, table).collection
     // One of the buurten has no shape.
     expect(features).toHaveLength(8)
+    expect(about).toContainEqual(['Gebieden zonder vorm, niet in dit bestand', '1'])
     expect(features[1]!.properties).toMatchObject({ areaCode: 'BU90010001', minutes: answer.minutes[1] })
   })
 })
