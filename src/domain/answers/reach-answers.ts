@@ -101,7 +101,7 @@ export const reachSchema = z.object({
     .optional()
     .describe('Nodes of the main roads that are used. They are one network, or several that are joined by straight lines only'),
   streets: z
-    .object({ crossings: count, pieces: count, smallPieces: z.object({ pieces: count, nodes: count }), abroad: z.object({ pieces: count, nodes: count }) })
+    .object({ sources: z.array(z.string()).describe('Resources that they come from'), crossings: count, pieces: count, smallPieces: z.object({ pieces: count, nodes: count }), abroad: z.object({ pieces: count, nodes: count }) })
     .optional()
     .describe('The streets of the package for this mode, where it has any: those that are used, pieces under 40 crossings, and pieces that lie abroad. Neither of these is used; with no crossings left no streets are'),
   /** Facilities in no area and far from every road, such as at sea: a wrong place in the source. */

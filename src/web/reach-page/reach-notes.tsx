@@ -1,6 +1,7 @@
 /** How the times were made, and what is not in them. */
 import type { FacilityTypeListAnswer, ReachAnswer } from '#domain/answers/reach-answers.ts'
 import { describeLicence } from '#domain/licence.ts'
+import type { Words } from '#domain/words.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import type { Messages } from '#web/messages/nl/index.ts'
 import { placePath, SiteLink } from '#web/app/url.tsx'
@@ -24,7 +25,7 @@ export function ReachNotes({ reach, types }: { reach: ReachAnswer; types: Facili
         <li className="utrecht-unordered-list__item">{reach.roads === 'mainRoads' ? t.reach.mainRoads(types.roads ? `${types.roads.publisher}, ${pick(types.roads.title)}` : '') : t.reach.straightLines}</li>
         <li className="utrecht-unordered-list__item">{t.reach.openWater}</li>
         {reach.mainRoads && <RoadNotes mainRoads={reach.mainRoads} />}
-        {listStreetNotes(reach, types.streets.map(({ title }) => pick(title)).join('; '), t.reach, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
+        {listStreetNotes(reach, listExtracts(reach, types, pick), t.reach, format.number).map((note) => <li key={note} className="utrecht-unordered-list__item">{note}</li>)}
         <li className="utrecht-unordered-list__item">{t.reach.networks(format.number(reach.overNetworks.mainRoads), format.number(reach.overNetworks.streets), format.number(reach.overNetworks.straightLine))}</li>
         {reach.facilitiesOutside.length > 0 && <li className="utrecht-unordered-list__item">{t.reach.outside(reach.facilitiesOutside.map(({ name }) => name).join(', '))}</li>}
         <li className="utrecht-unordered-list__item">{t.reach.points(
@@ -100,7 +101,13 @@ function NameList({ names, isShort }: { names: string; isShort: boolean }) {
   return isShort ? `${names}.` : <details className="td-details"><summary>{t.reach.showNames}</summary><p>{names}.</p></details>
 }
 
-/** `extracts`: the names of those in the package, for whatever way of travelling. */
+/** The names of those that are used; where none is, of all in the package. */
+function listExtracts({ streets }: ReachAnswer, types: FacilityTypeListAnswer, pick: (words: Words) => string): string {
+  const used = types.streets.filter(({ resource }) => streets?.sources.includes(resource))
+  return (used.length > 0 ? used : types.streets).map(({ title }) => pick(title)).join('; ')
+}
+
+/** `extracts`: their names. */
 function listStreetNotes({ streets, overNetworks }: ReachAnswer, extracts: string, text: Messages['reach'], write: (count: number) => string): string[] {
   if (extracts === '') return []
   if (streets === undefined || streets.crossings === 0) return [text.noStreets(extracts), ...listAbroad(streets, text, write)]

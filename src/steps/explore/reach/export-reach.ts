@@ -39,7 +39,7 @@ export interface ReachTableOptions {
 /** One row an area; under a scenario with the base beside it. */
 export async function makeReachTable(statistics: Statistics, answer: ReachAnswer | ReachScenarioAnswer, language: Language, { within, mostNames }: ReachTableOptions = {}): Promise<SourcedTable> {
   const areas = listAreaNames(statistics, answer.level, answer.year, within)
-  const source = describeSource(await listReachSources(statistics, { facilityTypes: [answer.facilityType], modes: [answer.mode], peopleFrom: answer.peopleFrom }), language)
+  const source = describeSource(await listReachSources(statistics, { facilityTypes: [answer.facilityType], modes: [answer.mode], onStreets: leadsOverStreets(answer) ? [answer.mode] : [], peopleFrom: answer.peopleFrom }), language)
   const facilityYear = findFacilityYear(statistics, answer.facilityType) ?? null
   const under = 'scenario' in answer ? answer : undefined
   const columns = [...listColumns(answer, language), ...(under ? listBaseColumns(under, language) : [])]
@@ -75,6 +75,9 @@ export async function makeReachTable(statistics: Statistics, answer: ReachAnswer
     ],
   }
 }
+
+/** Whether of any of these areas a way may lead over streets: of one whose ways differ it is not known which they are. */
+const leadsOverStreets = ({ networks, overNetworks }: ReachAnswer): boolean => overNetworks.streets > 0 && networks.some((network) => network === 'streets' || network === 'mixed')
 
 async function describeRoads(statistics: Statistics, { mode, roads }: ReachAnswer, language: Language): Promise<[string, string][]> {
   if (mode !== 'car' || roads === 'straightLines') return []

@@ -130,6 +130,6 @@ function countNetworks(networks: Uint8Array): ReachAnswer['overNetworks'] {
   return { straightLine: count('straightLine'), mainRoads: count('mainRoads'), streets: count('streets') }
 }
 
-function describeStreets({ prepared, smallPieces, abroad }: StreetsOfMode): ReachAnswer['streets'] {
-  return { crossings: prepared?.network.longitudes.length ?? 0, pieces: prepared?.network.pieceCount ?? 0, smallPieces, abroad }
+function describeStreets({ prepared, sources, smallPieces, abroad }: StreetsOfMode): ReachAnswer['streets'] {
+  return { sources: sources.map(({ resource }) => resource), crossings: prepared?.network.longitudes.length ?? 0, pieces: prepared?.network.pieceCount ?? 0, smallPieces, abroad }
 }

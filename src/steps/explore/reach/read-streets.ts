@@ -14,6 +14,8 @@ export type StreetNetwork = NetworkInPieces
 export interface FoundStreets {
   /** Undefined where all pieces are too small, or abroad. */
   readonly network: StreetNetwork | undefined
+  /** Extracts that a crossing of the network comes from; where they overlap, from the first. */
+  readonly sources: readonly SourceRecord[]
   /** Pieces too small to be used, and the crossings in them. */
   readonly smallPieces: PieceCount
   /** Pieces that are large enough, of which no crossing lies in this country. */
@@ -33,11 +35,21 @@ export const findStreetSources = (statistics: Statistics): readonly SourceRecord
 export async function readStreets(statistics: Statistics, mode: TravelMode['id'], isHere: (point: Point) => boolean = () => true): Promise<FoundStreets | undefined> {
   const nodes = new StreetNodes()
   const arcs: Arcs = { tails: [], heads: [], ticks: [] }
+  const parts: ExtractPart[] = []
   for (const source of findStreetSources(statistics)) {
     const table = await statistics.readTable(source.resource)
+    const first = nodes.longitudes.length
     if (table !== undefined) addStreets(table, mode, nodes, arcs)
+    parts.push({ source, first, end: nodes.longitudes.length })
   }
-  return nodes.longitudes.length === 0 ? undefined : keepUsefulPieces(nodes, arcs, isHere)
+  return nodes.longitudes.length === 0 ? undefined : keepUsefulPieces(nodes, arcs, parts, isHere)
+}
+
+/** The nodes that an extract added to those of the former. */
+interface ExtractPart {
+  readonly source: SourceRecord
+  readonly first: number
+  readonly end: number
 }
 
 /** Numbers of OpenStreetMap as numbers from 0. */
@@ -77,12 +89,13 @@ function addStreets(table: Table, mode: string, nodes: StreetNodes, arcs: Arcs):
 }
 
 /** Leaves out pieces that are too small, those that lie abroad, and the one-way streets between pieces. */
-function keepUsefulPieces(nodes: StreetNodes, arcs: Arcs, isHere: (point: Point) => boolean): FoundStreets {
+function keepUsefulPieces(nodes: StreetNodes, arcs: Arcs, parts: readonly ExtractPart[], isHere: (point: Point) => boolean): FoundStreets {
   const { pieceOfNode, sizes } = findStrongPieces(createRoadGraph(nodes.longitudes.length, arcs.tails, arcs.heads, arcs.ticks))
   const large = new Set([...sizes.keys()].filter((piece) => sizes[piece]! >= FEWEST_NODES))
   const here = findPiecesHere(nodes, pieceOfNode, large, isHere)
   const abroad = [...large].filter((piece) => !here.has(piece))
   return {
+    sources: parts.filter(({ first, end }) => pieceOfNode.subarray(first, end).some((piece) => here.has(piece))).map(({ source }) => source),
     network: here.size === 0 ? undefined : selectPieces(arcs, nodes, pieceOfNode, here),
     smallPieces: countPieces([...sizes.keys()].filter((piece) => !large.has(piece)), sizes),
     abroad: countPieces(abroad, sizes),

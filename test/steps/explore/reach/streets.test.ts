@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { findOutside } from '#steps/explore/reach/find-outside.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
-import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
+import { makeReachTable } from '#steps/explore/reach/export-reach.ts'
+import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
 import { getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readStreets } from '#steps/explore/reach/read-streets.ts'
@@ -42,7 +43,7 @@ describe('ways over streets', () => {
     expect(overNetworks.streets).toBe(2)
     // Groeisterwoude, 900 people, is beyond an hour for the lake; without it the way would take 21 minutes.
     expect(beyondNorm.all[1]).toBe(900)
-    expect(streets).toEqual({ crossings: 81, pieces: 1, smallPieces: { pieces: 0, nodes: 0 }, abroad: { pieces: 0, nodes: 0 } })
+    expect(streets).toEqual({ sources: ['lake'], crossings: 81, pieces: 1, smallPieces: { pieces: 0, nodes: 0 }, abroad: { pieces: 0, nodes: 0 } })
   })
 
   it('follow one-way streets: what cannot be left again is no part of the network', async () => {
@@ -114,7 +115,7 @@ describe('streets that are not used', () => {
   it('for being too few leave everything as it is without them, and are counted', async () => {
     const few = addStreetTables(makeTestStatistics(), { few: makeStreetTable([{ from: node(1, 0), to: node(3, 1), seconds: 3600 }]) })
     const [answer, without] = await Promise.all([askAll(few), askAll(makeTestStatistics())])
-    expect(answer.streets).toEqual({ crossings: 0, pieces: 0, smallPieces: { pieces: 1, nodes: 2 }, abroad: { pieces: 0, nodes: 0 } })
+    expect(answer.streets).toEqual({ sources: [], crossings: 0, pieces: 0, smallPieces: { pieces: 1, nodes: 2 }, abroad: { pieces: 0, nodes: 0 } })
     expect({ ...answer, streets: undefined }).toEqual({ ...without, streets: undefined })
   })
 
@@ -126,9 +127,28 @@ describe('streets that are not used', () => {
   it('for lying abroad are counted apart: no crossing is here', async () => {
     const statistics = addStreetTables(makeTestStatistics(), { shore })
     const here = await readStreets(statistics, 'foot', ([longitude]) => longitude < 6.61001)
-    expect([here?.network?.pieceCount, here?.abroad]).toEqual([1, { pieces: 0, nodes: 0 }])
+    expect([here?.network?.pieceCount, here?.sources.map(({ resource }) => resource), here?.abroad]).toEqual([1, ['shore'], { pieces: 0, nodes: 0 }])
     const abroad = await readStreets(statistics, 'foot', () => false)
-    expect([abroad?.network, abroad?.abroad, abroad?.smallPieces]).toEqual([undefined, { pieces: 1, nodes: 41 }, { pieces: 0, nodes: 0 }])
+    expect([abroad?.network, abroad?.sources, abroad?.abroad, abroad?.smallPieces]).toEqual([undefined, [], { pieces: 1, nodes: 41 }, { pieces: 0, nodes: 0 }])
+  })
+})
+
+describe('the sources of a file', () => {
+  const few = makeStreetTable([{ from: [90_001, 6.7, 53], to: [90_002, 6.71, 53], seconds: 60 }])
+  const statistics = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { few, lake: makeStreetTable(LAKE) })
+  const readSource = async (asked: Partial<ReachQuestion>) => {
+    const question = { ...SCHOOLS, ...asked }
+    return (await makeReachTable(statistics, await getReachColumn(statistics, question), 'nl', { within: question.within })).source.text
+  }
+
+  it('name the extract that ways lead over, and none that is not used', async () => {
+    const source = await readSource({})
+    expect(source).toContain('lake')
+    expect(source).not.toContain('few')
+  })
+
+  it('name no extract where no way of these areas leads over streets', async () => {
+    expect(await readSource({ within: 'BU90010002' })).not.toContain('lake')
   })
 })
 
