@@ -59,6 +59,8 @@ const USES = {
   reach: ['facilities', 'norms', 'speeds'],
   supply: ['facilities', 'speeds'],
   schools: ['patches', 'newHomes', 'facilities'],
+  /** Of plans that are held against no norms. */
+  siting: ['patches', 'newHomes', 'facilities', 'speeds'],
 } as const satisfies Readonly<Record<string, readonly ScenarioPart[]>>
 export type ScenarioUse = keyof typeof USES
 

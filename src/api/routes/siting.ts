@@ -28,7 +28,7 @@ export function addSitingRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line
     query: nothing,
     body: sitingDocumentSchema,
     answers: JOB_ANSWERS,
-    problems: ['sitingInvalid', 'unknownArea', 'noFacilities', 'noSuchYear', 'projectionTablesMissing', 'scenarioInvalid', 'tooManyJobs'],
+    problems: ['sitingInvalid', 'unknownArea', 'noFacilities', 'noSuchYear', 'projectionTablesMissing', 'scenarioInvalid', 'scenarioRefused', 'tooManyJobs'],
     openTo: 'everyPage',
     statuses: [202],
     answer: async ({ statistics, body, caller }) => {

@@ -18,13 +18,16 @@ const placeSchema = z.object({
   people,
 })
 
+/** By which step of the scenario of the question a facility stands where it stands: its list there, and the position in it. */
+const scenarioStepSchema = z.object({ list: z.enum(['closed', 'moved', 'opened']), at: z.number().int() })
+
 const siteSchema = z.object({
   id: z.string().describe('As in `forced` and `forbidden`'),
   kind: z.enum(['existing', 'candidate', 'outside']).describe('There today in the area; a village where a new site may come; beyond the border, and open whatever the plan'),
   name: z.string(),
   village: z.string(),
   point,
-  facilities: z.array(z.object({ id: z.string(), name: z.string(), size: z.number().optional().describe('As its source counts, such as pupils'), denomination: z.string().optional().describe('Of a school, as its source says') })),
+  facilities: z.array(z.object({ id: z.string(), name: z.string(), size: z.number().optional().describe('As its source counts, such as pupils'), denomination: z.string().optional().describe('Of a school, as its source says'), scenarioStep: scenarioStepSchema.optional().describe('The step of the scenario that put it here; closed: at one of its addresses') })),
 })
 
 export const SITE_FATES = ['keeps', 'merges', 'moves', 'closes', 'new', 'mobile'] as const

@@ -10,10 +10,11 @@ import { Faults } from '#web/components/faults.tsx'
 import { listFaults } from '#web/components/list-faults.ts'
 import { saveFile, toFileName } from '#web/map/picture.ts'
 import { putOwn } from '#web/scenarios-page/own-scenarios.ts'
+import { describePlanScenario } from '#web/siting-page/plan-description.ts'
 
 /** Shown anew (by key) for each plan. */
 export function PlanScenario({ run, outcome, title }: { run: SitingRunAnswer; outcome: SitingOutcome; title: string }) {
-  const { t } = useLanguage()
+  const { t, pick } = useLanguage()
   const [faults, setFaults] = useState<readonly string[]>([])
   const [kept, setKept] = useState<{ name: string; address: string; secret: string; isStored: boolean }>()
   const message = useRef<HTMLDivElement>(null)
@@ -21,7 +22,7 @@ export function PlanScenario({ run, outcome, title }: { run: SitingRunAnswer; ou
   useEffect(() => {
     if (kept !== undefined) message.current?.focus()
   }, [kept])
-  const scenario = planToScenario(run, outcome, `${run.document.name}, ${title}`)
+  const scenario = planToScenario(run, outcome, describePlanScenario(run, title, t, pick))
   if (scenario === undefined) return <p className="td-note">{t.siting.scenarioNone}</p>
   const { name } = scenario
   const keep = async (): Promise<void> => {
@@ -36,7 +37,7 @@ export function PlanScenario({ run, outcome, title }: { run: SitingRunAnswer; ou
   const download = (): void => saveFile(new Blob([JSON.stringify(scenario, null, 2)], { type: 'application/json' }), `topdorp-scenario-${toFileName(name)}.json`)
   return (
     <>
-      <p className="utrecht-paragraph">{t.siting.scenarioText} {outcome.stops > 0 && t.siting.scenarioStops}</p>
+      <p className="utrecht-paragraph">{t.siting.scenarioText} {run.document.scenario && t.siting.scenarioTogether(run.document.scenario.name)} {outcome.stops > 0 && t.siting.scenarioStops}</p>
       <div className="td-actions">
         <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => void keep()} disabled={kept !== undefined}>
           {t.siting.scenarioKeep}

@@ -2,8 +2,7 @@
 import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import type { AreaCode, AreaLevel } from '#domain/area.ts'
 import type { NormSetDocument } from '#domain/norm-set.ts'
-import { listNormFaults, USUAL_MODE } from '#domain/norm-faults.ts'
-import type { Norm } from '#domain/norm.ts'
+import { listNormFaults } from '#domain/norm-faults.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { prepareHomePoints } from '#steps/explore/reach/home-points.ts'
@@ -11,7 +10,8 @@ import { findCountedSizes, findSizes } from '#steps/explore/norms/facility-sizes
 import { describeNorm, describeSide, measureNorm, type MeasuredNorm, type NormArea, type NormSide } from '#steps/explore/norms/measure-norm.ts'
 import { listNormVillages, measureVillages } from '#steps/explore/norms/measure-villages.ts'
 import { describeRun, type MeasuredSide } from '#steps/explore/norms/norm-remarks.ts'
-import { resolveScenario, type TravelScenario } from '#steps/explore/scenario/resolve-scenario.ts'
+import { replaceNorm } from '#steps/explore/norms/replace-norm.ts'
+import { resolveScenario } from '#steps/explore/scenario/resolve-scenario.ts'
 import { listAreaNames } from '#steps/see/catalogue.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
@@ -39,7 +39,7 @@ export async function runNorms(statistics: Statistics, { set, level, within, yea
     villages: within === undefined ? [] : await measureVillages(statistics, within, villages, side),
   })
   const sizes = await findSizes(statistics, set.norms, year, undefined)
-  const asked = await measure({ year, scenario, norms: set.norms.map((norm) => replaceNorm(norm, scenario)), sizes: document ? await findSizes(statistics, set.norms.map((norm) => replaceNorm(norm, scenario)), year, document) : sizes })
+  const asked = await measure({ year, scenario, norms: set.norms.map((norm) => replaceNorm(norm, document)), sizes: document ? await findSizes(statistics, set.norms.map((norm) => replaceNorm(norm, document)), year, document) : sizes })
   const base = scenario && (await measure({ year, scenario: undefined, norms: set.norms, sizes }))
   const now = year === undefined ? undefined : await measure({ year: undefined, scenario: undefined, norms: set.norms, sizes: await findCountedSizes(statistics) })
   const known = findKnown(asked)
@@ -83,10 +83,4 @@ const findKnown = ({ norms }: MeasuredSide) => norms.find(({ column }) => column
 
 function describePlace(side: MeasuredSide, row: number): { inhabitants: number; beyond: (number | null)[] } {
   return { inhabitants: findKnown(side)?.inhabitants[row] ?? 0, beyond: side.norms.map(({ column }) => column?.beyondNorm.all[row] ?? null) }
-}
-
-/** The norm of the scenario for the same facility and mode, where it has one. */
-function replaceNorm(norm: Norm, scenario: TravelScenario | undefined): Norm {
-  const own = scenario?.document.norms?.find(({ facilityType, mode = USUAL_MODE }) => facilityType === norm.facilityType && mode === (norm.mode ?? USUAL_MODE))
-  return own ? { basis: 'own', ...own } : norm
 }

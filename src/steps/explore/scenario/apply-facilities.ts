@@ -63,8 +63,8 @@ function closeAddress({ furtherPoints = [], addresses = [], ...facility }: Facil
   return { ...facility, point: point!, ...(rest.length > 0 && { furtherPoints: rest }), addresses: addresses.filter(staysOpen) }
 }
 
-/** With all its addresses: it stands at one place then. */
-function move({ furtherPoints: _, addresses: _old, ...rest }: Facility, point: Facility['point']): Facility {
+/** With all its addresses: it stands at one place then, which may be in another town. */
+function move({ furtherPoints: _, addresses: _old, town: _town, ...rest }: Facility, point: Facility['point']): Facility {
   return { ...rest, point }
 }
 

@@ -27,6 +27,10 @@ const WHERE: Readonly<Record<ScenarioUse, (parts: Words) => Words>> = {
     nl: `Dit deel van het scenario verandert het aantal leerlingen niet: ${nl}. Zie daarvoor “Hoe ver is het?”.`,
     en: `This part of the scenario does not change the number of pupils: ${en}. See “How far is it?” for it.`,
   }),
+  siting: ({ nl, en }) => ({
+    nl: `Dit deel van het scenario telt pas mee als u de plannen langs normen legt: ${nl}.`,
+    en: `This part of the scenario only counts when plans are held against norms: ${en}.`,
+  }),
 }
 
 /** Empty where all of it was used. */

@@ -8,7 +8,7 @@ import { checkPlan } from '#engines/siting/check-plan.ts'
 import { getGap, type SitingPlan } from '#engines/siting/siting-problem.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
-import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
+import { getSitingFacilities } from '#steps/explore/siting/siting-facilities.ts'
 import { getSitingArea } from '#steps/explore/siting/siting-area.ts'
 import { completePlan, findBetter, finishPlan } from '#steps/explore/siting/find-better.ts'
 import { describeOutcome, type BareOutcome, type ServedSites } from '#steps/explore/siting/describe-outcome.ts'
@@ -65,11 +65,11 @@ export function getSitingDocument(raw: unknown): SitingDocument {
   return read.document
 }
 
-/** What can be said at once about a question: whether its areas and facilities are there. Throws SeeError. */
+/** What can be said at once about a question: whether its areas and facilities are there, also those of its scenario. Throws SeeError. */
 export async function checkSiting(statistics: Statistics, document: SitingDocument): Promise<void> {
   getSitingArea(statistics, document)
   findSitingNorms(document)
-  await getFacilities(statistics, document.facilityType)
+  await getSitingFacilities(statistics, document)
 }
 
 /** The same document and figures give the same answer, to the last digit. Throws SeeError and ProjectionError as `layGround`; rejects as `runSplit`. */

@@ -1,5 +1,6 @@
 /** How many people who count live in each buurt, in the year and under the scenario that is asked. */
 import type { Area, AreaCode } from '#domain/area.ts'
+import { changesPeople } from '#domain/changes-people.ts'
 import type { COUNTED_PEOPLE, SitingDocument } from '#domain/siting-document.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -12,7 +13,6 @@ import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { canProject } from '#steps/explore/projected-columns.ts'
 import { gatherBuurten, type GatheredBuurten } from '#steps/explore/projected-place.ts'
 import { getScenarioRun } from '#steps/explore/scenario/scenario-run.ts'
-import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 import type { CountBuurten } from '#steps/explore/siting/siting-task.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { nextTurn } from '#steps/shared/turns.ts'
@@ -41,7 +41,7 @@ type Asked = Pick<SitingDocument, 'year' | 'scenario' | 'people'>
  */
 export async function getSitingDemand(statistics: Statistics, municipalities: readonly AreaCode[], asked: Asked, countBuurten: CountBuurten): Promise<SitingDemand> {
   if (canProject(statistics)) return projectDemand(statistics, municipalities, asked, countBuurten)
-  if (asked.scenario !== undefined || (asked.year ?? statistics.referenceYear) !== statistics.referenceYear) await getForecast(statistics)
+  if ((asked.scenario !== undefined && changesPeople(asked.scenario)) || (asked.year ?? statistics.referenceYear) !== statistics.referenceYear) await getForecast(statistics)
   return countDemand(statistics, asked.people)
 }
 
@@ -69,7 +69,6 @@ async function projectDemand(statistics: Statistics, municipalities: readonly Ar
     remarks: [
       ...(people === 'householdsWithoutCar' ? [ABOUT_HOUSEHOLDS] : []),
       ...(scenario && run.changedCounts.length > 0 && run.changedCounts.every((count) => count === 0) ? [{ nl: `Het scenario "${scenario.name}" verandert niets aan de prognose.`, en: `The scenario "${scenario.name}" changes nothing in the projection.` }] : []),
-      ...(scenario ? describeUnusedParts(scenario, 'projection') : []),
     ],
     sources: [...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
   }

@@ -11,13 +11,14 @@ import { measureMeanDistance } from '#engines/geometry/mean-distance-to-disk.ts'
 import { divideWays } from '#steps/explore/reach/divide-ways.ts'
 import { getFacilityVillageFinder } from '#steps/explore/reach/facility-village.ts'
 import { getHomePoints, prepareHomePoints } from '#steps/explore/reach/home-points.ts'
-import { getFacilities, getGround } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
 import { findSourceYear } from '#steps/explore/reach/source-year.ts'
 import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
-import { DETOUR_FACTOR, getTravelMode, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { DETOUR_FACTOR, getTravelMode } from '#steps/explore/reach/travel-modes.ts'
+import { applySpeeds, type TravelSpeed } from '#steps/explore/scenario/apply-speeds.ts'
 import { getSitingArea, type Point, type SitingArea } from '#steps/explore/siting/siting-area.ts'
 import { getSitingDemand, type SitingDemand } from '#steps/explore/siting/siting-demand.ts'
+import { getSitingFacilities } from '#steps/explore/siting/siting-facilities.ts'
 import { findSitingNorms } from '#steps/explore/siting/siting-norms.ts'
 import { makeCandidates, makeSites, mergeUnchosen, type SitingSite } from '#steps/explore/siting/siting-sites.ts'
 import { listNames, PEOPLE_WORDS, writeAmount } from '#steps/explore/siting/siting-words.ts'
@@ -63,29 +64,29 @@ interface Home {
   readonly isInside: boolean
 }
 
-/** Throws SeeError `unknownArea`, `noFacilities`, `noSuchYear` or `sitingInvalid`; ProjectionError. */
+/** Throws SeeError `unknownArea`, `noFacilities`, `noSuchYear` or `sitingInvalid` or `scenarioRefused`; ProjectionError. */
 export async function layGround(statistics: Statistics, document: SitingDocument, countBuurten: CountBuurten): Promise<SitingGround> {
   await prepareHomePoints(statistics)
   const area = getSitingArea(statistics, document)
   const norms = findSitingNorms(document)
-  const { facilities, source, leftOut } = await getFacilities(statistics, document.facilityType)
+  const { facilities, source, leftOut, markSteps, idle } = await getSitingFacilities(statistics, document)
   const homes = listHomes(statistics, area)
   const isInside = facilities.map(({ point }) => area.includesPoint(point))
   const [own, beyond] = [facilities.filter((_, at) => isInside[at]), facilities.filter((_, at) => !isInside[at])]
   const villages = statistics.listPlaces()
   if (homes.inside.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('area', 'In dit gebied ligt geen enkele buurt waarvan de plek bekend is. Kies een groter gebied.', 'No neighbourhood whose place is known lies in this area. Choose a larger one.')])
-  const ground = await getGround(statistics, getTravelMode(document.mode))
-  const existing = await findExisting(statistics, ground, document, homes.inside, own)
+  const travel = await applySpeeds(statistics, getTravelMode(document.mode), document.scenario?.speeds ?? [])
+  const existing = await findExisting(statistics, travel, document, homes.inside, own)
   const inArea = [...existing, ...(document.newSites > 0 || document.mobile !== undefined ? makeCandidates(villages, area.includesPoint, facilities) : [])]
   checkIds(document, inArea)
   await nextTurn()
-  const users = await findUsers(ground, document, homes, inArea, beyond)
+  const users = await findUsers(travel, homes, inArea, beyond)
   const demand = await getSitingDemand(statistics, [...new Set(users.map((home) => home.area.parents.municipality ?? ''))], document, countBuurten)
   const asking = users.filter((home) => (demand.find(home.area) ?? 0) > 0)
   if (asking.length === 0) throw new SeeError('sitingInvalid', '', [makeFault('people', 'In dit gebied woont volgens de cijfers niemand die meetelt.', 'By the figures nobody who counts lives in this area.')])
-  const sites = [...inArea, ...(await findOutside(statistics, ground, document, asking, beyond))]
+  const sites = markSteps([...inArea, ...(await findOutside(statistics, travel, asking, beyond))])
   if (asking.length * sites.length > MOST_CELLS) throw new SeeError('sitingInvalid', '', [makeFault('area', `Dit gebied is te groot: ${asking.length} buurten en ${sites.length} locaties. Kies een kleiner gebied.`, `This area is too large: ${asking.length} neighbourhoods and ${sites.length} sites. Choose a smaller one.`)])
-  const minutes = await measureMinutesBeside(listStarts(asking), sites.map(({ point }) => point), getTravelMode(document.mode), ground)
+  const minutes = (await measureMinutesBeside(listStarts(asking), sites.map(({ point }) => point), travel.mode, travel.ground)).map((own) => own / travel.overall)
   const unknown = homes.unknown.map(({ name }) => name)
   const lacking = users.filter((home) => demand.find(home.area) === undefined).map((home) => home.area.name)
   const further = own.filter(({ furtherPoints = [] }) => furtherPoints.length > 0).map(({ id, name }) => `${name} (${id})`)
@@ -93,8 +94,8 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   return {
     document, area, demand, sites, minutes, norms,
     withoutCar: demand.households && Float64Array.from(asking, (home) => demand.households!.find(home.area)[1]),
-    roads: findNetwork(asking, sites, getTravelMode(document.mode), ground),
-    ...describeYear(ground),
+    roads: findNetwork(asking, sites, travel),
+    ...describeYear(travel.ground),
     places: asking.map((home) => ({ code: home.area.code, name: home.area.name, municipality: statistics.findArea(home.area.parents.municipality ?? '')?.name ?? '', point: [...home.point], isInside: home.isInside, people: demand.find(home.area)! })),
     kilometres: measureKilometres(asking, sites),
     municipalities: [...new Set(asking.filter((home) => home.isInside).flatMap((home) => home.area.parents.municipality ?? []))],
@@ -107,6 +108,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
       ...(leftOut.withoutPoint > 0 ? [remark({ nl: `Van ${leftOut.withoutPoint} voorzieningen in heel het land is geen plek bekend. Zij tellen niet mee.`, en: `Of ${leftOut.withoutPoint} facilities in the whole country no place is known. They do not count.` })] : []),
       ...describeDrawn(document, asking, sites, minutes, (home) => demand.find(home.area)!),
       ...demand.remarks.map(remark),
+      ...idle.map(remark),
     ],
     sources: [source.resource, ...demand.sources],
   }
@@ -119,7 +121,7 @@ function measureKilometres(homes: readonly Home[], sites: readonly SitingSite[])
 }
 
 /** Streets only where a buurt and a site are on the same ones: an extract elsewhere says nothing here. */
-function findNetwork(asking: readonly Home[], sites: readonly SitingSite[], mode: TravelMode, { streets, roads }: TravelGround): SitingRunAnswer['roads'] {
+function findNetwork(asking: readonly Home[], sites: readonly SitingSite[], { mode, ground: { streets, roads } }: TravelSpeed): SitingRunAnswer['roads'] {
   const { onStreets } = divideWays(asking.map(({ point }) => point), sites.map(({ point }) => point), mode, streets)
   return onStreets !== undefined ? 'streets' : roads !== undefined ? 'mainRoads' : 'straightLines'
 }
@@ -168,12 +170,12 @@ function checkIds({ forced, forbidden, capacities, mobile, newSites }: SitingDoc
   if (faults.length > 0) throw new SeeError('sitingInvalid', '', faults)
 }
 
-async function findExisting(statistics: Statistics, ground: TravelGround, { mode, togetherMetres }: SitingDocument, inside: readonly Home[], own: readonly Facility[]): Promise<SitingSite[]> {
+async function findExisting(statistics: Statistics, { mode, ground }: TravelSpeed, { togetherMetres }: SitingDocument, inside: readonly Home[], own: readonly Facility[]): Promise<SitingSite[]> {
   const findVillage = getFacilityVillageFinder(statistics)
   const sites = makeSites(own, 'existing', togetherMetres, findVillage)
   if (togetherMetres === 0 || sites.length === 0) return sites
   const starts = listStarts(inside)
-  const [nearest] = await findNearestBeside([{ ...starts, sites: standAtFirst(sites), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
+  const [nearest] = await findNearestBeside([{ ...starts, sites: standAtFirst(sites), mode, k: 1 }], { [mode.id]: ground })
   return mergeUnchosen(sites, own, starts.points, nearest!.facilities, findVillage)
 }
 
@@ -183,20 +185,20 @@ const listStarts = (homes: readonly Home[]) => ({ points: homes.map(({ point }) 
 const standAtFirst = (sites: readonly { readonly point: Point }[]) => sites.map(({ point }) => ({ point }))
 
 /** Everybody in the area, and who lives outside but nearer to a site of the area, existing or possible, than to any other. Nobody else can be touched by a plan. */
-async function findUsers(ground: TravelGround, { mode: modeId }: SitingDocument, homes: ReturnType<typeof listHomes>, inArea: readonly SitingSite[], beyond: readonly Facility[]): Promise<Home[]> {
+async function findUsers({ mode, ground }: TravelSpeed, homes: ReturnType<typeof listHomes>, inArea: readonly SitingSite[], beyond: readonly Facility[]): Promise<Home[]> {
   const around = homes.outside.filter(createNearBox(inArea))
   if (inArea.length === 0 || around.length === 0) return [...homes.inside]
   const others = beyond.filter(createNearBox([...around, ...homes.inside]))
-  const [starts, mode] = [listStarts(around), getTravelMode(modeId)]
+  const starts = listStarts(around)
   const ask = (sites: readonly { readonly point: Point }[]) => ({ ...starts, sites: standAtFirst(sites), mode, k: 1 })
   const [toArea, toOthers] = await findNearestBeside([ask(inArea), ask(others)], { [mode.id]: ground })
   return [...homes.inside, ...around.filter((_, at) => toArea!.minutes[at]! < (toOthers!.facilities[at]! < 0 ? Infinity : toOthers!.minutes[at]!))]
 }
 
 /** Of the facilities beyond the border those that are the nearest one there for anybody: no other is ever used. */
-async function findOutside(statistics: Statistics, ground: TravelGround, { mode }: SitingDocument, asking: readonly Home[], beyond: readonly Facility[]): Promise<SitingSite[]> {
+async function findOutside(statistics: Statistics, { mode, ground }: TravelSpeed, asking: readonly Home[], beyond: readonly Facility[]): Promise<SitingSite[]> {
   const near = beyond.filter(createNearBox(asking))
-  const [nearest] = await findNearestBeside([{ ...listStarts(asking), sites: standAtFirst(near), mode: getTravelMode(mode), k: 1 }], { [mode]: ground })
+  const [nearest] = await findNearestBeside([{ ...listStarts(asking), sites: standAtFirst(near), mode, k: 1 }], { [mode.id]: ground })
   const used = [...new Set(nearest!.facilities)].filter((at) => at >= 0).toSorted((a, b) => a - b)
   return makeSites(used.map((at) => near[at]!), 'outside', 0, getFacilityVillageFinder(statistics))
 }

@@ -7,6 +7,7 @@ import type { ReachScenarioAnswer } from '#domain/answers/reach-answers.ts'
 import type { SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { runNorms } from '#steps/explore/norms/run-norms.ts'
+import { planToScenario } from '#domain/plan-to-scenario.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { getReachColumn } from '#steps/explore/reach/reach-column.ts'
 import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
@@ -100,6 +101,25 @@ describe('one scenario gives the same figures everywhere', () => {
     expect(norms.tooSmall.map(({ id, size }) => [id, size])).toEqual(small.map(({ code, expected }) => [code, Math.round(expected!)]))
     expect(list.scenario.closed.map(({ code }) => code)).toEqual(['01AA00'])
     expect([norms.lines[0]!.facilityCount, list.total.schools]).toEqual([1, 1])
+  })
+
+  it('people beyond a norm in a plan under it, and under the scenario that the plan is kept as', async () => {
+    const plan = await runSiting(statistics, getSitingDocument({ format: 'topdorp-siting/1', name: 'Proef', facilityType: 'primarySchool', area: { codes: [AREA] }, year: YEAR, scenario: SCENARIO, normSet: { ...SET, norms: [...SET.norms] }, people: 'all', mode: 'bicycle', openCount: 1, newSites: 1, forbidden: ['01AB00'], togetherMetres: 0 }))
+    const [best] = plan.plans
+    // Those of the scenario are asked: 5 minutes, not 10.
+    expect(plan.norms!.norms).toEqual([{ mode: 'bicycle', mostMinutes: 5, leastSize: 100 }])
+    expect(plan.sites.flatMap(({ facilities }) => facilities.map(({ id }) => id))).not.toContain('01AA00')
+    const kept = planToScenario(plan, best!, { name: 'Bewaard' })!
+    expect(kept).toMatchObject({ patches: SCENARIO.patches, newHomes: SCENARIO.newHomes, norms: SCENARIO.norms, speeds: SCENARIO.speeds })
+    expect([kept.facilities!.closed, kept.facilities!.moved!.length]).toEqual([SCENARIO.facilities.closed, 1])
+    const ofPlan = sum(best!.trips.map(({ place, people, minutes }) => (plan.places[place]!.isInside && minutes > 5 ? people : 0)))
+    const norms = await post<NormRunAnswer>(`/v1/norm-runs?level=neighbourhood&within=${AREA}&year=${YEAR}`, { norms: SET, scenario: kept })
+    const reach = await post<ReachScenarioAnswer>(`/v1/reach-runs?facilityType=primarySchool&mode=bicycle&level=municipality&within=${AREA}&normMinutes=10&year=${YEAR}`, kept)
+    expect(Math.abs(norms.lines[0]!.beyond!.all - ofPlan)).toBeLessThanOrEqual(norms.areas.length)
+    expect(Math.abs(sum(reach.beyondNorm.all) - ofPlan)).toBeLessThanOrEqual(1)
+    expect(ofPlan).toBeGreaterThan(0)
+    const before = await askReach()
+    expect(Math.abs(sum(before.beyondNorm.all) - ofPlan)).toBeGreaterThan(1)
   })
 
   it('each page names what it does not use', async () => {

@@ -93,6 +93,6 @@ describe('a mobile service', () => {
 
   it('is not in the scenario of a plan: there the site closes', async () => {
     const answer = await ask({ ...ORDER, mobile: MOBILE })
-    expect(planToScenario(answer, answer.plans[0]!, 'x')!.facilities).toEqual({ closed: [{ type: 'primarySchool', id: '02BB', name: 'De Wouden' }] })
+    expect(planToScenario(answer, answer.plans[0]!, { name: 'x' })!.facilities).toEqual({ closed: [{ type: 'primarySchool', id: '02BB', name: 'De Wouden' }] })
   })
 })

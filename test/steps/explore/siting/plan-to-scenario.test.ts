@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 })
 async function applyPlan(changes: Partial<SitingOrder>, schools: Parameters<typeof makeVillages>[0] = SCHOOLS) {
   const statistics = makeVillages(schools)
   const run = await runSiting(statistics, getSitingDocument({ ...ORDER, ...changes }))
-  const scenario = planToScenario(run, run.plans[0]!, 'Plan 1')
+  const scenario = planToScenario(run, run.plans[0]!, { name: 'Plan 1' })
   if (scenario === undefined) return { run, scenario }
   expect(readScenarioDocument(scenario)).toEqual({ document: scenario })
   const base = (await getFacilities(statistics, 'primarySchool')).facilities

@@ -18,6 +18,8 @@ interface School {
   readonly latitude?: number
   readonly size?: number
   readonly denomination?: string
+  /** As the list of schools has it, where it is another than the others are. */
+  readonly type?: string
 }
 
 /** In the order of the buurten 0 (1,100 inhabitants), 1 (900) and, a tenth of a step before it, 3 (400); beyond the border at 8. */
@@ -35,7 +37,7 @@ export function makeVillages(schools: readonly School[] = SCHOOLS, type = 'basis
     rowCount: schools.length,
     columns: [
       texts('naam', schools.map(({ name }) => name)),
-      texts('type', schools.map(() => type)),
+      texts('type', schools.map((own) => own.type ?? type)),
       texts('vestigingscode', schools.map(({ id }) => id)),
       numbers('leerlingen', schools.map(({ size }) => size ?? Number.NaN)),
       ...(schools.some(({ denomination }) => denomination !== undefined) ? [texts('denominatie', schools.map(({ denomination }) => denomination ?? ''))] : []),
