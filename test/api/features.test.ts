@@ -52,8 +52,8 @@ describe('GeoJSON to download', () => {
 
   test('of areas says whose boundaries they are', async () => {
     const { source, about } = (await ask(ASKED['listReach']!.url, undefined, 'nl')).json<SourcedFeatures>()
-    const boundaries = new Map(about).get('Grenzen')
+    const boundaries = String(new Map(about).get('Grenzen'))
     expect(boundaries).toMatch(/, \d{4} \(/)
-    expect(source).toContain(boundaries!.slice(0, boundaries!.indexOf(', ')))
+    expect(source).toContain(boundaries.slice(0, boundaries.indexOf(', ')))
   })
 })

@@ -1,5 +1,6 @@
 /** `topdorp plan`: which sites should be open, from a siting document. */
 import type { SitingRunAnswer } from '#domain/answers/siting-answers.ts'
+import { writeNumber } from '#domain/write-number.ts'
 import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { describeFigures, describeNumber, getOutcome, makeSitingTable } from '#steps/explore/siting/export-siting.ts'
 import { getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
@@ -74,7 +75,8 @@ function describe(answer: SitingRunAnswer, statistics: Statistics, language: Lan
   const isDutch = language === 'nl'
   const { document, today, plans, remarks, year } = answer
   const figures = [today, ...plans].map((outcome) => describeFigures(answer, outcome, language))
-  const rows = figures[0]!.map(([label], row) => [label, ...figures.map((own) => own[row]![1])])
+  const write = (value: string | number) => (typeof value === 'number' ? writeNumber(value, language) : value)
+  const rows = figures[0]!.map(([label], row) => [label, ...figures.map((own) => write(own[row]![1]))])
   const [best] = plans
   return [
     `${document.name}, ${year}`,

@@ -44,7 +44,7 @@ export function describeAreaFeatures(statistics: Statistics, level: AreaLevel, a
   const about: SourcedTable['about'] = [
     ...collection.about,
     ...(shapes ? [[say(language, 'Grenzen', 'Boundaries'), `${shapes.source}, ${shapes.year} (${describeLicence(shapes.licence)[language]})`] as const] : []),
-    ...(lacking > 0 ? [[say(language, 'Gebieden zonder vorm, niet in dit bestand', 'Areas without a shape, not in this file'), String(lacking)] as const] : []),
+    ...(lacking > 0 ? [[say(language, 'Gebieden zonder vorm, niet in dit bestand', 'Areas without a shape, not in this file'), lacking] as const] : []),
   ]
   return { fileName, collection: { ...collection, ...(shapes && { source: join(collection.source, shapes.source), licence: join(collection.licence, describeLicence(shapes.licence)[language]) }), about } }
 }

@@ -35,9 +35,12 @@ export interface ExportTable {
   readonly language: Language
   readonly columns: readonly ExportColumn[]
   readonly rows: readonly (readonly ExportCell[])[]
-  /** What it is, where it comes from, what to mind: label and text. */
-  readonly about: readonly (readonly [string, string])[]
+  /** What it is, where it comes from, what to mind. */
+  readonly about: readonly AboutLine[]
 }
+
+/** A label, with the unit where there is a number, and a text or a number. */
+export type AboutLine = readonly [label: string, value: string | number]
 
 /** One whose rows all come from the same sources. */
 export interface SourcedTable extends ExportTable {

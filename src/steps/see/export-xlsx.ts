@@ -2,6 +2,9 @@
 import writeExcelFile from 'write-excel-file/node'
 import type { ExportTable } from '#steps/see/export-table.ts'
 
+/** Characters; a longer label takes more lines. */
+const [NARROWEST_LABEL, WIDEST_LABEL] = [22, 50]
+
 /** The bytes of the workbook. Text cells are text, never a formula. */
 export async function writeXlsx(table: ExportTable): Promise<Uint8Array> {
   const shown = table.columns.flatMap((column, at) => (column.constant !== undefined ? [] : [{ column, at }]))
@@ -12,9 +15,9 @@ export async function writeXlsx(table: ExportTable): Promise<Uint8Array> {
       return typeof cell === 'string' ? { value: cell, type: String } : (cell ?? null)
     }),
   )
-  const about = table.about.map(([label, text]) => [
-    { value: label, fontWeight: 'bold' as const },
-    { value: text, type: String, wrap: true },
+  const about = table.about.map(([label, value]) => [
+    { value: label, fontWeight: 'bold' as const, wrap: true },
+    typeof value === 'number' ? { value, type: Number, format: Number.isInteger(value) ? '#,##0' : '#,##0.0', align: 'left' as const } : { value, type: String, wrap: true },
   ])
   const dutch = table.language === 'nl'
   const workbook = writeExcelFile([
@@ -24,7 +27,7 @@ export async function writeXlsx(table: ExportTable): Promise<Uint8Array> {
       columns: shown.map(({ column }) => ({ width: column.width ?? 16 })),
       stickyRowsCount: 1,
     },
-    { data: about, sheet: dutch ? 'Bron en uitleg' : 'Source and explanation', columns: [{ width: 22 }, { width: 100 }] },
+    { data: about, sheet: dutch ? 'Bron en uitleg' : 'Source and explanation', columns: [{ width: Math.min(WIDEST_LABEL, Math.max(NARROWEST_LABEL, ...table.about.map(([label]) => label.length))) }, { width: 100 }] },
   ])
   return workbook.toBuffer()
 }

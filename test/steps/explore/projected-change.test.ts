@@ -42,7 +42,7 @@ describe('the change of municipalities', () => {
 test('a projection as CSV names its sources once, and is mostly figures', async () => {
   const table = makeProjectionTable(statistics, await project('GM9001'), 'nl')
   const written = writeCsv(table, DUTCH_EXCEL)
-  const source = table.about.find(([label]) => label === 'Bron')![1]
+  const source = String(table.about.find(([label]) => label === 'Bron')![1])
   expect(source).toContain('CBS')
   expect(written.split(source)).toHaveLength(2)
   expect(written.length / table.rows.length).toBeLessThan(70)

@@ -3,7 +3,7 @@ import type { ListedSchool, SchoolListAnswer, SchoolScenarioAnswer } from '#doma
 import type { Statistics } from '#statistics/statistics.ts'
 import { roundPupils } from '#steps/explore/schools/school-chances.ts'
 import { describeFeatures, type FeatureFile } from '#steps/see/export-features.ts'
-import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type Language, type SourcedTable } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type AboutLine, type Language, type SourcedTable } from '#steps/see/export-table.ts'
 import { roundPoint } from '#steps/see/write-geojson.ts'
 
 /** One row a school; under a scenario with the base beside it. */
@@ -52,14 +52,14 @@ export function makeSchoolTable(statistics: Statistics, answer: SchoolListAnswer
 
 const subtract = (expected: number | null, base: number | null): number | null => (expected === null || base === null ? null : roundPupils(expected - base))
 
-function describeTotals({ total, base, scenario, year }: SchoolScenarioAnswer, language: Language): [string, string][] {
+function describeTotals({ total, base, scenario, year }: SchoolScenarioAnswer, language: Language): AboutLine[] {
   const write = ({ schools, expected, expectedBelow }: SchoolListAnswer['total']) =>
     say(language, `${schools} scholen, ${Math.round(expected)} leerlingen verwacht in ${year}, ${expectedBelow} scholen onder de norm`, `${schools} schools, ${Math.round(expected)} pupils expected in ${year}, ${expectedBelow} schools below the norm`)
   return [
     ['Scenario', scenario.name],
     [say(language, 'Met het scenario', 'With the scenario'), write(total)],
     [say(language, 'Zonder het scenario', 'Without the scenario'), write(base.total)],
-    ...(scenario.withoutSchool > 0 ? [[say(language, 'Leerlingen zonder school in de buurt', 'Pupils without a school in reach'), String(Math.round(scenario.withoutSchool))] as [string, string]] : []),
+    ...(scenario.withoutSchool > 0 ? [[say(language, 'Leerlingen zonder school in de buurt', 'Pupils without a school in reach'), Math.round(scenario.withoutSchool)] as const] : []),
   ]
 }
 

@@ -7,7 +7,7 @@ import type { Words } from '#domain/words.ts'
 import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { nameFate, PEOPLE_WORDS } from '#steps/explore/siting/siting-words.ts'
 import { describeFeatures, type FeatureFile } from '#steps/see/export-features.ts'
-import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, toFileName, type ExportCell, type Language, type SourcedTable } from '#steps/see/export-table.ts'
+import { aboutSource, aboutStatistics, describeSource, provenanceColumns, roundTo, say, toFileName, type AboutLine, type ExportCell, type Language, type SourcedTable } from '#steps/see/export-table.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { roundPoint } from '#steps/see/write-geojson.ts'
 
@@ -73,33 +73,36 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
 
 export const describeNumber = (plan: number, language: Language): string => (plan === 0 ? say(language, 'locaties van nu', 'sites of today') : `${say(language, 'plan', 'plan')} ${plan}`)
 
-/** What holds for the plan as a whole: label and text. */
-export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, language: Language): [string, string][] {
-  const write = (value: number | null, decimals = 1) => (value === null ? '–' : writeNumber(value, language, { maximumFractionDigits: decimals }))
+/** What holds for the plan as a whole: a label with the unit, and a number, or in words why there is none. */
+export function describeFigures(run: SitingRunAnswer, outcome: SitingOutcome, language: Language): AboutLine[] {
+  const give = (value: number | null, decimals = 1) => roundTo(value, decimals) ?? '–'
+  const people = PEOPLE_WORDS[run.document.people][language].toLocaleLowerCase(language)
+  const norm = writeNumber(run.document.normMinutes, language, { maximumFractionDigits: 1 })
   return [
-    [say(language, 'Locaties open', 'Sites open'), write(outcome.openSites)],
-    [say(language, 'Voorzieningen open, zoals scholen', 'Facilities open, such as schools'), write(outcome.openFacilities)],
-    [say(language, 'Minuten gemiddeld', 'Minutes on average'), write(outcome.meanMinutes)],
-    [say(language, 'Minuten, tiende deel dat het verst reist', 'Minutes, tenth that travels longest'), write(outcome.worstTenthMinutes)],
-    [say(language, 'Langste rit', 'Longest trip'), `${write(outcome.longestMinutes)}${outcome.longestFrom === undefined ? '' : ` (${outcome.longestFrom})`}`],
-    [say(language, `Buiten de norm van ${write(run.document.normMinutes)} minuten`, `Beyond the norm of ${write(run.document.normMinutes)} minutes`), write(outcome.beyondNorm, 0)],
+    [say(language, 'Locaties open', 'Sites open'), give(outcome.openSites)],
+    [say(language, 'Voorzieningen open, zoals scholen', 'Facilities open, such as schools'), give(outcome.openFacilities)],
+    [say(language, 'Minuten gemiddeld', 'Minutes on average'), give(outcome.meanMinutes)],
+    [say(language, 'Minuten, tiende deel dat het verst reist', 'Minutes, tenth that travels longest'), give(outcome.worstTenthMinutes)],
+    [say(language, 'Langste rit (minuten)', 'Longest trip (minutes)'), give(outcome.longestMinutes)],
+    [say(language, 'Langste rit vanuit', 'Longest trip from'), outcome.longestFrom ?? '–'],
+    [say(language, `Buiten de norm van ${norm} minuten (${people})`, `Beyond the norm of ${norm} minutes (${people})`), give(outcome.beyondNorm, 0)],
     ...(run.document.mobile === undefined
       ? []
       : ([
-          [say(language, 'Haltes van de rijdende voorziening', 'Stops of the mobile service'), write(outcome.stops)],
-          [say(language, 'Gaan naar een halte', 'Go to a stop'), write(outcome.atStops, 0)],
-          [say(language, 'Minuten voor het wachten op de dag, meegeteld bij een halte', 'Minutes for the wait for the day, counted at a stop'), write(run.document.mobile.waitingMinutes)],
-        ] satisfies [string, string][])),
+          [say(language, 'Haltes van de rijdende voorziening', 'Stops of the mobile service'), give(outcome.stops)],
+          [say(language, `Gaan naar een halte (${people})`, `Go to a stop (${people})`), give(outcome.atStops, 0)],
+          [say(language, 'Minuten voor het wachten op de dag, meegeteld bij een halte', 'Minutes for the wait for the day, counted at a stop'), give(run.document.mobile.waitingMinutes)],
+        ] satisfies AboutLine[])),
     ...describeNorms(run, outcome, language),
     ...(outcome.withoutCar === undefined
       ? []
       : ([
-          [say(language, 'Huishoudens zonder auto (schatting): minuten gemiddeld', 'Households without a car (estimate): minutes on average'), write(outcome.withoutCar.meanMinutes)],
-          [say(language, `Huishoudens zonder auto (schatting) buiten ${write(run.document.normMinutes)} minuten`, `Households without a car (estimate) beyond ${write(run.document.normMinutes)} minutes`), write(outcome.withoutCar.beyondNorm, 0)],
-        ] satisfies [string, string][])),
-    [say(language, 'Kan geen locatie bereiken', 'Can reach no site'), write(outcome.unserved, 0)],
-    [say(language, 'Van buiten het gebied', 'From outside the area'), write(outcome.arriving, 0)],
-    [say(language, 'Gaan het gebied uit', 'Leave the area'), write(outcome.leaving, 0)],
+          [say(language, 'Huishoudens zonder auto (schatting): minuten gemiddeld', 'Households without a car (estimate): minutes on average'), give(outcome.withoutCar.meanMinutes)],
+          [say(language, `Huishoudens zonder auto (schatting) buiten ${norm} minuten`, `Households without a car (estimate) beyond ${norm} minutes`), give(outcome.withoutCar.beyondNorm, 0)],
+        ] satisfies AboutLine[])),
+    [say(language, `Kan geen locatie bereiken (${people})`, `Can reach no site (${people})`), give(outcome.unserved, 0)],
+    [say(language, `Van buiten het gebied (${people})`, `From outside the area (${people})`), give(outcome.arriving, 0)],
+    [say(language, `Gaan het gebied uit (${people})`, `Leave the area (${people})`), give(outcome.leaving, 0)],
     ...describeCosts(run, outcome, language),
   ]
 }
@@ -113,23 +116,25 @@ const COST_WORDS: Readonly<Record<YearlyCost, (years: number) => Words>> = {
 }
 
 /** The parts, and then what they are together. */
-function describeCosts(run: SitingRunAnswer, { costs }: SitingOutcome, language: Language): [string, string][] {
-  const write = (value: number | null) => (value === null ? say(language, 'niet bekend: vul eigen bedragen in', 'not known: fill in amounts of your own') : writeNumber(value, language, { maximumFractionDigits: 0 }))
+function describeCosts(run: SitingRunAnswer, { costs }: SitingOutcome, language: Language): AboutLine[] {
+  const give = (value: number | null) => roundTo(value, 0) ?? say(language, 'niet bekend: vul eigen bedragen in', 'not known: fill in amounts of your own')
   const parts = listKnownCosts([run.today, ...run.plans], run.document.mobile !== undefined)
   return [
-    ...parts.map((part): [string, string] => [COST_WORDS[part](getSpreadYears(run.document))[language], write(costs[part])]),
-    [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), write(costs.perYear)],
+    ...parts.map((part): AboutLine => [COST_WORDS[part](getSpreadYears(run.document))[language], give(costs[part])]),
+    [say(language, 'Kosten per jaar (euro)', 'Costs a year (euros)'), give(costs.perYear)],
   ]
 }
 
-function describeNorms(run: SitingRunAnswer, { norms }: SitingOutcome, language: Language): [string, string][] {
+function describeNorms(run: SitingRunAnswer, { norms }: SitingOutcome, language: Language): AboutLine[] {
   const write = (value: number, decimals: number) => writeNumber(value, language, { maximumFractionDigits: decimals })
   const set = run.norms?.name[language] ?? ''
-  return norms.flatMap(({ beyond, tooSmall }, at): [string, string][] => {
+  const people = PEOPLE_WORDS[run.document.people][language].toLocaleLowerCase(language)
+  return norms.flatMap(({ beyond, tooSmall }, at): AboutLine[] => {
     const { mostMinutes, leastSize } = run.norms!.norms[at]!
+    const small = leastSize === undefined ? '' : `${set}: ${say(language, `locaties met minder dan ${write(leastSize, 0)}`, `sites with fewer than ${write(leastSize, 0)}`)}`
     return [
-      ...(mostMinutes === undefined ? [] : [[`${set}: ${say(language, `verder dan ${write(mostMinutes, 1)} minuten`, `further than ${write(mostMinutes, 1)} minutes`)}`, beyond === null ? say(language, 'niet gemeten (andere manier van reizen)', 'not measured (another way of travelling)') : write(beyond, 0)] satisfies [string, string]]),
-      ...(leastSize === undefined ? [] : [[`${set}: ${say(language, `locaties met minder dan ${write(leastSize, 0)}`, `sites with fewer than ${write(leastSize, 0)}`)}`, tooSmall!.length === 0 ? '0' : `${tooSmall!.length} (${tooSmall!.map((site) => run.sites[site]!.name).join(', ')})`] satisfies [string, string]]),
+      ...(mostMinutes === undefined ? [] : [[`${set}: ${say(language, `verder dan ${write(mostMinutes, 1)} minuten`, `further than ${write(mostMinutes, 1)} minutes`)} (${people})`, roundTo(beyond, 0) ?? say(language, 'niet gemeten (andere manier van reizen)', 'not measured (another way of travelling)')] satisfies AboutLine]),
+      ...(leastSize === undefined ? [] : ([[small, tooSmall!.length], [`${small}, ${say(language, 'namelijk', 'namely')}`, tooSmall!.map((site) => run.sites[site]!.name).join(', ') || '–']] satisfies AboutLine[])),
     ]
   })
 }

@@ -85,7 +85,7 @@ describe('travel times as a file', () => {
     const { features, about } = makeReachFeatures(statistics, answer, table).collection
     // One of the buurten has no shape.
     expect(features).toHaveLength(8)
-    expect(about).toContainEqual(['Gebieden zonder vorm, niet in dit bestand', '1'])
+    expect(about).toContainEqual(['Gebieden zonder vorm, niet in dit bestand', 1])
     expect(features[1]!.properties).toMatchObject({ areaCode: 'BU90010001', minutes: answer.minutes[1] })
   })
 })

@@ -108,7 +108,7 @@ describe('schools under a scenario', () => {
     expect(row![at('expectedDifference')] as number).toBeCloseTo(school!.expected! - school!.base.expected!, 6)
     expect([row![at('chance')], row![at('chanceBase')]]).toEqual([school!.chance, school!.base.chance])
     expect(rows.every((own) => own.length === columns.length)).toBe(true)
-    expect(about.filter(([label]) => label.endsWith('the scenario')).map(([, text]) => text.slice(0, 9))).toEqual(['3 schools', '4 schools'])
+    expect(about.filter(([label]) => label.endsWith('the scenario')).map(([, text]) => String(text).slice(0, 9))).toEqual(['3 schools', '4 schools'])
   })
 
   it('leave out what opens and say so, and refuse a school that is not there', async () => {

@@ -1,8 +1,10 @@
 /** Costs of facilities of which no amounts are known. */
 import { describe, expect, it, vi } from 'vitest'
 import { readSitingDocument, type SitingOrder } from '#domain/siting-document.ts'
-import { describeFigures } from '#steps/explore/siting/export-siting.ts'
+import { describeFigures, makeSitingTable } from '#steps/explore/siting/export-siting.ts'
 import { getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
+import { writeXlsx } from '#steps/see/export-xlsx.ts'
+import readExcelFile from 'read-excel-file/node'
 import { makeVillages, ORDER, SCHOOLS, withoutCount } from './siting-villages.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -33,10 +35,16 @@ describe('a plan for another facility than primary schools', () => {
     const names = ['Locaties per jaar (euro)', 'Rijdende voorziening per jaar (euro)', 'Per persoon, samen per jaar (euro)', 'Vervoer per jaar (euro)', 'Eenmalige kosten, verdeeld over 30 jaar, per jaar (euro)', 'Kosten per jaar (euro)']
     for (const plan of [0, 1]) {
       expect(rows(run, plan).map(([label]) => label)).toEqual(names)
-      const values = rows(run, plan).map(([, text]) => Number(text.replaceAll('.', '')))
+      const values = rows(run, plan).map(([, value]) => Number(value))
       expect(Math.abs(values.slice(0, -1).reduce((sum, value) => sum + value, 0) - values.at(-1)!)).toBeLessThanOrEqual(2)
       expect(values[2]).toBe(7 * Math.round(run.today.served))
     }
+    // In a workbook these are numbers to compute on, with the unit in the label.
+    const [, about] = await readExcelFile(Buffer.from(await writeXlsx(makeSitingTable(secondary, run, 1, 'nl'))))
+    expect(about!.data.filter(([label]) => String(label).includes('(euro)'))).toEqual(rows(run, 1).map((row) => [...row]))
+    const written = new Map(about!.data.map(([label, value]) => [label, value]))
+    const { openSites, longestMinutes, longestFrom, arriving } = run.plans[0]!
+    expect(['Locaties open', 'Langste rit (minuten)', 'Langste rit vanuit', 'Van buiten het gebied (inwoners)'].map((label) => written.get(label))).toEqual([openSites, Math.round(10 * longestMinutes!) / 10, longestFrom, Math.round(arriving)])
     // Today nothing closes, so that of the costs paid once it is known that they are none; of the plan it is not.
     const part = await ask({ ...bare, costs: { site: 1000 } })
     for (const plan of [0, 1]) expect(rows(part, plan).map(([label]) => label)).toEqual(['Locaties per jaar (euro)', 'Kosten per jaar (euro)'])
