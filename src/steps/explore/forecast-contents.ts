@@ -2,6 +2,7 @@
 import type { Area, AreaCode } from '#domain/area.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { runBackTest, type BackTest } from '#steps/explore/back-test.ts'
+import { readBuurtHistory } from '#steps/explore/buurt-history.ts'
 import { ERROR_SERIES, type ErrorSeriesId } from '#steps/explore/error-series.ts'
 import { measureErrorSizes, type ErrorSizes } from '#steps/explore/error-sizes.ts'
 import { estimateHouseholdRates, type HouseholdRates } from '#steps/explore/inputs/household-positions.ts'
@@ -14,7 +15,7 @@ import { createPastProjections, findLastYear, type PastProjection } from '#steps
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { testSmallAreas, type SmallAreaLine } from '#steps/explore/small-area-back-test.ts'
 import { memoize } from '#steps/see/memo.ts'
-import { measureSmallAreaErrors, readBuurtHistory, type MunicipalHistory } from '#steps/explore/small-area-errors.ts'
+import { measureSmallAreaErrors, type MunicipalHistory } from '#steps/explore/small-area-errors.ts'
 import { nextTurn } from '#steps/shared/turns.ts'
 
 /** What is projected of the municipalities, without how wrong that was before: a fraction of the work. */

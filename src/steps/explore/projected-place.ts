@@ -7,7 +7,7 @@ import { countKind, getRatesOf } from '#steps/explore/inputs/household-positions
 import { addByMunicipality } from '#steps/explore/inputs/migration-ages.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
 import { projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
-import { readBuildingSigns, readBuurtHistory } from '#steps/explore/small-area-errors.ts'
+import { readBuildingSigns, readBuurtHistory } from '#steps/explore/buurt-history.ts'
 import { projectBuurten, type BuurtenTask } from '#steps/explore/scenario/project-buurten.ts'
 import { takeOut } from '#steps/explore/scenario/small-effects.ts'
 import { findMembers, findSmallAreaBase, type SmallAreaBase } from '#steps/explore/small-area-base.ts'

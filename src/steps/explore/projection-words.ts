@@ -20,8 +20,8 @@ const ALWAYS: readonly Words[] = [
 ]
 
 const SMALL: Words = {
-  nl: 'Een wijk of buurt is een deel van de gemeente, naar geslacht en leeftijd. Nieuwbouw zit er alleen in als een scenario die noemt. Dat er in een buurt iets anders gebeurt dan in de gemeente, past alleen in de marge.',
-  en: 'A district or neighbourhood is a share of its municipality, by sex and age. New building is in it only where a scenario names it. What happens otherwise in a neighbourhood than in the municipality fits in the interval only.',
+  nl: 'Een wijk of buurt is een deel van de gemeente, naar geslacht en leeftijd. Groei gaat eerst naar buurten die de laatste jaren groeiden, niet sneller dan toen. Opvang van mensen zonder huishouden of bijna zonder auto’s telt daarbij niet. Andere nieuwbouw zit er alleen in als een scenario die noemt. Dat er in een buurt iets anders gebeurt dan in de gemeente, past alleen in de marge.',
+  en: 'A district or neighbourhood is a share of its municipality, by sex and age. Growth goes first to neighbourhoods that grew in the last years, no faster than they did. Reception of people without a household, or with hardly any cars, does not count as that. Other new building is in it only where a scenario names it. What happens otherwise in a neighbourhood than in the municipality fits in the interval only.',
 }
 
 /** For who asked for trajectories of a wijk or buurt. */

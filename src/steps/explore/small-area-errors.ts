@@ -1,58 +1,15 @@
 /** How wrong the inhabitants of buurten would have been, projected as now from earlier years: their intervals come from it. */
-import type { Area, AreaCode } from '#domain/area.ts'
-import type { Statistics } from '#statistics/statistics.ts'
+import type { AreaCode } from '#domain/area.ts'
+import { readBuildingSigns, type BuurtHistory } from '#steps/explore/buurt-history.ts'
 import { fitErrorSizes, type ErrorSizes, type PastError } from '#steps/explore/error-sizes.ts'
-import { findBuildingSigns, projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
+import { projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
 import type { ProjectionData } from '#steps/explore/inputs/projection-data.ts'
 import type { PastProjection } from '#steps/explore/past-projections.ts'
-import { followArea } from '#steps/see/follow-area.ts'
 
 /** Smaller buurten are mostly rounding to five. */
 export const LEAST_INHABITANTS = 50
 /** A municipality counts when the buurten that could be followed hold at least this part of its inhabitants. */
 const LEAST_FOLLOWED = 0.97
-/** Years of growth before a moment that say where building goes on. */
-const GROWTH_YEARS = 3
-
-/** Of every buurt of a municipality that is there at the jump-off; NaN where not known, or before a break. */
-interface BuurtYear {
-  readonly inhabitants: Float64Array
-  /** Of 25 to 44. */
-  readonly youngAdults: Float64Array
-}
-export type BuurtHistory = ReadonlyMap<number, BuurtYear>
-
-export function readBuurtHistory(statistics: Statistics, buurten: readonly Area[]): BuurtHistory {
-  const years = statistics.listYears('population', 'neighbourhood')
-  const nothing = () => new Float64Array(buurten.length).fill(NaN)
-  const history = new Map(years.map((year) => [year, { inhabitants: nothing(), youngAdults: nothing() }]))
-  buurten.forEach((buurt, at) => {
-    const followed = followArea(statistics, buurt)
-    for (const year of years.toReversed()) {
-      const code = followed.get(year)?.code
-      if (code === undefined) break
-      const read = (id: string) => statistics.findColumn(id, 'neighbourhood', year)?.values[statistics.getPosition(code)] ?? NaN
-      history.get(year)!.inhabitants[at] = read('population')
-      history.get(year)!.youngAdults[at] = read('age25to44')
-      if (followed.get(year)?.breakBefore) break
-    }
-  })
-  return history
-}
-
-/** Where people seem to build, by what was known at a moment; growth as far back as it is known. */
-export function readBuildingSigns(history: BuurtHistory, moment: number): Float64Array {
-  const now = history.get(moment)
-  if (now === undefined) return new Float64Array(0)
-  const growth = now.inhabitants.map((people, at) => {
-    for (let back = GROWTH_YEARS; back >= 1; back--) {
-      const then = history.get(moment - back)?.inhabitants[at] ?? NaN
-      if (!Number.isNaN(then)) return (people - then) / back
-    }
-    return NaN
-  })
-  return findBuildingSigns({ ...now, growth })
-}
 
 export interface MunicipalHistory {
   readonly municipality: number

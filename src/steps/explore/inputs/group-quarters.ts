@@ -12,20 +12,26 @@ const LARGEST_PART = 0.9
 const [CARE_AGE, DOUBLING_YEARS] = [75, 5]
 
 /** As published of a buurt; NaN where it is not known. */
-export interface BuurtHouseholds {
+interface HeldPeople {
   readonly inhabitants: number
   readonly households: number
   readonly householdSize: number
+}
+
+export interface BuurtHouseholds extends HeldPeople {
   /** Five age groups. */
   readonly groups: readonly number[]
 }
 
 /** People that no household of the buurt can hold, whatever rounding did; 0 where rounding could explain them, or where figures are missing. */
-export function countBeyondHouseholds({ inhabitants, households, householdSize }: BuurtHouseholds): number {
+export function countBeyondHouseholds({ inhabitants, households, householdSize }: HeldPeople): number {
   const left = inhabitants - households * householdSize
   const hidden = SIZE_ROUNDING * households + COUNT_ROUNDING * (1 + householdSize)
   return left > hidden ? Math.min(left, inhabitants) : 0
 }
+
+/** The others; nobody where there is no household, whose size is then not known. */
+export const countInHouseholds = (buurt: HeldPeople): number => (buurt.households === 0 ? 0 : buurt.inhabitants - countBeyondHouseholds(buurt))
 
 /**
  * By age group, those in institutions in the buurten of one municipality, which has `groups` inhabitants. In each buurt they have the ages that it

@@ -1,12 +1,36 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findBuildingSigns, projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
+import { projectSmallAreaTotals } from '#steps/explore/inputs/small-area-totals.ts'
 
 describe('inhabitants of small areas', () => {
-  test('four fifths of the first growth goes where people build, the rest to all by inhabitants', () => {
-    const years = projectSmallAreaTotals(Float64Array.of(600, 400), Float64Array.of(0, 50), [1000, 1100])
-    // 100 more: 20 by inhabitants (12 and 8), 80 to the second.
-    expect([...years[1]!].map((people) => Math.round(people * 1e6) / 1e6)).toEqual([612, 488])
+  const round = (year: Float64Array) => [...year].map((people) => Math.round(people * 1e6) / 1e6)
+
+  test('sites take what they took before at most, and what is beyond that is shared by all', () => {
+    // 100 more: 50 to the second, the other 50 by inhabitants (30 and 20).
+    expect(round(projectSmallAreaTotals(Float64Array.of(600, 400), Float64Array.of(0, 50), [1000, 1100])[1]!)).toEqual([630, 470])
+  })
+
+  test('of a smaller growth a thousand inhabitants get as much as a sign of one person a year', () => {
+    // 25.5 more for signs of 50 and 1: 25 and 0.5, of which 0.3 and 0.2.
+    expect(round(projectSmallAreaTotals(Float64Array.of(600, 400), Float64Array.of(0, 50), [1000, 1025.5])[1]!)).toEqual([600.3, 425.2])
+  })
+
+  test('ten times the growth does not make a site grow ten times as fast', () => {
+    const site = (growth: number) => projectSmallAreaTotals(Float64Array.of(600_000, 400), Float64Array.of(0, 50), [600_400, 600_400 + growth])[1]![1]! - 400
+    expect(site(5000)).toBeGreaterThan(50)
+    // Beyond its 50 only what all get: 400 of 600,400.
+    expect(site(50_000) - site(5000)).toBeCloseTo((45_000 * 400) / 600_400, 6)
+  })
+
+  test('what sites take halves in five years', () => {
+    const municipality = Array.from({ length: 12 }, (_, year) => 1000 + 200 * year)
+    const years = projectSmallAreaTotals(Float64Array.of(1000, 0), Float64Array.of(0, 50), municipality)
+    const taken = (year: number) => {
+      const before = years[year - 1]![1]!
+      // x to the site, 200 − x to all by inhabitants.
+      return (years[year]![1]! - before - (200 * before) / municipality[year - 1]!) / (1 - before / municipality[year - 1]!)
+    }
+    expect([1, 6, 11].map(taken).map((people) => Math.round(people * 1e6) / 1e6)).toEqual([50, 25, 12.5])
   })
 
   test('without any sign of building growth is shared by all', () => {
@@ -21,7 +45,8 @@ describe('inhabitants of small areas', () => {
     const municipality = Array.from({ length: 60 }, (_, year) => 1000 + 10 * year)
     const years = projectSmallAreaTotals(Float64Array.of(600, 400), Float64Array.of(0, 50), municipality)
     const gain = (year: number) => (years[year]![1]! - years[year - 1]![1]!) / 10
-    expect(gain(1)).toBeCloseTo(0.88, 9)
+    // Signs of 50 and, of a thousand inhabitants, 1.
+    expect(gain(1)).toBeCloseTo(50 / 51 + 0.4 / 51, 9)
     expect(gain(59) - years[58]![1]! / municipality[58]!).toBeLessThan(0.001)
   })
 
@@ -39,24 +64,5 @@ describe('inhabitants of small areas', () => {
         })
       }),
     )
-  })
-})
-
-describe('signs of building', () => {
-  const usual = { inhabitants: Float64Array.of(1000, 1000, 1000), youngAdults: Float64Array.of(250, 250, 250) }
-
-  test('growth counts for what it is above 20 people a year: less is chance and rounding', () => {
-    expect([...findBuildingSigns({ ...usual, growth: Float64Array.of(-30, 15, 80) })]).toEqual([0, 0, 60])
-  })
-
-  test('people of 25 to 44 count for what is more than usual: a tenth of those above the share of the municipality and 5 percent', () => {
-    const signs = findBuildingSigns({ inhabitants: Float64Array.of(1000, 1000), youngAdults: Float64Array.of(400, 200), growth: Float64Array.of(0, 0) })
-    // Together 30 percent; 350 is usual, so 50 are not.
-    expect(signs[0]).toBeCloseTo(5, 9)
-    expect(signs[1]).toBe(0)
-  })
-
-  test('what is not known is no sign, and where nobody lives there is none', () => {
-    expect([...findBuildingSigns({ inhabitants: Float64Array.of(1000, 500, NaN, 0), youngAdults: Float64Array.of(250, NaN, NaN, NaN), growth: Float64Array.of(NaN, 120, 90, 70) })]).toEqual([0, 100, 0, 0])
   })
 })
