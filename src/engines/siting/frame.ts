@@ -32,13 +32,14 @@ export function frameProblem(problem: SitingProblem): Frame {
   }
 }
 
-/** A table in which a place costs its people × a price for the minutes they travel, or for not being served. */
-export function tabulate({ problem, places, sites }: Frame, priceOf: (minutes: number) => number, unservedPrice: number): SortedCells {
+/** A table in which a place costs its people × a price for the minutes they travel, or for not being served. After the sites come so many columns that serve nobody. */
+export function tabulate({ problem, places, sites }: Frame, priceOf: (minutes: number) => number, unservedPrice: number, idleCount = 0): SortedCells {
   const { minutes, weights, siteCount } = problem
   return sortCells({
     rowCount: places.length,
-    columnCount: sites.length,
+    columnCount: sites.length + idleCount,
     costOf(row, column) {
+      if (column >= sites.length) return Infinity
       const own = minutes[places[row]! * siteCount + sites[column]!]!
       return own === Infinity ? Infinity : weights[places[row]!]! * priceOf(own)
     },

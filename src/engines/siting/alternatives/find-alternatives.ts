@@ -126,8 +126,12 @@ function createSharingRule(frame: Frame, chosen: readonly Alternative[], mostSha
     return count
   }
   return {
-    mayUse: (open, opened, closed) =>
-      earlier.every((isIn) => isIn[opened]! <= isIn[closed]! || countShared(isIn, open) + isIn[opened]! - isIn[closed]! <= mostShared) && limits.mayUse(open, opened, closed),
+    swapsFrom(open) {
+      const withinLimits = limits.swapsFrom(open)
+      const room = earlier.map((isIn) => mostShared - countShared(isIn, open))
+      return (opened, closed) => earlier.every((isIn, at) => isIn[opened]! <= isIn[closed]! || isIn[opened]! - isIn[closed]! <= room[at]!) && withinLimits(opened, closed)
+    },
+    reliefFrom: limits.reliefFrom,
     mayAdd,
     fits: limits.fits,
     makeStart(openCount, random) {

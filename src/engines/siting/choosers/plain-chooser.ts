@@ -3,17 +3,18 @@ import type { SitingControl } from '#engines/siting/control.ts'
 import { coverGreedily, createCoverTask, findCover } from '#engines/siting/cover/find-cover.ts'
 import type { Frame } from '#engines/siting/frame.ts'
 import { tabulate } from '#engines/siting/frame.ts'
-import { findQuota } from '#engines/siting/median/quota.ts'
+import { limitColumns } from '#engines/siting/median/limited-columns.ts'
 import { selectSites } from '#engines/siting/median/select-sites.ts'
 
-/** Nothing restrains the plan but the number of sites, and of those that a limit counts where people's trips are added up; everybody goes to the nearest. */
+/** Nothing restrains the plan but the number of sites, and limits where people's trips are added up; everybody goes to the nearest. */
 export function createPlainChooser(frame: Frame, control: SitingControl): SiteChooser {
   const toSites = (columns: Int32Array) => columns.map((column) => frame.sites[column]!)
   return {
     chooseCheapest({ openCount, priceOf, unservedPrice, below }: CostQuestion): Choice {
-      const quota = findQuota(frame, openCount)
-      const { columns, value, bound } = selectSites(tabulate(frame, priceOf, unservedPrice), openCount, frame.locked, control, { ...(below !== undefined && { below }), ...(quota && { quota }) })
-      return { sites: toSites(columns), value, bound }
+      const { limits, locked, idleCount, openCount: columnCount } = limitColumns(frame, openCount)
+      const cells = tabulate(frame, priceOf, unservedPrice, idleCount)
+      const { columns, value, bound } = selectSites(cells, columnCount, locked, control, { limits, ...(below !== undefined && { below }) })
+      return { value, bound, ...(value < Infinity && { sites: toSites(columns.filter((column) => column < frame.sites.length)) }) }
     },
     chooseWithin(mostMinutes, openCount): Choice {
       const task = createCoverTask(frame, mostMinutes)

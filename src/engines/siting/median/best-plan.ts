@@ -1,11 +1,12 @@
 import { Interchange } from '#engines/siting/median/interchange.ts'
-import type { SwapRule } from '#engines/siting/median/interchange.ts'
 import type { ColumnRule } from '#engines/siting/median/limit-rule.ts'
 import type { CounterRandom } from '#engines/numeric/philox.ts'
 import type { SortedCells } from '#engines/siting/sorted-cells.ts'
 
 /** Only sets of sites within this share of the best are worth a descent. */
 const WORTH_A_DESCENT = 1.05
+/** Less than this part of a limit is rounding. */
+const LEAST_RELIEF = 1e-12
 
 /** The best set of sites so far. Everything that comes up is improved by interchange before it is compared. */
 export class BestPlan {
@@ -16,8 +17,7 @@ export class BestPlan {
   readonly #locked: Uint8Array
   readonly #interchange: Interchange
   readonly #rule: ColumnRule | undefined
-  readonly #mayUse: SwapRule | undefined
-  #lastOffered = ''
+  #lastOffered: string | undefined
 
   /** `locked` is 1 for sites that must be open; only plans of less than `below` are of interest, and only those that fit the rule are kept. */
   constructor(cells: SortedCells, openCount: number, locked: Uint8Array, below: number, rule?: ColumnRule) {
@@ -26,7 +26,6 @@ export class BestPlan {
     this.#locked = locked
     this.#interchange = new Interchange(cells, openCount)
     this.#rule = rule
-    this.#mayUse = rule && ((opened, closed) => rule.mayUse(this.#interchange.open, opened, closed))
     this.sites = new Int32Array(openCount)
   }
 
@@ -78,8 +77,40 @@ export class BestPlan {
     if (name === this.#lastOffered) return false
     this.#lastOffered = name
     this.#interchange.load(sites)
-    if (this.#interchange.total < WORTH_A_DESCENT * this.value) this.#interchange.descend(this.#locked, this.#mayUse)
+    if (this.#interchange.total < WORTH_A_DESCENT * this.value) {
+      this.#relieve()
+      this.#descend()
+    }
     return this.#keepIfBetter()
+  }
+
+  #descend(): void {
+    this.#interchange.descend(this.#locked, this.#rule?.swapsFrom)
+  }
+
+  /** Where limits are broken: of swaps that break them less those that cost least for it. */
+  #relieve(): void {
+    const { open } = this.#interchange
+    while (this.#rule?.fits(open) === false) {
+      const swap = this.#findRelief(this.#rule.reliefFrom(open))
+      if (swap === undefined) return
+      this.#interchange.swap(...swap)
+    }
+  }
+
+  #findRelief(reliefOf: (opened: number, closed: number) => number): [opened: number, closed: number] | undefined {
+    let least = Infinity
+    let found: [number, number] | undefined
+    for (let opened = 0; opened < this.#cells.columnCount; opened++) {
+      if (this.#interchange.isOpen(opened)) continue
+      for (const closed of this.#interchange.open) {
+        const relief = this.#locked[closed] === 1 ? 0 : reliefOf(opened, closed)
+        if (relief <= LEAST_RELIEF) continue
+        const price = -this.#interchange.getProfit(opened, closed) / relief
+        if (price < least) [least, found] = [price, [opened, closed]]
+      }
+    }
+    return found
   }
 
   /** Iterated interchange: shakes the best plan by a few swaps at random, and descends again. */
@@ -91,7 +122,7 @@ export class BestPlan {
       this.#interchange.load(this.sites)
       const swaps = 1 + Math.floor(random.next() * Math.min(count, columnCount - count, 5))
       for (let swap = 0; swap < swaps; swap++) this.#swapAtRandom(random)
-      this.#interchange.descend(this.#locked, this.#mayUse)
+      this.#descend()
       onLocalOptimum?.(this.#interchange.open, this.#interchange.total)
       this.#keepIfBetter()
     }
@@ -102,7 +133,7 @@ export class BestPlan {
     const closed = open[Math.floor(random.next() * open.length)]!
     let opened = Math.floor(random.next() * this.#cells.columnCount)
     while (this.#interchange.isOpen(opened)) opened = (opened + 1) % this.#cells.columnCount
-    if (this.#locked[closed] || (this.#mayUse && !this.#mayUse(opened, closed))) return
+    if (this.#locked[closed] || this.#rule?.swapsFrom(open)(opened, closed) === false) return
     this.#interchange.swap(opened, closed)
   }
 

@@ -70,10 +70,10 @@ export class Interchange {
     this.#sum()
   }
 
-  /** Swaps the best pair until no swap helps. `locked` sites never close. Returns the number of swaps. */
-  descend(locked: Uint8Array, mayUse?: SwapRule): number {
+  /** Swaps the best pair until no swap helps. `locked` sites never close; `startRule` gives what holds from the open sites on. Returns the number of swaps. */
+  descend(locked: Uint8Array, startRule?: (open: Int32Array) => SwapRule): number {
     let swaps = 0
-    while (this.#findBestSwap(locked, mayUse) > ROUNDING * this.#total) {
+    while (this.#findBestSwap(locked, startRule?.(this.#open)) > ROUNDING * this.#total) {
       const before = this.#total
       const [opened, closed] = [this.#bestOpened, this.#open[this.#bestSlot]!]
       this.swap(opened, closed)

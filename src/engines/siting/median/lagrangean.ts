@@ -3,8 +3,9 @@
  * is replaced by a price u per row. What is left is solved by sorting: site j is worth ρ_j = Σ min(0, c_ij − u_i), and the cheapest ones open.
  * For any prices L(u) = Σ u_i + Σ of the p lowest ρ_j is at most the optimum; the prices are raised by subgradient steps.
  */
+import { LimitPrices } from '#engines/siting/median/limit-prices.ts'
 import type { ColumnLimit } from '#engines/siting/median/limit-rule.ts'
-import { priceQuota } from '#engines/siting/median/quota.ts'
+import { selectLowest } from '#engines/siting/median/select-lowest.ts'
 import { FREE, OPEN } from '#engines/siting/median/site-states.ts'
 import { keepColumns } from '#engines/siting/sorted-cells.ts'
 import type { SortedCells } from '#engines/siting/sorted-cells.ts'
@@ -20,13 +21,13 @@ export interface StepPlan {
 export class LagrangeanBound {
   readonly cells: SortedCells
   readonly openCount: number
-  /** A limit with amounts of 0 and 1 that every plan keeps to. */
-  readonly quota: ColumnLimit | undefined
+  /** What every plan keeps to. */
+  readonly limits: readonly ColumnLimit[]
   /** FREE, OPEN or CLOSED for every site; the caller sets it. */
   readonly states: Uint8Array
   /** Prices that gave the best bound. */
   readonly bestPrices: Float64Array
-  /** Worth ρ of every site at the prices that gave the best bound, with what it pays for the quota. */
+  /** Worth ρ of every site at the prices that gave the best bound, with what it pays for the limits. */
   readonly bestWorths: Float64Array
   /** How often, lately, a site was among those that open: near 0 or 1 is settled. */
   readonly shares: Float64Array
@@ -38,11 +39,12 @@ export class LagrangeanBound {
   readonly #isChosen: Uint8Array
   readonly #direction: Float64Array
   readonly #free: Int32Array
+  readonly #limitPrices: LimitPrices
 
-  constructor(cells: SortedCells, openCount: number, quota?: ColumnLimit) {
+  constructor(cells: SortedCells, openCount: number, limits: readonly ColumnLimit[] = []) {
     this.cells = cells
     this.openCount = openCount
-    this.quota = quota
+    this.limits = limits
     this.states = new Uint8Array(cells.columnCount)
     this.bestPrices = new Float64Array(cells.rowCount)
     this.bestWorths = new Float64Array(cells.columnCount)
@@ -53,12 +55,18 @@ export class LagrangeanBound {
     this.#isChosen = new Uint8Array(cells.columnCount)
     this.#direction = new Float64Array(cells.rowCount)
     this.#free = new Int32Array(cells.columnCount)
+    this.#limitPrices = new LimitPrices(limits, cells.columnCount)
+  }
+
+  /** Whether a site serves nobody and uses nothing: one of those that stand for sites fewer. */
+  isIdle(column: number): boolean {
+    return this.cells.columnStarts[column] === this.cells.columnStarts[column + 1] && this.limits.every(({ amounts }) => amounts[column] === 0)
   }
 
   /** The same with only these columns; the prices and the bound begin anew. */
   keep(kept: Int32Array): LagrangeanBound {
-    const quota = this.quota && { most: this.quota.most, amounts: Float64Array.from(kept, (column) => this.quota!.amounts[column]!) }
-    const smaller = new LagrangeanBound(keepColumns(this.cells, kept), this.openCount, quota)
+    const limits = this.limits.map(({ most, amounts }) => ({ most, amounts: Float64Array.from(kept, (column) => amounts[column]!) }))
+    const smaller = new LagrangeanBound(keepColumns(this.cells, kept), this.openCount, limits)
     for (const [place, column] of kept.entries()) {
       smaller.states[place] = this.states[column]!
       smaller.shares[place] = this.shares[column]!
@@ -85,6 +93,10 @@ export class LagrangeanBound {
     let best = upper
     for (let step = 0; step < plan.maximumSteps && factor >= plan.lastFactor; step++) {
       const value = this.#evaluate()
+      if (value === Infinity) {
+        this.bound = Infinity
+        return true
+      }
       if (value > this.bound + 1e-9 * Math.abs(this.bound)) {
         idle = 0
       } else if (++idle >= plan.patience) {
@@ -103,7 +115,8 @@ export class LagrangeanBound {
       }
       const norm = this.#aim()
       if (norm === 0) return this.bound > best - slack
-      const length = (factor * Math.max(best - value, 1e-7 * Math.abs(best))) / norm
+      const aim = best === Infinity ? Math.max(this.bound, 0) * GUESS : best
+      const length = (factor * Math.max(aim - value, 1e-7 * Math.abs(aim))) / norm
       for (let row = 0; row < rowCount; row++) {
         const price = this.#prices[row]! + length * this.#direction[row]!
         const most = this.cells.unservedCosts[row]!
@@ -142,8 +155,8 @@ export class LagrangeanBound {
   /** Opens what must be open and the cheapest of the free sites; returns the sum of their worths. */
   #choose(): number {
     const worths = this.#worths
-    const price = this.#payQuota()
-    if (price === Infinity) return Infinity
+    const paid = this.#limitPrices.charge(this.states, this.openCount, worths)
+    if (paid === Infinity) return Infinity
     let count = 0
     let freeCount = 0
     for (let column = 0; column < this.states.length; column++) {
@@ -159,15 +172,7 @@ export class LagrangeanBound {
       sum += worths[column]!
     }
     for (let column = 0; column < this.shares.length; column++) this.shares[column] = 0.95 * this.shares[column]! + 0.05 * this.#isChosen[column]!
-    return sum - price * (this.quota?.most ?? 0)
-  }
-
-  /** Makes the columns that the quota counts as much dearer as it takes to keep to it; returns that price. */
-  #payQuota(): number {
-    if (this.quota === undefined) return 0
-    const price = priceQuota(this.quota, this.states, this.openCount, this.#worths)
-    if (price > 0 && price < Infinity) for (const [column, amount] of this.quota.amounts.entries()) this.#worths[column]! += amount * price
-    return price
+    return sum - paid
   }
 
   /** Turns the direction towards the subgradient (1 − how often a row is served); returns its squared length. */
@@ -190,25 +195,5 @@ export class LagrangeanBound {
 
 /** How much of the previous direction stays (Crowder 1976): less zigzag. */
 const DEFLECTION = 0.8
-
-/** Puts the `count` columns with the lowest worth in front, in no order (quickselect). */
-export function selectLowest(columns: Int32Array, length: number, count: number, worths: Float64Array): void {
-  let low = 0
-  let high = length - 1
-  while (low < high) {
-    const pivot = worths[columns[(low + high) >>> 1]!]!
-    let left = low
-    let right = high
-    while (left <= right) {
-      while (worths[columns[left]!]! < pivot) left++
-      while (worths[columns[right]!]! > pivot) right--
-      if (left > right) break
-      const column = columns[left]!
-      columns[left++] = columns[right]!
-      columns[right--] = column
-    }
-    if (count <= right + 1 && count - 1 <= right) high = right
-    else if (count - 1 >= left) low = left
-    else return
-  }
-}
+/** Where no plan is known yet, one of so many times the bound is a guess that only the length of steps hangs on. */
+const GUESS = 1.05

@@ -1,4 +1,6 @@
 import type { Frame } from '#engines/siting/frame.ts'
+import type { SwapRule } from '#engines/siting/median/interchange.ts'
+import { ROUNDING } from '#engines/siting/siting-problem.ts'
 
 /** What open columns use up together. Columns are positions in `frame.sites`. */
 export interface ColumnLimit {
@@ -8,18 +10,24 @@ export interface ColumnLimit {
 
 /** Keeps a search that knows only costs within what else is asked. */
 export interface ColumnRule {
-  /** Whether the swap leaves no limit further broken than it was, and no location with two forms. */
-  mayUse(open: ArrayLike<number>, opened: number, closed: number): boolean
+  /** From these columns on: whether a swap leaves no limit further broken than it was, and no location with two forms. */
+  swapsFrom(open: ArrayLike<number>): SwapRule
+  /** From these columns on: how much less limits are broken after a swap, as parts of them. */
+  reliefFrom(open: ArrayLike<number>): (opened: number, closed: number) => number
   /** Whether the column fits beside these. */
   mayAdd(columns: ArrayLike<number>, opened: number): boolean
   /** Whether these columns may be open together. */
   fits(columns: ArrayLike<number>): boolean
 }
 
+/** The limits of a problem; what is lost in adding up does not break one. */
+export function listColumnLimits({ problem, sites }: Frame): ColumnLimit[] {
+  return (problem.limits ?? []).map(({ amounts, most }) => ({ most: most + ROUNDING * Math.abs(most), amounts: Float64Array.from(sites, (site) => amounts[site]!) }))
+}
+
 /** The limits and the forms of one location of a problem. */
-export function createLimitRule({ problem, sites }: Frame): ColumnRule {
-  const limits = (problem.limits ?? []).map(({ amounts, most }) => ({ most, amounts: Float64Array.from(sites, (site) => amounts[site]!) }))
-  return makeLimitRule(limits, sites.map((site) => problem.locations?.[site] ?? -1))
+export function createLimitRule(frame: Frame): ColumnRule {
+  return makeLimitRule(listColumnLimits(frame), frame.sites.map((site) => frame.problem.locations?.[site] ?? -1))
 }
 
 /** `locations` has the same number from 0 for columns of which only one may open; −1 for a column on its own. */
@@ -34,9 +42,16 @@ export function makeLimitRule(limits: readonly ColumnLimit[], locations?: Int32A
     for (let at = 0; at < columns.length; at++) sum += amounts[columns[at]!]!
     return sum
   }
+  const listRoom = (open: ArrayLike<number>) => limits.map(({ amounts, most }) => most - add(open, amounts))
   return {
-    mayUse: (open, opened, closed) =>
-      !isTwice(open, opened, closed) && limits.every(({ amounts, most }) => amounts[opened]! <= amounts[closed]! || add(open, amounts) - amounts[closed]! + amounts[opened]! <= most),
+    swapsFrom(open) {
+      const room = listRoom(open)
+      return (opened, closed) => limits.every(({ amounts }, at) => amounts[opened]! <= amounts[closed]! || amounts[opened]! - amounts[closed]! <= room[at]!) && !isTwice(open, opened, closed)
+    },
+    reliefFrom(open) {
+      const room = listRoom(open)
+      return (opened, closed) => limits.reduce((sum, { amounts, most }, at) => sum + (Math.min(0, room[at]! - amounts[opened]! + amounts[closed]!) - Math.min(0, room[at]!)) / Math.max(1e-9, Math.abs(most)), 0)
+    },
     mayAdd: (columns, opened) => !isTwice(columns, opened, -1) && limits.every(({ amounts, most }) => amounts[opened]! <= 0 || add(columns, amounts) + amounts[opened]! <= most),
     fits: (columns) => limits.every(({ amounts, most }) => add(columns, amounts) <= most) && Array.from(columns).every((column) => !isTwice(columns, column, -1)),
   }

@@ -11,14 +11,15 @@ import { ProgramBuilder } from '#engines/siting/program/integer-program.ts'
  * A row that pays d more than its price lifts the bound by d, so only so much more needs a column.
  */
 export function createRadiusProgram(relaxation: LagrangeanBound, limit: number): ProgramBuilder {
-  const { cells, states, bestPrices, bound, quota } = relaxation
+  const { cells, states, bestPrices, bound, limits } = relaxation
   const program = new ProgramBuilder()
-  for (const state of states) program.addColumn(0, Number(state === OPEN), Number(state !== CLOSED), true)
+  // Of idle columns it is all the same which open: a solver need not split on them.
+  for (const [column, state] of states.entries()) program.addColumn(0, Number(state === OPEN), Number(state !== CLOSED), !relaxation.isIdle(column))
   for (let column = 0; column < states.length; column++) program.addCell(column, 1)
   program.endRow(relaxation.openCount, relaxation.openCount)
-  if (quota) {
-    for (const [column, amount] of quota.amounts.entries()) if (amount > 0) program.addCell(column, amount)
-    program.endRow(-Infinity, quota.most)
+  for (const { amounts, most } of limits) {
+    for (const [column, amount] of amounts.entries()) if (amount !== 0) program.addCell(column, amount)
+    program.endRow(-Infinity, most)
   }
   for (let row = 0; row < cells.rowCount; row++) addRow(program, relaxation, row, bestPrices[row]! + Math.max(limit - bound, 0))
   return program

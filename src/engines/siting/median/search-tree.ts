@@ -49,7 +49,7 @@ class Tree {
     const free = this.#listFree(branch)
     const openSites = relaxation.states.reduce((count, state) => count + Number(state === OPEN), 0)
     if (openSites > relaxation.openCount || openSites + free.length < relaxation.openCount) return Infinity
-    if (openSites === relaxation.openCount || openSites + free.length === relaxation.openCount) return this.#offerOnly(branch, openSites)
+    if (openSites === relaxation.openCount || openSites + free.length === relaxation.openCount || free.every((column) => relaxation.isIdle(column))) return this.#offerOnly(branch, free.slice(0, relaxation.openCount - openSites))
     relaxation.restart(prices)
     let steps = 0
     const isClosed = relaxation.raise(getUpper(), slack, NODE_STEPS, () => {
@@ -75,12 +75,10 @@ class Tree {
     return free
   }
 
-  /** One plan is left. */
-  #offerOnly({ relaxation, names }: Branch, openSites: number): number {
-    const isFull = openSites === relaxation.openCount
-    const sites: number[] = []
-    for (const [column, state] of relaxation.states.entries()) if (state === OPEN || (!isFull && state === FREE)) sites.push(names[column]!)
-    this.#context.offer(Int32Array.from(sites))
+  /** One plan is left: what must be open, and these. */
+  #offerOnly({ relaxation, names }: Branch, others: readonly number[]): number {
+    const mustOpen = Array.from(relaxation.states.keys()).filter((column) => relaxation.states[column] === OPEN)
+    this.#context.offer(Int32Array.from([...mustOpen, ...others], (column) => names[column]!))
     return Infinity
   }
 
@@ -89,7 +87,7 @@ class Tree {
     const { states, shares } = branch.relaxation
     let chosen = -1
     for (let column = 0; column < states.length; column++) {
-      if (states[column] === FREE && (chosen < 0 || Math.abs(shares[column]! - 0.5) < Math.abs(shares[chosen]! - 0.5))) chosen = column
+      if (states[column] === FREE && !branch.relaxation.isIdle(column) && (chosen < 0 || Math.abs(shares[column]! - 0.5) < Math.abs(shares[chosen]! - 0.5))) chosen = column
     }
     if (chosen < 0) return this.search(branch, prices, elsewhere)
     const saved = shares.slice()

@@ -20,46 +20,47 @@ import type { SortedCells } from '#engines/siting/sorted-cells.ts'
 const ROOT_STEPS: StepPlan = { firstFactor: 1, patience: 20, lastFactor: 0.001, maximumSteps: 3000 }
 const STEPS_BETWEEN_OFFERS = 20
 const SHAKES = 50
-/** Of larger programs nothing is expected. */
-const MOST_PROGRAM_CELLS = 40_000
+/** Of larger programs nothing is expected; where few sites open they are slow much sooner. */
+const MOST_CELLS_WITH_FEW_SITES = 40_000
+const MOST_CELLS_WITH_MANY_SITES = 120_000
 /** The tree is quick where few sites open, the integer program where many do: after so many nodes the tree hands over. */
 const NODES_WITH_FEW_SITES = 1500
 const NODES_WITH_MANY_SITES = 100
 const FEW_SITES = 20
 
 export interface Selection {
-  /** Open columns, ascending. */
+  /** Open columns, ascending; of no meaning without a plan. */
   readonly columns: Int32Array
+  /** Infinity where no plan within the limits was found. */
   readonly value: number
   readonly bound: number
-  /** Reduced costs at the root, for what it costs at least to open (or close) a column. */
-  readonly rootBound: number
-  readonly rootWorths: Float64Array
 }
 
 export interface SelectionWish {
   /** Only plans of less than this value are of interest: the work ends when there are none, and the bound says no more than that. */
   readonly below?: number
-  /** A limit with amounts of 0 and 1 that `openCount` columns can keep to. */
-  readonly quota?: ColumnLimit
+  /** What the open columns keep to. */
+  readonly limits?: readonly ColumnLimit[]
 }
 
 /** `locked` is 1 for columns that must open. There are at least `openCount` columns, and at most `openCount` locked ones. */
-export function selectSites(cells: SortedCells, openCount: number, locked: Uint8Array, control: SitingControl, { below = Infinity, quota }: SelectionWish = {}): Selection {
-  const best = new BestPlan(cells, openCount, locked, below, quota && makeLimitRule([quota]))
+export function selectSites(cells: SortedCells, openCount: number, locked: Uint8Array, control: SitingControl, { below = Infinity, limits = [] }: SelectionWish = {}): Selection {
+  const best = new BestPlan(cells, openCount, locked, below, limits.length > 0 ? makeLimitRule(limits) : undefined)
   best.startGreedily()
-  const root = new LagrangeanBound(cells, openCount, quota)
+  const root = new LagrangeanBound(cells, openCount, limits)
   for (let column = 0; column < locked.length; column++) if (locked[column]) root.states[column] = OPEN
-  const slackOf = () => (cells.isWhole ? 1 - TOLERANCE : 0.25 * TOLERANCE * best.target)
-  if (openCount > 0 && openCount < cells.columnCount && sumLowest(cells) <= best.target - slackOf()) raiseRoot(root, best, slackOf(), control)
-  const finish = (bound: number): Selection => ({
-    columns: best.sites.slice().sort(), value: best.value, bound: Math.min(bound === Infinity && !cells.isWhole ? best.target - slackOf() : bound, best.target), rootBound: root.bound, rootWorths: root.bestWorths,
-  })
-  if (openCount === 0 || openCount === cells.columnCount || sumLowest(cells) > best.target - slackOf() || root.bound > best.target - slackOf()) return finish(Infinity)
+  const slackOf = () => (cells.isWhole ? 1 - TOLERANCE : best.target === Infinity ? 0 : 0.25 * TOLERANCE * best.target)
+  const finish = (bound: number): Selection => {
+    const proved = bound === Infinity && best.target < Infinity && !cells.isWhole ? best.target - slackOf() : bound
+    return { columns: best.sites.slice().sort(), value: best.value, bound: Math.min(proved, best.target) }
+  }
+  if (openCount === 0 || openCount === cells.columnCount || sumLowest(cells) > best.target - slackOf()) return finish(Infinity)
+  raiseRoot(root, best, slackOf(), control)
+  if (root.bound > best.target - slackOf()) return finish(Infinity)
   if (isStopped(control, 'search', best.value, root.bound)) return finish(root.bound)
   const random = new CounterRandom(control.seed)
   random.open(0, 0)
-  best.shake(random, SHAKES)
+  if (best.value < Infinity) best.shake(random, SHAKES)
   return finish(Math.max(root.bound, closeGap(root, best, slackOf(), control)))
 }
 
@@ -75,9 +76,9 @@ function isStopped(control: SitingControl, phase: 'search' | 'bound' | 'tree', v
   return control.shouldStop?.() ?? false
 }
 
-/** Raises the bound at the root. The first price of a row is what it costs when its site closes. */
+/** Raises the bound at the root. The first price of a row is what it costs when its site closes, of the best plan or of what was tried last. */
 function raiseRoot(root: LagrangeanBound, best: BestPlan, slack: number, control: SitingControl): void {
-  best.interchange.load(best.sites)
+  if (best.value < Infinity) best.interchange.load(best.sites)
   root.restart(Float64Array.from({ length: root.cells.rowCount }, (_, row) => best.interchange.getCosts(row).second))
   let steps = 0
   let isCancelled = false
@@ -103,8 +104,8 @@ function closeGap(root: LagrangeanBound, best: BestPlan, slack: number, control:
   root.states.set(states)
   if (!mayImprove) return Infinity
   const cellCount = control.integerSolver ? createRadiusProgram(left, best.target - slack).rowColumns.length : Infinity
-  const handsOver = cellCount <= MOST_PROGRAM_CELLS
-  const nodes = root.openCount <= FEW_SITES ? NODES_WITH_FEW_SITES : NODES_WITH_MANY_SITES
+  const [nodes, mostCells] = root.openCount <= FEW_SITES ? [NODES_WITH_FEW_SITES, MOST_CELLS_WITH_FEW_SITES] : [NODES_WITH_MANY_SITES, MOST_CELLS_WITH_MANY_SITES]
+  const handsOver = cellCount <= mostCells
   const bound = runTree(left, kept, best, slack, Math.min(handsOver ? nodes : Infinity, control.maximumNodes ?? MAXIMUM_NODES), control)
   if (bound === Infinity || !handsOver || control.shouldStop?.()) return bound
   left.bound = root.bound
@@ -128,8 +129,11 @@ function runProgram(left: LagrangeanBound, kept: Int32Array, best: BestPlan, sla
     onProgress: (value, bound) => control.onProgress?.({ phase: 'integerProgram', value: Math.min(value, best.value), bound }),
     ...(control.shouldStop && { shouldStop: control.shouldStop }),
   })
-  const sites = answer.columns ? kept.filter((_, place) => answer.columns![place]! > 0.5) : []
-  if (sites.length === left.openCount) best.offer(sites)
+  if (answer.columns) {
+    // The largest: of idle columns parts may be open, that make up whole ones together.
+    const order = Array.from(kept.keys()).sort((one, other) => answer.columns![other]! - answer.columns![one]!)
+    best.offer(order.slice(0, left.openCount).map((place) => kept[place]!))
+  }
   if (answer.status === 'infeasible') return Infinity
   if (answer.status === 'optimal') return answer.bound > best.target - slack - TOLERANCE ? Infinity : answer.bound
   return answer.bound
