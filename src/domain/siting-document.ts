@@ -56,7 +56,7 @@ export const sitingDocumentSchema = z.strictObject({
   goal: z.enum(SITING_GOALS).default('median').describe('What is made as small as possible: minutes of all together, of the tenth that travels longest, of who lives furthest; people beyond the norm; the number of sites with nobody beyond the norm'),
   normMinutes: minutes.default(15).describe('The longest time that is thought acceptable'),
   normSet: z.union([z.string().min(1).max(60), normSetDocumentSchema]).optional().describe('Norms that every plan is held against, by the name of a set that comes along or as a document. To make them a demand, give "minimumSize" and "normMinutes" too'),
-  openCount: z.number().int().min(1).max(5000).optional().describe('How many sites in the area may be open; without it budget, minimum size or the goal setCovering decides'),
+  openCount: z.number().int().min(1).max(5000).optional().describe('How many sites in the area may be open at most; without it budget, minimum size or the goal setCovering decides'),
   budget: euros.optional().describe('Euros a year for sites: running, and what is paid once spread over the years. Not for people or travel'),
   forced: z.array(siteId).max(500).default([]).describe('Sites that must be open'),
   forbidden: z.array(siteId).max(500).default([]).describe('Sites that must not be open'),

@@ -19,7 +19,7 @@ describeSite('plans under a scenario', {}, (site) => {
     })
     await page.goto(`${site.url}/plan?gebied=${municipality}&aantal=1&jaar=${jumpOffYear + 8}&scenario=${id}.${version}&bereken=ja`)
     await page.getByText('Met het scenario “Veel baby’s”.').waitFor({ timeout: 60_000 })
-    expect(orders.length).toBeGreaterThan(0)
+    expect(orders.length).toBe(1)
     for (const { scenario } of orders) expect(scenario).toMatchObject({ name: document.name, patches: document.patches })
     expect(await page.getByText('doet niets op deze pagina').count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Vergelijk groei en krimp' }).count()).toBe(0)

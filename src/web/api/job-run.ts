@@ -33,7 +33,8 @@ export function useJobRun<Result>({ url, order, wanted, resultQuery = '', onCanc
   const language = window.document.documentElement.lang
   const start = queryOptions({
     queryKey: [url, order],
-    queryFn: ({ signal }) => sendForJson<JobAnswer>(url, order, signal),
+    // Without a signal: an order on its way is not taken back by whoever leaves, and is not sent again by whoever comes back meanwhile.
+    queryFn: () => sendForJson<JobAnswer>(url, order),
     retry: false,
   })
   const started = useQuery({ ...start, enabled: wanted })

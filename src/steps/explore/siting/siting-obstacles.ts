@@ -10,26 +10,28 @@ import { listNames, writeAmount } from '#steps/explore/siting/siting-words.ts'
 export type Remark = SitingRunAnswer['remarks'][number]
 
 /** What the engine would count otherwise than people do. Empty where it can go on. */
-export function listOwnObstacles({ document, sites }: SitingGround, { rules }: AskedSiting): Remark[] {
+export function listOwnObstacles({ document, sites }: SitingGround, { available }: AskedSiting): Remark[] {
   const inArea = sites.filter(({ kind }) => kind !== 'outside')
-  const existing = inArea.filter((site, at) => site.kind === 'existing' && rules[at] !== 'forbidden').length
-  const possible = inArea.filter((site, at) => site.kind === 'candidate' && rules[at] !== 'forbidden').length
-  const available = existing + Math.min(possible, document.newSites)
   const error = (nl: string, en: string): Remark[] => [{ severity: 'error', nl, en }]
-  if (available === 0 && document.mobile === undefined) return error('In dit gebied mag geen enkele locatie open. Laat nieuwe locaties toe, verbied er minder, of kies een groter gebied.', 'No site may be open in this area. Permit new sites, forbid fewer, or choose a larger area.')
+  if (available.existing + available.added === 0 && document.mobile === undefined) return error('In dit gebied mag geen enkele locatie open. Laat nieuwe locaties toe, verbied er minder, of kies een groter gebied.', 'No site may be open in this area. Permit new sites, forbid fewer, or choose a larger area.')
   const { openCount } = document
   if (openCount === undefined) return []
-  if (openCount > available) {
-    const merged = describeMerged(inArea, document.togetherMetres)
-    return error(
-      `Er mogen ${openCount} locaties open, maar er kunnen er hoogstens ${available} open: ${existing} die er nu zijn en ${available - existing} nieuwe. Kies hoogstens ${available}, of laat meer nieuwe toe.${merged.nl}`,
-      `${openCount} sites may be open, but at most ${available} can be: ${existing} that are there today and ${available - existing} new ones. Choose at most ${available}, or permit more new ones.${merged.en}`,
-    )
-  }
   const forced = inArea.filter((site) => includesSite(document.forced, site))
   if (forced.length <= openCount) return []
   const names = listNames(forced.map(nameSite))
   return error(`Er mogen ${openCount} locaties open, maar ${forced.length} moeten open: ${names.nl}. Sta er meer toe, of maak er enkele vrij.`, `${openCount} sites may be open, but ${forced.length} must be: ${names.en}. Permit more, or set some free.`)
+}
+
+/** Who permits more sites than there are gets the plan of all that there are, and must know. */
+export function describeSurplus({ document: { openCount, goal, togetherMetres }, sites }: SitingGround, { available: { existing, added } }: AskedSiting): Remark[] {
+  const most = existing + added
+  if (openCount === undefined || goal === 'setCovering' || openCount <= most) return []
+  const merged = describeMerged(sites.filter(({ kind }) => kind !== 'outside'), togetherMetres)
+  return [{
+    severity: 'notice',
+    nl: `Er mogen hoogstens ${openCount} locaties open, maar er ${most === 1 ? 'kan er hier 1' : `kunnen er hier ${most}`} open: ${existing} van nu en ${added} nieuwe. Daarmee is gerekend.${merged.nl}`,
+    en: `At most ${openCount} sites may be open, but ${most} can be here: ${existing} of today and ${added} new. The plans are made with these.${merged.en}`,
+  }]
 }
 
 /** In a town many facilities are one site: who asks for their number must know. */

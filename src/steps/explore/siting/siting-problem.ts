@@ -16,6 +16,8 @@ export interface AskedSiting extends EngineSites {
   readonly outsideCount: number
   /** What the engine counts among the open sites besides the fixed ones of the area. */
   readonly besideCount: number
+  /** Sites of the area that a plan can open, those of today and new ones. */
+  readonly available: { readonly existing: number; readonly added: number }
 }
 
 /** Who reaches no open site counts for a day: more than any trip, and not so much that the minutes of others drown in it. */
@@ -30,6 +32,7 @@ export function askEngine({ document, places, sites, minutes }: SitingGround): A
   // With no new sites a village is there for the mobile service only.
   const isPermitted = (rule: AskedSiting['rules'][number], at: number) => rule !== 'forbidden' && (sites[at]!.kind !== 'candidate' || document.newSites > 0)
   const permitted = rules.filter((rule, at) => isPermitted(rule, at) && sites[at]!.kind !== 'outside').length
+  const available = countAvailable(document, sites, rules)
   const fixed: SitingProblem = {
     placeCount: places.length,
     siteCount: sites.length,
@@ -50,9 +53,16 @@ export function askEngine({ document, places, sites, minutes }: SitingGround): A
     rules,
     outsideCount,
     besideCount,
-    goal: makeGoal(document, (document.openCount ?? permitted) + besideCount),
+    goal: makeGoal(document, (document.openCount === undefined ? permitted : Math.min(document.openCount, available.existing + available.added)) + besideCount),
+    available,
     openToday: Int32Array.from(sites.keys()).filter((at) => sites[at]!.kind !== 'candidate'),
   }
+}
+
+/** Sites of the area that a plan can open: those that are there, and of the villages as many as may come. */
+function countAvailable({ newSites }: SitingDocument, sites: readonly SitingSite[], rules: AskedSiting['rules']): AskedSiting['available'] {
+  const count = (kind: SitingSite['kind']) => sites.filter((site, at) => site.kind === kind && rules[at] !== 'forbidden').length
+  return { existing: count('existing'), added: Math.min(count('candidate'), newSites) }
 }
 
 function makeGoal({ goal, normMinutes }: SitingDocument, openCount: number): SitingGoal {

@@ -236,18 +236,6 @@ describe('what cannot be is said in words', () => {
   const refusal = (changes: object) =>
     Promise.resolve().then(() => runSiting(villages, getSitingDocument({ ...ORDER, ...changes }))).then(() => 'accepted', (error: { faults: { message: { nl: string } }[] }) => error.faults.map(({ message }) => message.nl).join(' '))
 
-  it('more sites than there are', async () => {
-    const { plans, remarks, today } = await run({ openCount: 4 })
-    expect(plans).toEqual([])
-    expect(remarks[0]).toMatchObject({ severity: 'error', nl: 'Er mogen 4 locaties open, maar er kunnen er hoogstens 3 open: 3 die er nu zijn en 0 nieuwe. Kies hoogstens 3, of laat meer nieuwe toe.' })
-    expect(today.openSites).toBe(3)
-  })
-
-  it('more sites than there are, because some stand together', async () => {
-    const { remarks } = await run({ openCount: 4 }, makeVillages([...SCHOOLS, { id: '02BX', name: 'De Buur', at: 1.2, size: 200 }]))
-    expect(remarks[0]!.nl).toContain('Wat binnen 1.000 meter van elkaar staat, is hier één locatie: 4 voorzieningen zijn 3 locaties.')
-  })
-
   it('more demanded than may be, with their names', async () => {
     const { plans, remarks } = await run({ openCount: 1, forced: ['01AA', '03CC'] })
     expect(plans).toEqual([])
