@@ -11,6 +11,9 @@ import type { PlaceReachAnswer } from '#domain/answers/reach-answers.ts'
 
 type Row = PlaceReachAnswer['facilities'][number]
 
+/** A facility that is the nearest for a smaller share of the people is not named. */
+const FEWEST_PERCENT = 10
+
 export function ReachSection({ id }: { id: string }) {
   const { t } = useLanguage()
   const reach = useQuery(placeReachQuery(id))
@@ -22,27 +25,30 @@ function ReachTable({ answer, title }: { answer: PlaceReachAnswer; title: string
   const find = (row: Row, mode: keyof typeof t.reach.modes) => row.nearest.find((one) => one.mode === mode)
   const nameNearest = (nearest: Row['nearest'][number] | undefined): string => {
     if (nearest?.forPercent === undefined) return nearest?.name ?? '–'
-    return t.reach.place.forShare(nearest.name, nearest.forPercent < 1 ? '< 1%' : `${format.number(nearest.forPercent, 0)}%`)
+    return nearest.forPercent < FEWEST_PERCENT ? t.reach.place.differs : t.reach.place.forShare(nearest.name, `${format.number(nearest.forPercent, 0)}%`)
   }
+  const findNearest = (row: Row) => find(row, 'car') ?? row.nearest[0]
+  // In a large area no name says anything: what is nearest differs from village to village.
+  const hasNames = answer.facilities.some((row) => (findNearest(row)?.forPercent ?? 100) >= FEWEST_PERCENT)
   const columns: TableColumn<Row>[] = [
     { id: 'facility', header: t.reach.place.facility, rowHeader: true, value: (row) => pick(row.name) },
     ...(['car', 'bicycle', 'foot'] as const).map((mode): TableColumn<Row> => ({
       id: mode,
-      header: t.reach.modes[mode],
+      header: t.reach.place.modes[mode],
       numeric: true,
       value: (row) => find(row, mode)?.minutes,
       render: (row) => {
         const minutes = find(row, mode)?.minutes
-        return minutes === undefined ? t.reach.place.unknown : `${format.number(minutes)}\u00A0min`
+        return minutes === undefined ? t.reach.place.unknown : format.number(minutes)
       },
     })),
     // Last: on a phone the minutes are in the window then.
-    { id: 'nearest', header: t.reach.place.nearest, value: (row) => nameNearest(find(row, 'car') ?? row.nearest[0]) },
+    ...(hasNames ? [{ id: 'nearest', header: t.reach.place.nearest, value: (row: Row) => nameNearest(findNearest(row)) }] : []),
   ]
   return (
-    <Section title={title} id="bereik">
+    <Section title={title} id="bereik" className="td-place-reach">
       <p className="utrecht-paragraph">
-        {t.reach.place.lead} {t.reach.place.from[answer.from]}
+        {t.reach.place.lead} {t.reach.place.inMinutes} {t.reach.place.from[answer.from]} {answer.from === 'inhabitants' && hasNames && t.reach.place.named}
       </p>
       <DataTable caption={title} hideCaption columns={columns} rows={answer.facilities} rowKey={(row) => row.facilityType} />
       <FacilityYears of={answer.facilities.map(({ facilityType }) => facilityType)} />
