@@ -1,6 +1,7 @@
 /**
  * The part of a road network that is not contracted yet. Every node has a list of its neighbours; an edge stands in the lists of both its ends
- * and holds the times both ways, so a one-way street is an edge with one of them unreachable.
+ * and holds the times both ways, so a one-way street is an edge with one of them unreachable. The nearest neighbours stand first in a list,
+ * so that a search that goes no further than some time need not look at the rest.
  */
 import { UNREACHABLE } from '#engines/reach/road-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
@@ -56,10 +57,7 @@ export class RemainingGraph {
       const last = this.first[other]! + --this.size[other]!
       let at = this.first[other]!
       while (this.neighbours[at] !== node) at++
-      this.neighbours[at] = this.neighbours[last]!
-      this.there[at] = this.there[last]!
-      this.back[at] = this.back[last]!
-      this.roads[at] = this.roads[last]!
+      for (; at < last; at++) this.#copyRow(at + 1, at)
     }
   }
 
@@ -67,17 +65,29 @@ export class RemainingGraph {
     const end = this.first[node]! + this.size[node]!
     for (let row = this.first[node]!; row < end; row++) {
       if (this.neighbours[row] !== other) continue
-      if (there < this.there[row]! || back < this.back[row]!) this.roads[row] = roads
-      if (there < this.there[row]!) this.there[row] = there
-      if (back < this.back[row]!) this.back[row] = back
+      const roadsNow = there < this.there[row]! || back < this.back[row]! ? roads : this.roads[row]!
+      this.#place(this.first[node]!, row, other, Math.min(there, this.there[row]!), Math.min(back, this.back[row]!), roadsNow)
       return
     }
     if (this.size[node] === this.#capacity[node]) this.#move(node)
-    const row = this.first[node]! + this.size[node]!++
-    this.neighbours[row] = other
-    this.there[row] = there
-    this.back[row] = back
-    this.roads[row] = roads
+    this.#place(this.first[node]!, this.first[node]! + this.size[node]!++, other, there, back, roads)
+  }
+
+  /** Puts an edge in a row, or in one before it that takes longer; `first` is the first row of the list. */
+  #place(first: number, row: number, other: number, there: number, back: number, roads: number): void {
+    let at = row
+    while (at > first && this.there[at - 1]! > there) this.#copyRow(at - 1, at--)
+    this.neighbours[at] = other
+    this.there[at] = there
+    this.back[at] = back
+    this.roads[at] = roads
+  }
+
+  #copyRow(from: number, to: number): void {
+    this.neighbours[to] = this.neighbours[from]!
+    this.there[to] = this.there[from]!
+    this.back[to] = this.back[from]!
+    this.roads[to] = this.roads[from]!
   }
 
   /** Gives a node a list of twice the length, at the end of the pool. */

@@ -17,7 +17,7 @@ import { readKernel } from '#steps/shared/read-kernel.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyReach } from './any-graph.ts'
-import { makeStreetNetwork } from './street-network.ts'
+import { createRandom, makeStreetNetwork } from './street-network.ts'
 
 /** 20 × 20 crossings, a block takes 60 ticks; node = 20 × row + column. */
 function makeGrid(): RoadGraph {
@@ -33,6 +33,22 @@ function makeGrid(): RoadGraph {
     }
   }
   return createRoadGraph(400, tails, heads, tails.map(() => 60))
+}
+
+/** A grid of which every street takes one of three times, so that many ways are as fast; nothing crosses its middle. */
+function makeEqualStreets(side: number, seed: number): RoadGraph {
+  const random = createRandom(seed)
+  const roads: [tail: number, head: number, ticks: number][] = []
+  for (let at = 0; at < side * side; at++) {
+    const [column, row] = [at % side, Math.floor(at / side)]
+    const nextOnes = [...(column + 1 < side && column !== side / 2 ? [at + 1] : []), ...(row + 1 < side ? [at + side] : [])]
+    for (const next of nextOnes.filter(() => random() < 0.8)) {
+      const ticks = 40 * Math.floor(3 * random())
+      roads.push([at, next, ticks])
+      if (random() < 0.9) roads.push([next, at, ticks])
+    }
+  }
+  return createRoadGraph(side * side, roads.map(([tail]) => tail), roads.map(([, head]) => head), roads.map(([, , ticks]) => ticks))
 }
 
 const prepare = (graph: RoadGraph, ...nodes: (readonly number[])[]) => restrictHierarchy(contractGraph(graph), nodes.flat())
@@ -137,14 +153,20 @@ describe('travel times on any network', () => {
     )
   })
 
-  it('are those of Dijkstra on a made-up country', () => {
-    const { graph } = makeStreetNetwork(60, 7)
+  it.each([
+    ['a made-up country', () => makeStreetNetwork(60, 7).graph],
+    ['streets that all take alike, in two pieces, with roads of no length and one-way streets', () => makeEqualStreets(60, 3)],
+  ])('are those of Dijkstra on %s', (_, make) => {
+    const graph = make()
     const nodes = Array.from({ length: 150 }, (_, at) => (at * 7919) % graph.nodeCount)
     const part = prepare(graph, nodes)
     const [places, sites] = [createPointsOnNodes(nodes), createPointsOnNodes(nodes.slice(0, 9))]
-    expect([...findNearestSites(part, places, sites).ticks]).toEqual(nodes.map((node) => findTravelTicks(reverseGraph(graph), nodes.slice(0, 9))[node]))
-    const ticks = findTravelTicks(graph, [nodes[40]!])
-    for (const createSweeper of Object.values(SWEEPERS)) expect(readMatrix(part, places, sites, createSweeper)[40]).toEqual(nodes.slice(0, 9).map((site) => ticks[site]))
+    const toNearest = findTravelTicks(reverseGraph(graph), nodes.slice(0, 9))
+    expect([...findNearestSites(part, places, sites).ticks]).toEqual(nodes.map((node) => toNearest[node]))
+    for (const origin of [3, 40, 77]) {
+      const ticks = findTravelTicks(graph, [nodes[origin]!])
+      for (const createSweeper of Object.values(SWEEPERS)) expect(readMatrix(part, places, sites, createSweeper)[origin]).toEqual(nodes.slice(0, 9).map((site) => Math.min(ticks[site]!, OUT_OF_REACH)))
+    }
   })
 
   it('give the time to the nearest of many sites in one row, when these are one origin on the network travelled the other way', () => {
