@@ -5,6 +5,7 @@ import type { FileFormat } from '#steps/background/tasks.ts'
 import type { ExportTable } from '#steps/see/export-table.ts'
 import type { z } from 'zod'
 import type { ErrorCode, Language } from '#api/errors.ts'
+import type { DescribeIssue } from '#api/validate.ts'
 
 export const JSON_TYPE = 'application/json'
 
@@ -114,6 +115,8 @@ export interface PostEndpoint<P extends Shape = Shape, Q extends Shape = Shape, 
   readonly body: B
   /** Reads the document where the schema alone cannot say all that is wrong with it. Throws SeeError that names every fault. */
   readonly read?: (raw: unknown, statistics: Statistics) => z.output<B>
+  /** Says in the words of its field what the schema found wrong. */
+  readonly describeIssue?: DescribeIssue
   /** One megabyte unless another. */
   readonly bodyLimitBytes?: number
   readonly answer: (order: Order<P, Q, B>) => Outcome | Promise<Outcome>

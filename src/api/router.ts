@@ -49,7 +49,7 @@ export class Router implements Endpoints {
     const bodyLimit = endpoint.bodyLimitBytes ?? BODY_LIMIT_BYTES
     this.#add({ method: 'post', endpoint }, (request, reply) => this.#carryOut(endpoint, request, reply, (question) => {
       if (request.headers['content-type'] === undefined) throw new ApiError('mediaTypeUnsupported', '?')
-      const body = endpoint.read?.(request.body, question.statistics) ?? validateBody(endpoint.body, request.body)
+      const body = endpoint.read?.(request.body, question.statistics) ?? validateBody(endpoint.body, request.body, endpoint.describeIssue)
       return endpoint.answer({ ...question, body })
     }), bodyLimit)
   }

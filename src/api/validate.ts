@@ -20,14 +20,17 @@ export function validate<S extends z.ZodObject>(schema: S, raw: unknown): z.outp
 /** More than these help nobody. */
 const MOST_FIELDS_NAMED = 20
 
-/** The document as the schema has it. Throws ApiError `bodyInvalid` that names every field, `a.0.b` for one within. */
-export function validateBody<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+/** The document as the schema has it. Throws ApiError `bodyInvalid` that names every field, `a.0.b` for one within; `describe` says in words of its own what is wrong. */
+export function validateBody<S extends z.ZodType>(schema: S, raw: unknown, describe?: DescribeIssue): z.output<S> {
   const result = schema.safeParse(raw)
   if (result.success) return result.data
   const part = { nl: 'het veld', en: 'the field' }
-  const fields = result.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? describeUnknown(issue) : [describeIssue(issue, raw, part)]))
+  const fields = result.error.issues.flatMap((issue) => describe?.(issue, raw) ?? (issue.code === 'unrecognized_keys' ? describeUnknown(issue) : [describeIssue(issue, raw, part)]))
   throw new ApiError('bodyInvalid', '', { fields: fields.slice(0, MOST_FIELDS_NAMED) })
 }
+
+/** Undefined for what it has no words for. */
+export type DescribeIssue = (issue: z.core.$ZodIssue, raw: unknown) => FieldError | undefined
 
 function describeUnknown({ path, keys }: z.core.$ZodIssueUnrecognizedKeys): FieldError[] {
   return keys.map((key) => {

@@ -40,9 +40,9 @@ export async function readScenarioFile(path: string): Promise<ScenarioDocument> 
   throw new CommandError({ nl: join('nl'), en: join('en') })
 }
 
-/** What is wrong, part by part where that is known. */
+/** What is wrong, part by part where that is known: each says which part it is about. */
 export function refuse(error: SeeError | ProjectionError): CommandError {
   const { faults } = error
-  const join = (language: Language) => (faults.length > 0 ? faults.map(({ field, message }) => `${field}: ${message[language]}`).join('\n') : describeProblem(error)[language])
+  const join = (language: Language) => (faults.length > 0 ? faults.map(({ message }) => message[language]).join('\n') : describeProblem(error)[language])
   return new CommandError({ nl: join('nl'), en: join('en') })
 }

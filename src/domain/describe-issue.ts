@@ -1,6 +1,7 @@
 /** What a schema found wrong in a document, in words for the people who wrote it. */
 import type { z } from 'zod'
 import { makeFault, type Fault } from '#domain/fault.ts'
+import type { Words } from '#domain/words.ts'
 
 /** Faults beyond these are counted. */
 const MOST_FAULTS = 20
@@ -18,10 +19,12 @@ export function limitFaults(faults: readonly Fault[]): readonly Fault[] {
   return [...faults.slice(0, MOST_FAULTS), makeFault('', `En nog ${more} fouten.`, `And ${more} more faults.`)]
 }
 
-/** `raw` is the document as it was given. */
-export function describeIssue(issue: z.core.$ZodIssue, raw: unknown): Fault {
+const quotePlace = (field: string): Words => (field === '' ? { nl: 'Het document', en: 'The document' } : { nl: `"${field}"`, en: `"${field}"` })
+
+/** `raw` is the document as it was given; `namePlace` what people call a path in it, with what stands between it and a verb. */
+export function describeIssue(issue: z.core.$ZodIssue, raw: unknown, namePlace: (field: string) => Words = quotePlace): Fault {
   const field = issue.path.join('.')
-  const place = field === '' ? { nl: 'Het document', en: 'The document' } : { nl: `"${field}"`, en: `"${field}"` }
+  const place = namePlace(field)
   const given = readPath(raw, issue.path)
   const say = (nl: string, en: string) => makeFault(field, `${place.nl} ${nl}.`, `${place.en} ${en}.`)
   if (issue.code === 'unrecognized_keys') {

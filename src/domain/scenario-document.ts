@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
 import type { Fault } from '#domain/fault.ts'
 import { normSchema } from '#domain/norm.ts'
+import { introduceScenarioPlace } from '#domain/scenario-place.ts'
 import { scenarioFacilitiesSchema, scenarioSpeedSchema } from '#domain/scenario-facilities.ts'
 
 /** What of a projection can be changed, by the name it has in the document. */
@@ -79,5 +80,5 @@ function countEntries(part: ScenarioDocument[ScenarioPart]): number {
 export function readScenarioDocument(raw: unknown): { readonly document: ScenarioDocument } | { readonly faults: readonly Fault[] } {
   const result = scenarioDocumentSchema.safeParse(raw)
   if (result.success) return { document: result.data }
-  return { faults: limitFaults(result.error.issues.map((issue) => describeIssue(issue, raw))) }
+  return { faults: limitFaults(result.error.issues.map((issue) => describeIssue(issue, raw, introduceScenarioPlace))) }
 }

@@ -5,6 +5,7 @@ import { codeSchema } from '#domain/answers/shared.ts'
 import { describeIssue, limitFaults } from '#domain/describe-issue.ts'
 import { makeFault, type Fault } from '#domain/fault.ts'
 import { normSetDocumentSchema } from '#domain/norm-set.ts'
+import { introduceScenarioPlace } from '#domain/scenario-place.ts'
 import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import { getUsualCosts } from '#domain/siting-costs.ts'
 import { SITING_TRAITS } from '#domain/siting-traits.ts'
@@ -93,7 +94,7 @@ export type SitingCosts = SitingDocument['costs']
 /** The document, or everything that is wrong with it, in words. Never throws. */
 export function readSitingDocument(raw: unknown): { readonly document: SitingDocument } | { readonly faults: readonly Fault[] } {
   const result = sitingDocumentSchema.safeParse(raw)
-  if (!result.success) return { faults: limitFaults(result.error.issues.map((issue) => describeIssue(issue, raw))) }
+  if (!result.success) return { faults: limitFaults(result.error.issues.map((issue) => describeIssue(issue, raw, issue.path[0] === 'scenario' ? introduceScenarioPlace : undefined))) }
   const document = { ...result.data, people: result.data.people ?? SITING_TRAITS[result.data.facilityType].people, costs: { ...getUsualCosts(result.data.facilityType), ...dropAbsent(result.data.costs) } }
   const faults = [...listOwnFaults(document), ...listMissingAmounts(document)]
   return faults.length === 0 ? { document } : { faults: limitFaults(faults) }

@@ -40,8 +40,8 @@ describe('topdorp project', () => {
       return topdorp(['project', 'GM9001', '--scenario', path, '--lang', language])
     }
     const patch = { figure: 'internalOutRates', years: { from: 2024, to: 2030 }, change: { setTo: 1.5 } }
-    expect(ask({ patches: [{ ...patch, years: { from: 2010, to: 2030 } }] }, 'nl')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('"patches.0.years.from" is 2010') as string })
-    expect(ask({ patches: [patch] }, 'nl').err).toMatch(/"patches.0": het deel dat per jaar naar een andere gemeente gaat wordt 1,5 voor vrouwen van 0 jaar .* Maak de wijziging kleiner/)
+    expect(ask({ patches: [{ ...patch, years: { from: 2010, to: 2030 } }] }, 'nl')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Wijziging 1, eerste jaar: 2010 is voor') as string })
+    expect(ask({ patches: [patch] }, 'nl').err).toMatch(/Wijziging 1: het deel dat per jaar naar een andere gemeente gaat wordt 1,5 voor vrouwen van 0 jaar .* Maak de wijziging kleiner/)
     expect(ask({ patches: [patch] }, 'en').err).toContain('Make the change smaller')
   }, 60_000)
 

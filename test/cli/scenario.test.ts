@@ -60,14 +60,14 @@ describe('topdorp scenario', () => {
     expect(topdorp(['scenario', 'check', path, '--lang', 'en']).out).toContain('Speed 1 (car) changes nothing.')
   })
 
-  test('lays base and scenario side by side, and refuses a school that is not there by its field', () => {
+  test('lays base and scenario side by side, and refuses a school that is not there by the step', () => {
     const schools = listSchools()
     const school = schools.find(({ name }) => schools.filter((other) => other.name === name).length === 1)
     const municipality = school!.municipality!.code
     const path = write('dicht.json', { name: 'Dicht', facilities: { closed: [{ type: 'primarySchool', name: school!.name, municipality }] } })
     expect(topdorp(['scenario', 'apply', path, municipality])).toMatchObject({ code: 0, out: expect.stringMatching(/Basisschool +[\d,]+ +[\d,]+/) as string })
     const bad = write('bad.json', { name: 'Fout', facilities: { closed: [{ type: 'primarySchool', id: 'nergens' }] } })
-    expect(topdorp(['scenario', 'apply', bad, municipality])).toMatchObject({ code: 1, err: expect.stringContaining('facilities.closed.0.id') as string })
+    expect(topdorp(['scenario', 'apply', bad, municipality])).toMatchObject({ code: 1, err: expect.stringContaining('Sluiting 1, nummer: Er is geen basisschool met nummer "nergens".') as string })
     expect(topdorp(['scenario', 'apply', path])).toMatchObject({ code: 2 })
   })
 })

@@ -143,8 +143,8 @@ describeSite('outlook', { start: () => startSiteWith(makeProjectable()) }, (site
     expect(await open(`${'A'.repeat(kept.id.length)}.1`)).toMatch(/Een scenario ging niet open.*U ziet de pagina zonder dit scenario/)
     expect(await page.getByRole('slider', { name: /Jongeren/ }).inputValue(), 'the dials stay as they were').toBe('-10')
     const patch = document.patches[0]!
-    expect(await open(JSON.stringify({ ...document, patches: [{ ...patch, years: { from: 2010, to: 2020 } }] }))).toMatch(/Dit scenario kan niet.*is 2010. Dat is voor het begin van de prognose, 1 januari 2024/)
-    expect(await open(JSON.stringify({ ...document, patches: [{ ...patch, wie: 'iedereen' }] }))).toMatch(/Het veld "patches.0.wie" bestaat niet/)
+    expect(await open(JSON.stringify({ ...document, patches: [{ ...patch, years: { from: 2010, to: 2020 } }] }))).toMatch(/Dit scenario kan niet.*Wijziging 1, eerste jaar: 2010 is voor het begin van de prognose, 1 januari 2024/)
+    expect(await open(JSON.stringify({ ...document, patches: [{ ...patch, wie: 'iedereen' }] }))).toMatch(/Wijziging 1: heeft iets dat we niet kennen: "wie"/)
     expect(toNumber((await readRow(page, /Wat elk scenario oplevert in 2040/, 'Inwoners'))[0]), 'the base is there all the same').toBe(Math.round(base.population.projected[base.years.indexOf(2040)]!))
   })
 

@@ -11,6 +11,7 @@ import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Endpoints } from '#api/endpoint.ts'
 import { TABLE_ANSWERS, chooseFormat, placeFormatSchema, writeTable } from '#api/formats.ts'
 import { nothing } from '#api/schemas/queries.ts'
+import { describeScenarioUnder } from '#api/schemas/scenario-body.ts'
 
 const asked = z.object({
   level: levelSchema.default('municipality').describe('Of the areas that are listed'),
@@ -42,6 +43,7 @@ export function addNormRoutes(endpoints: Endpoints): void {
     params: nothing,
     query: asked,
     body,
+    describeIssue: describeScenarioUnder('scenario'),
     answers: { [JSON_TYPE]: normRunSchema, ...TABLE_ANSWERS },
     problems: ['unknownArea', 'normsRefused', 'scenarioRefused', 'noSuchYear', 'projectionTablesMissing', 'scenarioInvalid'],
     openTo: 'everyPage',

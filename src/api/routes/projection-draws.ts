@@ -11,6 +11,7 @@ import { ApiError } from '#api/errors.ts'
 import { findSubject } from '#api/own-village.ts'
 import { JOB_ANSWERS, jobId, startJob } from '#api/routes/jobs.ts'
 import { nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
+import { describeScenarioUnder } from '#api/schemas/scenario-body.ts'
 
 /** The kind of job, and the path of its results. */
 const DRAW_RUNS = 'projection-draw-runs'
@@ -38,6 +39,7 @@ export function addProjectionDrawRoutes(endpoints: Endpoints, jobs: JobQueue, lo
     params: placeId,
     query: z.object(ownVillage),
     body: orderSchema,
+    describeIssue: describeScenarioUnder('scenario'),
     answers: JOB_ANSWERS,
     problems: ['unknownArea', 'unknownPlace', 'memberNotNeighbourhood', 'membersDifferInTime', 'projectionTablesMissing', 'noProjectionForArea', 'scenarioInvalid', 'tooManyJobs'],
     openTo: 'everyPage',

@@ -1,7 +1,7 @@
 /** Projection of population and households, and how wrong it was in the past. */
 import { CHANGE_MEASURES } from '#domain/change-measures.ts'
 import { backTestSchema, projectedChangeSchema, projectionSchema, regionOutlookSchema } from '#domain/answers/projection-answers.ts'
-import { scenarioDocumentSchema, type ScenarioDocument } from '#domain/scenario-document.ts'
+import type { ScenarioDocument } from '#domain/scenario-document.ts'
 import { makeChangeTable, makeProjectionTable } from '#steps/explore/export-projection.ts'
 import { MOST_YEARS } from '#steps/explore/municipal-run.ts'
 import { DEFAULT_SEED, MOST_DRAWS, getBackTest, projectArea } from '#steps/explore/project.ts'
@@ -13,6 +13,7 @@ import type { Answer, Endpoints, Question } from '#api/endpoint.ts'
 import { TABLE_ANSWERS, chooseFormat, placeFormatSchema, writeTable } from '#api/formats.ts'
 import { findSubject } from '#api/own-village.ts'
 import { nothing, ownVillage, placeId } from '#api/schemas/queries.ts'
+import { SCENARIO_BODY } from '#api/schemas/scenario-body.ts'
 
 const asked = z.object({
   years: z.coerce.number().int().min(1).max(MOST_YEARS).default(30).describe('Years ahead'),
@@ -48,7 +49,7 @@ export function addProjectionRoutes(endpoints: Endpoints): void {
     path: '/v1/projection-runs/{id}',
     params: placeId,
     query: asked,
-    body: scenarioDocumentSchema,
+    ...SCENARIO_BODY,
     answers: { [JSON_TYPE]: projectionSchema, ...TABLE_ANSWERS },
     problems: [...PROBLEMS, 'scenarioInvalid'],
     openTo: 'everyPage',

@@ -3,7 +3,6 @@ import { facilitySchema, facilityTypeListSchema, facilityTypeSchema, nearbyFacil
 import { distanceComparisonListSchema } from '#domain/answers/distance-answers.ts'
 import { supplySchema, supplyScenarioSchema } from '#domain/answers/supply-answers.ts'
 import { codeSchema, levelSchema } from '#domain/answers/shared.ts'
-import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { compareDistances } from '#steps/explore/reach/compare-distances.ts'
 import { listFacilitiesNear } from '#steps/explore/reach/facilities-near.ts'
@@ -20,6 +19,7 @@ import { JSON_TYPE, type Answer, type Endpoints } from '#api/endpoint.ts'
 import type { Language } from '#api/errors.ts'
 import { chooseFeatureFormat, FEATURE_ANSWERS, featureFormatSchema, writeFeatures, writeTable } from '#api/formats.ts'
 import { nothing, placeId } from '#api/schemas/queries.ts'
+import { SCENARIO_BODY } from '#api/schemas/scenario-body.ts'
 
 const reachQuery = z.object({
   facilityType: facilityTypeSchema,
@@ -59,7 +59,7 @@ export function addReachRoutes(endpoints: Endpoints): void {
     path: '/v1/reach-runs',
     params: nothing,
     query: listQuery,
-    body: scenarioDocumentSchema,
+    ...SCENARIO_BODY,
     answers: { [JSON_TYPE]: reachScenarioSchema, ...FEATURE_ANSWERS },
     problems: ['noFacilities', 'unknownArea', 'scenarioRefused', 'noSuchYear', 'projectionTablesMissing', 'scenarioInvalid'],
     openTo: 'everyPage',
@@ -161,7 +161,7 @@ function addSupplies(endpoints: Endpoints): void {
     path: '/v1/reach-supply-runs',
     params: nothing,
     query: supplyQuery,
-    body: scenarioDocumentSchema,
+    ...SCENARIO_BODY,
     answers: { [JSON_TYPE]: supplyScenarioSchema },
     problems: ['noFacilities', 'unknownArea', 'scenarioRefused'],
     openTo: 'everyPage',

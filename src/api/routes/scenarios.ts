@@ -10,6 +10,7 @@ import { JSON_TYPE } from '#api/endpoint.ts'
 import type { Caller, Endpoints } from '#api/endpoint.ts'
 import { ApiError, type Language } from '#api/errors.ts'
 import { nothing } from '#api/schemas/queries.ts'
+import { describeScenarioUnder, SCENARIO_BODY } from '#api/schemas/scenario-body.ts'
 
 const USUAL_LIMITS: SenderLimits = { perHour: 30, perDay: 100, allPerHour: 2000, exempt: ['127.0.0.1', '::1', '::ffff:127.0.0.1'] }
 const BODY_LIMIT_BYTES = 200_000
@@ -25,7 +26,7 @@ export function addScenarioChecks(endpoints: Endpoints): void {
     path: '/v1/scenario-checks',
     params: nothing,
     query: nothing,
-    body: scenarioDocumentSchema,
+    ...SCENARIO_BODY,
     answers: { [JSON_TYPE]: scenarioCheckSchema },
     problems: ['scenarioRefused', 'scenarioInvalid'],
     openTo: 'everyPage',
@@ -64,7 +65,7 @@ function addKeeping(endpoints: Endpoints, records: Records, count: Counter): voi
     path: '/v1/scenarios',
     params: nothing,
     query: nothing,
-    body: scenarioDocumentSchema,
+    ...SCENARIO_BODY,
     bodyLimitBytes: BODY_LIMIT_BYTES,
     openTo: 'ownPages',
     statuses: [201],
@@ -83,6 +84,7 @@ function addKeeping(endpoints: Endpoints, records: Records, count: Counter): voi
     params: scenarioId,
     query: nothing,
     body: z.strictObject({ secret, document: scenarioDocumentSchema }),
+    describeIssue: describeScenarioUnder('document'),
     bodyLimitBytes: BODY_LIMIT_BYTES,
     openTo: 'ownPages',
     statuses: [201],

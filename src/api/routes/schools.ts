@@ -1,7 +1,6 @@
 /** Primary schools: pupils in later years, chances of too few, and how that prediction fared. */
 import { schoolBackTestSchema, schoolDetailScenarioSchema, schoolDetailSchema, schoolListSchema, schoolNormSchema, schoolScenarioSchema, type SchoolListAnswer, type SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import { MOST_OWN_PUPILS, SMALL_SCHOOL_PUPILS } from '#domain/school-norms.ts'
-import { scenarioDocumentSchema } from '#domain/scenario-document.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { makeSchoolFeatures, makeSchoolTable } from '#steps/explore/schools/export-schools.ts'
 import { getSchool, getSchoolUnder } from '#steps/explore/schools/get-school.ts'
@@ -12,6 +11,7 @@ import { JSON_TYPE, type Answer, type Endpoints } from '#api/endpoint.ts'
 import { ApiError, type Language } from '#api/errors.ts'
 import { chooseFeatureFormat, FEATURE_ANSWERS, featureFormatSchema, writeFeatures, writeTable } from '#api/formats.ts'
 import { nothing } from '#api/schemas/queries.ts'
+import { SCENARIO_BODY } from '#api/schemas/scenario-body.ts'
 
 const drift = z.coerce.number().min(0).max(0.5).optional().describe('How the share of a school drifts in a year: standard deviation of its logarithm. Measured or assumed when left out')
 const listQuery = z.object({
@@ -49,7 +49,7 @@ export function addSchoolRoutes(endpoints: Endpoints): void {
     path: '/v1/school-runs',
     params: nothing,
     query: listQuery,
-    body: scenarioDocumentSchema,
+    ...SCENARIO_BODY,
     answers: { [JSON_TYPE]: schoolScenarioSchema, ...FEATURE_ANSWERS },
     problems: [...PROBLEMS, 'noSuchYear', 'unknownArea', 'unknownPlace', 'scenarioRefused', 'scenarioInvalid'],
     openTo: 'everyPage',
@@ -93,7 +93,7 @@ function addOneSchool(endpoints: Endpoints): void {
     path: '/v1/school-runs/{code}',
     params: schoolCode,
     query: z.object({ drift }),
-    body: scenarioDocumentSchema,
+    ...SCENARIO_BODY,
     answers: { [JSON_TYPE]: schoolDetailScenarioSchema },
     problems: [...PROBLEMS, 'unknownSchool', 'scenarioRefused', 'scenarioInvalid'],
     openTo: 'everyPage',

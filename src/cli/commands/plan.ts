@@ -66,10 +66,13 @@ async function explainRefusal<Result>(file: string, act: () => Result | Promise<
     return await act()
   } catch (error) {
     if (!(error instanceof SeeError || error instanceof ProjectionError)) throw error
-    const list = (language: Language) => [`${file}: ${describeProblem(error)[language]}`, ...error.faults.map(({ field, message }) => `  ${field === '' ? '' : `${field}: `}${message[language]}`)].join('\n')
+    const list = (language: Language) => [`${file}: ${describeProblem(error)[language]}`, ...error.faults.map(({ field, message }) => `  ${isNamed(error, field) ? '' : `${field}: `}${message[language]}`)].join('\n')
     throw new CommandError({ nl: list('nl'), en: list('en') })
   }
 }
+
+/** Faults of a scenario say in words where they are. */
+const isNamed = (error: SeeError | ProjectionError, field: string): boolean => field === '' || error instanceof ProjectionError || error.problem === 'scenarioRefused' || field.split('.')[0] === 'scenario'
 
 function describe(answer: SitingRunAnswer, statistics: Statistics, language: Language): string[] {
   const isDutch = language === 'nl'

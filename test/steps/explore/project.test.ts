@@ -128,9 +128,9 @@ describe('a scenario', () => {
     await expect(project('GM9001', { ...scenario([]), newHomes: [{ ...homes, municipality: 'GM0001' }] })).rejects.toMatchObject({ problem: 'scenarioInvalid', faults: [{ field: 'newHomes.0.municipality', message: { en: expect.stringContaining('GM0001') as string } }] })
     await expect(project('GM9001', { ...scenario([{ figure: 'netMigrationCounts', areas: ['BU90030000', 'GM9003'], years: { from: 2024, to: 2030 }, change: { multiplyBy: 2 } }]), newHomes: [{ ...homes, municipality: 'GM9003' }] })).rejects.toMatchObject({
       faults: [
-        { field: 'patches.0.areas', message: { nl: '"patches.0.areas": er is op 1 januari 2024 geen bewoond gebied met code BU90030000. De gemeente Oudwolde ging op in Oostermoer (GM9001).' } },
-        { field: 'patches.0.areas', message: { nl: '"patches.0.areas": er is op 1 januari 2024 geen bewoond gebied met code GM9003. Het ging op in Oostermoer (GM9001).' } },
-        { field: 'newHomes.0.municipality', message: { en: '"newHomes.0.municipality": on 1 January 2024 there is no inhabited area with code GM9003. It went into Oostermoer (GM9001).' } },
+        { field: 'patches.0.areas', message: { nl: 'Wijziging 1, gebieden: er is op 1 januari 2024 geen bewoond gebied met code BU90030000. De gemeente Oudwolde ging op in Oostermoer (GM9001).' } },
+        { field: 'patches.0.areas', message: { nl: 'Wijziging 1, gebieden: er is op 1 januari 2024 geen bewoond gebied met code GM9003. Het ging op in Oostermoer (GM9001).' } },
+        { field: 'newHomes.0.municipality', message: { en: 'Building plan 1, municipality: on 1 January 2024 there is no inhabited area with code GM9003. It went into Oostermoer (GM9001).' } },
       ],
     })
     await expect(project('GM9001', { ...scenario([]), newHomes: [{ ...homes, years: { from: 2010, to: 2012 } }] })).rejects.toMatchObject({ problem: 'scenarioInvalid' })

@@ -4,6 +4,7 @@ import { makeFault, type Fault } from '#domain/fault.ts'
 import { limitFaults } from '#domain/describe-issue.ts'
 import type { PlannedHomes, ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
 import { SCENARIO_FIGURE_NAMES } from '#domain/scenario-figure-names.ts'
+import { sayScenarioPlace } from '#domain/scenario-place.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import type { PreparedMunicipalities } from '#steps/explore/inputs/prepare-municipalities.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
@@ -22,12 +23,12 @@ export function checkScenario(statistics: Statistics, prepared: PreparedMunicipa
     ...(document.newHomes ?? []).flatMap((homes, at) => checkHomes(statistics, prepared, homes, `newHomes.${at}`)),
     ...checkTargets(document),
   ]
-  if (faults.length > 0) throw new ProjectionError('scenarioInvalid', '', limitFaults(faults))
+  if (faults.length > 0) throw new ProjectionError('scenarioInvalid', '', limitFaults(faults.map(sayScenarioPlace)))
 }
 
 const refuseHouseholds = ({ figure }: ScenarioDocumentPatch, at: number): Fault[] =>
   figure === 'headshipRates'
-    ? [makeFault(`patches.${at}.figure`, `"patches.${at}.figure": in deze cijfers zijn geen huishoudens geteld. Laat deze wijziging weg.`, `"patches.${at}.figure": households are not counted in these figures. Leave this patch out.`)]
+    ? [makeFault(`patches.${at}.figure`, `in deze cijfers zijn geen huishoudens geteld. Laat deze wijziging weg.`, `households are not counted in these figures. Leave this patch out.`)]
     : []
 
 function checkPatch(statistics: Statistics, prepared: PreparedMunicipalities, patch: ScenarioDocumentPatch, field: string): Fault[] {
@@ -38,24 +39,24 @@ function checkYears({ from, to }: { readonly from: number; readonly to: number }
   if (from < jumpOff) {
     return [makeFault(
       `${field}.years.from`,
-      `"${field}.years.from" is ${from}. Dat is voor het begin van de prognose, 1 januari ${jumpOff}: wat toen gebeurde, is geteld. Kies ${jumpOff} of later.`,
-      `"${field}.years.from" is ${from}. That is before the projection begins, 1 January ${jumpOff}: what happened then was counted. Choose ${jumpOff} or later.`,
+      `${from} is voor het begin van de prognose, 1 januari ${jumpOff}: wat toen gebeurde, is geteld. Kies ${jumpOff} of later.`,
+      `${from} is before the projection begins, 1 January ${jumpOff}: what happened then was counted. Choose ${jumpOff} or later.`,
     )]
   }
   if (to >= from) return []
-  return [makeFault(`${field}.years.to`, `"${field}.years.to" is ${to}, en dat is voor "from" (${from}). Draai ze om.`, `"${field}.years.to" is ${to}, which is before "from" (${from}). Turn them round.`)]
+  return [makeFault(`${field}.years.to`, `${to} is voor het eerste jaar (${from}). Draai ze om.`, `${to} is before the first year (${from}). Turn them round.`)]
 }
 
 /** Fields that the figure does not have. */
 function checkParts({ figure, sexes, ages, household, change }: ScenarioDocumentPatch, field: string): Fault[] {
   const lacks = (part: string, nl: string, en: string) =>
-    makeFault(`${field}.${part}`, `"${field}.${part}": ${SCENARIO_FIGURE_NAMES[figure].nl} (${figure}) is niet ${nl} verdeeld. Laat "${part}" weg.`, `"${field}.${part}": ${SCENARIO_FIGURE_NAMES[figure].en} (${figure}) is not by ${en}. Leave "${part}" out.`)
+    makeFault(`${field}.${part}`, `“${SCENARIO_FIGURE_NAMES[figure].nl}” is niet ${nl} verdeeld. Laat dit weg.`, `“${SCENARIO_FIGURE_NAMES[figure].en}” is not by ${en}. Leave this out.`)
   return [
     ...(sexes && figure === 'fertilityRates' ? [lacks('sexes', 'naar geslacht', 'sex')] : []),
     ...(household && figure !== 'headshipRates' ? [lacks('household', 'naar soort huishouden', 'kind of household')] : []),
-    ...(ages && ages.from > ages.to ? [makeFault(`${field}.ages.to`, `"${field}.ages.to" is ${ages.to}, en dat is minder dan "from" (${ages.from}). Draai ze om.`, `"${field}.ages.to" is ${ages.to}, which is less than "from" (${ages.from}). Turn them round.`)] : []),
+    ...(ages && ages.from > ages.to ? [makeFault(`${field}.ages.to`, `${ages.to} is minder dan de laagste leeftijd (${ages.from}). Draai ze om.`, `${ages.to} is less than the lowest age (${ages.from}). Turn them round.`)] : []),
     ...(figure === 'fertilityRates' && !('multiplyBy' in change) && (ages === undefined || ages.from === 0)
-      ? [makeFault(`${field}.ages`, `"${field}.ages": kinderen van nul jaar krijgen geen kinderen. Noem bij "ages" de leeftijden van moeders, zoals 15 tot en met 49.`, `"${field}.ages": children of age zero have no children. Name the ages of mothers in "ages", such as 15 to 49.`)]
+      ? [makeFault(`${field}.ages`, `kinderen van nul jaar krijgen geen kinderen. Noem de leeftijden van moeders, zoals 15 tot en met 49.`, `children of age zero have no children. Name the ages of mothers, such as 15 to 49.`)]
       : []),
   ]
 }
@@ -67,13 +68,13 @@ function checkAreas(statistics: Statistics, prepared: PreparedMunicipalities, { 
   if (small.length === 0) return []
   const municipalities = new Set(areas.map((code) => (isSmallArea(code) ? statistics.findArea(code)!.parents.municipality : code)))
   if (small.length < areas.length || municipalities.size > 1) {
-    return [makeFault(`${field}.areas`, `"${field}.areas" noemt gebieden van meer gemeenten, of een wijk naast een gemeente. Maak een wijziging voor elke gemeente apart.`, `"${field}.areas" names areas of several municipalities, or a district beside a municipality. Make a patch for each municipality.`)]
+    return [makeFault(`${field}.areas`, `hier staan gebieden van meer gemeenten, of een wijk naast een gemeente. Maak een wijziging voor elke gemeente apart.`, `these are areas of several municipalities, or a district beside a municipality. Make a patch for each municipality.`)]
   }
   if (figure === 'headshipRates') {
-    return [makeFault(`${field}.areas`, `"${field}.areas": hoe mensen samenwonen kan alleen voor een hele gemeente of groter gebied anders. Noem daar de gemeente.`, `"${field}.areas": household rates can be changed for a whole municipality or a larger area only. Name the municipality.`)]
+    return [makeFault(`${field}.areas`, `hoe mensen samenwonen kan alleen voor een hele gemeente of groter gebied anders. Noem daar de gemeente.`, `household rates can be changed for a whole municipality or a larger area only. Name the municipality.`)]
   }
   if (isCount(figure) && 'setTo' in change) {
-    return [makeFault(`${field}.change`, `"${field}.change": in een wijk of buurt kan een aantal mensen alleen met "add" of "multiplyBy" anders worden.`, `"${field}.change": in a district or neighbourhood a number of people can be changed by "add" or "multiplyBy" only.`)]
+    return [makeFault(`${field}.change`, `in een wijk of buurt kan bij een aantal mensen alleen iets bij of af, of het kan zoveel keer zo groot worden; het kan niet op een getal gezet worden.`, `in a district or neighbourhood a number of people can be added to or multiplied only; it cannot be set.`)]
   }
   return []
 }
@@ -89,7 +90,7 @@ function isProjected(statistics: Statistics, prepared: PreparedMunicipalities, c
 function describeUnknown(statistics: Statistics, field: string, code: AreaCode, jumpOff: number): Fault {
   const became = describeWhatBecame(statistics, code)
   const [nl, en] = became.nl === '' ? [' Zoek de code op met "topdorp areas" of op de pagina van de plaats.', ' Look the code up with "topdorp areas" or on the page of the place.'] : [became.nl, became.en]
-  return makeFault(field, `"${field}": er is op 1 januari ${jumpOff} geen bewoond gebied met code ${code}.${nl}`, `"${field}": on 1 January ${jumpOff} there is no inhabited area with code ${code}.${en}`)
+  return makeFault(field, `er is op 1 januari ${jumpOff} geen bewoond gebied met code ${code}.${nl}`, `on 1 January ${jumpOff} there is no inhabited area with code ${code}.${en}`)
 }
 
 function checkHomes(statistics: Statistics, prepared: PreparedMunicipalities, { municipality, within, years }: PlannedHomes, field: string): Fault[] {
@@ -98,8 +99,10 @@ function checkHomes(statistics: Statistics, prepared: PreparedMunicipalities, { 
   if (within === undefined) return faults
   if (!isProjected(statistics, prepared, within)) return [...faults, describeUnknown(statistics, `${field}.within`, within, prepared.jumpOff)]
   if (statistics.findArea(within)?.parents.municipality === municipality) return faults
-  return [...faults, makeFault(`${field}.within`, `"${field}.within": ${within} ligt niet in ${municipality}. Noem de gemeente waarin de wijk of buurt ligt.`, `"${field}.within": ${within} is not in ${municipality}. Name the municipality that the district or neighbourhood lies in.`)]
+  return [...faults, makeFault(`${field}.within`, `${nameCode(statistics, within)} ligt niet in ${nameCode(statistics, municipality)}. Noem de gemeente waarin de wijk of buurt ligt.`, `${nameCode(statistics, within)} is not in ${nameCode(statistics, municipality)}. Name the municipality that the district or neighbourhood lies in.`)]
 }
+
+const nameCode = (statistics: Statistics, code: AreaCode): string => `${statistics.findArea(code)?.name ?? ''} (${code})`
 
 function checkTargets({ patches, newHomes = [] }: ScenarioDocument): Fault[] {
   const targets = new Set([...patches.map(({ areas = [] }) => areas.filter(isSmallArea).toSorted().join(' ')), ...newHomes.map(({ within = '' }) => within)].filter((own) => own !== ''))

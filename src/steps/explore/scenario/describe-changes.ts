@@ -2,6 +2,7 @@
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { nameArea, writeInSentence } from '#domain/area-names.ts'
 import type { PlannedHomes, ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
+import { nameScenarioPart } from '#domain/scenario-place.ts'
 import type { Words } from '#domain/words.ts'
 import { writeNumber } from '#domain/write-number.ts'
 import type { Statistics } from '#statistics/statistics.ts'
@@ -21,8 +22,7 @@ export function describeChanges(statistics: Statistics, { patches, newHomes = []
 /** 'patches.2' is the third patch. */
 export function nameChange(field: string): Words {
   const [list, at] = field.split('.')
-  const number = Number(at) + 1
-  return list === 'newHomes' ? { nl: `Bouwplan ${number}`, en: `Building plan ${number}` } : { nl: `Wijziging ${number}`, en: `Patch ${number}` }
+  return nameScenarioPart(list === 'newHomes' ? 'newHomes' : 'patches', Number(at))
 }
 
 function describePatch(statistics: Statistics, { figure, areas, years, ages, sexes, household, change }: ScenarioDocumentPatch): Words {

@@ -1,5 +1,6 @@
 /** A figure that a scenario made impossible, as a fault of the patch that did so. */
 import { makeFault, type Fault } from '#domain/fault.ts'
+import { sayScenarioPlace } from '#domain/scenario-place.ts'
 import type { Words } from '#domain/words.ts'
 import { writeNumber } from '#domain/write-number.ts'
 import { FigureError } from '#engines/projection/check-inputs.ts'
@@ -20,13 +21,13 @@ function describeFigure(error: FigureError, plan: ScenarioPlan, names: readonly 
   const words = FIGURE_WORDS[error.figure as ScenarioDocumentPatch['figure']] ?? { nl: error.figure, en: error.figure }
   const who = describeWho(error, names)
   const value = (language: 'nl' | 'en') => writeNumber(error.value, language, { maximumSignificantDigits: 3 })
-  const start = field === '' ? { nl: 'Het scenario', en: 'The scenario' } : { nl: `"${field}"`, en: `"${field}"` }
   const limits = { nl: error.highest > 1e6 ? `het moet ${error.lowest} of meer zijn` : `het moet tussen ${error.lowest} en ${error.highest} liggen`, en: error.highest > 1e6 ? `it must be ${error.lowest} or more` : `it must be between ${error.lowest} and ${error.highest}` }
-  return makeFault(
+  const fault = makeFault(
     field,
-    `${start.nl}: ${words.nl} wordt ${value('nl')} voor ${who.nl} in ${error.year}; ${limits.nl}. Maak de wijziging kleiner, of noem minder leeftijden.`,
-    `${start.en}: ${words.en} becomes ${value('en')} for ${who.en} in ${error.year}; ${limits.en}. Make the change smaller, or name fewer ages.`,
+    `${words.nl} wordt ${value('nl')} voor ${who.nl} in ${error.year}; ${limits.nl}. Maak de wijziging kleiner, of noem minder leeftijden.`,
+    `${words.en} becomes ${value('en')} for ${who.en} in ${error.year}; ${limits.en}. Make the change smaller, or name fewer ages.`,
   )
+  return sayScenarioPlace(fault)
 }
 
 /** Departures of both kinds count together. */

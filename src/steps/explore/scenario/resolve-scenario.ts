@@ -2,6 +2,7 @@
 import type { Facility, FacilityType } from '#domain/facility.ts'
 import { listNormFaults } from '#domain/norm-faults.ts'
 import type { ScenarioDocument } from '#domain/scenario-document.ts'
+import { sayScenarioPlace } from '#domain/scenario-place.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
@@ -22,7 +23,8 @@ export interface TravelScenario {
 /** Throws SeeError `scenarioRefused` that names every fault. */
 export async function resolveScenario(statistics: Statistics, document: ScenarioDocument): Promise<TravelScenario> {
   const { changes, faults } = await resolveFacilities(statistics, document.facilities ?? {})
-  const all = [...faults, ...checkSpeeds(document.speeds ?? [], await knowsRoadClasses(statistics)), ...listNormFaults(document.norms ?? [])]
+  // Those of norms say which norm they are about.
+  const all = [...[...faults, ...checkSpeeds(document.speeds ?? [], await knowsRoadClasses(statistics))].map(sayScenarioPlace), ...listNormFaults(document.norms ?? [])]
   if (all.length > 0) throw new SeeError('scenarioRefused', document.name, all)
   return { document, changes }
 }

@@ -3,6 +3,7 @@ import type { ScenarioCheckAnswer } from '#domain/answers/scenario-answers.ts'
 import { FACILITY_WORDS, type FacilityType } from '#domain/facility.ts'
 import type { ScenarioDocument, ScenarioDocumentPatch } from '#domain/scenario-document.ts'
 import { SCENARIO_FIGURE_NAMES } from '#domain/scenario-figure-names.ts'
+import { nameScenarioPart } from '#domain/scenario-place.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { MODE_NAMES } from '#steps/explore/reach/travel-modes.ts'
@@ -44,19 +45,9 @@ export async function touchScenario(statistics: Statistics, document: ScenarioDo
   }
 }
 
-const PART_WORDS = {
-  patches: { nl: 'Wijziging', en: 'Patch' },
-  newHomes: { nl: 'Nieuwe woningen', en: 'New homes' },
-  closed: { nl: 'Sluiting', en: 'Closure' },
-  moved: { nl: 'Verplaatsing', en: 'Move' },
-  opened: { nl: 'Opening', en: 'Opening' },
-  speeds: { nl: 'Snelheid', en: 'Speed' },
-  norms: { nl: 'Norm', en: 'Norm' },
-} as const satisfies Record<Part['part'], Words>
-
 /** A part as people call it: its kind, its place in the list, and what it is about. */
 export function describePart({ part, at, name }: Part): Words {
-  const describe = (language: keyof Words): string => `${PART_WORDS[part][language]} ${at + 1} (${nameSubject(part, name)[language]})`
+  const describe = (language: keyof Words): string => `${nameScenarioPart(part, at)[language]} (${nameSubject(part, name)[language]})`
   return { nl: describe('nl'), en: describe('en') }
 }
 

@@ -168,22 +168,22 @@ describe('a scenario that cannot be is refused with names', () => {
         },
       }),
     ).toEqual([
-      'facilities.closed.0.id: There is no primary school with identifier "99ZZ".',
-      'facilities.closed.1.name: There is no primary school "De Trep" in Oostermoer. There are: De Terp.',
-      'facilities.closed.2: Say which primary school: give "id", or "name" and "municipality".',
-      'facilities.closed.3: The package that was imported has no table of hospital.',
-      'facilities.closed.4.municipality: There is no municipality with code GM0001.',
-      'facilities.moved.0.point: "De Terp" lies at [4,53.5]. That is at sea or outside the Netherlands. Longitude comes first (3 to 7), then latitude (50 to 54).',
-      'facilities.moved.1: Say where "De Terp" is to be: give "place" or "point", and not both.',
-      'facilities.opened.0.place: There is no place or area "GN999".',
-      'facilities.opened.1: Say where "De Wierde" is to be: give "place" or "point", and not both.',
+      'facilities.closed.0.id: Closure 1, number: There is no primary school with identifier "99ZZ".',
+      'facilities.closed.1.name: Closure 2, name: There is no primary school "De Trep" in Oostermoer. There are: De Terp.',
+      'facilities.closed.2: Closure 3: Say which primary school: give "id", or "name" and "municipality".',
+      'facilities.closed.3: Closure 4: The package that was imported has no table of hospital.',
+      'facilities.closed.4.municipality: Closure 5, municipality: There is no municipality with code GM0001.',
+      'facilities.moved.0.point: Move 1, point on the map: "De Terp" lies at [4,53.5]. That is at sea or outside the Netherlands. Longitude comes first (3 to 7), then latitude (50 to 54).',
+      'facilities.moved.1: Move 2: Say where "De Terp" is to be: give "place" or "point", and not both.',
+      'facilities.opened.0.place: Opening 1, place: There is no place or area "GN999".',
+      'facilities.opened.1: Opening 2: Say where "De Wierde" is to be: give "place" or "point", and not both.',
     ])
   })
 
   it('for a municipality that is no more, with what it became', async () => {
     expect(await listFaults({ facilities: { closed: [{ type: 'primarySchool', name: 'De Terp', municipality: 'GM9003' }], opened: [opened('GM9003')] } })).toEqual([
-      'facilities.closed.0.municipality: There is no municipality with code GM9003. It went into Oostermoer (GM9001).',
-      'facilities.opened.0.place: The point of "GM9003" is not known. Give "point". It went into Oostermoer (GM9001).',
+      'facilities.closed.0.municipality: Closure 1, municipality: There is no municipality with code GM9003. It went into Oostermoer (GM9001).',
+      'facilities.opened.0.place: Opening 1, place: The point of "GM9003" is not known. Give "point". It went into Oostermoer (GM9001).',
     ])
   })
 
@@ -195,16 +195,16 @@ describe('a scenario that cannot be is refused with names', () => {
         norms: [{ facilityType: 'hospital', mostMinutes: 30 }, { facilityType: 'hospital', mode: 'car', mostMinutes: 45 }, { facilityType: 'primarySchool' }],
       }),
     ).toEqual([
-      'facilities.closed.1: "De Terp" (01AA00) closes twice. Keep one.',
-      'facilities.moved.0: "De Terp" (01AA00) closes and moves. It cannot do both.',
-      'facilities.opened.1: "De Wierde" opens twice at the same place.',
-      'speeds.1: The speed by car is there twice. Keep one.',
-      'speeds.2.roads: Classes of roads are known for who goes by car, not on foot. Leave "roads" out.',
+      'facilities.closed.1: Closure 2: "De Terp" (01AA00) closes twice. Keep one.',
+      'facilities.moved.0: Move 1: "De Terp" (01AA00) closes and moves. It cannot do both.',
+      'facilities.opened.1: Opening 2: "De Wierde" opens twice at the same place.',
+      'speeds.1: Speed 2: The speed by car is there twice. Keep one.',
+      'speeds.2.roads: Speed 3, class of roads: Classes of roads are known for who goes by car, not on foot. Leave "roads" out.',
       'norms.1: Norms 1 and 2 are about the same (hospital, car). Keep one.',
       'norms.2: Norm 3 (primarySchool) says nothing. Give "mostMinutes" or "leastSize".',
     ])
     expect(await listFaults({ facilities: { opened: [{ type: 'primarySchool', name: 'De Terp', place: 'GN101' }] } })).toEqual([
-      'facilities.opened.0: "De Terp" is there already (01AA00). Close or move that one first, or give the new one another name.',
+      'facilities.opened.0: Opening 1: "De Terp" is there already (01AA00). Close or move that one first, or give the new one another name.',
     ])
   })
 })
