@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { listPositionsIn, type AreaLevel } from '#domain/area.ts'
 import { getMissingCode } from '#domain/missing.ts'
 import type { ReconciliationReport } from '#domain/report.ts'
-import type { Column, Table } from '#domain/table.ts'
+import type { Table } from '#domain/table.ts'
 import { parseBlockKey, type Manifest, type StatisticsContents } from '#statistics/contents.ts'
 import { createStatistics } from '#statistics/create-statistics.ts'
 import { decodeAreas, decodeFigures, decodePlaces, decodePostcodes, getColumn } from '#statistics/encode-version.ts'
 import { openDerivedStore } from '#statistics/derived-store.ts'
 import { FORMAT, getFolders, VERSION_FILES } from '#statistics/folders.ts'
-import { readParquet, toNumbers, toTexts } from '#statistics/parquet.ts'
+import { readParquet, readParquetTable, toTexts } from '#statistics/parquet.ts'
 import { storeGeometries } from '#statistics/stored-geometries.ts'
 import type { FigureColumn, ShapeSet, Statistics } from '#statistics/statistics.ts'
 
@@ -78,11 +78,7 @@ function decodeShapes(level: AreaLevel, columns: ReadonlyMap<string, ArrayLike<u
 async function readStoredTable(folder: string, manifest: Manifest, resource: string): Promise<Table | undefined> {
   const path = VERSION_FILES.table(resource)
   if (!(path in manifest.files)) return undefined
-  const { columns: stored } = await readParquet(join(folder, path))
-  const columns = [...stored].map(([name, values]): Column => {
-    const isText = Array.prototype.some.call(values, (value: unknown) => typeof value === 'string')
-    return isText ? { name, kind: 'text', values: toTexts(values) } : { name, kind: 'number', values: toNumbers(values) }
-  })
+  const columns = await readParquetTable(join(folder, path))
   return { rowCount: columns[0]?.values.length ?? 0, columns }
 }
 

@@ -1,5 +1,6 @@
 /** Parquet files in and out of columns. Any tool opens them; NaN is written as null. */
 import { readFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import type { Geometry } from 'geojson'
 import { parquetMetadata, parquetRead } from 'hyparquet'
 import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer'
@@ -15,7 +16,7 @@ export interface ParquetContent {
   readonly notes: Readonly<Record<string, string>>
 }
 
-/** One row group: the files are read whole. */
+/** Only tables of a package have more rows than one row group holds: `readParquetTable` takes any number of these. */
 const ROW_GROUP_SIZE = 1_000_000
 
 function toColumnSource(column: StoredColumn): ColumnSource {
@@ -51,14 +52,11 @@ export function encodeParquet(columns: readonly StoredColumn[], notes: Readonly<
   )
 }
 
-/** Everything that stands in a Parquet file, by column name: nulls stay null, geometries stay WKB bytes. */
+/** Everything that stands in a Parquet file of one row group, by column name: nulls stay null, geometries stay WKB bytes. */
 export async function readParquet(path: string): Promise<ParquetContent> {
-  const bytes = await readFile(path)
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
-  const metadata = parquetMetadata(file)
-  const columns = new Map<string, ArrayLike<unknown>>()
+  const { file, metadata, names } = await openParquet(path)
   // A file without rows has columns all the same.
-  for (const { name, num_children: children } of metadata.schema.slice(1)) if (!children) columns.set(name, [])
+  const columns = new Map<string, ArrayLike<unknown>>(names.map((name) => [name, []]))
   await parquetRead({
     file,
     metadata,
@@ -70,6 +68,57 @@ export async function readParquet(path: string): Promise<ParquetContent> {
   })
   const notes = Object.fromEntries((metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? '']))
   return { columns, notes }
+}
+
+/**
+ * The columns of numbers and texts in a Parquet file. One row group of a column at a time, and others go on in between: read at once, the streets
+ * of a country would be more objects than there is room for.
+ */
+export async function readParquetTable(path: string): Promise<readonly Column[]> {
+  const { file, metadata, names } = await openParquet(path)
+  const columns: Column[] = []
+  for (const name of names) {
+    const column = new ColumnOfChunks(Number(metadata.num_rows))
+    for (let rowStart = 0, group = 0; group < metadata.row_groups.length; group++) {
+      const rowEnd = rowStart + Number(metadata.row_groups[group]!.num_rows)
+      await parquetRead({ file, metadata, columns: [name], rowStart, rowEnd, onChunk: ({ columnData, rowStart: first }) => column.put(columnData, first) })
+      await setImmediate()
+      rowStart = rowEnd
+    }
+    columns.push(column.finish(name))
+  }
+  return columns
+}
+
+async function openParquet(path: string) {
+  const bytes = await readFile(path)
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+  const metadata = parquetMetadata(file)
+  return { file, metadata, names: metadata.schema.slice(1).filter(({ num_children: children }) => !children).map(({ name }) => name) }
+}
+
+/** Numbers, until there is a text in it. */
+class ColumnOfChunks {
+  readonly #rowCount: number
+  readonly #numbers: Float64Array
+  #texts: (string | null)[] | undefined
+
+  constructor(rowCount: number) {
+    this.#rowCount = rowCount
+    this.#numbers = new Float64Array(rowCount).fill(NaN)
+  }
+
+  put(chunk: ArrayLike<unknown>, first: number): void {
+    if (!Array.prototype.some.call(chunk, (value: unknown) => typeof value === 'string')) this.#numbers.set(toNumbers(chunk), first)
+    else {
+      this.#texts ??= Array<string | null>(this.#rowCount).fill(null)
+      for (const [at, text] of toTexts(chunk).entries()) this.#texts[first + at] = text
+    }
+  }
+
+  finish(name: string): Column {
+    return this.#texts === undefined ? { name, kind: 'number', values: this.#numbers } : { name, kind: 'text', values: this.#texts }
+  }
 }
 
 /** Numbers with NaN for null. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodeParquet, readParquet, toNumbers, toTexts, type StoredColumn } from '#statistics/parquet.ts'
+import { encodeParquet, readParquet, readParquetTable, toNumbers, toTexts, type StoredColumn } from '#statistics/parquet.ts'
 import { storeGeometries } from '#statistics/stored-geometries.ts'
 
 let folder: string
@@ -16,6 +16,30 @@ async function storeAndRead(columns: readonly StoredColumn[], notes = {}): Retur
   await writeFile(path, encodeParquet(columns, notes))
   return readParquet(path)
 }
+
+describe('a table in a Parquet file', () => {
+  it('comes back as it was, also with more rows than one row group holds', async () => {
+    const rowCount = 1_000_003
+    const name = (row: number) => (row % 500_001 === 7 ? `street ${row}` : null)
+    const path = join(folder, 'table.parquet')
+    await writeFile(path, encodeParquet([
+      { name: 'seconds', kind: 'number', values: Float64Array.from({ length: rowCount }, (_, row) => (row % 3 === 0 ? NaN : row)) },
+      { name: 'number', kind: 'number', values: Float64Array.from({ length: rowCount }, (_, row) => row / 2) },
+      { name: 'name', kind: 'text', values: Array.from({ length: rowCount }, (_, row) => name(row)) },
+    ]))
+    const [seconds, number, names] = await readParquetTable(path)
+    expect([seconds, number, names].map((column) => [column!.name, column!.kind, column!.values.length])).toEqual([['seconds', 'number', rowCount], ['number', 'number', rowCount], ['name', 'text', rowCount]])
+    for (const row of [0, 1, 7, 500_008, 999_998, 999_999, 1_000_000, 1_000_001, 1_000_002]) {
+      expect([seconds, number, names].map((column) => column!.values[row])).toEqual([row % 3 === 0 ? NaN : row, row / 2, name(row)])
+    }
+  })
+
+  it('has its columns also when it has no rows', async () => {
+    const path = join(folder, 'empty.parquet')
+    await writeFile(path, encodeParquet([{ name: 'seconds', kind: 'number', values: new Float64Array(0) }]))
+    expect(await readParquetTable(path)).toEqual([{ name: 'seconds', kind: 'number', values: new Float64Array(0) }])
+  })
+})
 
 describe('columns in a Parquet file', () => {
   it('come back as they were: numbers with gaps, texts with gaps, codes and notes', async () => {
