@@ -1,5 +1,5 @@
 /**
- * Writes an OpenStreetMap extract as large as the roads of the Netherlands, made up and seeded: streets on a wavering grid, with bends. For `streets.ts`.
+ * Writes an OpenStreetMap extract as large as the roads of the Netherlands, made up and seeded: streets on a wavering grid, with bends and dead ends. For `streets.ts`.
  * `node bench/country-extract.ts <file.osm.pbf> [crossings a side]`
  */
 import { closeSync, openSync, writeSync } from 'node:fs'
@@ -12,7 +12,11 @@ const size = Number(side)
 const random = createRandom(7)
 /** Of a crossing to the next: 190 metres east and north at 52 degrees. */
 const STEP = [0.00278, 0.00171] as const
-const SHARE_KEPT = 0.8
+/**
+ * Of the streets, and of those that would be the fourth at a crossing. With these 12 percent of the crossings are dead ends, 59 have three streets and 8 have four;
+ * on foot in Liechtenstein, the real extract at hand, these are 20, 56 and 7.
+ */
+const [SHARE_KEPT, SHARE_OF_FOURTHS] = [0.65, 0.05]
 /** As many as writers of such files put in a block. */
 const BLOCK = 8000
 
@@ -42,6 +46,8 @@ const findHighway = (line: number) => HIGHWAYS.find(([every]) => line % every ==
 let next = places.length + 1
 /** Ways stand after the nodes: kept, as numbers, until all of these are written. */
 const kept: Way[] = []
+const streetsAt = new Uint8Array(places.length + 1)
+const isLeftOut = (from: number, to: number): boolean => random() > (Math.max(streetsAt[from]!, streetsAt[to]!) === 3 ? SHARE_OF_FOURTHS : SHARE_KEPT)
 const addLine = (line: number, list: readonly number[]) => {
   const highway = findHighway(line)
   let own: number[] = [list[0]!]
@@ -50,11 +56,13 @@ const addLine = (line: number, list: readonly number[]) => {
   }
   for (const [at, to] of list.entries()) {
     if (at === 0) continue
-    if (highway === 'residential' && random() > SHARE_KEPT) {
+    if (highway === 'residential' && isLeftOut(list[at - 1]!, to)) {
       close()
       own = [to]
       continue
     }
+    streetsAt[list[at - 1]!]!++
+    streetsAt[to]!++
     const [from, bends] = [list[at - 1]!, Math.floor(random() * 3.4)]
     for (let bend = 1; bend <= bends; bend++) {
       const along = bend / (bends + 1)
