@@ -6,8 +6,10 @@ import { statSync } from 'node:fs'
 import { findTravelTicks, reverseGraph } from '#engines/reach/dijkstra.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findReader } from '#sources/readers.ts'
+import { buildStreets } from '#steps/explore/reach/build-streets.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import { prepareStreets } from '#steps/explore/reach/reach-ground.ts'
+import { contractBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readStreets } from '#steps/explore/reach/read-streets.ts'
 import { TRAVEL_MODES } from '#steps/explore/reach/travel-modes.ts'
 import { createRandom } from '../test/engines/reach/street-network.ts'
@@ -30,10 +32,10 @@ const { table } = await measure(`reading ${(bytes / 1e6).toFixed(1)} MB`, () => 
 const statistics = { sources: [{ resource: 'extract', files: [{ location: path }] }], readTable: async () => table } as unknown as Statistics
 
 for (const mode of TRAVEL_MODES) {
-  const found = await measure(`${mode.id}: network`, () => readStreets(statistics, mode.id), (own) => `${own?.network?.longitudes.length} crossings in ${own?.network?.pieceCount} pieces, ${own?.smallPieces.nodes} left out`)
+  const found = await measure(`${mode.id}: network`, () => readStreets(statistics, mode.id, (extracts) => buildStreets(extracts)), (own) => `${own?.network?.longitudes.length} crossings in ${own?.network?.pieceCount} pieces, ${own?.smallPieces.nodes} left out`)
   if (found?.network === undefined) continue
   const { network } = found
-  const streets = await measure(`${mode.id}: contraction hierarchy (on a thread)`, () => prepareStreets(network), ({ hierarchy }) => `${hierarchy.higherRanks.length} edges`)
+  const streets = await measure(`${mode.id}: contraction hierarchy (on a thread)`, async () => prepareStreets(network, await contractBeside(network.graph)), ({ hierarchy }) => `${hierarchy.higherRanks.length} edges`)
   const random = createRandom(3)
   const pick = () => Math.floor(random() * network.longitudes.length)
   const point = (node: number) => [network.longitudes[node]!, network.latitudes[node]!] as const

@@ -16,20 +16,25 @@ export interface NearPoint {
 export class NearbyPoints {
   readonly #longitudes: ArrayLike<number>
   readonly #latitudes: ArrayLike<number>
-  readonly #index: KDBush
+  #index: KDBush | undefined
 
   /** Degrees (WGS84), south of 54° north. */
   constructor(longitudes: ArrayLike<number>, latitudes: ArrayLike<number>) {
     this.#longitudes = longitudes
     this.#latitudes = latitudes
-    this.#index = new KDBush(longitudes.length)
-    for (let at = 0; at < longitudes.length; at++) this.#index.add(longitudes[at]! * SHORTEST_LONGITUDE, latitudes[at]!)
-    this.#index.finish()
+  }
+
+  /** Made when first searched: of a million crossings it takes a second, and mostly only another thread searches these. */
+  get #planted(): KDBush {
+    if (this.#index !== undefined) return this.#index
+    this.#index = new KDBush(this.#longitudes.length)
+    for (let at = 0; at < this.#longitudes.length; at++) this.#index.add(this.#longitudes[at]! * SHORTEST_LONGITUDE, this.#latitudes[at]!)
+    return this.#index.finish()
   }
 
   /** Numbers of the points within that distance, with their distance in metres, in no order. */
   listWithin(point: readonly [number, number], metres: number): NearPoint[] {
-    return this.#index
+    return this.#planted
       .within(point[0] * SHORTEST_LONGITUDE, point[1], metres / METRES_A_DEGREE)
       .map((at) => ({ at, metres: measureMetres(point, [this.#longitudes[at]!, this.#latitudes[at]!]) }))
       .filter((found) => found.metres <= metres)

@@ -6,9 +6,9 @@ import type { RoadGraph } from '#engines/reach/road-graph.ts'
 export const FEWEST_NODES = 40
 
 export interface Arcs {
-  readonly tails: number[]
-  readonly heads: number[]
-  readonly ticks: number[]
+  readonly tails: ArrayLike<number>
+  readonly heads: ArrayLike<number>
+  readonly ticks: ArrayLike<number>
 }
 
 export interface PieceCount {
@@ -28,19 +28,21 @@ export interface NetworkInPieces {
 /** What these pieces are together. */
 export const countPieces = (pieces: readonly number[], sizes: Int32Array): PieceCount => ({ pieces: pieces.length, nodes: pieces.reduce((sum, piece) => sum + sizes[piece]!, 0) })
 
+const countUp = (length: number): Int32Array => new Int32Array(length).map((_, at) => at)
+
 /** The network of some pieces, numbered in their order, without the one-way roads between them. Nodes keep their order. */
 export function selectPieces({ tails, heads, ticks }: Arcs, places: Readonly<Record<'longitudes' | 'latitudes', ArrayLike<number>>>, pieceOfNode: Int32Array, pieces: ReadonlySet<number>): NetworkInPieces {
   const pieceNumbers = new Map([...pieces].toSorted((a, b) => a - b).map((piece, at) => [piece, at]))
-  const kept = [...pieceOfNode.keys()].filter((node) => pieces.has(pieceOfNode[node]!))
+  const kept = countUp(pieceOfNode.length).filter((node) => pieces.has(pieceOfNode[node]!))
   const newNumbers = new Int32Array(pieceOfNode.length).fill(-1)
   kept.forEach((node, at) => (newNumbers[node] = at))
-  const within = [...tails.keys()].filter((arc) => newNumbers[tails[arc]!]! >= 0 && pieceOfNode[tails[arc]!] === pieceOfNode[heads[arc]!])
-  const renumber = (list: readonly number[]) => within.map((arc) => newNumbers[list[arc]!]!)
+  const within = countUp(tails.length).filter((arc) => newNumbers[tails[arc]!]! >= 0 && pieceOfNode[tails[arc]!] === pieceOfNode[heads[arc]!])
+  const renumber = (list: ArrayLike<number>) => within.map((arc) => newNumbers[list[arc]!]!)
   return {
     graph: createRoadGraph(kept.length, renumber(tails), renumber(heads), within.map((arc) => ticks[arc]!)),
     longitudes: Float64Array.from(kept, (node) => places.longitudes[node]!),
     latitudes: Float64Array.from(kept, (node) => places.latitudes[node]!),
-    pieceOfNode: Int32Array.from(kept, (node) => pieceNumbers.get(pieceOfNode[node]!)!),
+    pieceOfNode: kept.map((node) => pieceNumbers.get(pieceOfNode[node]!)!),
     pieceCount: pieces.size,
   }
 }

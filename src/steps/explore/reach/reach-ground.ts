@@ -1,17 +1,19 @@
 /** What every question about reach stands on: facilities, roads and streets of the package, read once for each version of the statistics. */
 import type { FacilityType } from '#domain/facility.ts'
 import { remember } from '#domain/remember.ts'
+import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
-import { createLand, isOnLand, type Land } from '#steps/explore/reach/open-water.ts'
-import { contractBeside, createPassableBeside } from '#steps/explore/reach/reach-thread.ts'
+import { createLand, type Land } from '#steps/explore/reach/open-water.ts'
+import type { StreetNetwork } from '#steps/explore/reach/build-streets.ts'
+import { contractBeside, contractStreetsBeside, createPassableBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readFacilities } from '#steps/explore/reach/read-facilities.ts'
 import type { FacilityList } from '#steps/explore/reach/read-facilities.ts'
 import { readRoads } from '#steps/explore/reach/read-roads.ts'
 import type { RoadNetwork } from '#steps/explore/reach/read-roads.ts'
 import { findStreetSources, readStreets } from '#steps/explore/reach/read-streets.ts'
-import type { FoundStreets, StreetNetwork } from '#steps/explore/reach/read-streets.ts'
+import type { FoundStreets } from '#steps/explore/reach/read-streets.ts'
 import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
 import type { PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -40,18 +42,18 @@ export interface StreetsOfMode extends Omit<FoundStreets, 'network'> {
 const getStreetsOfModes = memoize((statistics: Statistics) => remember(async (mode: TravelMode['id']): Promise<StreetsOfMode | undefined> => {
   if (findStreetSources(statistics).length === 0) return undefined
   const land = await getLand(statistics)
-  const found = await readStreets(statistics, mode, (point) => isOnLand(land, point))
+  const found = await readStreets(statistics, mode, (extracts) => contractStreetsBeside(extracts, land))
   if (found === undefined) return undefined
-  const { network, ...leftOut } = found
-  return { ...leftOut, prepared: network && (await prepareStreets(network)) }
+  const { network, hierarchy, ...leftOut } = found
+  return { ...leftOut, prepared: network && hierarchy && prepareStreets(network, hierarchy) }
 }))
 
 /** Undefined where the package has no streets for this mode. */
 export const getStreets = (statistics: Statistics, mode: TravelMode['id']): Promise<StreetsOfMode | undefined> => getStreetsOfModes(statistics)(mode)
 
-export async function prepareStreets(read: StreetNetwork): Promise<PreparedStreets> {
-  const network = shareArrays(read)
-  return { network, hierarchy: shareArrays(await contractBeside(network.graph)), nodes: new NearbyPoints(network.longitudes, network.latitudes) }
+export function prepareStreets(read: StreetNetwork, ofNetwork: ContractionHierarchy): PreparedStreets {
+  const [network, hierarchy] = [shareArrays(read), shareArrays(ofNetwork)]
+  return { network, hierarchy, nodes: new NearbyPoints(network.longitudes, network.latitudes) }
 }
 
 /** Undefined where the package has no shapes of municipalities. */

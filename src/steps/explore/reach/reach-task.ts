@@ -16,6 +16,7 @@ import { findFunctionalRegions } from '#engines/regions/find-functional-regions.
 import type { Validity } from '#engines/regions/find-functional-regions.ts'
 import { makeContiguous, sumRegions } from '#engines/regions/make-contiguous.ts'
 import type { RegionSums } from '#engines/regions/make-contiguous.ts'
+import { contractStreets, type ContractedStreets, type ExtractStreets } from '#steps/explore/reach/build-streets.ts'
 import { listReachable } from '#steps/explore/reach/list-reachable.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
@@ -74,6 +75,7 @@ export interface RegionsOutput {
 
 export type ReachOrder =
   | { readonly kind: 'contract'; readonly graph: RoadGraph }
+  | { readonly kind: 'streets'; readonly extracts: readonly ExtractStreets[]; readonly land: Land | undefined }
   | { readonly kind: 'passable'; readonly land: LandGrid }
   | { readonly kind: 'regions'; readonly question: RegionsQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'supply'; readonly question: SupplyQuestion; readonly ground: SentGround; readonly kernel: Uint8Array<ArrayBuffer> }
@@ -97,7 +99,8 @@ export interface SupplyOutput {
   readonly unreachedSites: readonly number[]
 }
 
-export type ReachOutput = ContractionHierarchy | PassableGrid | NearestFacilities[] | RegionsOutput | SupplyOutput | Float64Array
+/** Undefined: no street is open. */
+export type ReachOutput = ContractionHierarchy | ContractedStreets | undefined | PassableGrid | NearestFacilities[] | RegionsOutput | SupplyOutput | Float64Array
 
 await serveTask<ReachOrder, ReachOutput | undefined>((order) => {
   let output: ReachOutput | undefined
@@ -106,6 +109,7 @@ await serveTask<ReachOrder, ReachOutput | undefined>((order) => {
 
 function carryOut(order: ReachOrder): ReachOutput {
   if (order.kind === 'contract') return shareArrays(contractGraph(order.graph))
+  if (order.kind === 'streets') return shareArrays(contractStreets(order.extracts, order.land))
   if (order.kind === 'passable') return shareArrays(createPassable(order.land))
   if (order.kind === 'regions') return findRegions(order.question, receiveGround(order.ground), order.kernel)
   if (order.kind === 'matrix') return measureTravelMinutes(order.places, order.sites, order.mode, receiveGround(order.ground))

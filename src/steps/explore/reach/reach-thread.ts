@@ -4,10 +4,12 @@ import type { PassableGrid } from '#engines/geometry/passable-grid.ts'
 import { contractGraph } from '#engines/reach/contract-graph.ts'
 import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import type { RoadGraph } from '#engines/reach/road-graph.ts'
+import { contractStreets, type ContractedStreets, type ExtractStreets } from '#steps/explore/reach/build-streets.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import type { NearestFacilities } from '#steps/explore/reach/nearest-list.ts'
-import { createPassable } from '#steps/explore/reach/open-water.ts'
+import { createPassable, type Land } from '#steps/explore/reach/open-water.ts'
 import type { NearestQuestion, ReachOrder, ReachOutput, RegionsOutput, RegionsQuestion, SentGround, SupplyOutput, SupplyQuestion } from '#steps/explore/reach/reach-task.ts'
+import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
 import type { KnownPlaces } from '#steps/explore/reach/spread-homes.ts'
 import type { Point, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { measureTravelMinutes } from '#steps/explore/reach/travel-minutes.ts'
@@ -23,6 +25,13 @@ export type Grounds = Readonly<Partial<Record<TravelMode['id'], TravelGround>>>
 
 export async function contractBeside(graph: RoadGraph): Promise<ContractionHierarchy> {
   return graph.nodeCount < FEW_NODES ? contractGraph(graph) : (run({ kind: 'contract', graph }) as Promise<ContractionHierarchy>)
+}
+
+/** As `contractStreets`. */
+export async function contractStreetsBeside(extracts: readonly ExtractStreets[], land: Land | undefined): Promise<ContractedStreets | undefined> {
+  const rows = extracts.reduce((sum, { fromNode }) => sum + fromNode.length, 0)
+  if (rows < FEW_NODES) return contractStreets(extracts, land)
+  return run({ kind: 'streets', extracts: shareArrays(extracts), land }) as Promise<ContractedStreets | undefined>
 }
 
 export async function createPassableBeside(land: LandGrid): Promise<PassableGrid> {
@@ -64,5 +73,5 @@ const withoutIndex = <Own extends { readonly nodes: unknown }>({ nodes: _, ...re
 
 async function run(input: ReachOrder): Promise<ReachOutput> {
   const [output] = await runSplit<ReachOrder, ReachOutput>({ module: TASK, input, parts: 1 })
-  return output!
+  return output
 }

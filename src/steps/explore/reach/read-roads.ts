@@ -36,7 +36,7 @@ export async function readRoads(statistics: Statistics, getFactor: (roadClass: R
   if (!ids?.length || !longitudes || !latitudes || !from || !to || !minutes) return undefined
   const names = findColumn(edges, 'road')
   const nodeOfId = new Map([...ids].map((id, node) => [id, node]))
-  const arcs: Arcs = { tails: [], heads: [], ticks: [] }
+  const arcs: Record<keyof Arcs, number[]> = { tails: [], heads: [], ticks: [] }
   let roadsLeftOut = 0
   for (const [road, time] of minutes.entries()) {
     const [tail, head] = [nodeOfId.get(from[road]!), nodeOfId.get(to[road]!)]

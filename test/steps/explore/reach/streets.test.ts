@@ -5,7 +5,8 @@ import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import { makeReachTable } from '#steps/explore/reach/export-reach.ts'
 import { getReachColumn, type ReachQuestion } from '#steps/explore/reach/reach-column.ts'
 import { getGround } from '#steps/explore/reach/reach-ground.ts'
-import { findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
+import { contractStreetsBeside, findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
+import { buildStreets, contractStreets } from '#steps/explore/reach/build-streets.ts'
 import { readStreets } from '#steps/explore/reach/read-streets.ts'
 import { createPlainSweeper } from '#engines/reach/plain-sweeper.ts'
 import { listReachable } from '#steps/explore/reach/list-reachable.ts'
@@ -48,7 +49,7 @@ describe('ways over streets', () => {
 
   it('follow one-way streets: what cannot be left again is no part of the network', async () => {
     const statistics = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { lake: makeStreetTable([...LAKE, { from: node(3, 1), to: node(4, 2), seconds: 60, oneWay: true }]) })
-    const found = await readStreets(statistics, 'foot')
+    const found = await readStreets(statistics, 'foot', (extracts) => buildStreets(extracts))
     expect([found?.network?.longitudes.length, found?.smallPieces]).toEqual([81, { pieces: 1, nodes: 1 }])
     const { networks } = await getReachColumn(statistics, SCHOOLS)
     expect(networks[2]).toBe('straightLine')
@@ -61,6 +62,16 @@ describe('ways over streets', () => {
     const apart = addStreetTables(putPeopleAtPoints(makeTestStatistics()), { first, second: makeStreetTable(cutStreet({ from: [8, 6.62, 53.06], to: node(3, 1), seconds: 3600 }, 40, 3000)) })
     const answer = await getReachColumn(apart, SCHOOLS)
     expect([answer.streets?.pieces, answer.networks[1]]).toEqual([2, 'straightLine'])
+  })
+
+  it('are the same made on a thread, as where there are many', async () => {
+    const street = cutStreet({ from: node(1, 0), to: node(3, 1), seconds: 36_000 }, 1200, 1000)
+    const alone = cutStreet({ from: node(8, 2), to: node(9, 3), seconds: 100 }, 10, 5000)
+    const statistics = addStreetTables(makeTestStatistics(), { alone: makeStreetTable(alone), street: makeStreetTable(street) })
+    const [beside, here] = await Promise.all([contractStreetsBeside, contractStreets].map((contract) => readStreets(statistics, 'foot', (extracts) => contract(extracts, undefined))))
+    expect(beside).toEqual(here)
+    expect([beside?.network?.longitudes.length, beside?.hierarchy?.nodeCount, beside?.smallPieces, beside?.sources.map(({ resource }) => resource)]).toEqual([1201, 1201, { pieces: 1, nodes: 11 }, ['street']])
+    expect(beside?.network?.graph.heads.buffer).toBeInstanceOf(SharedArrayBuffer)
   })
 
   it('are entered at every crossing within 300 m: the nearest is not always the best', async () => {
@@ -126,9 +137,9 @@ describe('streets that are not used', () => {
 
   it('for lying abroad are counted apart: no crossing is here', async () => {
     const statistics = addStreetTables(makeTestStatistics(), { shore })
-    const here = await readStreets(statistics, 'foot', ([longitude]) => longitude < 6.61001)
+    const here = await readStreets(statistics, 'foot', (extracts) => buildStreets(extracts, ([longitude]) => longitude < 6.61001))
     expect([here?.network?.pieceCount, here?.sources.map(({ resource }) => resource), here?.abroad]).toEqual([1, ['shore'], { pieces: 0, nodes: 0 }])
-    const abroad = await readStreets(statistics, 'foot', () => false)
+    const abroad = await readStreets(statistics, 'foot', (extracts) => buildStreets(extracts, () => false))
     expect([abroad?.network, abroad?.sources, abroad?.abroad, abroad?.smallPieces]).toEqual([undefined, [], { pieces: 1, nodes: 41 }, { pieces: 0, nodes: 0 }])
   })
 })
