@@ -37,6 +37,10 @@ describe('topdorp schools', () => {
       expect(line?.split(/ {2,}/), name).toEqual(expect.arrayContaining([String(pupils), String(Math.round(expected!))]))
     }
     expect(out).toContain(`verwacht in 2040: ${answer.total.expectedBelow}`)
+    // One chance is below a hundredth or above 99, and is written so.
+    expect(answer.schools.some(({ chance }) => chance !== null && (chance < 0.01 || chance > 0.99))).toBe(true)
+    expect(out).toMatch(/(< 1|> 99)%/)
+    expect(out).not.toMatch(/ (0|100)%/)
     expect((JSON.parse(topdorp([...words(area), '--json']).out) as SchoolListAnswer).schools).toEqual(answer.schools)
   }, 120_000)
 

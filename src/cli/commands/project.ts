@@ -1,6 +1,7 @@
 /** `topdorp project`: the population and households of a place in later years. */
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
 import { nameArea } from '#domain/area-names.ts'
+import { writeChance } from '#domain/write-chance.ts'
 import { MOST_YEARS } from '#steps/explore/municipal-run.ts'
 import { DEFAULT_SEED, MOST_DRAWS, projectArea } from '#steps/explore/project.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
@@ -97,16 +98,9 @@ function describe(answer: ProjectionAnswer, language: Language): string[] {
   ]
 }
 
-/** Never nothing and never certain: a model does not know that. */
-function writeChance(chance: number, language: Language): string {
-  if (chance < 0.01) return language === 'nl' ? 'minder dan 1%' : 'less than 1%'
-  if (chance > 0.99) return language === 'nl' ? 'meer dan 99%' : 'more than 99%'
-  return `${formatNumber(100 * chance, language, 0)}%`
-}
-
 function describeChance({ measure, changePercent, below, year, chance }: ProjectionAnswer['thresholds'][number], language: Language): string {
   const show = (value: number, decimals = 0) => formatNumber(value, language, decimals)
-  const percent = writeChance(chance, language)
+  const percent = writeChance(chance, show)
   if (changePercent === undefined) {
     return language === 'nl' ? `Kans op minder dan ${show(below ?? 0)} kinderen van 4 tot en met 11 in ${year}: ${percent}` : `Chance of fewer than ${show(below ?? 0)} children of 4 to 11 in ${year}: ${percent}`
   }

@@ -1,6 +1,7 @@
 /** `topdorp schools`: the primary schools of an area in a later year. */
 import type { SchoolListAnswer, SchoolScenarioAnswer } from '#domain/answers/school-answers.ts'
 import { MOST_OWN_PUPILS, SCHOOL_NORMS, SMALL_SCHOOL_PUPILS, type SchoolNorm } from '#domain/school-norms.ts'
+import { writeChance } from '#domain/write-chance.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { listSchools, listSchoolsUnder } from '#steps/explore/schools/list-schools.ts'
 import { SeeError } from '#steps/see/problems.ts'
@@ -62,7 +63,7 @@ function explain(error: unknown): unknown {
 function describe(answer: SchoolListAnswer | SchoolScenarioAnswer, language: Language): string[] {
   const say = (nl: string, en: string) => (language === 'nl' ? nl : en)
   const show = (value: number | null | undefined, decimals = 0) => (value === null || value === undefined ? '–' : formatNumber(value, language, decimals))
-  const percent = (chance: number | null) => (chance === null ? '–' : `${show(100 * chance)}%`)
+  const percent = (chance: number | null) => (chance === null ? '–' : writeChance(chance, show))
   const under = 'scenario' in answer ? answer : undefined
   const beside = say('basis', 'base')
   const header = [say('school', 'school'), say('plaats', 'town'), say('geteld', 'counted'), String(answer.year), ...(under ? [beside] : []), say('80%-marge', '80% interval'), say('norm', 'norm'), say('kans eronder', 'chance below'), ...(under ? [beside] : [])]

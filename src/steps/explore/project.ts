@@ -9,7 +9,7 @@ import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
 import type { DrawControl } from '#steps/explore/draws/draw-municipalities.ts'
 import { drawPlace } from '#steps/explore/draws/draw-place.ts'
 import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
-import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
+import { listProjectionSources } from '#steps/explore/inputs/projection-tables.ts'
 import { getPlaceDeviation, getSmallPlaceDeviation, makeIntervals } from '#steps/explore/place-intervals.ts'
 import { projectPlace, type ProjectedPlace } from '#steps/explore/projected-place.ts'
 import { addUpParts, countPlaceHouseholds, type PartHouseholds } from '#steps/explore/place-households.ts'
@@ -78,7 +78,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
     ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts], changes } }),
     remarks: [...describeProjection(forecast, place, changes, drawn !== undefined), ...(question.draws && place.level === 'smallArea' ? [NO_DRAWS] : []), ...(scenario ? describeUnusedParts(scenario, 'projection') : [])],
     findings: forecast.prepared.data.findings.map(({ severity, code, resource, message }) => ({ severity, code, resource, message })),
-    sources: [...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
+    sources: listProjectionSources(statistics),
   }
 }
 

@@ -6,7 +6,7 @@ import { getForecast, type Forecast } from '#steps/explore/forecast.ts'
 import type { MunicipalYear } from '#steps/explore/municipal-run.ts'
 import { countAllKinds } from '#steps/explore/inputs/household-positions.ts'
 import { AGE_COUNT, CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
-import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
+import { listProjectionSources } from '#steps/explore/inputs/projection-tables.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
 type ChangeMeasure = ProjectedChangeAnswer['measure']
@@ -33,7 +33,7 @@ export async function getProjectedChange(statistics: Statistics, measure: Change
     before: before.map((own) => own ?? null),
     after: after.map((own) => own ?? null),
     changePercent: after.map((own, at) => (own === undefined || !(before[at]! > 0) ? null : round((100 * (own - before[at]!)) / before[at]!))),
-    sources: [...PROJECTION_TABLES],
+    sources: listProjectionSources(statistics),
   }
 }
 

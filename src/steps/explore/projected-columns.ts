@@ -5,7 +5,7 @@ import { getBaseProjection, type BaseProjection } from '#steps/explore/forecast.
 import type { MunicipalYear } from '#steps/explore/municipal-run.ts'
 import { countAllKinds } from '#steps/explore/inputs/household-positions.ts'
 import { CELL_COUNT, sum } from '#steps/explore/inputs/projection-data.ts'
-import { listMissingTables, PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
+import { listMissingTables, listProjectionSources } from '#steps/explore/inputs/projection-tables.ts'
 import { keepProjections, type ProjectedColumn } from '#steps/see/selection/projections.ts'
 
 /** Whether the package holds the tables; making the projection takes seconds. */
@@ -35,7 +35,7 @@ function makeColumn(statistics: Statistics, projection: BaseProjection, indicato
     from: measure(from),
     to: measure(to),
     missing: Uint8Array.from(positions, (at) => (at < 0 ? getMissingCode('noSuchArea') : 0)),
-    sources: PROJECTION_TABLES,
+    sources: listProjectionSources(statistics),
   }
 }
 

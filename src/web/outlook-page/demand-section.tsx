@@ -1,5 +1,6 @@
 /** Who may need a facility, and the chances of thresholds. */
 import type { ProjectionAnswer } from '#domain/answers/projection-answers.ts'
+import { judgeChance } from '#domain/write-chance.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Section } from '#web/components/page.tsx'
@@ -60,7 +61,10 @@ export function ChancesSection({ projection: { thresholds }, base }: DemandProps
     const what = t.outlook.measure[measure]
     return below === undefined ? text.falls(what, format.number(-(changePercent ?? 0), 1), year) : text.below(what, format.number(below), year)
   }
-  const writeChance = (chance: number): string => (chance < 0.01 ? text.tiny : chance > 0.99 ? text.huge : text.about(format.number(100 * chance)))
+  const writeChance = (chance: number): string => {
+    const judged = judgeChance(chance)
+    return judged === 'between' ? text.about(format.number(100 * chance)) : text[judged]
+  }
   const columns: TableColumn<Threshold>[] = [
     { id: 'what', header: text.what, rowHeader: true, value: describe },
     { id: 'chance', header: text.chance, value: ({ chance }) => chance, render: ({ chance }) => writeChance(chance) },

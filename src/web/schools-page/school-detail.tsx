@@ -13,7 +13,7 @@ import { useResourceLine } from '#web/charts/use-source-line.ts'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
 import { Section } from '#web/components/page.tsx'
 import { Answer } from '#web/components/page-states.tsx'
-import { writeChance } from '#web/format/write-chance.ts'
+import { writeChance } from '#domain/write-chance.ts'
 
 interface SchoolDetailProps {
   code: string

@@ -3,7 +3,7 @@ import type { ListedSchool, SchoolListAnswer, SchoolScenarioAnswer } from '#doma
 import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink, useUrlState } from '#web/app/url.tsx'
 import { DataTable, type TableColumn } from '#web/components/data-table.tsx'
-import { writeChance } from '#web/format/write-chance.ts'
+import { writeChance } from '#domain/write-chance.ts'
 import { findBand } from '#web/schools-page/school-choice.ts'
 
 const ROWS_A_PAGE = 25

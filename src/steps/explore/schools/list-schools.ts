@@ -6,7 +6,7 @@ import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import { getTravelMode, localMinutes } from '#steps/explore/reach/travel-modes.ts'
-import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
+import { listProjectionSources } from '#steps/explore/inputs/projection-tables.ts'
 import { chooseDrift, findBounds, findChance, getSchoolYear, listChances, roundPupils, type ShareDrift } from '#steps/explore/schools/school-chances.ts'
 import { getSchoolForecast, type SchoolOutlook } from '#steps/explore/schools/school-forecast.ts'
 import { describeSchools } from '#steps/explore/schools/school-words.ts'
@@ -100,7 +100,7 @@ export function describeBasis(statistics: Statistics, forecast: SchoolOutlook, d
     pupilsPerChild: Math.round(forecast.pupilsPerChild * 1e4) / 1e4,
     shareDrift: { ...drift, deviation: Math.round(drift.deviation * 1e4) / 1e4 },
     remarks: describeSchools(forecast, drift, scenario),
-    sources: [forecast.table.source.resource, ...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
+    sources: [forecast.table.source.resource, ...listProjectionSources(statistics)],
   }
 }
 

@@ -9,7 +9,6 @@ import { MOST_YEARS } from '#steps/explore/municipal-run.ts'
 import { readHouseholds, type BuurtHouseholds } from '#steps/explore/reach/buurt-households.ts'
 import { getHomePoints } from '#steps/explore/reach/home-points.ts'
 import { findReachPeople } from '#steps/explore/reach/reach-people.ts'
-import { PROJECTION_TABLES } from '#steps/explore/inputs/projection-tables.ts'
 import { canProject } from '#steps/explore/projected-columns.ts'
 import { gatherBuurten, type GatheredBuurten } from '#steps/explore/projected-place.ts'
 import { getScenarioRun } from '#steps/explore/scenario/scenario-run.ts'
@@ -28,8 +27,6 @@ export interface SitingDemand {
   /** In the same year and under the same scenario; undefined where the figures have no households or no cars of buurten. */
   readonly households: BuurtHouseholds | undefined
   readonly remarks: readonly Words[]
-  /** Resources of the package. */
-  readonly sources: readonly string[]
 }
 
 type Asked = Pick<SitingDocument, 'year' | 'scenario' | 'people'>
@@ -70,7 +67,6 @@ async function projectDemand(statistics: Statistics, municipalities: readonly Ar
       ...(people === 'householdsWithoutCar' ? [ABOUT_HOUSEHOLDS] : []),
       ...(scenario && run.changedCounts.length > 0 && run.changedCounts.every((count) => count === 0) ? [{ nl: `Het scenario "${scenario.name}" verandert niets aan de prognose.`, en: `The scenario "${scenario.name}" changes nothing in the projection.` }] : []),
     ],
-    sources: [...PROJECTION_TABLES, ...statistics.sources.flatMap(({ resource }) => (resource.startsWith('kwb-') ? [resource] : []))],
   }
 }
 
@@ -107,6 +103,5 @@ function countDemand(statistics: Statistics, people: CountedPeople): SitingDeman
     find: people === 'householdsWithoutCar' ? countWithoutCar(households) : findCounted,
     households,
     remarks: people === 'householdsWithoutCar' ? [ABOUT_HOUSEHOLDS] : people === 'children4to11' ? [{ nl: 'Kinderen van 4 tot en met 11 jaar zijn geschat: acht vijftiende van de kinderen tot 15 jaar.', en: 'Children of 4 to 11 are estimated: eight fifteenths of the children under 15.' }] : [],
-    sources: [...(column?.sources ?? [])],
   }
 }

@@ -12,6 +12,7 @@ import { divideWays } from '#steps/explore/reach/divide-ways.ts'
 import { getFacilityVillageFinder } from '#steps/explore/reach/facility-village.ts'
 import { getHomePoints, prepareHomePoints } from '#steps/explore/reach/home-points.ts'
 import { findNearestBeside, measureMinutesBeside } from '#steps/explore/reach/reach-thread.ts'
+import { listReachSources } from '#steps/explore/reach/reach-sources.ts'
 import { findSourceYear } from '#steps/explore/reach/source-year.ts'
 import type { TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { DETOUR_FACTOR, getTravelMode } from '#steps/explore/reach/travel-modes.ts'
@@ -69,7 +70,7 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   await prepareHomePoints(statistics)
   const area = getSitingArea(statistics, document)
   const norms = findSitingNorms(document)
-  const { facilities, source, leftOut, markSteps, idle } = await getSitingFacilities(statistics, document)
+  const { facilities, leftOut, markSteps, idle } = await getSitingFacilities(statistics, document)
   const homes = listHomes(statistics, area)
   const isInside = facilities.map(({ point }) => area.includesPoint(point))
   const [own, beyond] = [facilities.filter((_, at) => isInside[at]), facilities.filter((_, at) => !isInside[at])]
@@ -89,12 +90,13 @@ export async function layGround(statistics: Statistics, document: SitingDocument
   const minutes = (await measureMinutesBeside(listStarts(asking), sites.map(({ point }) => point), travel.mode, travel.ground)).map((own) => own / travel.overall)
   const unknown = homes.unknown.map(({ name }) => name)
   const lacking = users.filter((home) => demand.find(home.area) === undefined).map((home) => home.area.name)
+  const network = findNetwork(asking, sites, travel)
   const further = own.filter(({ furtherPoints = [] }) => furtherPoints.length > 0).map(({ id, name }) => `${name} (${id})`)
   const stranded = sites.filter((site, column) => site.kind === 'existing' && asking.every((_, row) => minutes[row * sites.length + column] === Infinity))
   return {
     document, area, demand, sites, minutes, norms,
     withoutCar: demand.households && Float64Array.from(asking, (home) => demand.households!.find(home.area)[1]),
-    roads: findNetwork(asking, sites, travel),
+    roads: network,
     ...describeYear(travel.ground),
     places: asking.map((home) => ({ code: home.area.code, name: home.area.name, municipality: statistics.findArea(home.area.parents.municipality ?? '')?.name ?? '', point: [...home.point], isInside: home.isInside, people: demand.find(home.area)! })),
     kilometres: measureKilometres(asking, sites),
@@ -110,8 +112,13 @@ export async function layGround(statistics: Statistics, document: SitingDocument
       ...demand.remarks.map(remark),
       ...idle.map(remark),
     ],
-    sources: [source.resource, ...demand.sources],
+    sources: await listSources(statistics, document, demand, network),
   }
+}
+
+async function listSources(statistics: Statistics, { facilityType, mode }: SitingDocument, { from }: SitingDemand, network: SitingRunAnswer['roads']): Promise<string[]> {
+  const sources = await listReachSources(statistics, { facilityTypes: [facilityType], modes: [mode], onStreets: network === 'streets' ? [mode] : [], peopleFrom: from })
+  return sources.map(({ resource }) => resource)
 }
 
 /** Straight with a detour, of its people on average. */
