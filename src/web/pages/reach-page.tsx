@@ -107,6 +107,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
     return (
       <>
         <Loading tall />
+        {types.streets.length > 0 && <p className="td-note">{t.reach.preparingStreets}</p>}
         {year !== undefined && <p className="td-note">{t.reach.slow}</p>}
       </>
     )
