@@ -35,6 +35,11 @@ describeSite('scenarios on the site', { webgl: false, timeout: 120_000, needsRec
     await page.getByText('Geef het scenario eerst een naam.').waitFor()
     await page.getByLabel('Naam van het scenario').fill('School dicht')
     await page.getByLabel('Wat verandert er?').selectOption('closed')
+    const { names } = (await (await fetch(`${site.url}/v1/areas?level=province`)).json()) as { names: string[] }
+    await choose(page, 'Bij welke plaats?', names[0]!)
+    await page.getByText(`${names[0]!} is hier te groot. Zoek eerst een gemeente, dorp of buurt.`).waitFor()
+    expect(await page.getByLabel('Welke sluit er?').count()).toBe(0)
+    await page.getByRole('combobox', { name: 'Bij welke plaats?', exact: true }).fill('')
     await choose(page, 'Bij welke plaats?')
     await page.getByText(/^In de lijst: alle in .+ \(\d+\), en de dichtstbijzijnde daarbuiten \(\d+\)\./).waitFor()
     const which = page.getByLabel('Welke sluit er?')

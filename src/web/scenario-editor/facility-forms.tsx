@@ -12,7 +12,7 @@ import { NumberField } from '#web/components/number-field.tsx'
 import { Answer } from '#web/components/page-states.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { TextField } from '#web/components/text-field.tsx'
-import { AddButton, ChosenPlace, type Chosen, type StepFormProps } from '#web/scenario-editor/form-parts.tsx'
+import { AddButton, ChosenPlace, findLocal, type Chosen, type StepFormProps } from '#web/scenario-editor/form-parts.tsx'
 
 export function TypeField({ value, onChange }: { value: FacilityType; onChange: (type: FacilityType) => void }) {
   const { t, pick } = useLanguage()
@@ -31,7 +31,8 @@ export function WhichFacility({ id, type, which, onChoose }: { id: string; type:
   const { t } = useLanguage()
   const [place, setPlace] = useState<Chosen>()
   const [chosen, setChosen] = useState('')
-  const near = useQuery({ ...facilitiesNearQuery(place?.id ?? '', type), enabled: place !== undefined })
+  const local = findLocal(place)
+  const near = useQuery({ ...facilitiesNearQuery(local?.id ?? '', type), enabled: local !== undefined })
   const choose = (own: string): void => {
     setChosen(own)
     const facility = near.data?.facilities.find((one) => one.id === own)
@@ -43,13 +44,14 @@ export function WhichFacility({ id, type, which, onChoose }: { id: string; type:
         id={id}
         label={t.scenarios.close.place}
         chosen={place}
+        isLocal
         onChoose={(own) => {
           setPlace(own)
           setChosen('')
           onChoose(undefined)
         }}
       />
-      {place !== undefined && <Answer query={near}>{(answer) => <WhichField key={place.id} label={which} answer={answer} value={chosen} onChange={choose} />}</Answer>}
+      {local !== undefined && <Answer query={near}>{(answer) => <WhichField key={local.id} label={which} answer={answer} value={chosen} onChange={choose} />}</Answer>}
     </>
   )
 }
@@ -117,7 +119,8 @@ function WhichField({ label, answer: { facilities, municipality, total }, value,
 export function OpenForm({ onAdd }: StepFormProps) {
   const { t } = useLanguage()
   const [type, setType] = useState<FacilityType>('primarySchool')
-  const [place, setPlace] = useState<Chosen>()
+  const [chosen, setChosen] = useState<Chosen>()
+  const place = findLocal(chosen)
   const [name, setName] = useState('')
   const [size, setSize] = useState<number>()
   const text = t.scenarios.open
@@ -126,7 +129,7 @@ export function OpenForm({ onAdd }: StepFormProps) {
   return (
     <>
       <TypeField value={type} onChange={setType} />
-      <ChosenPlace id="scenario-opent-plaats" label={text.place} chosen={place} onChoose={setPlace} />
+      <ChosenPlace id="scenario-opent-plaats" label={text.place} chosen={chosen} isLocal onChoose={setChosen} />
       <div className="td-editor__row">
         <TextField label={text.name} value={name} onChange={setName} placeholder={place ? text.usualName(place.name) : ''} />
         <NumberField label={text.size} value={size} whole onChange={setSize} />

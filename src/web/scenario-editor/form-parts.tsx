@@ -9,16 +9,30 @@ export interface StepFormProps {
   onAdd: (step: NewStep) => void
 }
 
-export type Chosen = Pick<SearchResult, 'id' | 'name'>
+export type Chosen = Pick<SearchResult, 'id' | 'name' | 'kind'>
+
+const LARGE: readonly Chosen['kind'][] = ['country', 'landsdeel', 'province', 'corop']
+
+/** Not what is larger than a municipality: it has no one place, and too much in it to choose from. */
+export const findLocal = (place: Chosen | undefined): Chosen | undefined => (place && LARGE.includes(place.kind) ? undefined : place)
+
+interface ChosenPlaceProps {
+  id: string
+  label: string
+  chosen: Chosen | undefined
+  /** A municipality or smaller. */
+  isLocal?: boolean
+  onChoose: (place: Chosen) => void
+}
 
 /** A place to search for, and the one that was chosen. */
-export function ChosenPlace({ id, label, chosen, onChoose }: { id: string; label: string; chosen: Chosen | undefined; onChoose: (place: Chosen) => void }) {
+export function ChosenPlace({ id, label, chosen, isLocal = false, onChoose }: ChosenPlaceProps) {
   const { t } = useLanguage()
   return (
     <div>
-      <PlaceSearch id={id} label={label} onChoose={({ id: place, name }) => onChoose({ id: place, name })} />
+      <PlaceSearch id={id} label={label} onChoose={({ id: place, name, kind }) => onChoose({ id: place, name, kind })} />
       <p role="status" className="td-editor__chosen">
-        {chosen ? t.scenarios.chosen(chosen.name) : ''}
+        {chosen === undefined ? '' : isLocal && findLocal(chosen) === undefined ? t.scenarios.tooLarge(chosen.name) : t.scenarios.chosen(chosen.name)}
       </p>
     </div>
   )

@@ -3,14 +3,15 @@ import { useState } from 'react'
 import type { FacilityType } from '#domain/facility.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { TypeField, WhichFacility, type ChosenFacility } from '#web/scenario-editor/facility-forms.tsx'
-import { AddButton, ChosenPlace, type Chosen, type StepFormProps } from '#web/scenario-editor/form-parts.tsx'
+import { AddButton, ChosenPlace, findLocal, type Chosen, type StepFormProps } from '#web/scenario-editor/form-parts.tsx'
 
 export function MoveForm({ onAdd }: StepFormProps) {
   const { t } = useLanguage()
   const text = t.scenarios.move
   const [type, setType] = useState<FacilityType>('primarySchool')
   const [facility, setFacility] = useState<ChosenFacility>()
-  const [place, setPlace] = useState<Chosen>()
+  const [chosen, setChosen] = useState<Chosen>()
+  const place = findLocal(chosen)
   const add = (): void => {
     if (facility !== undefined && place !== undefined) onAdd({ kind: 'moved', step: { type, ...facility, place: place.id } })
   }
@@ -18,7 +19,7 @@ export function MoveForm({ onAdd }: StepFormProps) {
     <>
       <TypeField value={type} onChange={setType} />
       <WhichFacility id="scenario-verhuist-plaats" key={type} type={type} which={text.which} onChoose={setFacility} />
-      <ChosenPlace id="scenario-verhuist-naar" label={text.to} chosen={place} onChoose={setPlace} />
+      <ChosenPlace id="scenario-verhuist-naar" label={text.to} chosen={chosen} isLocal onChoose={setChosen} />
       <AddButton disabled={facility === undefined || place === undefined} onAdd={add} hint={text.first} />
     </>
   )
