@@ -39,7 +39,7 @@ export function ReachControls({ choice, types, countedYear, canProject }: ReachC
         options={REACH_LEVELS.map((level) => ({ value: getLevelWord(level), text: t.levels[level] }))}
         onChange={(word) => setState({ niveau: word, gebied: undefined })}
       />
-      <NumberField label={t.reach.norm} value={choice.normMinutes} unit={t.reach.minutesUnit} onChange={(norm) => setState({ norm: norm === undefined ? undefined : String(norm) })} />
+      <NumberField label={t.reach.norm} value={choice.normMinutes} unit={t.reach.minutesUnit(choice.normMinutes)} onChange={(norm) => setState({ norm: norm === undefined ? undefined : String(norm) })} />
       <SelectField
         label={t.reach.rank}
         value={String(choice.rank)}

@@ -26,7 +26,7 @@ export function NormForm({ onAdd }: StepFormProps) {
     <>
       <TypeField value={facilityType} onChange={setType} />
       <div className="td-editor__row">
-        <NumberField label={text.minutes} value={minutes} unit={t.siting.minutesUnit} onChange={setMinutes} />
+        <NumberField label={text.minutes} value={minutes} unit={t.siting.minutesUnit(minutes)} onChange={setMinutes} />
         {(minutes !== undefined || size === undefined) && <SelectField label={t.reach.mode} value={mode} options={MODES.map((value) => ({ value, text: t.reach.modes[value] }))} onChange={(value) => setMode(value as Mode)} />}
         <NumberField label={text.size} value={size} whole onChange={setSize} />
       </div>

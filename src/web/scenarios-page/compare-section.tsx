@@ -151,7 +151,7 @@ function Controls({ choice, types }: { choice: ReachChoice; types: FacilityTypeL
         onChange={(voorziening) => setState({ voorziening, norm: undefined })}
       />
       <SelectField label={t.reach.mode} value={MODE_PATHS[choice.mode]} options={(['car', 'bicycle', 'foot'] as const).map((mode) => ({ value: MODE_PATHS[mode], text: t.reach.modes[mode] }))} onChange={(manier) => setState({ manier })} />
-      <NumberField label={t.reach.norm} value={choice.normMinutes} unit={t.reach.minutesUnit} onChange={(norm) => setState({ norm: norm === undefined ? undefined : String(norm) })} />
+      <NumberField label={t.reach.norm} value={choice.normMinutes} unit={t.reach.minutesUnit(choice.normMinutes)} onChange={(norm) => setState({ norm: norm === undefined ? undefined : String(norm) })} />
     </div>
   )
 }

@@ -21,9 +21,9 @@ export function MobileField({ mobile, onChange }: { mobile: MobileDraft | undefi
       </label>
       {mobile !== undefined && (
         <div className="td-criterion__line">
-          <NumberField label={text.vehicleDays} value={mobile.vehicleDays} unit={text.days} onChange={(value) => put('vehicleDays', value)} />
-          <NumberField label={text.daysPerStop} value={mobile.daysPerStop ?? USUAL_MOBILE.daysPerStop} unit={text.days} onChange={(value) => put('daysPerStop', value)} />
-          <NumberField label={text.waiting} value={mobile.waitingMinutes ?? USUAL_MOBILE.waitingMinutes} unit={t.siting.minutesUnit} onChange={(value) => put('waitingMinutes', value)} />
+          <NumberField label={text.vehicleDays} value={mobile.vehicleDays} unit={text.days(mobile.vehicleDays)} onChange={(value) => put('vehicleDays', value)} />
+          <NumberField label={text.daysPerStop} value={mobile.daysPerStop ?? USUAL_MOBILE.daysPerStop} unit={text.days(mobile.daysPerStop ?? USUAL_MOBILE.daysPerStop)} onChange={(value) => put('daysPerStop', value)} />
+          <NumberField label={text.waiting} value={mobile.waitingMinutes ?? USUAL_MOBILE.waitingMinutes} unit={t.siting.minutesUnit(mobile.waitingMinutes ?? USUAL_MOBILE.waitingMinutes)} onChange={(value) => put('waitingMinutes', value)} />
           <NumberField label={text.capacity} value={mobile.capacity} whole onChange={putCapacity} />
         </div>
       )}

@@ -44,7 +44,7 @@ export function PlanView({ run, resultUrl, onDemand, children }: PlanViewProps) 
             {t.siting.underScenario(run.document.scenario.name)} {(run.document.scenario.facilities ?? run.document.scenario.speeds) !== undefined && t.siting.underNow}
           </p>
         )}
-        {plan > 0 && <p className="utrecht-paragraph utrecht-paragraph--lead">{t.siting.summary(format.number(outcome.openSites), format.number(run.today.openSites), minutes(outcome.meanMinutes), minutes(run.today.meanMinutes))} {outcome.stops > 0 && t.siting.summaryStops(outcome.stops)}</p>}
+        {plan > 0 && <p className="utrecht-paragraph utrecht-paragraph--lead">{t.siting.summary(format.number(outcome.openSites), format.number(run.today.openSites))} {outcome.meanMinutes === null ? t.siting.summaryNobody : t.siting.summaryTrip(minutes(outcome.meanMinutes), minutes(run.today.meanMinutes))} {outcome.stops > 0 && t.siting.summaryStops(outcome.stops)}</p>}
         {plan > 0 && <Warnings warnings={run.plans[plan - 1]!.warnings} />}
         <PlanFigures caption={run.document.name} run={run} columns={columns} />
         <PlanNorms run={run} columns={columns} />

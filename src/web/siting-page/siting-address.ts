@@ -19,7 +19,7 @@ export function listUnusedOfQuestion(state: UrlState, question: SitingDraft, { f
     wie: { isTaken: state['wie'] === PEOPLE_PATHS[people], shown: t.siting.peopleWords[people] },
     manier: { isTaken: state['manier'] === MODE_PATHS[mode], shown: t.reach.modes[mode].toLocaleLowerCase() },
     doel: { isTaken: state['doel'] === GOAL_PATHS[goal], shown: t.siting.goals[goal].toLocaleLowerCase() },
-    norm: { isTaken: readNumber(state['norm']) !== undefined, shown: `${normMinutes} ${t.siting.minutesUnit}` },
+    norm: { isTaken: readNumber(state['norm']) !== undefined, shown: `${normMinutes} ${t.siting.minutesUnit(normMinutes)}` },
     ...Object.fromEntries(NUMBERS.map((name) => [name, checkNumber(name)])),
     jaar: { isTaken: readYear(state['jaar']) !== undefined },
     open: 'any',

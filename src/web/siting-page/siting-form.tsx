@@ -85,7 +85,7 @@ function Bounds({ question, change, onChange }: { question: SitingDraft; change:
     <div className="td-siting__bounds">
       <div className="td-criterion__line">
         {question.goal !== 'setCovering' && <NumberField label={t.siting.openCount} value={question.openCount} whole onChange={(value) => put('openCount', value)} />}
-        <NumberField label={t.siting.norm} value={question.normMinutes} unit={t.siting.minutesUnit} onChange={(value) => change({ normMinutes: value ?? 0 })} />
+        <NumberField label={t.siting.norm} value={question.normMinutes} unit={t.siting.minutesUnit(question.normMinutes)} onChange={(value) => change({ normMinutes: value ?? 0 })} />
         <NumberField label={t.siting.newSites} value={question.newSites ?? 0} whole onChange={(value) => put('newSites', value)} />
         <NumberField label={t.siting.minimumSize} value={question.minimumSize} whole onChange={(value) => put('minimumSize', value)} />
         <NumberField label={t.siting.budget} value={question.budget} unit={t.siting.euros} onChange={(value) => put('budget', value)} />

@@ -1,4 +1,5 @@
 /** What would make a plan possible where there is none, in words: by how much each demand must be wider if the rest of the question stays. */
+import { countWords, inUnits } from '#domain/write-number.ts'
 import type { Words } from '#domain/words.ts'
 import type { Remedies, Remedy } from '#engines/siting/alternatives/find-remedies.ts'
 import type { SitingGround } from '#steps/explore/siting/siting-ground.ts'
@@ -28,11 +29,11 @@ export function describeRemedies({ document }: Pick<SitingGround, 'document'>, {
     switch (demand) {
       case 'normMinutes': {
         const rounded = Math.ceil(10 * value) / 10
-        const [minutes, isOne] = [write(rounded, 1), rounded === 1]
-        return { nl: `een norm van ${minutes.nl} ${isOne ? 'minuut' : 'minuten'}`, en: `a norm of ${minutes.en} ${isOne ? 'minute' : 'minutes'}` }
+        const minutes = write(rounded, 1)
+        return { nl: `een norm van ${inUnits(minutes.nl, 'minuut', 'minuten')}`, en: `a norm of ${inUnits(minutes.en, 'minute', 'minutes')}` }
       }
       case 'openCount':
-        return { nl: `${value - besideCount} locaties`, en: `${value - besideCount} sites` }
+        return countWords(value - besideCount, ['locatie', 'locaties'], ['site', 'sites'])
       case 'minimumSize': {
         const size = write(value)
         return value === 0 ? { nl: 'geen minimaal aantal per locatie', en: 'no minimum per site' } : { nl: `een minimum van ${size.nl} ${who.nl} per locatie`, en: `a minimum of ${size.en} ${who.en} per site` }
@@ -47,9 +48,9 @@ export function describeRemedies({ document }: Pick<SitingGround, 'document'>, {
   }
 
   function describeLimit(name: string, value: number): Words {
-    if (name === FIXED_SITES) return { nl: `${value} vaste locaties`, en: `${value} fixed sites` }
-    if (name === 'newSites') return { nl: `${value} nieuwe locaties`, en: `${value} new sites` }
-    if (name === 'vehicleDays') return { nl: `${value} dagen per week voor de rijdende voorziening`, en: `${value} days a week for the mobile service` }
+    if (name === FIXED_SITES) return countWords(value, ['vaste locatie', 'vaste locaties'], ['fixed site', 'fixed sites'])
+    if (name === 'newSites') return countWords(value, ['nieuwe locatie', 'nieuwe locaties'], ['new site', 'new sites'])
+    if (name === 'vehicleDays') return countWords(value, ['dag per week voor de rijdende voorziening', 'dagen per week voor de rijdende voorziening'], ['day a week for the mobile service', 'days a week for the mobile service'])
     const most = problem.limits!.find((limit) => limit.name === name)!.most
     const budget = THOUSAND * Math.ceil((document.budget! + value - most) / THOUSAND - 1e-9)
     return { nl: `een budget van ${writeAmount(budget, 'nl', 0)} euro per jaar`, en: `a budget of ${writeAmount(budget, 'en', 0)} euros a year` }

@@ -4,7 +4,7 @@ import type { COUNTED_PEOPLE, SITING_GOALS } from '#domain/siting-document.ts'
 import type { FacilityType } from '#domain/facility.ts'
 import { SITING_TRAITS } from '#domain/siting-traits.ts'
 import { writeList, type Words } from '#domain/words.ts'
-import { writeNumber } from '#domain/write-number.ts'
+import { inUnits, writeNumber } from '#domain/write-number.ts'
 
 type Language = 'nl' | 'en'
 type CountedPeople = (typeof COUNTED_PEOPLE)[number]
@@ -60,7 +60,7 @@ const ONE_AND_MORE: Readonly<Record<CountedPeople, CountWords>> = {
 /** As it is written, rounded. */
 const isWrittenOne = (value: number, decimals: number): boolean => writeAmount(value, 'en', decimals) === '1'
 
-const writeCount = (value: number, language: Language, decimals: number, words: CountWords): string => `${writeAmount(value, language, decimals)} ${words[language][isWrittenOne(value, decimals) ? 0 : 1]}`
+const writeCount = (value: number, language: Language, decimals: number, words: CountWords): string => inUnits(writeAmount(value, language, decimals), ...words[language])
 
 /** Names in a row; of many the first, and how many more. */
 export function listNames(names: readonly string[]): Words {
@@ -118,9 +118,10 @@ function describeReceivers({ outcome: { fate, goesTo, peopleToday }, receivers, 
 
 function describeTrip({ outcome: { fate, minutesToday, minutes } }: SentenceParts): Words | undefined {
   if ((fate !== 'merges' && fate !== 'moves') || minutesToday === null || minutes === null) return undefined
+  const isSame = writeAmount(minutes, 'nl', 1) === writeAmount(minutesToday, 'nl', 1)
   return {
-    nl: `Zij reizen dan gemiddeld ${writeCount(minutes, 'nl', 1, MINUTES)}. Nu is dat ${writeAmount(minutesToday, 'nl', 1)}.`,
-    en: `They then travel ${writeCount(minutes, 'en', 1, MINUTES)} on average. Today it is ${writeAmount(minutesToday, 'en', 1)}.`,
+    nl: `Zij reizen dan gemiddeld ${writeCount(minutes, 'nl', 1, MINUTES)}${isSame ? ', even lang als nu' : `. Nu is dat ${writeAmount(minutesToday, 'nl', 1)}`}.`,
+    en: `They then travel ${writeCount(minutes, 'en', 1, MINUTES)} on average${isSame ? ', as long as today' : `. Today it is ${writeAmount(minutesToday, 'en', 1)}`}.`,
   }
 }
 
@@ -156,12 +157,15 @@ function describePrice({ outcome: { fate, price, goesTo, peopleToday }, rule, go
 function addCost(otherwise: Words, goal: Goal, people: CountedPeople, price: number, from: number | undefined): Words {
   const more = price > 0
   const decimals = goal === 'median' || goal === 'maximalCovering' || goal === 'setCovering' ? 0 : 1
+  const isTiny = writeAmount(Math.abs(price), 'en', decimals) === '0'
   const amount = (language: Language, words: CountWords) => {
     const own = writeCount(Math.abs(price), language, decimals, words)
+    // No difference is told elsewhere: this is one too small to be written.
+    if (isTiny) return language === 'nl' ? `minder dan 1 ${words.nl[0]}` : `less than 1 ${words.en[0]}`
     if (from === undefined || from <= 0 || !more) return own
     return language === 'nl' ? `${writeAmount(from, 'nl', 0)} tot ${own}` : `${writeAmount(from, 'en', 0)} to ${own}`
   }
-  const isOne = (from === undefined || from <= 0 || !more) && isWrittenOne(Math.abs(price), decimals)
+  const isOne = isTiny || ((from === undefined || from <= 0 || !more) && isWrittenOne(Math.abs(price), decimals))
   const words = goal === 'maximalCovering' ? ONE_AND_MORE[people] : goal === 'setCovering' ? SITES : MINUTES
   const [nl, en] = [amount('nl', words), amount('en', words)]
   const who = PEOPLE_WORDS[people]

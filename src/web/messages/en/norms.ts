@@ -1,4 +1,5 @@
 /** Text of the page about norms for facilities. */
+import { inUnits } from '#domain/write-number.ts'
 import type { norms as nl } from '#web/messages/nl/norms.ts'
 
 export const norms: typeof nl = {
@@ -19,8 +20,8 @@ export const norms: typeof nl = {
   add: 'Add a norm',
   addChoose: 'Choose a facility',
   norm: 'Norm',
-  within: (minutes, mode) => `within ${minutes} minutes ${mode}`,
-  atLeast: (size) => `at least ${size} pupils`,
+  within: (minutes, mode) => `within ${inUnits(minutes, 'minute', 'minutes')} ${mode}`,
+  atLeast: (size) => `at least ${inUnits(size, 'pupil', 'pupils')}`,
   linesCaption: (name) => `Who falls outside: ${name}`,
   beyond: 'Too far, inhabitants',
   now: 'Now',
@@ -40,7 +41,7 @@ export const norms: typeof nl = {
   missing: 'not in the figures',
   bases: { law: 'Law.', derived: 'Follows from a law or norm.', policy: 'Policy or advice.', example: 'Example.', own: 'Own norm.' },
   source: (norm) => `Source of ${norm}`,
-  placeUnknown: (people) => `The place of ${people} inhabitants is not known. They do not count.`,
+  placeUnknown: (people) => `The place of ${inUnits(people, 'inhabitant', 'inhabitants')} is not known. They do not count.`,
   village: 'Village',
   villages: 'By village',
   villagesResult: (good, all) => `${good} of the ${all} villages meet every time, from the village itself.`,

@@ -1,4 +1,5 @@
 /** Text of the page about scenarios, and of the form that builds one. */
+import { inUnits } from '#domain/write-number.ts'
 import type { scenarios as nl } from '#web/messages/nl/scenarios.ts'
 
 export const scenarios: typeof nl = {
@@ -32,6 +33,7 @@ export const scenarios: typeof nl = {
   touchesBuurten: (count, written) => (count === 1 ? 'Touches 1 neighbourhood.' : `Touches ${written} neighbourhoods.`),
   refused: 'The scenario is not possible like this',
   chosen: (name) => `Chosen: ${name}`,
+  tooLarge: (name) => `${name} is too large here. Search for a municipality, village or neighbourhood first.`,
   homes: {
     place: 'In which place?',
     within: (name) => `The homes are built in ${name}. Choose the municipality if they can be anywhere.`,
@@ -52,7 +54,7 @@ export const scenarios: typeof nl = {
     listed: (municipality, count, others) => `In the list: all in ${municipality} (${count}), and the nearest outside it (${others}).`,
     listedNearest: (count, total) => `In the list: only the nearest (${count} of ${total}). Search for a municipality to see all in it.`,
     found: (count) => `With this name: ${count}.`,
-    size: (count) => `${count} pupils`,
+    size: (count) => inUnits(count, 'pupil', 'pupils'),
     distance: (kilometres) => `${kilometres} km away`,
     severalAddresses: (name, count) => `${name} stands at ${count} addresses.`,
     whichAddress: 'At which address?',
@@ -103,7 +105,7 @@ export const scenarios: typeof nl = {
     opened: (type, name, where) => `Opens: ${name} (${type}), in ${where}.`,
     speed: (mode, percent, roads) => `${mode}: ${percent} percent speed${roads === '' ? '' : ` on ${roads}`}.`,
     norm: (type, mode, minutes, size) =>
-      `Norm for ${type}: ${[minutes === undefined ? undefined : `at most ${minutes} minutes ${mode}`, size === undefined ? undefined : `at least ${size} a site`].filter((part) => part !== undefined).join(' and ')}.`,
+      `Norm for ${type}: ${[minutes === undefined ? undefined : `at most ${inUnits(minutes, 'minute', 'minutes')} ${mode}`, size === undefined ? undefined : `at least ${size} a site`].filter((part) => part !== undefined).join(' and ')}.`,
     ages: (from, to) => (to >= 100 ? `${from} and over` : `${from} to ${to}`),
     changes: { percent: (amount) => `${amount} percent`, add: (amount) => `a change of ${amount}`, setTo: (amount) => `exactly ${amount}` },
     patch: ({ figure, change, who, where, from, to }) =>
@@ -164,7 +166,7 @@ export const scenarios: typeof nl = {
     pupils4to11: () => 'Children of 4 to 11 years',
     people75Plus: () => 'People of 75 and over',
     minutes: (facility) => `Minutes to ${facility}`,
-    beyond: (facility, norm) => `Inhabitants further than ${norm} minutes from ${facility}`,
+    beyond: (facility, norm) => `Inhabitants further than ${inUnits(norm, 'minute', 'minutes')} from ${facility}`,
   },
   picker: {
     label: 'Show for this scenario',
@@ -179,9 +181,9 @@ export const scenarios: typeof nl = {
     sides: { scenario: 'With the scenario', verschil: 'What the scenario changes', basis: 'Without the scenario' },
     working: 'The map still shows the figures without the scenario.',
     all: 'All about this scenario',
-    newlyBeyond: (people, children) => `For ${people} inhabitants it becomes too far${children === undefined ? '. How many of them are children is not known.' : `, among them ${children} children under 15.`}`,
-    newlyWithin: (people) => `For ${people} inhabitants it is no longer too far.`,
-    changed: (buurten, people) => `In ${buurten} neighbourhoods with ${people} inhabitants the travel time changes.`,
+    newlyBeyond: (people, children) => `For ${inUnits(people, 'inhabitant', 'inhabitants')} it becomes too far${children === undefined ? '. How many of them are children is not known.' : `, among them ${inUnits(children, 'child', 'children')} under 15.`}`,
+    newlyWithin: (people) => `For ${inUnits(people, 'inhabitant', 'inhabitants')} it is no longer too far.`,
+    changed: (buurten, people) => `In ${inUnits(buurten, 'neighbourhood', 'neighbourhoods')} with ${inUnits(people, 'inhabitant', 'inhabitants')} the travel time changes.`,
     unchanged: 'The travel time changes for nobody.',
     table: (name) => `Where it changes: ${name}`,
     now: 'Minutes now',

@@ -1,4 +1,5 @@
 /** Text about primary schools and their pupils in later years. */
+import { inUnits } from '#domain/write-number.ts'
 import type { Messages } from '#web/messages/nl/index.ts'
 
 export const schools: Messages['schools'] = {
@@ -19,8 +20,8 @@ export const schools: Messages['schools'] = {
   likelyAll: 'All schools',
   likelyAbove: (percent) => `Chance of ${percent}% or more`,
   summary: (schools_, now, expected, year) => `Of ${schools_} ${schools_ === '1' ? 'school' : 'schools'}, ${now} ${now === '1' ? 'has' : 'have'} too few pupils now. In ${year} there ${expected === '1' ? 'is' : 'are'} expected to be ${expected}.`,
-  summaryPupils: (now, later, year) => `Together they have ${now} pupils now, and ${later} are expected in ${year}.`,
-  withoutCount: (count) => `Of ${count} schools no pupils are known. They have no forecast.`,
+  summaryPupils: (now, later, year) => `Together they have ${inUnits(now, 'pupil', 'pupils')} now, and ${later} are expected in ${year}.`,
+  withoutCount: (count) => `Of ${inUnits(count, 'school', 'schools')} no pupils are known. They have no forecast.`,
   newOnes: (count) => `${count} have just begun and still grow. None of them has a forecast; their pupils count in the sum.`,
   newOne: 'One has just begun and still grows. It has no forecast; its pupils count in the sum.',
   justOpened: 'just begun',
@@ -28,7 +29,7 @@ export const schools: Messages['schools'] = {
   none: 'There is no primary school here. Search for a larger place.',
   noneShown: 'No school has a chance so large. Show all schools.',
   mapTitle: (year) => `Chance of too few pupils in ${year}`,
-  mapLabel: (count) => `Map of ${count} schools, coloured by their chance. The table below has the same figures.`,
+  mapLabel: (count) => `Map of ${inUnits(count, 'school', 'schools')}, coloured by their chance. The table below has the same figures.`,
   bands: { sure: 'Almost surely too few (95% or more)', likely: 'Probably too few (50 to 95%)', maybe: 'Perhaps too few (20 to 50%)', hardly: 'Probably enough (5 to 20%)', not: 'Almost surely enough (less than 5%)', unknown: 'No expectation: just begun or not counted' },
   bandWords: { sure: 'almost surely too few', likely: 'probably too few', maybe: 'perhaps too few', hardly: 'probably enough', not: 'almost surely enough', unknown: 'not known' },
   table: (year) => `Schools with their pupils now and in ${year}`,
@@ -50,18 +51,18 @@ export const schools: Messages['schools'] = {
     difference: 'Difference',
     nothing: (year: number) => `The scenario changes nothing for these schools in ${year}.`,
     closed: (names: string) => `Closed in this scenario: ${names}.`,
-    withoutSchool: (pupils: string, year: number) => `For ${pupils} pupils no school near by is left in ${year}.`,
+    withoutSchool: (pupils: string, year: number) => `For ${inUnits(pupils, 'pupil', 'pupils')} no school near by is left in ${year}.`,
     closes: (name: string) => `In the scenario ${name} this school closes.`,
-    detail: (name: string, year: number, expected: string, base: string) => `In the scenario ${name} ${expected} pupils are expected in ${year}; ${base} without the scenario.`,
+    detail: (name: string, year: number, expected: string, base: string) => `In the scenario ${name} ${inUnits(expected, 'pupil', 'pupils')} are expected in ${year}; ${base} without the scenario.`,
   },
   detail: {
     close: 'Stop showing this school',
-    sentence: (counted, year, expected, lower, upper) => `Now ${counted} pupils. In ${year} ${expected} are expected: probably between ${lower} and ${upper}.`,
+    sentence: (counted, year, expected, lower, upper) => `Now ${inUnits(counted, 'pupil', 'pupils')}. In ${year} ${expected} are expected: probably between ${lower} and ${upper}.`,
     chances: (national, municipal, norm, small) => `The chance of fewer than 23 is ${national}, of fewer than the norm of the municipality (${norm}) ${municipal}, and of fewer than 100 ${small}.`,
     chart: (name) => `Pupils of ${name}`,
     label: (name, first, last) => `Line of the pupils of ${name} from ${first} to ${last}, with the interval around it.`,
     line: 'Pupils',
-    justOpened: (counted) => `This school has just begun and has ${counted} pupils now. It still grows, so there is no forecast.`,
+    justOpened: (counted) => `This school has just begun and has ${inUnits(counted, 'pupil', 'pupils')} now. It still grows, so there is no forecast.`,
     noCount: 'The pupils of this school are not known. So there is no forecast.',
     others: 'The nearest other schools',
     bicycle: 'By bicycle',
@@ -75,8 +76,8 @@ export const schools: Messages['schools'] = {
   history: {
     title: 'How well can this predict?',
     oneMoment: (moment) => `To look back, two lists of schools are needed. The package has one, of ${moment}.`,
-    lead: (from, to, schools_, gone) => `We looked back. Of ${schools_} schools in ${from}, ${gone} codes were gone in ${to}.`,
-    kinds: (renumbered, same, near, none) => `${renumbered} schools only had a new code. For ${same} a school that was there already stood at the same address: mostly two became one. For ${near} another school was within a kilometre. For ${none} there was no school near by any more.`,
+    lead: (from, to, schools_, gone) => `We looked back. Of ${inUnits(schools_, 'school', 'schools')} in ${from}, ${gone} codes were gone in ${to}.`,
+    kinds: (renumbered, same, near, none) => `${inUnits(renumbered, 'school', 'schools')} only had a new code. For ${same} a school that was there already stood at the same address: mostly two became one. For ${near} another school was within a kilometre. For ${none} there was no school near by any more.`,
     better: 'The model points out these schools better than the guess that small schools close.',
     notBetter: 'The model points out these schools no better than the guess that small schools close. So do not read the chances as chances of closing.',
     worseAlone: 'Schools that left a village without one are even better told by the simple guess. In towns the norm is high, and there another school is nearly always close.',
@@ -97,5 +98,5 @@ export const schools: Messages['schools'] = {
     other: 'Other school',
     rank: 'Place in the list',
   },
-  section: { title: 'The primary school', more: 'All schools, map and explanation', none: 'There is no primary school in this area, or it is too far from the middle.', sentence: (name, now, later, year, words) => `${name} has ${now} pupils now. In ${year} ${later} are expected: ${words}, by the norm of the municipality.`, justOpened: (name, now) => `${name} has just begun and has ${now} pupils now. It still grows, so there is no forecast.`, unknown: (name) => `${name}: pupils not known.` },
+  section: { title: 'The primary school', more: 'All schools, map and explanation', none: 'There is no primary school in this area, or it is too far from the middle.', sentence: (name, now, later, year, words) => `${name} has ${inUnits(now, 'pupil', 'pupils')} now. In ${year} ${later} are expected: ${words}, by the norm of the municipality.`, justOpened: (name, now) => `${name} has just begun and has ${inUnits(now, 'pupil', 'pupils')} now. It still grows, so there is no forecast.`, unknown: (name) => `${name}: pupils not known.` },
 }

@@ -1,4 +1,6 @@
 /** Text of the page about norms for facilities. */
+import { inUnits } from '#domain/write-number.ts'
+
 export const norms = {
   title: 'Normen voor voorzieningen',
   lead: 'Hoe ver mag het hoogstens zijn, en hoe groot moet een school ten minste zijn? Kijk wie daarbuiten valt.',
@@ -17,8 +19,8 @@ export const norms = {
   add: 'Voeg een norm toe',
   addChoose: 'Kies een voorziening',
   norm: 'Norm',
-  within: (minutes: string, mode: string) => `binnen ${minutes} minuten ${mode}`,
-  atLeast: (size: string) => `ten minste ${size} leerlingen`,
+  within: (minutes: string, mode: string) => `binnen ${inUnits(minutes, 'minuut', 'minuten')} ${mode}`,
+  atLeast: (size: string) => `ten minste ${inUnits(size, 'leerling', 'leerlingen')}`,
   linesCaption: (name: string) => `Wie buiten de norm valt: ${name}`,
   beyond: 'Te ver, inwoners',
   beyondBase: 'Zonder scenario',
@@ -38,10 +40,10 @@ export const norms = {
   missing: 'niet in de cijfers',
   bases: { law: 'Wet.', derived: 'Volgt uit een wet of norm.', policy: 'Beleid of advies.', example: 'Voorbeeld.', own: 'Eigen norm.' } as Readonly<Record<string, string>>,
   source: (norm: string) => `Bron van ${norm}`,
-  placeUnknown: (people: string) => `Van ${people} inwoners kennen we de plek niet. Zij tellen niet mee.`,
+  placeUnknown: (people: string) => `Van ${inUnits(people, 'inwoner', 'inwoners')} kennen we de plek niet. ${people === '1' ? 'Die telt' : 'Zij tellen'} niet mee.`,
   villages: 'Per dorp',
   village: 'Dorp',
-  villagesResult: (good: string, all: string) => `${good} van de ${all} dorpen voldoen aan alle tijden, gerekend vanaf het dorp zelf.`,
+  villagesResult: (good: string, all: string) => `${good} van de ${all} dorpen ${good === '1' ? 'voldoet' : 'voldoen'} aan alle tijden, gerekend vanaf het dorp zelf.`,
   villagesCaption: 'Welke normen elk dorp haalt',
   notMet: 'Niet gehaald',
   minutes: (minutes: string) => `${minutes} min.`,

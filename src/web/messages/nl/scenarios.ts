@@ -1,4 +1,6 @@
 /** Text of the page about scenarios, and of the form that builds one. */
+import { inUnits } from '#domain/write-number.ts'
+
 export const scenarios = {
   title: 'Scenario’s',
   lead: 'Wat verandert er als er huizen bijkomen, of als de school sluit? Maak een scenario, deel het en vergelijk.',
@@ -30,6 +32,7 @@ export const scenarios = {
   touchesBuurten: (count: number, written: string): string => (count === 1 ? 'Raakt 1 buurt.' : `Raakt ${written} buurten.`),
   refused: 'Zo kan dit scenario niet',
   chosen: (name: string) => `Gekozen: ${name}`,
+  tooLarge: (name: string) => `${name} is hier te groot. Zoek eerst een gemeente, dorp of buurt.`,
   homes: {
     place: 'In welke plaats?',
     within: (name: string) => `De woningen komen in ${name}. Kies de gemeente als ze overal kunnen komen.`,
@@ -50,7 +53,7 @@ export const scenarios = {
     listed: (municipality: string, count: string, others: string) => `In de lijst: alle in ${municipality} (${count}), en de dichtstbijzijnde daarbuiten (${others}).`,
     listedNearest: (count: string, total: string) => `In de lijst: alleen de dichtstbijzijnde (${count} van ${total}). Zoek een gemeente om alle in die gemeente te zien.`,
     found: (count: string) => `Met deze naam: ${count}.`,
-    size: (count: string) => `${count} leerlingen`,
+    size: (count: string) => inUnits(count, 'leerling', 'leerlingen'),
     distance: (kilometres: string) => `op ${kilometres} km`,
     severalAddresses: (name: string, count: number) => `${name} staat op ${count} adressen.`,
     whichAddress: 'Op welk adres?',
@@ -115,7 +118,7 @@ export const scenarios = {
     opened: (type: string, name: string, where: string) => `Opent: ${name} (${type}), in ${where}.`,
     speed: (mode: string, percent: string, roads: string) => `${mode}: ${percent} procent snelheid${roads === '' ? '' : ` op ${roads}`}.`,
     norm: (type: string, mode: string, minutes: string | undefined, size: string | undefined): string =>
-      `Norm voor ${type}: ${[minutes === undefined ? undefined : `hoogstens ${minutes} minuten ${mode}`, size === undefined ? undefined : `minstens ${size} per locatie`].filter((part) => part !== undefined).join(' en ')}.`,
+      `Norm voor ${type}: ${[minutes === undefined ? undefined : `hoogstens ${inUnits(minutes, 'minuut', 'minuten')} ${mode}`, size === undefined ? undefined : `minstens ${size} per locatie`].filter((part) => part !== undefined).join(' en ')}.`,
     ages: (from: number, to: number) => (to >= 100 ? `${from} jaar en ouder` : `${from} tot en met ${to} jaar`),
     changes: { percent: (amount: string) => `${amount} procent`, add: (amount: string) => `verandering van ${amount}`, setTo: (amount: string) => `precies ${amount}` },
     patch: ({ figure, change, who, where, from, to }: { figure: string; change: string; who: string; where: string; from: number; to: number }): string =>
@@ -176,7 +179,7 @@ export const scenarios = {
     pupils4to11: () => 'Kinderen van 4 tot en met 11 jaar',
     people75Plus: () => 'Mensen van 75 jaar of ouder',
     minutes: (facility: string) => `Minuten naar ${facility}`,
-    beyond: (facility: string, norm: string) => `Inwoners verder dan ${norm} minuten van ${facility}`,
+    beyond: (facility: string, norm: string) => `Inwoners verder dan ${inUnits(norm, 'minuut', 'minuten')} van ${facility}`,
   } as Readonly<Record<'population' | 'households' | 'pupils4to11' | 'people75Plus' | 'minutes' | 'beyond', (facility: string, norm: string) => string>>,
   picker: {
     label: 'Laat zien voor dit scenario',
@@ -191,9 +194,9 @@ export const scenarios = {
     sides: { scenario: 'Met het scenario', verschil: 'Wat het scenario verandert', basis: 'Zonder het scenario' },
     working: 'De kaart toont nog de cijfers zonder het scenario.',
     all: 'Alles over dit scenario',
-    newlyBeyond: (people: string, children: string | undefined) => `Voor ${people} inwoners wordt het te ver${children === undefined ? '. Hoeveel kinderen dat zijn, is niet bekend.' : `, onder wie ${children} kinderen tot 15 jaar.`}`,
-    newlyWithin: (people: string) => `Voor ${people} inwoners is het niet meer te ver.`,
-    changed: (buurten: string, people: string) => `In ${buurten} buurten met ${people} inwoners wordt de reistijd anders.`,
+    newlyBeyond: (people: string, children: string | undefined) => `Voor ${inUnits(people, 'inwoner', 'inwoners')} wordt het te ver${children === undefined ? '. Hoeveel kinderen dat zijn, is niet bekend.' : `, onder wie ${inUnits(children, 'kind', 'kinderen')} tot 15 jaar.`}`,
+    newlyWithin: (people: string) => `Voor ${inUnits(people, 'inwoner', 'inwoners')} is het niet meer te ver.`,
+    changed: (buurten: string, people: string) => `In ${inUnits(buurten, 'buurt', 'buurten')} met ${inUnits(people, 'inwoner', 'inwoners')} wordt de reistijd anders.`,
     unchanged: 'Voor niemand wordt de reistijd anders.',
     table: (name: string) => `Waar het anders wordt: ${name}`,
     now: 'Minuten nu',

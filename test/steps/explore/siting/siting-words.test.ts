@@ -15,5 +15,9 @@ describe('the sentence of a site says', () => {
     expect(ends({ outcome: { ...outcome, fate: 'merges', price: { atMost: 7, atLeast: 7 } }, rule: 'forbidden', isCounted: false })[0]).toContain('Blijft deze locatie toch open, dan reizen alle kinderen samen 7 minuten langer')
     const stop = { ...outcome, fate: 'mobile', people: 1, stop: { daysPerWeek: 1, minutes: 1 }, price: undefined } as const
     expect(ends({ outcome: stop })[0]).toContain('Voor 1 kind is de halte de beste keus: de rit duurt gemiddeld 1 minuut. Voor het wachten op de dag rekenen we 1 minuut extra.')
+    // Too little to write is not nought, and as long is not longer.
+    expect(ends({ outcome: { ...outcome, price: { atMost: 0.3, atLeast: 0.3 } } })).toEqual(['Gaat deze locatie toch dicht, dan reizen alle kinderen samen minder dan 1 minuut langer per rit.', 'If this site closes after all, all children together travel less than 1 minute longer a trip.'])
+    expect(ends({ goal: 'maximalCovering', outcome: { ...outcome, price: { atMost: 0.4, atLeast: 0.4 } } })[0]).toBe('Gaat deze locatie toch dicht, dan woont er minder dan 1 kind meer buiten de norm.')
+    expect(ends({ outcome: { ...outcome, fate: 'merges', minutes: 3.01, price: undefined } })[0]).toContain('Zij reizen dan gemiddeld 3 minuten, even lang als nu.')
   })
 })
