@@ -20,8 +20,13 @@ const MOST_CELLS = 250_000
 export function createRestrictedChooser(frame: Frame, control: SitingControl): SiteChooser {
   const plain = createPlainChooser(frame, control)
   return {
-    chooseCheapest: ({ openCount, priceOf, unservedPrice, below }) =>
-      choose(frame, control, plain.chooseCheapest({ openCount, priceOf, unservedPrice, ...(below !== undefined && { below }) }), { openCount, priceOf, sitePrice: 0, mostMinutes: Infinity }),
+    chooseCheapest(question) {
+      const { openCount, priceOf, effort = 'all' } = question
+      const relaxed = plain.chooseCheapest(question)
+      const prices: ServicePrices = { openCount, priceOf, sitePrice: 0, mostMinutes: Infinity }
+      if (effort === 'all') return choose(frame, control, relaxed, prices)
+      return relaxed.sites && isRight(frame, relaxed.sites, prices) ? relaxed : { value: Infinity, bound: relaxed.bound }
+    },
     chooseWithin: (mostMinutes, openCount) => choose(frame, control, plain.chooseWithin(mostMinutes, openCount), { openCount, priceOf: () => 0, sitePrice: 1, mostMinutes }, true),
     chooseFewest: (mostMinutes) => choose(frame, control, plain.chooseFewest(mostMinutes), { openCount: frame.sites.length, priceOf: () => 0, sitePrice: 1, mostMinutes }),
   }
@@ -30,13 +35,8 @@ export function createRestrictedChooser(frame: Frame, control: SitingControl): S
 /** `anyWill`: every plan that fits is as good. */
 function choose(frame: Frame, control: SitingControl, relaxed: Choice, prices: ServicePrices, anyWill = false): Choice {
   if (relaxed.bound === Infinity) return relaxed
-  const rules: FitRules = {
-    openCount: prices.openCount,
-    sitePrice: prices.sitePrice,
-    costOf: (place, minutes) => (minutes > prices.mostMinutes ? TOO_FAR : frame.problem.weights[place]! * prices.priceOf(minutes)),
-  }
-  const { excess, cost } = relaxed.sites ? measureFit(frame, relaxed.sites, rules) : { excess: Infinity, cost: Infinity }
-  if (excess === 0 && cost < TOO_FAR) return relaxed
+  if (relaxed.sites && isRight(frame, relaxed.sites, prices)) return relaxed
+  const rules = makeFitRules(frame, prices)
   let looks = 0
   const found = searchFit(frame, relaxed.sites ?? frame.sites, rules, () => ++looks > MOST_LOOKS || (control.shouldStop?.() ?? false))
   const hasPlan = found.fit.excess === 0 && found.fit.cost < TOO_FAR
@@ -47,6 +47,16 @@ function choose(frame: Frame, control: SitingControl, relaxed: Choice, prices: S
 }
 
 const TOO_FAR = 1e15
+
+const makeFitRules = (frame: Frame, { openCount, sitePrice, priceOf, mostMinutes }: ServicePrices): FitRules => ({
+  openCount, sitePrice, costOf: (place, minutes) => (minutes > mostMinutes ? TOO_FAR : frame.problem.weights[place]! * priceOf(minutes)),
+})
+
+/** Whether a plan with these sites, everybody at the nearest, meets all rules. */
+function isRight(frame: Frame, sites: Int32Array, prices: ServicePrices): boolean {
+  const { excess, cost } = measureFit(frame, sites, makeFitRules(frame, prices))
+  return excess === 0 && cost < TOO_FAR
+}
 
 function solveProgram(frame: Frame, control: SitingControl, quick: Choice, prices: ServicePrices): Choice {
   const service = new ServiceProgram(frame, prices)

@@ -20,7 +20,12 @@ export interface CostQuestion {
   readonly unservedPrice: number
   /** Only plans of less than this value are of interest. */
   readonly below?: number
+  /** How much work it is worth; 'all' when absent. */
+  readonly effort?: Effort
 }
+
+/** 'bound': no more than what no plan can beat, with a plan where one comes up. 'look': some search beyond that. 'all': until it is proved. */
+export type Effort = 'bound' | 'look' | 'all'
 
 /** Chooses sites under the rules of one problem. Goals are put together from these three questions. */
 export interface SiteChooser {

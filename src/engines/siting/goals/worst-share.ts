@@ -1,10 +1,11 @@
 /**
- * The mean of the worst-off share α of the people is the lowest value, over all t, of t + Σ w (minutes − t)⁺ ÷ (α W) (Rockafellar & Uryasev 2000).
- * With t fixed that is a sum over people. Σ only falls as t rises, so for all t from a to b the value is at least a + Σ at b: intervals of t are halved until
- * none can hold anything better. For one plan the value is straight between two lengths of trips, so only those need to be tried as t.
+ * The mean of the worst-off share α of the people is the lowest value, over all t, of t + Σ w (minutes − t)⁺ ÷ (α W) (Rockafellar & Uryasev 2000), and the lowest is where α W people
+ * travel t or more, and no more than α W longer than t: t is a length of a trip. A plan whose t is from a to b has a value of at least a + Σ h ÷ (α W), where h = minutes − a of who
+ * travels longer than b, and 0 of others: α W (t − a) + Σ w (minutes − t)⁺ is at least the sum of minutes − a of all who travel longer than t, of whom there are at most α W.
+ * The least Σ h is a sum over people, with a bound of its own. Intervals of t are halved, the one with the lowest bound first, until none can hold anything better.
  */
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
-import type { Choice, SiteChooser } from '#engines/siting/choosers/site-chooser.ts'
+import type { Choice, Effort, SiteChooser } from '#engines/siting/choosers/site-chooser.ts'
 import type { SitingControl } from '#engines/siting/control.ts'
 import type { Frame } from '#engines/siting/frame.ts'
 import { listDistinctMinutes } from '#engines/siting/goals/distinct-minutes.ts'
@@ -15,12 +16,19 @@ import type { SitingGoal } from '#engines/siting/siting-problem.ts'
 
 type WorstShareGoal = Extract<SitingGoal, { kind: 'worstShare' }>
 
-/** Positions in the list of trip lengths, both included; `sum` is at least Σ w (minutes − t)⁺ of any plan at the last one. */
+/** Positions in the list of trip lengths, both included. */
 interface Interval {
   readonly first: number
   readonly last: number
-  readonly sum: number
+  /** No plan whose t is in it has a lower value. */
+  readonly bound: number
+  /** How much work the bound has had: the place in EFFORTS. Beyond them it is settled, and only narrower intervals have a higher bound. */
+  readonly effort: number
 }
+
+const EFFORTS: readonly Effort[] = ['bound', 'look', 'all']
+/** Narrower than this share of the value, more work on an interval gives more than halving it. */
+const NARROW = 0.002
 
 function measureWorst(frame: Frame, { share }: WorstShareGoal, trips: Trips): number {
   const parts: { people: number; minutes: number }[] = []
@@ -56,26 +64,25 @@ class WorstShareSearch {
     return this.#lengths.length
   }
 
-  boundOf({ first, sum }: Interval): number {
-    return this.#lengths[first]! + sum / this.#worstPeople
+  isPromising({ bound }: Interval): boolean {
+    return bound < this.best.value * (1 - TOLERANCE / 2)
   }
 
-  isPromising(interval: Interval): boolean {
-    return this.boundOf(interval) < this.best.value * (1 - TOLERANCE / 2)
+  /** Less wide than worth halving. */
+  isNarrow({ first, last }: Interval): boolean {
+    return first === last || this.#lengths[last]! - this.#lengths[first]! < NARROW * this.best.value
   }
 
-  /** Solves the sum at the last length of the interval; keeps the plan when it is the best. */
-  open(first: number, last: number): Interval {
-    const t = this.#lengths[last]!
-    const below = (this.best.value - this.#lengths[first]!) * this.#worstPeople
-    if (below <= 0) return { first, last, sum: 0 }
-    const choice = this.#chooser.chooseCheapest({
-      openCount: this.#goal.openCount, below,
-      priceOf: (minutes) => Math.max(0, minutes - t),
-      unservedPrice: Math.max(0, this.#frame.unservedMinutes - t),
-    })
+  /** What no plan in the interval can beat, which is at least `least`; keeps the plan when it is the best. */
+  open(first: number, last: number, effort: number, least = 0): Interval {
+    const [shortest, longest] = [this.#lengths[first]!, this.#lengths[last]!]
+    const below = (this.best.value - shortest) * this.#worstPeople
+    if (below <= 0) return { first, last, bound: shortest, effort }
+    const priceOf = (minutes: number) => (minutes > longest ? minutes - shortest : 0)
+    const choice = this.#chooser.chooseCheapest({ openCount: this.#goal.openCount, below, priceOf, unservedPrice: priceOf(this.#frame.unservedMinutes), effort: EFFORTS[effort]! })
     this.#offer(choice)
-    return { first, last, sum: choice.bound }
+    const isSettled = choice.bound >= Math.min(below, choice.value) * (1 - TOLERANCE)
+    return { first, last, bound: Math.max(least, shortest + choice.bound / this.#worstPeople), effort: isSettled ? EFFORTS.length : effort }
   }
 
   #offer(choice: Choice): void {
@@ -94,24 +101,30 @@ export const worstShareSolver: GoalSolver<WorstShareGoal> = {
   solve(frame, goal, chooser, control) {
     const search = new WorstShareSearch(frame, goal, chooser)
     if (frame.places.length === 0) return chooser.chooseCheapest({ openCount: goal.openCount, priceOf: () => 0, unservedPrice: 0 })
-    // At the shortest trip the sum is nearly that of all people: a good first plan.
-    const start = search.open(0, 0)
-    if (start.sum === Infinity) return { value: Infinity, bound: Infinity }
+    // At the shortest trip it is nearly the sum of all people: a good first plan.
+    for (const effort of EFFORTS.keys()) {
+      if (search.best.sites) break
+      if (search.open(0, 0, effort).bound === Infinity) return { value: Infinity, bound: Infinity }
+    }
     const bound = raiseBound(search, control)
     return { ...search.best, bound }
   },
 }
 
 function raiseBound(search: WorstShareSearch, control: SitingControl): number {
-  const waiting = [search.open(0, search.lengthCount - 1)]
+  const waiting = [search.open(0, search.lengthCount - 1, 0)]
   for (;;) {
-    waiting.sort((one, other) => search.boundOf(other) - search.boundOf(one))
+    waiting.sort((one, other) => other.bound - one.bound)
     const next = waiting.pop()
-    if (!next || !search.isPromising(next)) return next ? Math.min(search.boundOf(next), search.best.value) : search.best.value
-    control.onProgress?.({ phase: 'bound', value: search.best.value, bound: search.boundOf(next) })
-    if (control.shouldStop?.()) return search.boundOf(next)
-    if (next.first === next.last) return search.boundOf(next)
-    const middle = Math.floor((next.first + next.last) / 2)
-    waiting.push(search.open(next.first, middle), { ...next, first: middle + 1 })
+    if (!next || !search.isPromising(next)) return next ? Math.min(next.bound, search.best.value) : search.best.value
+    control.onProgress?.({ phase: 'bound', value: search.best.value, bound: next.bound })
+    if (control.shouldStop?.()) return next.bound
+    const { first, last, bound, effort } = next
+    if (search.isNarrow(next) && effort < EFFORTS.length - 1) waiting.push(search.open(first, last, effort + 1, bound))
+    else if (first === last) return bound
+    else {
+      const middle = Math.floor((first + last) / 2)
+      waiting.push(search.open(first, middle, 0, bound), search.open(middle + 1, last, 0, bound))
+    }
   }
 }

@@ -41,10 +41,12 @@ export interface SelectionWish {
   readonly below?: number
   /** What the open columns keep to. */
   readonly limits?: readonly ColumnLimit[]
+  /** Whether a bound is enough, with a plan that came up on the way. */
+  readonly onlyBound?: boolean
 }
 
 /** `locked` is 1 for columns that must open. There are at least `openCount` columns, and at most `openCount` locked ones. */
-export function selectSites(cells: SortedCells, openCount: number, locked: Uint8Array, control: SitingControl, { below = Infinity, limits = [] }: SelectionWish = {}): Selection {
+export function selectSites(cells: SortedCells, openCount: number, locked: Uint8Array, control: SitingControl, { below = Infinity, limits = [], onlyBound = false }: SelectionWish = {}): Selection {
   const best = new BestPlan(cells, openCount, locked, below, limits.length > 0 ? makeLimitRule(limits) : undefined)
   best.startGreedily()
   const root = new LagrangeanBound(cells, openCount, limits)
@@ -57,7 +59,7 @@ export function selectSites(cells: SortedCells, openCount: number, locked: Uint8
   if (openCount === 0 || openCount === cells.columnCount || sumLowest(cells) > best.target - slackOf()) return finish(Infinity)
   raiseRoot(root, best, slackOf(), control)
   if (root.bound > best.target - slackOf()) return finish(Infinity)
-  if (isStopped(control, 'search', best.value, root.bound)) return finish(root.bound)
+  if (onlyBound || isStopped(control, 'search', best.value, root.bound)) return finish(root.bound)
   const random = new CounterRandom(control.seed)
   random.open(0, 0)
   if (best.value < Infinity) best.shake(random, SHAKES)
