@@ -1,6 +1,6 @@
 /**
  * Of plans that are as good for the goal, the one with the fewest minutes of all people together. Goals that look at the longest trips, or at a norm, leave it open where
- * everybody else goes; interchange from the plan on, at a price that weighs first what the goal looks at and then all minutes, finds plans that keep the value and are nearer.
+ * everybody else goes, and how many sites open that do not help those; more sites, and interchange from the plan on, at a price that weighs first what the goal looks at and then all minutes, find plans that keep the value and are nearer.
  * It does not prove that none is nearer still.
  */
 import { CounterRandom } from '#engines/numeric/philox.ts'
@@ -25,6 +25,7 @@ export function breakTies(frame: Frame, goal: SitingGoal, solver: GoalSolver, pl
   })
   const random = new CounterRandom(control.seed)
   random.open(0, 0)
+  search.grow()
   search.interchange(random)
   return search.best
 }
@@ -35,8 +36,12 @@ function makePrice(frame: Frame, goal: SitingGoal, plan: SitingPlan): (minutes: 
     const start = findWorstStart(frame, goal.share, plan)
     return (minutes) => minutes + FIRST * Math.max(0, minutes - start)
   }
-  const most = 'normMinutes' in goal ? goal.normMinutes : plan.value
-  return (minutes) => minutes + FIRST * FIRST * Number(minutes > most)
+  if (goal.kind === 'maximalCovering') return (minutes) => minutes + FIRST * FIRST * Number(minutes > goal.normMinutes)
+  // Nobody of this plan travels longer, and nobody may.
+  const most = goal.kind === 'setCovering' ? goal.normMinutes : plan.value
+  const lightest = frame.places.reduce((least, place) => Math.min(least, frame.problem.weights[place]!), Infinity)
+  const barrier = 1 + medianSolver.measure(frame, { kind: 'median', openCount: plan.sites.length }, plan) / lightest
+  return (minutes) => minutes + (minutes > most ? barrier : 0)
 }
 
 /** The shortest trip of the worst-off share. */

@@ -61,6 +61,19 @@ export class PlanSearch {
     this.best = holdAgainst(this.best.bound, { ...trips, value })
   }
 
+  /** Opens sites besides those of the best plan, up to the most that may be, each the one that helps most. */
+  grow(): void {
+    const { sites } = this.#frame
+    const idleCount = this.rules.openCount - this.best.sites.length
+    if (idleCount <= 0) return
+    const isOpen = new Set(this.best.sites)
+    const locked = Uint8Array.from({ length: sites.length + idleCount }, (_, column) => Number(isOpen.has(sites[column] ?? -1)))
+    const { priceOf } = this.#aim
+    const search = new BestPlan(tabulate(this.#frame, priceOf, priceOf(this.#frame.unservedMinutes), idleCount), this.rules.openCount, locked, Infinity, createLimitRule(this.#frame, idleCount))
+    search.startGreedily()
+    this.consider(search.sites.filter((column) => column < sites.length).map((column) => sites[column]!).sort())
+  }
+
   /** Interchange from the best plan on, shaken again and again. */
   interchange(random: CounterRandom): void {
     const { sites, locked } = this.#frame

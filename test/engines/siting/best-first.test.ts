@@ -99,6 +99,38 @@ describe('of plans that are as good for the goal', () => {
   })
 })
 
+it('of plans with as few sites none is taken that leaves somebody beyond the norm, though all together would travel less', () => {
+  // A row of villages 0 to 9 and one site anywhere: within 5 minutes of all are those at 4 and 5 only; nearly everybody lives at 9.
+  const problem: SitingProblem = {
+    placeCount: 10, siteCount: 10, minutes: Float64Array.from({ length: 100 }, (_, at) => Math.abs(Math.floor(at / 10) - (at % 10))), weights: Float64Array.of(1e-3, 1, 1, 1, 1, 1, 1, 1, 1, 1e7), siteRules: new Uint8Array(10),
+  }
+  for (const seed of [1, 2, 3]) {
+    const { plan } = solveSiting(problem, { kind: 'setCovering', normMinutes: 5 }, { seed })
+    expect([[...plan!.sites], plan!.value, checkPlan(problem, { kind: 'setCovering', normMinutes: 5 }, plan!).faults]).toEqual([[5], 1, []])
+  }
+})
+
+describe('sites that may open beyond what the longest trip asks for', () => {
+  // Places and sites at 0, 10, 20 and 60; from 60 it is 40 to the nearest other site, and that at 60 is forbidden.
+  const spots = [0, 10, 20, 60]
+  const problem: SitingProblem = {
+    placeCount: 4, siteCount: 4, minutes: Float64Array.from({ length: 16 }, (_, at) => Math.abs(spots[Math.floor(at / 4)]! - spots[at % 4]!)), weights: Float64Array.of(5, 3, 1, 1), siteRules: Uint8Array.of(0, 0, 0, 2),
+  }
+  const goal = { kind: 'center', openCount: 3 } as const
+  it('open where they bring others nearer', () => {
+    const { plan } = solveSiting(problem, goal, { seed: 1 })
+    expect([plan!.value, plan!.isProved, [...plan!.sites]]).toEqual([40, true, [0, 1, 2]])
+  })
+  it.each<[string, Partial<SitingProblem>, number[]]>([
+    ['a limit', { limits: [{ name: 'teams', amounts: Float64Array.of(2, 1, 1, 1), most: 3 }] }, [0, 2]],
+    ['forms of one location', { locations: Int32Array.of(0, 0, -1, -1) }, [0, 2]],
+  ])('keep to %s', (_, rules, open) => {
+    const { plan } = solveSiting({ ...problem, ...rules }, goal, { seed: 1 })
+    expect(checkPlan({ ...problem, ...rules }, goal, plan!).faults).toEqual([])
+    expect([plan!.value, [...plan!.sites]]).toEqual([40, open])
+  })
+})
+
 it('a site otherwise gives a better plan only where the given one is not the best', () => {
   const { problem } = makeRegion(30, 12, 5)
   const goal = makeGoal('median', 4, 0)

@@ -25,9 +25,11 @@ export function listColumnLimits({ problem, sites }: Frame): ColumnLimit[] {
   return (problem.limits ?? []).map(({ amounts, most }) => ({ most: most + ROUNDING * Math.abs(most), amounts: Float64Array.from(sites, (site) => amounts[site]!) }))
 }
 
-/** The limits and the forms of one location of a problem. */
-export function createLimitRule(frame: Frame): ColumnRule {
-  return makeLimitRule(listColumnLimits(frame), frame.sites.map((site) => frame.problem.locations?.[site] ?? -1))
+/** The limits and the forms of one location of a problem; after the sites come so many columns that use nothing. */
+export function createLimitRule(frame: Frame, idleCount = 0): ColumnRule {
+  const columnCount = frame.sites.length + idleCount
+  const limits = listColumnLimits(frame).map(({ amounts, most }) => ({ most, amounts: Float64Array.from({ length: columnCount }, (_, column) => amounts[column] ?? 0) }))
+  return makeLimitRule(limits, Int32Array.from({ length: columnCount }, (_, column) => frame.problem.locations?.[frame.sites[column] ?? -1] ?? -1))
 }
 
 /** `locations` has the same number from 0 for columns of which only one may open; −1 for a column on its own. */
