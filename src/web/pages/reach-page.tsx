@@ -106,9 +106,9 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
   if (base === undefined || rows === undefined) {
     return (
       <>
-        <Loading tall />
         {types.streets.length > 0 && <p className="td-note">{t.reach.preparingStreets}</p>}
         {year !== undefined && <p className="td-note">{t.reach.slow}</p>}
+        <Loading tall />
       </>
     )
   }
