@@ -74,7 +74,7 @@ export const sitingDocumentSchema = z.strictObject({
     .strictObject({
       count: z.number().int().min(1).max(6).default(3).describe('Plans at most, the best one included'),
       worsePercent: z.number().min(0).max(100).default(10).describe('How much worse than the best they may be'),
-      leastPercent: z.number().min(1).max(100).default(10).describe('Of the people, who go to another village than in each other plan'),
+      leastPercent: z.number().min(1).max(100).default(10).describe('Of the people, who go to another village than in each other plan; or of the sites, where at least two stand in another village'),
     })
     .prefault({}),
   seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1).describe('The same seed gives the same plans'),

@@ -94,6 +94,7 @@ function describe(answer: SitingRunAnswer, statistics: Statistics, language: Lan
           best.isProved
             ? isDutch ? 'Bewezen: geen plan is beter dan plan 1.' : 'Proved: no plan is better than plan 1.'
             : isDutch ? `Een beter plan kan er zijn: hooguit ${formatNumber(best.gapPercent, language, 1)} procent beter.` : `There may be a better plan: at most ${formatNumber(best.gapPercent, language, 1)} percent better.`,
+          ...plans.flatMap((own, at) => (own.beside ? [`plan ${at + 1}: ${own.beside[language]}`] : [])),
           ...plans.flatMap((own, at) => own.warnings.map((warning) => `plan ${at + 1}: ${warning[language]}`)),
           ...plans.flatMap((own, at) => own.checkFaults.map((fault) => `plan ${at + 1}: ${fault}`)),
           '',

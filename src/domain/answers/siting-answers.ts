@@ -92,6 +92,7 @@ const planSchema = outcomeSchema.extend({
   warnings: z.array(bilingualSchema).describe('What the figures do not show at first sight: nobody left in the area, people who must leave it or reach nothing, the last school of a denomination'),
   worsePercent: z.number().describe('How much worse than the first plan'),
   elsewherePercent: z.array(z.number()).describe('Share of the people who go to another village than in each earlier plan'),
+  beside: bilingualSchema.optional().describe('In what it differs from the first plan: how much worse, for how many people, in which villages; absent for the first'),
   checkFaults: z.array(z.string()).describe('What a second program, which knows nothing of how plans are made, found wrong; empty when all is right'),
 })
 

@@ -132,7 +132,7 @@ function Warnings({ warnings }: { warnings: SitingRunAnswer['plans'][number]['wa
 }
 
 function Certainty({ run: { plans, year } }: { run: SitingRunAnswer }) {
-  const { t, format } = useLanguage()
+  const { t, format, pick } = useLanguage()
   const [best] = plans
   if (best === undefined) return <p className="td-note">{t.siting.todayNote(year)}</p>
   const faults = plans.flatMap(({ checkFaults }, at) => checkFaults.map((fault) => `${t.siting.plan(at + 1)}: ${fault}`))
@@ -143,9 +143,9 @@ function Certainty({ run: { plans, year } }: { run: SitingRunAnswer }) {
       </p>
       {plans.length > 1 && (
         <ul className="utrecht-unordered-list td-list">
-          {plans.map((own, at) => at > 0 && (
+          {plans.map((own, at) => own.beside && (
             <li key={own.value} className="utrecht-unordered-list__item">
-              {t.siting.plan(at + 1)}: {t.siting.worse(format.number(own.worsePercent, 1), format.number(own.elsewherePercent[0] ?? 0))}
+              {t.siting.plan(at + 1)}: {pick(own.beside)}
             </li>
           ))}
         </ul>

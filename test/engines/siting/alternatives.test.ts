@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { comparePlaces, priceSite } from '#engines/siting/alternatives/explain-plan.ts'
 import { findAlternatives } from '#engines/siting/alternatives/find-alternatives.ts'
-import { measurePlanDistance } from '#engines/siting/alternatives/plan-distance.ts'
+import { isClearlyDifferent, measurePlanDistance } from '#engines/siting/alternatives/plan-distance.ts'
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
 import { checkPlan } from '#engines/siting/check-plan.ts'
-import type { SitingGoal, SitingProblem } from '#engines/siting/siting-problem.ts'
+import { FORBIDDEN_SITE, FORCED_SITE, type SitingGoal, type SitingProblem } from '#engines/siting/siting-problem.ts'
 import { solveSiting } from '#engines/siting/solve-siting.ts'
 import { makeOrLibraryLike, toProblem } from './or-library.ts'
-import { anyProblem, makeGoal, tryEverything } from './tiny-sitings.ts'
+import { anyProblem, listSubsets, makeGoal, tryEverything } from './tiny-sitings.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -23,15 +23,22 @@ const planOf = (problem: SitingProblem, ...sites: number[]) => ({ sites: Int32Ar
 
 describe('how different two plans are', () => {
   it('is the share of the people who are served from another village', () => {
-    // From 0 and 1 to 0 and 3: all but place 0 (90 of 100 people) go elsewhere; of three villages two are in one plan only.
-    expect(measurePlanDistance(road, planOf(road, 0, 1), planOf(road, 0, 3))).toEqual({ shareElsewhere: expect.closeTo(0.9, 12), shareOfVillages: expect.closeTo(2 / 3, 12) })
-    expect(measurePlanDistance(road, planOf(road, 0, 3), planOf(road, 0, 3))).toEqual({ shareElsewhere: 0, shareOfVillages: 0 })
+    // From 0 and 1 to 0 and 3: all but place 0 (90 of 100 people) go elsewhere; of three sites two are in one plan only.
+    expect(measurePlanDistance(road, planOf(road, 0, 1), planOf(road, 0, 3))).toEqual({ shareElsewhere: expect.closeTo(0.9, 12), shareOfSites: expect.closeTo(2 / 3, 12), movedSites: 1 })
+    expect(measurePlanDistance(road, planOf(road, 0, 3), planOf(road, 0, 3))).toEqual({ shareElsewhere: 0, shareOfSites: 0, movedSites: 0 })
   })
   it('does not see a site that moves within its village', () => {
     // Sites 0 and 1 are in one village: places 0 and 1 stay with it, places 2 and 3 (70 of 100) do not.
     const villages = Int32Array.of(7, 7, 8, 9)
-    expect(measurePlanDistance(road, planOf(road, 0, 1), planOf(road, 0, 3), villages)).toEqual({ shareElsewhere: expect.closeTo(0.7, 12), shareOfVillages: 0.5 })
-    expect(measurePlanDistance(road, planOf(road, 0), planOf(road, 1), villages)).toEqual({ shareElsewhere: 0, shareOfVillages: 0 })
+    expect(measurePlanDistance(road, planOf(road, 0, 1), planOf(road, 0, 3), villages)).toEqual({ shareElsewhere: expect.closeTo(0.7, 12), shareOfSites: expect.closeTo(2 / 3, 12), movedSites: 1 })
+    expect(measurePlanDistance(road, planOf(road, 0), planOf(road, 1), villages)).toEqual({ shareElsewhere: 0, shareOfSites: 0, movedSites: 0 })
+  })
+  it('counts a village with two sites twice, and leaves out sites that nobody could choose', () => {
+    // Two sites in village 7 and one in 9, or one each in 7, 8 and 9: one moved; two of four are shared.
+    const villages = Int32Array.of(7, 7, 8, 9)
+    expect(measurePlanDistance(road, planOf(road, 0, 1, 3), planOf(road, 0, 2, 3), villages)).toMatchObject({ shareOfSites: 0.5, movedSites: 1 })
+    // With 0 forced, of the others 1 stands against 2: nothing is shared.
+    expect(measurePlanDistance({ ...road, siteRules: Uint8Array.of(FORCED_SITE, 0, 0, 0) }, planOf(road, 0, 1), planOf(road, 0, 2))).toMatchObject({ shareOfSites: 1, movedSites: 1 })
   })
 })
 
@@ -47,7 +54,7 @@ describe('plans to choose from', () => {
     for (const [at, own] of plans.entries()) {
       expect(checkPlan(problem, goal, { ...own, bound: -1, isProved: false }).faults).toEqual([])
       expect(own.value).toBeLessThanOrEqual(plan!.value * (1 + worseShare))
-      for (const other of plans.slice(0, at)) expect(measurePlanDistance(problem, other, own).shareElsewhere).toBeGreaterThanOrEqual(0.4)
+      for (const other of plans.slice(0, at)) expect(isClearlyDifferent(measurePlanDistance(problem, other, own), 0.4, 2)).toBe(true)
     }
     expect(findAlternatives(problem, goal, plan!, wish, control)).toEqual(plans)
   })
@@ -61,6 +68,30 @@ describe('plans to choose from', () => {
     // At 200: {0,2}, {0,3}, {1,2}, {1,3}. Half of the people elsewhere than in the first.
     expect(plans.length).toBeGreaterThanOrEqual(2)
     for (const own of plans) expect(own.value).toBe(200)
+  })
+
+  it('are the best that there are, of all sets of sites, beside sites that are open whatever the plan', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 2, max: 5 }), (seed, own) => {
+      const [loose, openCount] = [8, own + 3]
+      const made = toProblem(makeOrLibraryLike(30, openCount, seed))
+      // No two plans are as good, so that it is clear which is next.
+      const problem: SitingProblem = { ...made, weights: made.weights.map((_, place) => 1 + Math.sqrt(place) / 10), siteRules: made.siteRules.map((_, site) => (site < 3 ? FORCED_SITE : site < 3 + loose ? 0 : FORBIDDEN_SITE)) }
+      const goal = makeGoal('median', openCount, 0)
+      const { plan } = solveSiting(problem, goal, { seed: 1 })
+      const all = [...listSubsets(loose)].filter(({ length }) => length === own).map((sites) => {
+        const trips = planOf(problem, 0, 1, 2, ...sites.map((site) => site + 3))
+        return { ...trips, value: checkPlan(problem, goal, { ...trips, value: 0, bound: -1, isProved: false }).value }
+      }).sort((one, other) => one.value - other.value)
+      // Of the cheapest first, each that is clearly different from those before: with two sites moved, then with one.
+      const chosen = [{ sites: plan!.sites, services: plan!.services, unserved: plan!.unserved, value: all[0]!.value }]
+      for (const leastMoved of [2, 1]) for (const own of all) {
+        const isOne = own.value <= all[0]!.value * 1.2 && chosen.every((other) => isClearlyDifferent(measurePlanDistance(problem, other, own), 0.1, leastMoved))
+        if (isOne && chosen.length < 4) chosen.push(own)
+      }
+      const found = findAlternatives(problem, goal, plan!, { count: 4, worseShare: 0.2, leastDistance: 0.1 }, { seed: 1 })
+      const values = chosen.map(({ value }) => value).sort((one, other) => one - other)
+      expect(found.map(({ value }) => value)).toEqual(values.map((value) => expect.closeTo(value, 6)))
+    }), { seed: 3, numRuns: 150 })
   })
 
   it('keep the rules: forced sites open, forbidden closed, no site too small', () => {

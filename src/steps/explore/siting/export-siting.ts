@@ -63,6 +63,7 @@ export function makeSitingTable(statistics: Statistics, run: SitingRunAnswer, pl
       ...describeFigures(run, outcome, language),
       ...describeFacilityYears(statistics, [run.document.facilityType]).map((words): [string, string] => [say(language, 'Voorzieningen', 'Facilities'), words[language]]),
       [say(language, 'Let op', 'Please note'), say(language, 'Berekend met een model. Mensen kiezen ook anders dan de dichtstbijzijnde.', 'Computed by a model. People also choose otherwise than the nearest.')],
+      ...(run.plans[plan - 1]?.beside ? [[say(language, 'Naast plan 1', 'Beside plan 1'), run.plans[plan - 1]!.beside![language]] satisfies [string, string]] : []),
       ...(plan === 0 ? [] : run.plans[plan - 1]!.warnings.map((warning): [string, string] => [say(language, 'Let op bij dit plan', 'Mind this of the plan'), warning[language]])),
       ...run.remarks.map((remark): [string, string] => [say(language, 'Opmerking', 'Remark'), remark[language]]),
       ...aboutSource(source, language),

@@ -10,6 +10,7 @@ import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getSitingFacilities } from '#steps/explore/siting/siting-facilities.ts'
 import { getSitingArea } from '#steps/explore/siting/siting-area.ts'
+import { describeBeside } from '#steps/explore/siting/compare-plans.ts'
 import { completePlan, findBetter, finishPlan } from '#steps/explore/siting/find-better.ts'
 import { describeOutcome, type BareOutcome, type ServedSites } from '#steps/explore/siting/describe-outcome.ts'
 import { listWarnings } from '#steps/explore/siting/plan-warnings.ts'
@@ -111,7 +112,7 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
     if (outputs.some((own) => own.isCut)) remarks.push(describeCutBeside(plan))
     const best = plan
     const plans = alternatives.map((one, at) => describePlan(ground, asked, { today, now }, at === 0 ? best : completePlan(dropIdleStops(asked, one), best, asked.goal), one, best, at === 0 ? prices : new Map()))
-    return describeRun(statistics, ground, asked, now, plans, remarks)
+    return describeRun(statistics, ground, asked, now, plans.map((own, at) => (at === 0 ? own : { ...own, beside: describeBeside(ground.sites, plans[0]!, own, own.elsewherePercent[0] ?? 0) })), remarks)
   }
 }
 

@@ -71,8 +71,8 @@ export function describeFewer({ document: { alternatives } }: SitingGround, foun
       : { nl: `Naast plan 1 vonden we ${others} plannen die`, en: `Beside plan 1 we found ${others} plans that are` }
   return [{
     severity: 'notice',
-    nl: `Er zijn ${alternatives.count} plannen gevraagd. ${beside.nl} hooguit ${worse!.nl} procent slechter ${others > 1 ? 'zijn' : 'is'}, en waarbij minstens ${least!.nl} procent van de mensen naar een ander dorp gaat dan in elk ander plan.`,
-    en: `${alternatives.count} plans were asked for. ${beside.en} at most ${worse!.en} percent worse, and in which at least ${least!.en} percent of the people go to another village than in each other plan.`,
+    nl: `Er zijn ${alternatives.count} plannen gevraagd. ${beside.nl} hooguit ${worse!.nl} procent slechter ${others > 1 ? 'zijn' : 'is'}, en duidelijk anders dan elk ander plan. Duidelijk anders is: ${least!.nl} procent van de mensen gaat naar een ander dorp, of van minstens twee locaties (en ${least!.nl} procent van alle) is het dorp anders.`,
+    en: `${alternatives.count} plans were asked for. ${beside.en} at most ${worse!.en} percent worse, and clearly different from each other plan. Clearly different is: ${least!.en} percent of the people go to another village, or at least two sites (and ${least!.en} percent of all) stand in another village.`,
   }]
 }
 

@@ -56,7 +56,7 @@ export const siting: Messages['siting'] = {
     metres: 'metres',
     count: 'How many plans at most',
     worse: 'At most so much worse than plan 1',
-    different: 'At least so many people go elsewhere',
+    different: 'At least so much differs: people or sites',
     hint: 'Dividing only makes sense with a minimum or a maximum a site.',
   },
   mode: 'How do they travel?',
@@ -127,7 +127,6 @@ export const siting: Messages['siting'] = {
   gap: (percent) => `There may be a better plan than plan 1, but at most ${percent} percent better.`,
   checked: 'A second program reckoned every plan anew and found no faults.',
   checkFaults: 'A second program found faults in this plan. Do not use it:',
-  worse: (percent, elsewhere) => `${percent} percent worse than plan 1. ${elsewhere} percent of the people go to another village, or another kind of site, than in plan 1.`,
   measures: {
     openSites: 'Sites open',
     openFacilities: 'Facilities open, such as schools',

@@ -56,7 +56,7 @@ export const siting = {
     metres: 'meter',
     count: 'Hoeveel plannen hoogstens',
     worse: 'Hoogstens zo veel slechter dan plan 1',
-    different: 'Minstens zo veel mensen gaan ergens anders heen',
+    different: 'Minstens zo veel is anders: mensen of locaties',
     hint: 'Verdelen heeft alleen zin met een minimum of een maximum per locatie.',
   },
   mode: 'Hoe gaan zij?',
@@ -127,7 +127,6 @@ export const siting = {
   gap: (percent: string) => `Er kan een beter plan zijn dan plan 1, maar hoogstens ${percent} procent beter.`,
   checked: 'Een tweede programma heeft elk plan nagerekend en vond geen fouten.',
   checkFaults: 'Een tweede programma vond fouten in dit plan. Gebruik het niet:',
-  worse: (percent: string, elsewhere: string) => `${percent} procent slechter dan plan 1. ${elsewhere} procent van de mensen gaat naar een ander dorp of een andere soort locatie dan in plan 1.`,
   measures: {
     openSites: 'Locaties open',
     openFacilities: 'Voorzieningen open, zoals scholen',
