@@ -50,14 +50,19 @@ const TYPE_WORDS: Readonly<Record<string, readonly [nl: string, en: string]>> = 
   object: ['een object', 'an object'],
 }
 
+/** What each of several forms has that the others have not: the field that was looked for and not found. */
+function listBranches({ errors }: z.core.$ZodIssueInvalidUnion): string[] {
+  return [...new Set(errors.flatMap((branch) => branch.flatMap(({ code, path: [field] }) => (code === 'invalid_type' && typeof field === 'string' ? [field] : []))))]
+}
+
 function describeAllowed(issue: z.core.$ZodIssue): { nl: string; en: string } {
   const say = (nl: string, en: string) => ({ nl: `, wel ${nl}`, en: `, but ${en}` })
   switch (issue.code) {
     case 'invalid_value':
       return say(issue.values.join(', '), issue.values.join(', '))
     case 'invalid_union': {
-      const options = 'options' in issue ? (issue.options as readonly unknown[]).join(', ') : ''
-      return say(`een van deze: ${options}`, `one of these: ${options}`)
+      const options = ('options' in issue ? (issue.options as readonly unknown[]) : listBranches(issue)).join(', ')
+      return options === '' ? { nl: '', en: '' } : say(`een van deze: ${options}`, `one of these: ${options}`)
     }
     case 'too_small': {
       if (issue.origin === 'string') return say('een langere tekst', 'a longer text')

@@ -33,6 +33,8 @@ describe('where in a scenario something stands', () => {
     ])
     const within = faultsOf(readSitingDocument({ format: 'topdorp-siting/1', name: 'x', facilityType: 'primarySchool', area: { codes: ['GM1680'] }, openCount: 1, goal: 'nergens', scenario }))
     expect(within.filter(({ field }) => field.startsWith('scenario')).map(({ message }) => message)).toEqual(own.map(({ message }) => message))
+    const [change] = faultsOf(readScenarioDocument({ name: 'x', patches: [{ figure: 'population', years: { from: 2030, to: 2031 }, change: { maal: 2 } }] }))
+    expect(change).toMatchObject({ field: 'patches.0.change', message: { nl: 'Wijziging 1, hoeveel het verandert: kan zo niet, wel een van deze: multiplyBy, add, setTo.' } })
     expect(within.find(({ field }) => field === 'goal')!.message.nl).toMatch(/^"goal" kan niet "nergens" zijn/)
   })
 })
