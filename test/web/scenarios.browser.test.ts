@@ -18,7 +18,8 @@ describeSite('scenarios on the site', { webgl: false, timeout: 120_000, needsRec
   const choose = async (page: Page, label: string, name = village.name): Promise<void> => {
     await page.getByRole('combobox', { name: label, exact: true }).focus()
     await page.keyboard.type(name)
-    await page.locator('[role=listbox] [role=option]').first().waitFor()
+    // Those of what was typed before may still be there.
+    await page.locator('[role=listbox] [role=option]', { hasText: name }).first().waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
   }
@@ -114,6 +115,37 @@ describeSite('scenarios on the site', { webgl: false, timeout: 120_000, needsRec
     await other.page.goto(link)
     await other.page.getByText(/is weggehaald/).waitFor()
     expect([...faults, ...other.faults].filter((fault) => !fault.includes('410'))).toEqual([])
+  })
+
+  it('is erased with its key by who has it elsewhere, and every page that leads to it says that it is gone and shows the figures without', async () => {
+    const { page } = await site.openPage(320)
+    const { parents } = (await (await fetch(`${site.url}/v1/places/${village.id}`)).json()) as { parents: { level: string; code: string }[] }
+    const municipality = parents.find(({ level }) => level === 'municipality')!.code
+    const kept = await fetch(`${site.url}/v1/scenarios`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: 'Sneller fietsen', speeds: [{ mode: 'bicycle', factor: 1.2 }] }) })
+    const { id, secret } = (await kept.json()) as { id: string; secret: string }
+    await page.goto(`${site.url}/scenarios?bekijk=${id}.1`)
+    await page.getByText('Wissen met een sleutel').click()
+    await press(page, 'Wis')
+    await page.getByText('Vul eerst de sleutel in.').waitFor()
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.getByLabel('Sleutel').fill('dit-is-niet-de-goede-sleutel')
+    await press(page, 'Wis')
+    await page.getByText('of de sleutel hoort er niet bij').waitFor()
+    await expectWellShown(page)
+    expect((await fetch(`${site.url}/v1/scenarios/${id}`)).status).toBe(200)
+    await page.getByLabel('Sleutel').fill(secret)
+    await press(page, 'Wis')
+    const gone = page.getByText(`Scenario ${id} is weggehaald`)
+    await gone.waitFor()
+    expect((await fetch(`${site.url}/v1/scenarios/${id}`)).status).toBe(410)
+    const rest = `scenario=${id}.1`
+    for (const path of [`/bereik?${rest}`, `/scholen?gebied=${municipality}&${rest}`, `/bereik/normen?gebied=${municipality}&${rest}`, `/plan?gebied=${municipality}&aantal=1&${rest}`, `/vooruitblik?plaats=${village.id}&scenario=eigen&eigen=${id}.1`]) {
+      await page.goto(site.url + path)
+      await gone.waitFor({ timeout: 60_000 })
+      await page.locator('.td-loading').first().waitFor({ state: 'detached', timeout: 60_000 })
+      if (/bereik\?|scholen/.test(path)) await page.getByText('De cijfers hieronder zijn zonder scenario.').waitFor()
+    }
+    await page.context().close()
   })
 
   it('closes one address of a school that stands at two, by keyboard, and says so', async () => {

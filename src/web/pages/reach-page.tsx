@@ -126,7 +126,7 @@ function ReachOfChoice({ choice, types, status }: { choice: ReachChoice; types: 
           <SelectField label={t.scenarios.onReach.side} value={side} options={SIDES.map((own) => ({ value: own, text: t.scenarios.onReach.sides[own] }))} onChange={(own) => setState({ kant: own === 'scenario' ? undefined : own })} />
         </div>
       )}
-      {chosen.value !== undefined && !under && <p className="td-note">{t.scenarios.onReach.working}</p>}
+      {chosen.value !== undefined && !under && <p className="td-note">{chosen.error ? t.scenarios.shownWithout : t.scenarios.onReach.working}</p>}
       <ReachMap
         title={title}
         choice={choice}

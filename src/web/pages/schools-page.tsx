@@ -87,7 +87,7 @@ function SchoolsUnder({ choice, base }: { choice: SchoolChoice; base: SchoolList
       <ScenarioPicker chosen={chosen} />
       {document !== undefined && run.error && <Faults title={t.scenarios.refused} faults={listFaults(run.error, t)} />}
       {isComing && <Loading />}
-      {chosen.value !== undefined && under === undefined && <p className="td-note">{t.schools.stillBase}</p>}
+      {chosen.value !== undefined && under === undefined && <p className="td-note">{isComing ? t.schools.stillBase : t.scenarios.shownWithout}</p>}
       <SchoolsContent choice={choice} answer={under ?? base} scenario={under && document} />
     </>
   )

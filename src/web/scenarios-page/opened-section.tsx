@@ -7,7 +7,8 @@ import { Section } from '#web/components/page.tsx'
 import { saveFile, toFileName } from '#web/map/picture.ts'
 import { listSteps } from '#web/scenario-editor/scenario-steps.ts'
 import { useStepWords } from '#web/scenario-editor/step-words.ts'
-import { referTo } from '#web/scenarios-page/own-section.tsx'
+import { EraseWithKey } from '#web/scenarios-page/erase-with-key.tsx'
+import { referTo } from '#web/scenarios-page/own-scenarios.ts'
 import { ScenarioLinks } from '#web/scenarios-page/scenario-links.tsx'
 
 interface OpenedSectionProps {
@@ -67,6 +68,7 @@ function OpenedCard({ scenario, onCopy, onClose }: { scenario: KeptScenarioAnswe
           {t.scenarios.closeCard}
         </button>
       </p>
+      <EraseWithKey scenario={scenario} />
     </article>
   )
 }

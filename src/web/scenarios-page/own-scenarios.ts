@@ -7,6 +7,9 @@ const MOST_OWN = 100
 const listeners = new Set<() => void>()
 let known: { readonly text: string; readonly list: readonly OwnScenario[] } = { text: '', list: [] }
 
+/** A scenario with its version, as it stands in an address. */
+export const referTo = ({ id, version }: Pick<OwnScenario, 'id' | 'version'>): string => `${id}.${version}`
+
 /** What cannot be read is no scenario; a browser without storage has none. */
 function readOwn(): readonly OwnScenario[] {
   let text = ''

@@ -5,7 +5,7 @@ import { ApiError } from '#web/api/client.ts'
 import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink } from '#web/app/url.tsx'
 import { Section } from '#web/components/page.tsx'
-import { dropOwn, useOwnScenarios } from '#web/scenarios-page/own-scenarios.ts'
+import { dropOwn, referTo, useOwnScenarios } from '#web/scenarios-page/own-scenarios.ts'
 import type { OwnScenario } from '#web/scenarios-page/parse-own.ts'
 import { Faults } from '#web/components/faults.tsx'
 import { listFaults } from '#web/components/list-faults.ts'
@@ -16,8 +16,6 @@ interface OwnSectionProps {
   onChange: (own: OwnScenario) => void
   mostCompared: number
 }
-
-export const referTo = ({ id, version }: Pick<OwnScenario, 'id' | 'version'>): string => `${id}.${version}`
 
 export function OwnSection({ compared, onCompare, onChange, mostCompared }: OwnSectionProps) {
   const { t, format } = useLanguage()

@@ -8,7 +8,7 @@ import { useLanguage } from '#web/app/language.tsx'
 import { SiteLink, useUrlState } from '#web/app/url.tsx'
 import { findScenarioArea } from '#web/chosen-scenario/scenario-area.ts'
 import { SCENARIO_ADDRESS } from '#web/outlook-page/scenarios.ts'
-import { referTo } from '#web/scenarios-page/own-section.tsx'
+import { referTo } from '#web/scenarios-page/own-scenarios.ts'
 
 export function ScenarioLinks({ scenario }: { scenario: KeptScenarioAnswer }) {
   const { t } = useLanguage()
