@@ -1,11 +1,18 @@
 /** How names are compared: spelled the plain way, whatever the keyboard, the apostrophe or the century. */
 
-/** Everyday names of places whose official name nobody types. Keys and values in plain spelling. */
+/** Everyday names of places whose official name few people type. Keys and values in plain spelling. */
 const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
   's gravenhage': ['den haag'],
   's hertogenbosch': ['den bosch'],
   's gravenhage gemeente': ['den haag'],
   's hertogenbosch gemeente': ['den bosch'],
+  // Official in Frisian; elsewhere in the country the Dutch name is what people type.
+  fryslan: ['friesland'],
+  'sudwest fryslan': ['zuidwest friesland'],
+  'noardeast fryslan': ['noordoost friesland'],
+  'de fryske marren': ['de friese meren'],
+  tytsjerksteradiel: ['tietjerksteradeel'],
+  dantumadiel: ['dantumadeel'],
 }
 
 /** Lower case, without diacritics and punctuation, `st` and `sint` alike, single spaces. */

@@ -54,6 +54,14 @@ describe('finding a place by name', () => {
   })
 })
 
+describe('a place with a Frisian name', () => {
+  test.each([['Fryslân', 'Friesland'], ['Súdwest-Fryslân', 'Zuidwest-Friesland'], ['Noardeast-Fryslân', 'noordoost friesland'], ['De Fryske Marren', 'De Friese Meren'], ['Tytsjerksteradiel', 'Tietjerksteradeel'], ['Dantumadiel', 'Dantumadeel']])('%s is found by its Dutch name, before a hamlet of that name', (name, query) => {
+    const hamlet: Place = { id: 'GN1', name: query, point: [6.3, 53.2], municipality: 'GM9001', area: 'GM9001', locatedBy: 'municipality' }
+    const official: Place = { ...hamlet, id: 'GN2', name, population: 100_000 }
+    expect(search(makeTestStatistics({ listPlaces: () => [hamlet, official] }), query, 5).results.map(({ id }) => id)).toEqual(['GN2', 'GN1'])
+  })
+})
+
 describe('finding a place by postcode or code', () => {
   test('four digits lead to the village of the postcode', () => {
     expect(search(statistics, '9469', 5).results).toEqual([
