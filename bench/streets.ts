@@ -7,9 +7,10 @@ import { findTravelTicks, reverseGraph } from '#engines/reach/dijkstra.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { findReader } from '#sources/readers.ts'
 import { buildStreets } from '#steps/explore/reach/build-streets.ts'
+import { plantTree } from '#steps/explore/reach/nearby-points.ts'
 import { findNearestFacilities } from '#steps/explore/reach/nearest-facility.ts'
 import { prepareStreets } from '#steps/explore/reach/reach-ground.ts'
-import { contractBeside } from '#steps/explore/reach/reach-thread.ts'
+import { contractBeside, findNearestBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readStreets } from '#steps/explore/reach/read-streets.ts'
 import { TRAVEL_MODES } from '#steps/explore/reach/travel-modes.ts'
 import { createRandom } from '../test/engines/reach/street-network.ts'
@@ -35,11 +36,14 @@ for (const mode of TRAVEL_MODES) {
   const found = await measure(`${mode.id}: network`, () => readStreets(statistics, mode.id, (extracts) => buildStreets(extracts)), (own) => `${own?.network?.longitudes.length} crossings in ${own?.network?.pieceCount} pieces, ${own?.smallPieces.nodes} left out`)
   if (found?.network === undefined) continue
   const { network } = found
-  const streets = await measure(`${mode.id}: contraction hierarchy (on a thread)`, async () => prepareStreets(network, await contractBeside(network.graph)), ({ hierarchy }) => `${hierarchy.higherRanks.length} edges`)
+  const streets = await measure(`${mode.id}: hierarchy (on a thread), tree of crossings`, async () => prepareStreets({ network, hierarchy: await contractBeside(network.graph), tree: plantTree(network.longitudes, network.latitudes) }), ({ hierarchy }) => `${hierarchy.higherRanks.length} edges`)
   const random = createRandom(3)
   const pick = () => Math.floor(random() * network.longitudes.length)
   const point = (node: number) => [network.longitudes[node]!, network.latitudes[node]!] as const
   const [places, sites] = [Array.from({ length: 5000 }, pick), Array.from({ length: 500 }, pick)]
   await measure(`${mode.id}: 5,000 places to the nearest of 500`, () => findNearestFacilities({ points: places.map(point) }, sites.map((node) => ({ point: point(node) })), mode, { streets }), ({ overStreets }) => `${overStreets} over streets`)
+  // What a question costs that comes later: a thread, and all that it makes for itself.
+  const question = { points: places.map(point), sites: sites.map((node) => ({ point: point(node) })), mode, k: 1 }
+  await measure(`${mode.id}: the same as a question to a thread`, () => findNearestBeside([question], { [mode.id]: { streets } }), ([own]) => `${own?.overStreets} over streets`)
   await measure(`${mode.id}: Dijkstra to all crossings (reference)`, () => findTravelTicks(reverseGraph(network.graph), sites))
 }

@@ -3,6 +3,7 @@ import { contractGraph } from '#engines/reach/contract-graph.ts'
 import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import { createRoadGraph } from '#engines/reach/road-graph.ts'
 import { findStrongPieces } from '#engines/reach/strong-pieces.ts'
+import { plantTree } from '#steps/explore/reach/nearby-points.ts'
 import { countPieces, FEWEST_NODES, selectPieces } from '#steps/explore/reach/network-pieces.ts'
 import type { Arcs, NetworkInPieces, PieceCount } from '#steps/explore/reach/network-pieces.ts'
 import { isOnLand, type Land } from '#steps/explore/reach/open-water.ts'
@@ -34,16 +35,18 @@ export interface BuiltStreets {
 }
 
 export interface ContractedStreets extends BuiltStreets {
-  /** Of the network, where there is one. */
+  /** Of the network, where there is one; so is the tree that its crossings are searched by. */
   readonly hierarchy: ContractionHierarchy | undefined
+  readonly tree: Uint8Array | undefined
 }
 
 type Point = readonly [longitude: number, latitude: number]
 
-/** As `buildStreets`, with the hierarchy of the network. */
+/** As `buildStreets`, with the hierarchy of the network and the tree of its crossings. */
 export function contractStreets(extracts: readonly ExtractStreets[], land: Land | undefined): ContractedStreets | undefined {
   const built = buildStreets(extracts, (point) => isOnLand(land, point))
-  return built && { ...built, hierarchy: built.network && contractGraph(built.network.graph) }
+  const network = built?.network
+  return built && { ...built, hierarchy: network && contractGraph(network.graph), tree: network && plantTree(network.longitudes, network.latitudes) }
 }
 
 /**

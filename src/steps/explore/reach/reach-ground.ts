@@ -1,12 +1,10 @@
 /** What every question about reach stands on: facilities, roads and streets of the package, read once for each version of the statistics. */
 import type { FacilityType } from '#domain/facility.ts'
 import { remember } from '#domain/remember.ts'
-import type { ContractionHierarchy } from '#engines/reach/contract-graph.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
 import { createLand, type Land } from '#steps/explore/reach/open-water.ts'
-import type { StreetNetwork } from '#steps/explore/reach/build-streets.ts'
 import { contractBeside, contractStreetsBeside, createPassableBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readFacilities } from '#steps/explore/reach/read-facilities.ts'
 import type { FacilityList } from '#steps/explore/reach/read-facilities.ts'
@@ -44,16 +42,16 @@ const getStreetsOfModes = memoize((statistics: Statistics) => remember(async (mo
   const land = await getLand(statistics)
   const found = await readStreets(statistics, mode, (extracts) => contractStreetsBeside(extracts, land))
   if (found === undefined) return undefined
-  const { network, hierarchy, ...leftOut } = found
-  return { ...leftOut, prepared: network && hierarchy && prepareStreets(network, hierarchy) }
+  const { network, hierarchy, tree, ...leftOut } = found
+  return { ...leftOut, prepared: network && hierarchy && tree && prepareStreets({ network, hierarchy, tree }) }
 }))
 
 /** Undefined where the package has no streets for this mode. */
 export const getStreets = (statistics: Statistics, mode: TravelMode['id']): Promise<StreetsOfMode | undefined> => getStreetsOfModes(statistics)(mode)
 
-export function prepareStreets(read: StreetNetwork, ofNetwork: ContractionHierarchy): PreparedStreets {
-  const [network, hierarchy] = [shareArrays(read), shareArrays(ofNetwork)]
-  return { network, hierarchy, nodes: new NearbyPoints(network.longitudes, network.latitudes) }
+export function prepareStreets(contracted: Omit<PreparedStreets, 'nodes'>): PreparedStreets {
+  const shared = shareArrays(contracted)
+  return { ...shared, nodes: new NearbyPoints(shared.network.longitudes, shared.network.latitudes, shared.tree) }
 }
 
 /** Undefined where the package has no shapes of municipalities. */

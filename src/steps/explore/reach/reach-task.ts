@@ -31,7 +31,7 @@ import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { toTicks } from '#steps/explore/reach/ticks.ts'
 import { serveTask } from '#steps/workers/split-worker.ts'
 
-/** A ground as it can be sent: arrays in shared memory, without the index of points, which is planted again. */
+/** A ground as it can be sent: arrays in shared memory, without the index of points: that of main roads is planted again, that of streets stands on their tree. */
 export interface SentGround {
   readonly roads?: Omit<PreparedRoads, 'nodes'>
   readonly streets?: Omit<PreparedStreets, 'nodes'>
@@ -138,6 +138,6 @@ function findSupply({ points, radii, sites, mode, minutes, people, places }: Sup
 }
 
 function receiveGround({ roads, streets, land }: SentGround): TravelGround {
-  const plant = <Own extends { readonly network: { readonly longitudes: Float64Array; readonly latitudes: Float64Array } }>(own: Own) => ({ ...own, nodes: new NearbyPoints(own.network.longitudes, own.network.latitudes) })
+  const plant = <Own extends { readonly network: { readonly longitudes: Float64Array; readonly latitudes: Float64Array }; readonly tree?: Uint8Array }>(own: Own) => ({ ...own, nodes: new NearbyPoints(own.network.longitudes, own.network.latitudes, own.tree) })
   return { roads: roads && plant(roads), streets: streets && plant(streets), land }
 }

@@ -23,6 +23,8 @@ export interface PreparedRoads {
 export interface PreparedStreets {
   readonly network: StreetNetwork
   readonly hierarchy: ContractionHierarchy
+  /** That `nodes` are searched by: of the crossings of a country too large to be made for every question. */
+  readonly tree: Uint8Array
   readonly nodes: NearbyPoints
 }
 
