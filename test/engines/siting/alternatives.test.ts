@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { comparePlaces, priceSite } from '#engines/siting/alternatives/explain-plan.ts'
+import { comparePlaces, keepPrices, priceSite } from '#engines/siting/alternatives/explain-plan.ts'
 import { findAlternatives } from '#engines/siting/alternatives/find-alternatives.ts'
 import { isClearlyDifferent, measurePlanDistance } from '#engines/siting/alternatives/plan-distance.ts'
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
@@ -137,6 +137,24 @@ describe('why a place keeps its site or loses it', () => {
       expect(price.atMost).toBeCloseTo(extra, 3)
       expect(price.atLeast).toBeLessThanOrEqual(price.atMost + 1e-9 + 1e-6 * plan.value)
     }))
+  })
+
+  it('a price that is kept beside a better plan is the price asked beside that plan', () => {
+    let kept = 0
+    fc.assert(fc.property(anyProblem(), fc.integer({ min: 1, max: 4 }), fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), (problem, openCount, isWanted) => {
+      const goal = makeGoal('median', openCount, 0)
+      const { plan: better } = solveSiting(problem, goal, { seed: 1 })
+      if (!better) return
+      const siteRules = problem.siteRules.map((rule, site) => (rule === 0 && isWanted[site]! ? FORCED_SITE : rule))
+      const { plan } = solveSiting({ ...problem, siteRules }, goal, { seed: 1 })
+      if (!plan || plan.value <= better.value) return
+      const prices = Array.from({ length: problem.siteCount }, (_, site) => priceSite(problem, goal, plan, site, { seed: 1 }))
+      for (const price of keepPrices(prices, plan, better)) {
+        expect(price).toEqual(priceSite(problem, goal, better, price.site, { seed: 1 }))
+        kept++
+      }
+    }), { numRuns: 400 })
+    expect(kept).toBeGreaterThan(50)
   })
 
   it('has no price that can be paid where it is the only site that some can reach', () => {

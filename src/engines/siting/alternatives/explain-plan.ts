@@ -15,6 +15,8 @@ export interface SitePrice {
   readonly atMost: number
   /** No plan with the site the other way costs less than this more. */
   readonly atLeast: number
+  /** The best plan found with the site the other way; absent where there is none to hold against another plan. */
+  readonly otherwise?: Pick<SitingPlan, 'value' | 'bound'>
   /** Why it cannot be the other way, where it cannot. */
   readonly obstacles: readonly SitingObstacle[]
   /** The plan with the site the other way, where that keeps to the rules of the problem and is better than the given one: then that was not the best. */
@@ -34,7 +36,15 @@ export function priceSite(problem: SitingProblem, goal: SitingGoal, plan: Siting
   const places = other.unserved.filter((place) => !plan.unserved.includes(place))
   if (places.length > 0) return { site, isOpen, atMost: Infinity, atLeast: Infinity, obstacles: [{ code: 'unreachablePlaces', severity: 'error', places }] }
   const isBetter = problem.siteRules[site] === FREE_SITE && other.value < plan.value - TOLERANCE * Math.abs(plan.value)
-  return { site, isOpen, atMost: other.value - plan.value, atLeast: other.bound - plan.value, obstacles: [], ...(isBetter && { better: other }) }
+  return { site, isOpen, ...holdPrice({ value: other.value, bound: other.bound }, plan), obstacles: [], ...(isBetter && { better: other }) }
+}
+
+const holdPrice = (otherwise: Pick<SitingPlan, 'value' | 'bound'>, { value }: SitingPlan) => ({ otherwise, atMost: otherwise.value - value, atLeast: otherwise.bound - value })
+
+/** The prices beside a plan that also hold beside a better one: of sites that both open, or both close. What the best of the rest is does not hang on the plan. */
+export function keepPrices(prices: readonly SitePrice[], plan: SitingPlan, better: SitingPlan): SitePrice[] {
+  if (plan.unserved.join() !== better.unserved.join()) return []
+  return prices.flatMap(({ otherwise, better: _, ...price }) => (otherwise && better.sites.includes(price.site) === price.isOpen ? [{ ...price, ...holdPrice(otherwise, better) }] : []))
 }
 
 /** Before and after, a place; −1 and Infinity where no site serves it. Under 'planned' the site is that of most people, the minutes are the mean. */

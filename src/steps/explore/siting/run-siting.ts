@@ -1,13 +1,14 @@
 /** Carries out a siting question: the best plan, others that are nearly as good, what each means, and why. */
 import type { SitingRunAnswer, SitingPlanAnswer } from '#domain/answers/siting-answers.ts'
 import { readSitingDocument, type SitingDocument } from '#domain/siting-document.ts'
-import type { SitePrice } from '#engines/siting/alternatives/explain-plan.ts'
+import { keepPrices, type SitePrice } from '#engines/siting/alternatives/explain-plan.ts'
 import type { Alternative } from '#engines/siting/alternatives/find-alternatives.ts'
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
 import { checkPlan } from '#engines/siting/check-plan.ts'
 import { getGap, type SitingPlan } from '#engines/siting/siting-problem.ts'
 import type { Words } from '#domain/words.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { setEnds, type ExplainEnds } from '#steps/explore/siting/siting-clock.ts'
 import { getSitingFacilities } from '#steps/explore/siting/siting-facilities.ts'
 import { getSitingArea } from '#steps/explore/siting/siting-area.ts'
 import { describeBeside } from '#steps/explore/siting/compare-plans.ts'
@@ -41,15 +42,18 @@ const CUT: Remark = {
   en: 'The search for plan 1 took too long and was stopped. The plan is right, but next time something else may come out. Choose a smaller area to be sure.',
 }
 
-function describeCutBeside(plan: SitingPlan): Remark {
+function describeCutBeside(plan: SitingPlan, unpricedCount: number): Remark {
   const write = (language: 'nl' | 'en') => writeAmount(100 * getGap(plan), language, 1)
   const sure: Words = plan.isProved
     ? { nl: 'Plan 1 zelf is af: het is bewezen het beste.', en: 'Plan 1 itself is complete: it is proved to be the best.' }
     : { nl: `Plan 1 is niet bewezen het beste: een beter plan scheelt hooguit ${write('nl')} procent.`, en: `Plan 1 is not proved to be the best: a better plan is at most ${write('en')} percent better.` }
+  const unpriced: Words = unpricedCount === 0
+    ? { nl: '', en: '' }
+    : { nl: ` Van ${unpricedCount} ${unpricedCount === 1 ? 'locatie' : 'locaties'} is niet uitgerekend wat ${unpricedCount === 1 ? 'die' : 'elk'} uitmaakt.`, en: ` Of ${unpricedCount} ${unpricedCount === 1 ? 'site' : 'sites'} it was not worked out what ${unpricedCount === 1 ? 'it' : 'each'} matters.` }
   return {
     severity: 'notice',
-    nl: `Het zoeken naar andere plannen, en naar wat elke locatie uitmaakt, duurde te lang en is gestopt. ${sure.nl} Van de rest kan een volgende keer iets anders komen. Kies een kleiner gebied om zeker te zijn.`,
-    en: `The search for other plans, and for what every site matters, took too long and was stopped. ${sure.en} Of the rest something else may come out next time. Choose a smaller area to be sure.`,
+    nl: `Het zoeken naar andere plannen, en naar wat elke locatie uitmaakt, duurde te lang en is gestopt. ${sure.nl}${unpriced.nl} Van de rest kan een volgende keer iets anders komen. Kies een kleiner gebied om zeker te zijn.`,
+    en: `The search for other plans, and for what every site matters, took too long and was stopped. ${sure.en}${unpriced.en} Of the rest something else may come out next time. Choose a smaller area to be sure.`,
   }
 }
 
@@ -91,25 +95,29 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
   if (own.length > 0) return describeRun(statistics, ground, asked, now, [], own)
   const { problem, goal } = asked
   const gauge = new Float64Array(new SharedArrayBuffer(16))
+  const ends = setEnds()
   const question: PlanQuestion = { kind: 'plan', problem, goal, gauge, seed: document.seed }
   const [output] = await runSplit<SitingInput, PlanOutput>({ module: TASK, input: question, parts: 1, signal, onProgress: () => onProgress?.(GROUND_DONE + readGauge(gauge) * (PLAN_DONE - GROUND_DONE)) })
   const { answer: { plan: found, obstacles }, isCut, remedies } = output!
   let plan = found && finishPlan(asked, found)
   const remarks = obstacles.map((obstacle) => describeObstacleFor(ground, asked, obstacle))
   if (plan === undefined) return describeRun(statistics, ground, asked, now, [], remedies ? [...remarks, ...describeRemedies(ground, asked, remedies)] : remarks)
-  // What comes up beside the best plan may be better than it: then that is the best, and what is said of it is found anew.
+  // What comes up beside the best plan may be better than it: then that is the best, and what is said of it is found anew, as far as it does not hold for both.
+  let known: readonly SitePrice[] = []
   for (let from = PLAN_DONE; ; from += (1 - from) * EXPLAINED) {
-    const explained = makeExplainQuestion(ground, asked, plan)
+    const explained = makeExplainQuestion(ground, asked, plan, known, ends)
     const outputs = await split<ExplainOutput>(explained, explained.sites.length + 1, from, from + (1 - from) * EXPLAINED, problem.minutes.length < FEW_CELLS ? 1 : undefined)
-    const prices = new Map(outputs.flatMap((own) => own.prices.map((price) => [price.site, price] as const)))
+    const found = outputs.flatMap((own) => own.prices)
+    const prices = new Map([...known, ...found].map((price) => [price.site, price] as const))
     const alternatives = outputs.flatMap((own) => own.alternatives ?? [])
     const better = findBetter(asked, plan, alternatives, prices.values())
     if (better !== undefined) {
+      known = keepPrices([...prices.values()], plan, better)
       plan = better
       continue
     }
     if (isCut) remarks.push(CUT)
-    if (outputs.some((own) => own.isCut)) remarks.push(describeCutBeside(plan))
+    if (outputs.some((own) => own.isCut)) remarks.push(describeCutBeside(plan, explained.sites.length - found.length))
     const best = plan
     const plans = alternatives.map((one, at) => describePlan(ground, asked, { today, now }, at === 0 ? best : completePlan(dropIdleStops(asked, one), best, asked.goal), one, best, at === 0 ? prices : new Map()))
     return describeRun(statistics, ground, asked, now, plans.map((own, at) => (at === 0 ? own : { ...own, beside: describeBeside(ground.sites, plans[0]!, own, own.elsewherePercent[0] ?? 0) })), remarks)
@@ -122,7 +130,7 @@ function readGauge(gauge: Float64Array): number {
   return value > 0 && value !== Infinity && bound > 0 ? Math.min(1, bound / value) : 0
 }
 
-function makeExplainQuestion({ document, sites }: SitingGround, { problem, goal, standsAt, isStop }: AskedSiting, plan: SitingPlan): ExplainQuestion {
+function makeExplainQuestion({ document, sites }: SitingGround, { problem, goal, standsAt, isStop }: AskedSiting, plan: SitingPlan, known: readonly SitePrice[], ends: ExplainEnds): ExplainQuestion {
   const nameVillage = ({ village, municipality }: (typeof sites)[number]) => `${village} ${municipality}`
   // A stop some days is not the same as a site in that village.
   const villages = [...new Set(sites.map(nameVillage))]
@@ -135,9 +143,12 @@ function makeExplainQuestion({ document, sites }: SitingGround, { problem, goal,
   function makeWish() {
     return { count, worseShare: worsePercent / 100, leastDistance: leastPercent / 100, villages: Int32Array.from(standsAt, (site, at) => villages.indexOf(nameVillage(sites[site]!)) + isStop[at]! * villages.length) }
   }
+  const isKnown = new Set(known.map(({ site }) => site))
+  const asks = (at: number) => !isKnown.has(at) && ((sites[standsAt[at]!]!.kind === 'existing' && isStop[at] === 0) || (sites[standsAt[at]!]!.kind === 'candidate' && isOpen.has(at)))
   return {
-    kind: 'explain', problem, goal, plan, seed: document.seed, alternatives: counted,
-    sites: Int32Array.from(standsAt.keys()).filter((at) => (sites[standsAt[at]!]!.kind === 'existing' && isStop[at] === 0) || (sites[standsAt[at]!]!.kind === 'candidate' && isOpen.has(at))),
+    kind: 'explain', problem, goal, plan, seed: document.seed, alternatives: counted, ends,
+    // Where time is short, what is told first is why a site closes.
+    sites: Int32Array.from(standsAt.keys()).filter(asks).sort((one, other) => Number(isOpen.has(one)) - Number(isOpen.has(other)) || one - other),
   }
 }
 

@@ -10,6 +10,7 @@ import type { COUNTED_PEOPLE } from '#domain/siting-document.ts'
 import { DEMAND_AGES } from '#steps/explore/demand-ages.ts'
 import { AGE_COUNT, CELL_COUNT } from '#steps/explore/inputs/projection-data.ts'
 import { projectBuurten, type BuurtenTask } from '#steps/explore/scenario/project-buurten.ts'
+import { endPrice, SECONDS_OF_PLAN, SECONDS_OF_REMEDIES, SitingClock, type ExplainEnds } from '#steps/explore/siting/siting-clock.ts'
 import { serveTask } from '#steps/workers/split-worker.ts'
 import type { SplitTask } from '#steps/workers/split-task.ts'
 
@@ -36,6 +37,8 @@ export interface ExplainQuestion extends Question {
   readonly alternatives: { readonly goal: SitingGoal; readonly plan: SitingPlan; readonly wish: AlternativesWish }
   /** Sites whose price is asked; part 0 looks for alternatives, part n prices site n − 1. */
   readonly sites: Int32Array
+  /** When the work ends, done or not, milliseconds since 1970: of all rounds of a run together. */
+  readonly ends: ExplainEnds
 }
 
 export type SitingInput = { readonly kind: 'count'; readonly inputs: readonly BuurtenTask[]; readonly people: CountedPeople } | PlanQuestion | ExplainQuestion
@@ -52,6 +55,7 @@ export interface CountOutput {
 }
 export interface ExplainOutput {
   readonly alternatives?: readonly Alternative[]
+  /** Without those of sites whose turn did not come. */
   readonly prices: readonly SitePrice[]
   readonly isCut: boolean
 }
@@ -59,22 +63,6 @@ export interface ExplainOutput {
 /** A tree as large as this takes seconds; what is not settled then keeps a bound that holds. The price of one site of many is worth less. */
 const NODES_OF_PLAN = 200_000
 const NODES_OF_PRICE = 5000
-/** Nobody may keep the others waiting for ever: after so many seconds the best plan so far is the answer, with a bound that holds; of all prices together, and of each at least. */
-const [SECONDS_OF_PLAN, SECONDS_OF_PRICES, SECONDS_OF_REMEDIES, LEAST_SECONDS] = [60, 90, 30, 1]
-
-/** Stops a search when its time is over, and remembers that it did. */
-class Clock {
-  isCut = false
-  start(seconds: number): () => boolean {
-    const end = performance.now() + 1000 * seconds
-    return () => {
-      const isOver = performance.now() > end
-      if (isOver) this.isCut = true
-      return isOver
-    }
-  }
-}
-
 async function startTask(input: SitingInput): Promise<SplitTask<CountOutput | PlanOutput | ExplainOutput>> {
   if (input.kind === 'count') return startCount(input.inputs, input.people)
   const control: SitingControl = { seed: input.seed, integerSolver: await createHighsSolver() }
@@ -102,7 +90,7 @@ function countAges(people: Float64Array, from: number, to: number): Float64Array
 function startPlan({ problem, goal, gauge }: PlanQuestion, control: SitingControl): SplitTask<PlanOutput> {
   let answer: SitingAnswer = { obstacles: [] }
   let remedies: Remedies | undefined
-  const clock = new Clock()
+  const clock = new SitingClock()
   const onProgress: SitingControl['onProgress'] = ({ value, bound }) => {
     gauge[0] = value
     gauge[1] = bound
@@ -110,21 +98,21 @@ function startPlan({ problem, goal, gauge }: PlanQuestion, control: SitingContro
   return {
     run() {
       answer = solveSiting(problem, goal, { ...control, onProgress, shouldStop: clock.start(SECONDS_OF_PLAN) })
-      if (answer.plan === undefined) remedies = findRemedies(problem, goal, { ...control, shouldStop: new Clock().start(SECONDS_OF_REMEDIES) })
+      if (answer.plan === undefined) remedies = findRemedies(problem, goal, { ...control, shouldStop: new SitingClock().start(SECONDS_OF_REMEDIES) })
     },
     finish: () => ({ answer, isCut: clock.isCut, ...(remedies && { remedies }) }),
   }
 }
 
-function startExplain({ problem, goal, plan, alternatives, sites }: ExplainQuestion, control: SitingControl): SplitTask<ExplainOutput> {
+function startExplain({ problem, goal, plan, alternatives, sites, ends }: ExplainQuestion, control: SitingControl): SplitTask<ExplainOutput> {
   let found: readonly Alternative[] | undefined
   const prices: SitePrice[] = []
-  const clock = new Clock()
-  const secondsOfPrice = Math.max(LEAST_SECONDS, SECONDS_OF_PRICES / sites.length)
+  const clock = new SitingClock()
+  const isOver = clock.until(ends.prices)
   return {
     run(part) {
-      if (part === 0) found = findAlternatives(problem, alternatives.goal, alternatives.plan, alternatives.wish, { ...control, shouldStop: clock.start(SECONDS_OF_PLAN) })
-      else prices.push(priceSite(problem, goal, plan, sites[part - 1]!, { ...control, shouldStop: clock.start(secondsOfPrice) }))
+      if (part === 0) found = findAlternatives(problem, alternatives.goal, alternatives.plan, alternatives.wish, { ...control, shouldStop: clock.until(ends.alternatives) })
+      else if (!isOver()) prices.push(priceSite(problem, goal, plan, sites[part - 1]!, { ...control, shouldStop: clock.until(endPrice(ends, sites.length + 1 - part)) }))
     },
     finish: () => ({ prices, isCut: clock.isCut, ...(found && { alternatives: found }) }),
   }

@@ -43,3 +43,39 @@ it.each([
   expect(explained.map(({ value }) => value)).toEqual([given!.value, right.plans[0]!.value])
   expect(answer).toEqual(right)
 })
+
+it('a run whose time is over gives the best plan that came up, names how many sites have no price, and does not start again', async () => {
+  const run = () => runSiting(makeVillages(), getSitingDocument(ORDER))
+  const right = await run()
+  let rounds = 0
+  vi.mocked(runSplit).mockImplementation(async <Input, Output>(asked: SplitRun<Input>): Promise<Output[]> => {
+    const input = asked.input as SitingInput
+    if (input.kind !== 'explain') return split<Input, Output>(asked)
+    rounds++
+    return split<Input, Output>({ ...asked, input: { ...input, ends: { prices: 0, alternatives: 0 } } as Input })
+  })
+  const answer = await run()
+  expect(rounds).toBe(1)
+  expect(answer.plans).toHaveLength(1)
+  const [plan, best] = [answer.plans[0]!, right.plans[0]!]
+  expect([plan.value, plan.bound, plan.isProved]).toEqual([best.value, best.bound, best.isProved])
+  const priced = best.sites.filter(({ price }) => price !== undefined)
+  expect(priced.length).toBeGreaterThan(0)
+  expect(plan.sites.filter(({ price }) => price !== undefined)).toEqual([])
+  expect(answer.remarks.map(({ en }) => en).join('\n')).toContain(`Of ${priced.length} sites it was not worked out what each matters.`)
+})
+
+it('prices that were asked beside a worse plan and hold beside the best are not asked again', async () => {
+  const asked: number[] = []
+  vi.mocked(runSplit).mockImplementation(async <Input, Output>(one: SplitRun<Input>): Promise<Output[]> => {
+    const outputs = await split<Input, Output>(one)
+    const input = one.input as SitingInput
+    if (input.kind === 'explain') asked.push(input.sites.length)
+    if (input.kind !== 'plan') return outputs
+    const output = outputs[0] as PlanOutput
+    return [{ ...output, answer: { ...output.answer, plan: endOn(input, output.answer.plan!, Int32Array.of(1, 2, 3)) } } as Output]
+  })
+  await runSiting(makeVillages(), getSitingDocument(ORDER))
+  expect(asked).toHaveLength(2)
+  expect(asked[1]).toBeLessThan(asked[0]!)
+})
