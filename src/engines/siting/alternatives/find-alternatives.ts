@@ -53,7 +53,7 @@ const SHAKES = 40
 /** The same plan with one site moved is hardly another plan: those come in where there are no others. */
 const LEAST_MOVED = [2, 1]
 /** Plans nearby that are looked at: fewer where each takes longer, at least so many and at most so many. */
-const [MOST_CELLS, LEAST_LOOKS, MOST_LOOKS] = [1e7, 20, 1000]
+const [MOST_CELLS, LEAST_LOOKS, MOST_LOOKS] = [1e7, 20, 300]
 
 /**
  * The given plan first, then the others by value. Everybody goes to the nearest in all but the given one. Where one of the others turns out to be
