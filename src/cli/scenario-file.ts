@@ -15,7 +15,7 @@ const KEPT = /^(?<id>[2-9A-Z]{16})(?:\.(?<version>\d{1,4}))?$/
 export const SCENARIO_OPTION = {
   type: 'string',
   value: 'file|id',
-  help: { nl: 'JSON-bestand met een scenario, of de code van een bewaard scenario; de basis staat ernaast', en: 'JSON file with a scenario, or the code of one that is kept; the base stands beside it' },
+  help: { nl: 'JSON-bestand met een scenario, of de code van een bewaard scenario', en: 'JSON file with a scenario, or the code of one that is kept' },
 } as const
 
 /** What --scenario names, undefined where the flag is not there. Throws CommandError. */

@@ -115,6 +115,11 @@ describe('topdorp reach', () => {
     expect(fromFile).toMatchObject({ code: 0, out: expect.stringContaining('Scenario: Een school dicht') as string })
     expect(fromFile!.out).toMatch(/minuten +zonder +verschil/)
     expect([kept, version]).toEqual([fromFile, fromFile])
+    for (const other of [['schools', municipality, '--year', String(year)], ['norms', 'landelijk', '--within', municipality], ['project', municipality]]) {
+      const [ofFile, ofKept] = [file, id].map((named) => topdorp([...other, '--scenario', named]))
+      expect(ofKept, other[0]).toEqual(ofFile)
+      expect(ofFile).toMatchObject({ code: 0, out: expect.stringContaining(other[0] === 'norms' ? 'zonder' : document.name) as string })
+    }
     expect(topdorp([...words, `${id}.2`])).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`Er is geen bewaard scenario ${id}.2.`) as string })
   }, 240_000)
 

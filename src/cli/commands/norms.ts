@@ -19,7 +19,7 @@ import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitC
 import { getPlaceId } from '#cli/find-place.ts'
 import { openFigures } from '#cli/open-figures.ts'
 import { readJsonFile } from '#cli/read-json-file.ts'
-import { readScenarioFile, refuse } from '#cli/scenario-file.ts'
+import { findScenario, refuse, SCENARIO_OPTION } from '#cli/scenario-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
 /** Villages and small facilities that are shown; a file or --json has all. */
@@ -35,7 +35,7 @@ export const normsCommand: Command = {
     within: { type: 'string', value: 'area', help: { nl: 'alleen in dit gebied; dan ook per dorp', en: 'only in this area; then by village too' } },
     level: LEVEL_OPTION,
     year: { type: 'string', value: 'n', help: { nl: 'met wie er op 1 januari van dit jaar wonen, naast nu', en: 'with who lives there on 1 January of this year, beside now' } },
-    scenario: { type: 'string', value: 'file', help: { nl: 'JSON-bestand met een scenario', en: 'JSON file with a scenario' } },
+    scenario: SCENARIO_OPTION,
     csv: { type: 'boolean', help: { nl: 'als CSV (RFC 4180)', en: 'as CSV (RFC 4180)' } },
   },
   examples: ['topdorp norms', 'topdorp norms landelijk --within PV22', 'topdorp norms landelijk --within GM1680 --year 2040 --scenario plan.json', 'topdorp norms normen.json --within GM1680 --csv > normen.csv'],
@@ -53,8 +53,8 @@ async function run(input: CommandInput): Promise<ExitCode> {
   }
   const set = await readSet(typed, language)
   const year = findYear(input)
-  const scenario = typeof flags['scenario'] === 'string' ? await readScenarioFile(flags['scenario']) : undefined
   const statistics = await openFigures(input)
+  const scenario = await findScenario(statistics, input)
   const within = typeof flags['within'] === 'string' ? findNormArea(statistics, getPlaceId(statistics, flags['within']), input) : undefined
   const level = findLevel(input) ?? (within?.startsWith('GM') ? 'neighbourhood' : 'municipality')
   try {

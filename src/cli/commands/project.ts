@@ -9,7 +9,7 @@ import { getSubject } from '#steps/see/subject.ts'
 import { CommandError, EXIT, misuse, type Bilingual, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { getPlaceId } from '#cli/find-place.ts'
 import { openFigures } from '#cli/open-figures.ts'
-import { readScenarioFile } from '#cli/scenario-file.ts'
+import { findScenario, SCENARIO_OPTION } from '#cli/scenario-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
 /** Asked for, and not done: said, and not only by its absence. */
@@ -30,7 +30,7 @@ export const projectCommand: Command = {
     years: { type: 'string', value: 'n', help: { nl: `jaren vooruit, 1 tot en met ${MOST_YEARS} (anders ${DEFAULT_YEARS})`, en: `years ahead, 1 to ${MOST_YEARS} (${DEFAULT_YEARS} otherwise)` } },
     draws: { type: 'string', value: 'n', help: { nl: `trekkingen voor marges van leeftijden en huishoudens van een gemeente, 0 tot en met ${MOST_DRAWS}`, en: `trajectories for intervals of ages and households of a municipality, 0 to ${MOST_DRAWS}` } },
     seed: { type: 'string', value: 'n', help: { nl: 'begingetal van de trekkingen', en: 'seed of the trajectories' } },
-    scenario: { type: 'string', value: 'file', help: { nl: 'JSON-bestand met een scenario', en: 'JSON file with a scenario' } },
+    scenario: SCENARIO_OPTION,
   },
   examples: ['topdorp project Krimpsterterp', 'topdorp project GM1680 --years 20 --scenario minder-vertrek.json', 'topdorp project GM1680 --draws 1000 --json'],
   run,
@@ -40,9 +40,8 @@ async function run(input: CommandInput): Promise<ExitCode> {
   const years = readNumber(input, 'years', 1, MOST_YEARS, DEFAULT_YEARS)
   const draws = readNumber(input, 'draws', 0, MOST_DRAWS, 0)
   const seed = readNumber(input, 'seed', 0, 1_000_000_000, DEFAULT_SEED)
-  const { scenario: path } = input.flags
-  const scenario = typeof path === 'string' ? await readScenarioFile(path) : undefined
   const statistics = await openFigures(input)
+  const scenario = await findScenario(statistics, input)
   const [typed = ''] = input.positionals
   const { id, name, areas } = getSubject(statistics, getPlaceId(statistics, typed))
   try {

@@ -9,7 +9,7 @@ import { CommandError, EXIT, misuse, type Command, type CommandInput, type ExitC
 import { findYear } from '#cli/choose.ts'
 import { getPlaceId } from '#cli/find-place.ts'
 import { openFigures } from '#cli/open-figures.ts'
-import { readScenarioFile, refuse } from '#cli/scenario-file.ts'
+import { findScenario, refuse, SCENARIO_OPTION } from '#cli/scenario-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
 export const schoolsCommand: Command = {
@@ -19,7 +19,7 @@ export const schoolsCommand: Command = {
   options: {
     year: { type: 'string', value: 'n', help: { nl: '1 januari van dit jaar (anders tien jaar na de telling)', en: '1 January of this year (ten years from the count otherwise)' } },
     norm: { type: 'string', value: 'n', help: { nl: `${SCHOOL_NORMS.slice(0, 3).join(', ')} of een aantal leerlingen (anders municipal)`, en: `${SCHOOL_NORMS.slice(0, 3).join(', ')} or a number of pupils (municipal otherwise)` } },
-    scenario: { type: 'string', value: 'file', help: { nl: 'JSON-bestand met een scenario; de basis staat ernaast', en: 'JSON file with a scenario; the base stands beside it' } },
+    scenario: SCENARIO_OPTION,
   },
   examples: ['topdorp schools Anloo', 'topdorp schools GM1680 --year 2040 --scenario plan.json', 'topdorp schools GM1680 --year 2040 --norm 23', 'topdorp schools GM1680 --norm small --json'],
   run,
@@ -28,8 +28,8 @@ export const schoolsCommand: Command = {
 async function run(input: CommandInput): Promise<ExitCode> {
   const norm = readNorm(input)
   const year = findYear(input)
-  const scenario = typeof input.flags['scenario'] === 'string' ? await readScenarioFile(input.flags['scenario']) : undefined
   const statistics = await openFigures(input)
+  const scenario = await findScenario(statistics, input)
   const [typed = ''] = input.positionals
   try {
     const question = { area: getPlaceId(statistics, typed), ...norm, atLeast: 0, ...(year !== undefined && { year }) }
