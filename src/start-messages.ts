@@ -29,7 +29,7 @@ export function sayNoFigures(config: Config): void {
 
 /** What was computed could not be written beside the figures. */
 export function sayNotKept(error: unknown): void {
-  console.error(`De vooruitblik kon niet worden bewaard (${(error as Error).message}). Topdorp rekent hem nu na elke start opnieuw uit.`)
+  console.error(`Wat Topdorp uitrekent (vooruitblik, straten) kon niet worden bewaard (${(error as Error).message}). Topdorp rekent dat nu na elke start opnieuw uit.`)
 }
 
 /** What was kept beside the figures is not as it was written. */

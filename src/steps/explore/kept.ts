@@ -5,6 +5,7 @@ import { memoize } from '#steps/see/memo.ts'
 import { digestModule } from '#steps/workers/digest-module.ts'
 
 export interface Kept<Contents> {
+  readonly kind: string
   /** Undefined where this program has kept none, or what it kept was damaged. Waits for who is making it. */
   find(statistics: Statistics): Promise<Contents | undefined>
   /** What was kept; else made here, and not kept. */
@@ -12,25 +13,24 @@ export interface Kept<Contents> {
   has(statistics: Statistics): Promise<boolean>
   /** Makes it and keeps it for whoever asks later. Rejects where it cannot be kept. */
   keep(statistics: Statistics): Promise<void>
+  /** Whoever asks for it from now on waits for `maker` first, which keeps it elsewhere or gives up. */
+  awaitMaker(statistics: Statistics, maker: Promise<unknown>): void
 }
 
-/** Who is making what is kept of these statistics, elsewhere. */
-const makers = new WeakMap<Statistics, Promise<unknown>>()
-
-/** Whoever asks for what is kept waits for `maker` first, which keeps it or gives up. */
-export function awaitMaker(statistics: Statistics, maker: Promise<unknown>): void {
-  makers.set(statistics, maker)
-}
-
-/** @param module the one that `make` stands in: another program, in it or in what it imports, makes its own. */
-export function createKept<Contents>(kind: string, module: URL, make: (statistics: Statistics) => Promise<Contents>): Kept<Contents> {
+/**
+ * @param module the one that `make` stands in: another program, in it or in what it imports, makes its own.
+ * @param receive what is to be held of what was read.
+ */
+export function createKept<Contents>(kind: string, module: URL, make: (statistics: Statistics) => Promise<Contents>, receive = (read: Contents): Contents => read): Kept<Contents> {
+  const makers = new WeakMap<Statistics, Promise<unknown>>()
   const findBytes = async ({ derived }: Statistics) => derived?.find(kind, await digestModule(module))
   const find = memoize(async (statistics): Promise<Contents | undefined> => {
     await makers.get(statistics)?.catch(() => undefined)
     const bytes = await findBytes(statistics)
-    return bytes && (deserialize(bytes) as Contents)
+    return bytes && receive(deserialize(bytes) as Contents)
   })
   return {
+    kind,
     find,
     get: async (statistics) => {
       const found = await find(statistics)
@@ -41,5 +41,6 @@ export function createKept<Contents>(kind: string, module: URL, make: (statistic
       const [contents, key] = [await make(statistics), await digestModule(module)]
       await statistics.derived?.keep(kind, key, serialize(contents))
     },
+    awaitMaker: (statistics, maker) => void makers.set(statistics, maker),
   }
 }

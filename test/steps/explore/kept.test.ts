@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDerivedStore } from '#statistics/derived-store.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast, KEPT_FORECAST } from '#steps/explore/forecast.ts'
-import { awaitMaker } from '#steps/explore/kept.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { getSchool } from '#steps/explore/schools/get-school.ts'
 import { getSchoolForecast, KEPT_SCHOOLS } from '#steps/explore/schools/school-forecast.ts'
@@ -62,13 +61,13 @@ describe('a forecast that was kept', () => {
 
   test('is waited for while another makes it', async () => {
     const found = withoutTables(open('waited'))
-    awaitMaker(found, KEPT_FORECAST.keep(open('waited')))
+    KEPT_FORECAST.awaitMaker(found, KEPT_FORECAST.keep(open('waited')))
     expect((await project(found, 'GM9001')).years[0]).toBe(2024)
   })
 
   test('of which the maker fails is made where it is asked', async () => {
     const statistics = open('failed')
-    awaitMaker(statistics, Promise.reject(new Error('no memory left')))
+    KEPT_FORECAST.awaitMaker(statistics, Promise.reject(new Error('no memory left')))
     expect((await project(statistics, 'GM9001')).years[0]).toBe(2024)
   })
 })

@@ -3,19 +3,20 @@ import type { FacilityType } from '#domain/facility.ts'
 import { remember } from '#domain/remember.ts'
 import { restrictHierarchy } from '#engines/reach/restricted-hierarchy.ts'
 import type { Statistics } from '#statistics/statistics.ts'
+import { createKept, type Kept } from '#steps/explore/kept.ts'
+import { getLand } from '#steps/explore/reach/get-land.ts'
 import { NearbyPoints } from '#steps/explore/reach/nearby-points.ts'
-import { createLand, type Land } from '#steps/explore/reach/open-water.ts'
-import { contractBeside, contractStreetsBeside, createPassableBeside } from '#steps/explore/reach/reach-thread.ts'
+import { contractBeside } from '#steps/explore/reach/reach-thread.ts'
 import { readFacilities } from '#steps/explore/reach/read-facilities.ts'
 import type { FacilityList } from '#steps/explore/reach/read-facilities.ts'
 import { readRoads } from '#steps/explore/reach/read-roads.ts'
 import type { RoadNetwork } from '#steps/explore/reach/read-roads.ts'
-import { findStreetSources, readStreets } from '#steps/explore/reach/read-streets.ts'
+import { findStreetSources } from '#steps/explore/reach/read-streets.ts'
 import type { FoundStreets } from '#steps/explore/reach/read-streets.ts'
 import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
+import { makeStreetContents, type StreetContents } from '#steps/explore/reach/street-contents.ts'
 import type { PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
-import type { TravelMode } from '#steps/explore/reach/travel-modes.ts'
-import { findIndexedShapes } from '#steps/see/extent.ts'
+import { TRAVEL_MODES, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { nextTurn } from '#steps/shared/turns.ts'
@@ -37,13 +38,18 @@ export interface StreetsOfMode extends Omit<FoundStreets, 'network'> {
   readonly prepared: PreparedStreets | undefined
 }
 
+/** A mode each: what takes long of its streets, in shared memory. Null where no street is open to it. */
+export const KEPT_STREETS: ReadonlyMap<TravelMode['id'], Kept<StreetContents | null>> = new Map(
+  TRAVEL_MODES.map(({ id }) => [id, createKept(`streets-${id}`, new URL('./street-contents.ts', import.meta.url), (statistics) => makeStreetContents(statistics, id), shareArrays<StreetContents | null>)]),
+)
+
 const getStreetsOfModes = memoize((statistics: Statistics) => remember(async (mode: TravelMode['id']): Promise<StreetsOfMode | undefined> => {
-  if (findStreetSources(statistics).length === 0) return undefined
-  const land = await getLand(statistics)
-  const found = await readStreets(statistics, mode, (extracts) => contractStreetsBeside(extracts, land))
-  if (found === undefined) return undefined
-  const { network, hierarchy, tree, ...leftOut } = found
-  return { ...leftOut, prepared: network && hierarchy && tree && prepareStreets({ network, hierarchy, tree }) }
+  const extracts = findStreetSources(statistics)
+  const contents = extracts.length === 0 ? null : await KEPT_STREETS.get(mode)!.get(statistics)
+  if (contents === null) return undefined
+  const { network, hierarchy, tree, resources, ...leftOut } = contents
+  const sources = extracts.filter(({ resource }) => resources.includes(resource))
+  return { ...leftOut, sources, prepared: network && hierarchy && tree && prepareStreets({ network, hierarchy, tree }) }
 }))
 
 /** Undefined where the package has no streets for this mode. */
@@ -53,9 +59,6 @@ export function prepareStreets(contracted: Omit<PreparedStreets, 'nodes'>): Prep
   const shared = shareArrays(contracted)
   return { ...shared, nodes: new NearbyPoints(shared.network.longitudes, shared.network.latitudes, shared.tree) }
 }
-
-/** Undefined where the package has no shapes of municipalities. */
-export const getLand = memoize((statistics: Statistics): Promise<Land | undefined> => createLand(findIndexedShapes(statistics, 'municipality')?.geometries ?? [], createPassableBeside))
 
 export async function getGround(statistics: Statistics, mode: TravelMode): Promise<TravelGround> {
   const [roads, streets] = await Promise.all([mode.onMainRoads ? getRoads(statistics) : undefined, getStreets(statistics, mode.id)])
