@@ -17,17 +17,19 @@ export interface Kept<Contents> {
   awaitMaker(statistics: Statistics, maker: Promise<unknown>): void
 }
 
-/**
- * @param module the one that `make` stands in: another program, in it or in what it imports, makes its own.
- * @param receive what is to be held of what was read.
- */
-export function createKept<Contents>(kind: string, module: URL, make: (statistics: Statistics) => Promise<Contents>, receive = (read: Contents): Contents => read): Kept<Contents> {
+/** How contents are put into bytes, and got from bytes in memory that threads share. */
+export interface KeptFormat<Contents> {
+  readonly write: (contents: Contents) => Uint8Array
+  readonly read: (bytes: Uint8Array) => Contents
+}
+
+/** @param module the one that `make` stands in, and what `format` is of: another program, in it or in what it imports, makes its own. */
+export function createKept<Contents>(kind: string, module: URL, make: (statistics: Statistics) => Promise<Contents>, format: KeptFormat<Contents> = { write: serialize, read: deserialize }): Kept<Contents> {
   const makers = new WeakMap<Statistics, Promise<unknown>>()
-  const findBytes = async ({ derived }: Statistics) => derived?.find(kind, await digestModule(module))
   const find = memoize(async (statistics): Promise<Contents | undefined> => {
     await makers.get(statistics)?.catch(() => undefined)
-    const bytes = await findBytes(statistics)
-    return bytes && receive(deserialize(bytes) as Contents)
+    const bytes = await statistics.derived?.find(kind, await digestModule(module))
+    return bytes && format.read(bytes)
   })
   return {
     kind,
@@ -36,10 +38,10 @@ export function createKept<Contents>(kind: string, module: URL, make: (statistic
       const found = await find(statistics)
       return found === undefined ? make(statistics) : found
     },
-    has: async (statistics) => (await findBytes(statistics)) !== undefined,
+    has: async ({ derived }) => (await derived?.has(kind, await digestModule(module))) ?? false,
     keep: async (statistics) => {
       const [contents, key] = [await make(statistics), await digestModule(module)]
-      await statistics.derived?.keep(kind, key, serialize(contents))
+      await statistics.derived?.keep(kind, key, format.write(contents))
     },
     awaitMaker: (statistics, maker) => void makers.set(statistics, maker),
   }

@@ -13,8 +13,8 @@ import { readRoads } from '#steps/explore/reach/read-roads.ts'
 import type { RoadNetwork } from '#steps/explore/reach/read-roads.ts'
 import { findStreetSources } from '#steps/explore/reach/read-streets.ts'
 import type { FoundStreets } from '#steps/explore/reach/read-streets.ts'
-import { shareArrays } from '#steps/explore/reach/share-arrays.ts'
-import { makeStreetContents, type StreetContents } from '#steps/explore/reach/street-contents.ts'
+import { shareAlone, shareArrays } from '#steps/explore/reach/share-arrays.ts'
+import { makeStreetContents, STREET_FORMAT, type StreetContents } from '#steps/explore/reach/street-contents.ts'
 import type { PreparedRoads, PreparedStreets, TravelGround } from '#steps/explore/reach/travel-ground.ts'
 import { TRAVEL_MODES, type TravelMode } from '#steps/explore/reach/travel-modes.ts'
 import { memoize } from '#steps/see/memo.ts'
@@ -40,7 +40,7 @@ export interface StreetsOfMode extends Omit<FoundStreets, 'network'> {
 
 /** A mode each: what takes long of its streets, in shared memory. Null where no street is open to it. */
 export const KEPT_STREETS: ReadonlyMap<TravelMode['id'], Kept<StreetContents | null>> = new Map(
-  TRAVEL_MODES.map(({ id }) => [id, createKept(`streets-${id}`, new URL('./street-contents.ts', import.meta.url), (statistics) => makeStreetContents(statistics, id), shareArrays<StreetContents | null>)]),
+  TRAVEL_MODES.map(({ id }) => [id, createKept(`streets-${id}`, new URL('./street-contents.ts', import.meta.url), (statistics) => makeStreetContents(statistics, id), STREET_FORMAT)]),
 )
 
 const getStreetsOfModes = memoize((statistics: Statistics) => remember(async (mode: TravelMode['id']): Promise<StreetsOfMode | undefined> => {
@@ -56,7 +56,7 @@ const getStreetsOfModes = memoize((statistics: Statistics) => remember(async (mo
 export const getStreets = (statistics: Statistics, mode: TravelMode['id']): Promise<StreetsOfMode | undefined> => getStreetsOfModes(statistics)(mode)
 
 export function prepareStreets(contracted: Omit<PreparedStreets, 'nodes'>): PreparedStreets {
-  const shared = shareArrays(contracted)
+  const shared = shareArrays({ ...contracted, tree: shareAlone(contracted.tree) })
   return { ...shared, nodes: new NearbyPoints(shared.network.longitudes, shared.network.latitudes, shared.tree) }
 }
 

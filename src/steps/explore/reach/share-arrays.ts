@@ -9,6 +9,9 @@ export function shareArrays<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, shareArrays(own)])) as T
 }
 
+/** The same bytes in a shared buffer that holds nothing else. */
+export const shareAlone = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength ? shareArrays(bytes) : shareArrays(bytes.slice()))
+
 function share(array: Numbers): Numbers {
   if (array.buffer instanceof SharedArrayBuffer) return array
   const make = array.constructor as new (buffer: SharedArrayBuffer) => Numbers
