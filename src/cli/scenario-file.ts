@@ -21,7 +21,11 @@ export const SCENARIO_OPTION = {
 /** What --scenario names, undefined where the flag is not there. Throws CommandError. */
 export async function findScenario(statistics: Statistics, input: CommandInput): Promise<ScenarioDocument | undefined> {
   const typed = input.flags['scenario']
-  if (typeof typed !== 'string') return undefined
+  return typeof typed === 'string' ? openNamedScenario(statistics, input, typed) : undefined
+}
+
+/** The scenario of a file, or one that is kept. Throws CommandError. */
+export async function openNamedScenario(statistics: Statistics, input: CommandInput, typed: string): Promise<ScenarioDocument> {
   const kept = KEPT.exec(typed)?.groups
   if (kept === undefined) return readScenarioFile(typed)
   const { id, version } = kept
@@ -33,7 +37,7 @@ export async function findScenario(statistics: Statistics, input: CommandInput):
 }
 
 /** Throws CommandError that names everything that is wrong with it. */
-export async function readScenarioFile(path: string): Promise<ScenarioDocument> {
+async function readScenarioFile(path: string): Promise<ScenarioDocument> {
   const read = readScenarioDocument(await readJsonFile(path))
   if ('document' in read) return read.document
   const join = (language: Language) => [`${path}:`, ...read.faults.map(({ message }) => `  ${message[language]}`)].join('\n')

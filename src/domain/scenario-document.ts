@@ -71,6 +71,9 @@ export function listUnusedParts(document: ScenarioDocument, use: ScenarioUse): S
   return SCENARIO_PARTS.filter((part) => !used.includes(part) && countEntries(document[part]) > 0)
 }
 
+/** Whether nothing in it can change anything. */
+export const isEmptyScenario = (document: ScenarioDocument): boolean => SCENARIO_PARTS.every((part) => countEntries(document[part]) === 0)
+
 function countEntries(part: ScenarioDocument[ScenarioPart]): number {
   if (part === undefined) return 0
   return Array.isArray(part) ? part.length : Object.values(part).reduce((count, list) => count + (list?.length ?? 0), 0)

@@ -38,6 +38,12 @@ describe('a siting run', () => {
     expect(server.logged).toEqual([])
   })
 
+  test('says what is wrong with its scenario by the step and the field', async () => {
+    const refused = await post({ ...ORDER, scenario: { name: 'Stuk', patches: [{}] } })
+    expect(refused.statusCode).toBe(400)
+    expect(refused.json()).toMatchObject({ fields: expect.arrayContaining([{ field: 'scenario.patches.0.years', message: 'Wijziging 1, jaren: ontbreekt.' }]) as unknown })
+  })
+
   test('gives every plan as a table and as GeoJSON', async () => {
     const { result } = await waitFor((await post(ORDER)).json<JobAnswer>().self)
     const run = (await get(result!)).json<SitingRunAnswer>()

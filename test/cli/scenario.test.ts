@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NormRunAnswer } from '#domain/answers/norm-answers.ts'
 import type { ScenarioCheckAnswer } from '#domain/answers/scenario-answers.ts'
+import { readConfig } from '../../src/config.ts'
+import { openRecords } from '#records/open-records.ts'
+import { keepScenario } from '#steps/explore/scenario/keep-scenario.ts'
 import { openStatistics } from '#statistics/open-statistics.ts'
 import { copyProvinceHome } from '../support/once-a-run.ts'
 import { createTopdorp, makeFolder } from './run-topdorp.ts'
@@ -70,4 +73,25 @@ describe('topdorp scenario', () => {
     expect(topdorp(['scenario', 'apply', bad, municipality])).toMatchObject({ code: 1, err: expect.stringContaining('Sluiting 1, nummer: Er is geen basisschool met nummer "nergens".') as string })
     expect(topdorp(['scenario', 'apply', path])).toMatchObject({ code: 2 })
   })
+
+  test('that has no changes says so wherever it is asked for', () => {
+    const path = write('leeg.json', { name: 'Leeg' })
+    for (const words of [['scenario', 'check', path], ['scenario', 'apply', path, 'GM9001'], ['reach', 'GM9001', 'basisschool', '--scenario', path], ['project', 'GM9001', '--scenario', path]]) {
+      expect(topdorp(words), words.join(' ')).toMatchObject({ code: 0, out: expect.stringContaining('Dit scenario heeft geen wijzigingen: het is gelijk aan de basis.') as string })
+    }
+  }, 60_000)
+
+  test('that is kept is taken by its code, by every command that takes a file', async () => {
+    const document = { name: 'Bouwen', patches: [], newHomes: [{ municipality: 'GM9001', years: { from: 2025, to: 2034 }, homesPerYear: 20, peoplePerHome: 2.2, shareFromElsewhere: 0.5 }] }
+    const path = write('bouwen.json', document)
+    const records = await openRecords(readConfig({ TOPDORP_HOME: join(folder, 'home') }, folder))
+    const { id } = await keepScenario(records.database, (await openStatistics(join(folder, 'home')))!, document, new Date('2026-11-27'))
+    await records.close()
+    for (const words of [['norms', 'landelijk', '--within', 'GM9001', '--year', '2040', '--scenario'], ['schools', 'GM9001', '--scenario'], ['project', 'GM9001', '--scenario'], ['scenario', 'check']]) {
+      const [fromFile, kept] = [path, id].map((named) => topdorp([...words, named]))
+      expect(fromFile, words.join(' ')).toMatchObject({ code: 0, out: expect.stringContaining('Bouwen') as string })
+      expect(kept, words.join(' ')).toEqual(fromFile)
+    }
+    expect(topdorp(['schools', 'GM9001', '--scenario', `${id}.2`])).toMatchObject({ code: 1, err: expect.stringContaining(`Er is geen bewaard scenario ${id}.2.`) as string })
+  }, 120_000)
 })

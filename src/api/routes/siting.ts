@@ -11,6 +11,7 @@ import { ApiError } from '#api/errors.ts'
 import { chooseFeatureFormat, FEATURE_ANSWERS, featureFormatSchema, writeFeatures, writeTable } from '#api/formats.ts'
 import { JOB_ANSWERS, jobId, startJob } from '#api/routes/jobs.ts'
 import { nothing } from '#api/schemas/queries.ts'
+import { describeScenarioUnder } from '#api/schemas/scenario-body.ts'
 
 /** The kind of job, by the path of its results. */
 const SITING = 'siting-runs'
@@ -27,6 +28,7 @@ export function addSitingRoutes(endpoints: Endpoints, jobs: JobQueue, log: (line
     params: nothing,
     query: nothing,
     body: sitingDocumentSchema,
+    describeIssue: describeScenarioUnder('scenario'),
     answers: JOB_ANSWERS,
     problems: ['sitingInvalid', 'unknownArea', 'noFacilities', 'noSuchYear', 'projectionTablesMissing', 'scenarioInvalid', 'scenarioRefused', 'tooManyJobs'],
     openTo: 'everyPage',

@@ -101,11 +101,11 @@ type Say = (nl: string, en: string) => string
 type Show = (value: number | null | undefined) => string
 
 function describe(answer: NormRunAnswer, language: Language): string[] {
-  const { name, lines, peopleFrom, peopleYear, villages, tooSmall, placeUnknown, remarks } = answer
+  const { name, scenario, lines, peopleFrom, peopleYear, villages, tooSmall, placeUnknown, remarks } = answer
   const say: Say = (nl, en) => (language === 'nl' ? nl : en)
   const show: Show = (value) => (value === undefined || value === null ? '–' : formatNumber(value, language))
   return [
-    peopleFrom === 'counted' ? name : `${name}, ${peopleYear}`,
+    [name, ...(peopleFrom === 'counted' ? [] : [peopleYear]), ...(scenario ? [`scenario ${scenario.name}`] : [])].join(', '),
     ...describeLines(answer, language, say, show),
     ...(villages ? describeVillages(answer, villages, language, say, show) : []),
     ...tooSmall.slice(0, MOST_SMALL).map(({ name: own, size, sizeNow, municipality }) => `  ${say('te klein', 'too small')}: ${own}, ${municipality?.name ?? '–'}: ${show(size)}${sizeNow === undefined ? '' : say(` (nu ${show(sizeNow)})`, ` (now ${show(sizeNow)})`)}`),

@@ -6,13 +6,14 @@ import { projectArea } from '#steps/explore/project.ts'
 import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { describeFacilityYears } from '#steps/explore/reach/facility-years.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
+import { describeEmptyScenario } from '#steps/explore/scenario/unused-parts.ts'
 import { describePart, touchScenario } from '#steps/explore/scenario/touch-scenario.ts'
 import { SeeError } from '#steps/see/problems.ts'
 import { getSubject } from '#steps/see/subject.ts'
 import { EXIT, misuse, type Command, type CommandInput, type ExitCode, type Language } from '#cli/command.ts'
 import { getPlaceId } from '#cli/find-place.ts'
 import { openFigures } from '#cli/open-figures.ts'
-import { readScenarioFile, refuse } from '#cli/scenario-file.ts'
+import { openNamedScenario, refuse } from '#cli/scenario-file.ts'
 import { formatNumber, layOut } from '#cli/words.ts'
 
 const MODES = ['car', 'bicycle', 'foot'] as const
@@ -23,7 +24,7 @@ const YEARS = [0, 5, 10, 20]
 export const scenarioCommand: Command = {
   name: 'scenario',
   summary: { nl: 'kijkt een scenario na, of vergelijkt het met de basis', en: 'checks a scenario, or compares it with the base' },
-  positionals: ['<check|apply>', '<file.json>', '[area]'],
+  positionals: ['<check|apply>', '<file.json|id>', '[area]'],
   options: {
     mode: { type: 'string', value: 'mode', help: { nl: 'car, bicycle of foot (anders bicycle)', en: 'car, bicycle or foot (bicycle otherwise)' } },
     norm: { type: 'string', value: 'minutes', help: { nl: `hoogstens zoveel minuten (anders ${USUAL_NORM})`, en: `at most so many minutes (${USUAL_NORM} otherwise)` } },
@@ -40,8 +41,8 @@ async function run(input: CommandInput): Promise<ExitCode> {
   if (mode === undefined) throw misuse(`--mode moet ${MODES.join(', ')} zijn.`, `--mode must be ${MODES.join(', ')}.`)
   const norm = Number(input.flags['norm'] ?? USUAL_NORM)
   if (!(norm >= 0 && norm <= 600)) throw misuse('--norm moet een aantal minuten van 0 tot en met 600 zijn.', '--norm must be minutes from 0 to 600.')
-  const document = await readScenarioFile(path)
   const statistics = await openFigures(input)
+  const document = await openNamedScenario(statistics, input, path)
   try {
     if (action === 'check') await check(statistics, document, input)
     else await apply(statistics, document, getPlaceId(statistics, typed!), mode, norm, input)
@@ -79,6 +80,7 @@ async function apply(statistics: Statistics, document: ScenarioDocument, id: str
   const rows = reach.map(({ facilityType, base, minutes, beyondNorm }) => [FACILITY_WORDS[facilityType].name[language], show(base.minutes[0], 1), show(minutes[0], 1), show(base.beyondNorm.all[0]), show(beyondNorm.all[0])])
   if (rows.length > 0) for (const line of layOut([header, ...rows], [1, 2, 3, 4])) terminal.print(line)
   for (const words of describeFacilityYears(statistics, types)) terminal.print(words[language])
+  for (const words of describeEmptyScenario(document)) terminal.print(words[language])
   for (const text of listShared([...reach.map(({ scenario }) => scenario.remarks), ...(projections ? [projections[1].remarks] : [])].map((remarks) => remarks.map((remark) => remark[language])))) terminal.print(text)
 }
 

@@ -73,6 +73,7 @@ export const normRunSchema = z.object({
       now: sideSchema.optional().describe(NOW),
     }),
   ),
+  scenario: z.object({ name: z.string() }).optional().describe('That was asked for; the base stands beside it'),
   placeUnknown: count.describe('Inhabitants of buurten whose place is not known: in no count above'),
   areas: z.array(placeSideSchema.extend({ code: z.string(), name: z.string(), base: placeSideSchema.optional().describe(IN_BASE), now: placeSideSchema.optional().describe(NOW) })),
   villages: z

@@ -20,7 +20,7 @@ import { describeProjection, NO_DRAWS } from '#steps/explore/projection-words.ts
 import { describeChanges } from '#steps/explore/scenario/describe-changes.ts'
 import { runScenario } from '#steps/explore/scenario/run-scenario.ts'
 import { listPatches, planScenario } from '#steps/explore/scenario/scenario-plan.ts'
-import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
+import { describeEmptyScenario, describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 
 export interface ProjectionQuestion {
   readonly id: string
@@ -76,7 +76,7 @@ export async function projectArea(statistics: Statistics, question: ProjectionQu
     backTest: listPast(forecast, statistics, question.areas),
     ...findSmallAreaTest(forecast, place, question.areas, projected[0]!),
     ...(scenario && { scenario: { name: scenario.name, changedFigures: [...run.changedCounts], changes } }),
-    remarks: [...describeProjection(forecast, place, changes, drawn !== undefined), ...(question.draws && place.level === 'smallArea' ? [NO_DRAWS] : []), ...(scenario ? describeUnusedParts(scenario, 'projection') : [])],
+    remarks: [...describeProjection(forecast, place, changes, drawn !== undefined), ...(question.draws && place.level === 'smallArea' ? [NO_DRAWS] : []), ...(scenario ? [...describeEmptyScenario(scenario), ...describeUnusedParts(scenario, 'projection')] : [])],
     findings: forecast.prepared.data.findings.map(({ severity, code, resource, message }) => ({ severity, code, resource, message })),
     sources: listProjectionSources(statistics),
   }

@@ -13,7 +13,7 @@ import { aboutSource, aboutStatistics, describeSource, provenanceColumns, say, t
 export async function makeNormTable(statistics: Statistics, answer: NormRunAnswer, language: Language): Promise<ExportTable> {
   const source = describeSource(await listReachSources(statistics, { facilityTypes: answer.lines.map(({ facilityType }) => facilityType), modes: answer.lines.flatMap(({ mode, mostMinutes }) => (mostMinutes === undefined ? [] : [mode])), peopleFrom: answer.peopleFrom }), language)
   const within = (code: string) => nameArea(code, statistics.findArea(code)?.name ?? code, language)
-  const title = `${say(language, 'Normen', 'Norms')} ${answer.name}${answer.within ? `, ${within(answer.within)}` : ''}${answer.peopleFrom === 'projected' ? `, ${answer.peopleYear}` : ''}`
+  const title = `${say(language, 'Normen', 'Norms')} ${answer.name}${answer.within ? `, ${within(answer.within)}` : ''}${answer.peopleFrom === 'projected' ? `, ${answer.peopleYear}` : ''}${answer.scenario ? `, scenario ${answer.scenario.name}` : ''}`
   const describe = ({ facilityType, mode, mostMinutes, leastSize }: NormRunAnswer['lines'][number]) => [FACILITY_WORDS[facilityType].name[language], mostMinutes === undefined ? null : MODE_NAMES[mode][language], mostMinutes ?? null, leastSize ?? null, findFacilityYear(statistics, facilityType) ?? null]
   const whole = answer.within === undefined ? nameArea(COUNTRY_CODE, 'Nederland', language) : within(answer.within)
   const columns = listColumns(answer, language)
@@ -41,6 +41,7 @@ export async function makeNormTable(statistics: Statistics, answer: NormRunAnswe
       ...answer.tooSmall.map(({ line, id, name, size, sizeNow }) => row(say(language, 'te klein', 'too small'), id, name, line, { size, sizeNow })),
     ],
     about: [
+      ...(answer.scenario ? [['Scenario', answer.scenario.name] as [string, string]] : []),
       [say(language, 'Mensen', 'People'), `${answer.peopleYear}, ${answer.peopleFrom === 'counted' ? say(language, 'geteld', 'counted') : say(language, 'verwacht, met een model', 'projected, by a model')}`],
       [say(language, 'Let op', 'Please note'), say(language, 'Reistijden zijn schattingen: gemiddeld over de mensen van elke buurt, of vanaf een punt in elk dorp.', 'Travel times are estimates: the mean of the people of every neighbourhood, or from a point in every village.')],
       ...describeFacilityYears(statistics, answer.lines.map(({ facilityType }) => facilityType)).map((words): [string, string] => [say(language, 'Voorzieningen', 'Facilities'), words[language]]),

@@ -50,6 +50,7 @@ export async function runNorms(statistics: Statistics, { set, level, within, yea
     peopleYear: year ?? statistics.referenceYear,
     peopleFrom: year === undefined ? 'counted' : 'projected',
     ...where,
+    ...(document && { scenario: { name: document.name } }),
     lines: asked.norms.map((own, at) => ({
       ...describeNorm(own.norm),
       ...(own.isMissing && { missing: 'noFacilities' as const }),

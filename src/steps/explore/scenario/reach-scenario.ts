@@ -15,7 +15,7 @@ import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { findNearestUnder, resolveScenario, type TravelScenario } from '#steps/explore/scenario/resolve-scenario.ts'
 import { describeIdlePatches } from '#steps/explore/scenario/idle-patches.ts'
 import { describeTouched } from '#steps/explore/scenario/touched-words.ts'
-import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
+import { describeEmptyScenario, describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 import { selectPositions } from '#steps/see/catalogue.ts'
 
 /** Throws SeeError `scenarioRefused`, `noFacilities` or `unknownArea`. */
@@ -29,7 +29,7 @@ export async function getReachUnderScenario(statistics: Statistics, question: Re
     ...answer,
     base,
     ...(await countCrossings(statistics, sides, document)),
-    scenario: { name: document.name, touched, remarks: [...touched.flatMap((part) => describeTouched(part)), ...(question.year === undefined ? describeUnusedParts(document, 'reach') : await describeIdlePatches(statistics, document))] },
+    scenario: { name: document.name, touched, remarks: [...describeEmptyScenario(document), ...touched.flatMap((part) => describeTouched(part)), ...(question.year === undefined ? describeUnusedParts(document, 'reach') : await describeIdlePatches(statistics, document))] },
   }
 }
 

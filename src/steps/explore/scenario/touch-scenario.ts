@@ -11,6 +11,7 @@ import { ProjectionError } from '#steps/explore/projection-error.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { getReachUnderScenario } from '#steps/explore/scenario/reach-scenario.ts'
 import { resolveScenario } from '#steps/explore/scenario/resolve-scenario.ts'
+import { describeEmptyScenario } from '#steps/explore/scenario/unused-parts.ts'
 import { USUAL_MODE } from '#domain/norm-faults.ts'
 
 type Part = ScenarioCheckAnswer['parts'][number]
@@ -39,7 +40,7 @@ export async function touchScenario(statistics: Statistics, document: ScenarioDo
     parts,
     remarks: [
       ...figures.remarks,
-      ...(parts.length === 0 && figures.remarks.length === 0 ? [{ nl: 'Dit scenario heeft geen wijzigingen: het is gelijk aan de basis.', en: 'This scenario has no changes: it equals the base.' }] : []),
+      ...describeEmptyScenario(document),
       ...idle.map(describePart).map(({ nl, en }) => ({ nl: `${nl} verandert niets.`, en: `${en} changes nothing.` })),
     ],
   }

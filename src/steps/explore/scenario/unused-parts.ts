@@ -1,5 +1,5 @@
-/** Which parts of a scenario an answer did not look at, in words. */
-import { listUnusedParts, type ScenarioDocument, type ScenarioPart, type ScenarioUse } from '#domain/scenario-document.ts'
+/** Which parts of a scenario an answer did not look at, and that there are none at all, in words. */
+import { isEmptyScenario, listUnusedParts, type ScenarioDocument, type ScenarioPart, type ScenarioUse } from '#domain/scenario-document.ts'
 import type { Words } from '#domain/words.ts'
 
 const PART_WORDS: Readonly<Record<ScenarioPart, Words>> = {
@@ -31,6 +31,11 @@ const WHERE: Readonly<Record<ScenarioUse, (parts: Words) => Words>> = {
     nl: `Dit deel van het scenario telt pas mee als u de plannen langs normen legt: ${nl}.`,
     en: `This part of the scenario only counts when plans are held against norms: ${en}.`,
   }),
+}
+
+/** Who opens a scenario without changes must not take the base for what it does. */
+export function describeEmptyScenario(document: ScenarioDocument): Words[] {
+  return isEmptyScenario(document) ? [{ nl: 'Dit scenario heeft geen wijzigingen: het is gelijk aan de basis.', en: 'This scenario has no changes: it equals the base.' }] : []
 }
 
 /** Empty where all of it was used. */

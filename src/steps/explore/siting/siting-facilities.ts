@@ -6,7 +6,7 @@ import { getFacilities } from '#steps/explore/reach/reach-ground.ts'
 import { changeFacilities, type FacilityChange } from '#steps/explore/scenario/apply-facilities.ts'
 import { nameType } from '#steps/explore/scenario/find-facility.ts'
 import { resolveScenario } from '#steps/explore/scenario/resolve-scenario.ts'
-import { describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
+import { describeEmptyScenario, describeUnusedParts } from '#steps/explore/scenario/unused-parts.ts'
 import type { SitingSite } from '#steps/explore/siting/siting-sites.ts'
 
 type SitingFacilities = Awaited<ReturnType<typeof getFacilities>> & {
@@ -26,7 +26,7 @@ export async function getSitingFacilities(statistics: Statistics, { facilityType
     ...base,
     facilities: changeFacilities(base.facilities, facilityType, own),
     markSteps: (sites) => markSteps(sites, own),
-    idle: [...(changes.length > 0 && own.length === 0 ? [aboutOthers(nameType(facilityType, 'nl'), nameType(facilityType, 'en'))] : []), ...(normSet === undefined ? describeUnusedParts(scenario, 'siting') : [])],
+    idle: [...describeEmptyScenario(scenario), ...(changes.length > 0 && own.length === 0 ? [aboutOthers(nameType(facilityType, 'nl'), nameType(facilityType, 'en'))] : []), ...(normSet === undefined ? describeUnusedParts(scenario, 'siting') : [])],
   }
 }
 

@@ -25,7 +25,7 @@ export function listOwnObstacles({ document, sites }: SitingGround, { available 
 /** Who permits more sites than there are gets the plan of all that there are, and must know. */
 export function describeSurplus({ document: { openCount, goal, togetherMetres }, sites }: SitingGround, { available: { existing, added } }: AskedSiting): Remark[] {
   const most = existing + added
-  if (openCount === undefined || goal === 'setCovering' || openCount <= most) return []
+  if (openCount === undefined || goal === 'setCovering' || openCount <= most || most === 0) return []
   const merged = describeMerged(sites.filter(({ kind }) => kind !== 'outside'), togetherMetres)
   return [{
     severity: 'notice',

@@ -80,6 +80,8 @@ describe('norms held against an area', () => {
     expect(lines[0]).toMatchObject({ mostMinutes: 10, beyond: { all: 2455 }, tooSmall: 0, base: { mostMinutes: 20, leastSize: 43, beyond: { all: 4070 }, tooSmall: 1 } })
     expect(lines[1]).toMatchObject({ tooSmall: 1, facilityCount: 2, base: { tooSmall: 0, facilityCount: 1, sizeUnknown: 0, justBegun: 0 } })
     expect(remarks).toEqual([])
+    const { title, about } = await makeNormTable(statistics, await runNorms(statistics, { set: SET, level: 'municipality', scenario: read.document }), 'en')
+    expect([title, about[0]]).toEqual([expect.stringMatching(/, scenario Tweede school$/), ['Scenario', 'Tweede school']])
     const { remarks: nothing } = await runNorms(statistics, { set: SET, level: 'municipality', scenario: { name: 'Leeg', patches: [] } })
     expect(nothing[0]!.en).toBe('Scenario “Leeg” changes nothing here for any norm.')
   })

@@ -40,7 +40,7 @@ describe('travel times in a scenario', () => {
       expect(same).toEqual(base)
       expect([before.minutes, before.beyondNorm]).toEqual([base.minutes, base.beyondNorm])
       expect([...newlyBeyond.all, ...newlyWithin.all].every((people) => people === 0)).toBe(true)
-      expect([changed, scenario]).toEqual([{ neighbourhoods: 0, inhabitants: 0 }, { name: 'Proef', touched: [], remarks: [] }])
+      expect([changed, scenario]).toEqual([{ neighbourhoods: 0, inhabitants: 0 }, { name: 'Proef', touched: [], remarks: [{ nl: 'Dit scenario heeft geen wijzigingen: het is gelijk aan de basis.', en: 'This scenario has no changes: it equals the base.' }] }])
     }
   })
 

@@ -30,3 +30,14 @@ it('what stands together is one, and that is said', async () => {
   const { remarks } = await run({ openCount: 4 }, [...SCHOOLS, { id: '02BX', name: 'De Buur', at: 1.2, size: 200 }])
   expect(remarks.find(({ nl }) => nl.startsWith('Er mogen hoogstens 4'))!.nl).toContain('Wat binnen 1.000 meter van elkaar staat, is hier één locatie: 4 voorzieningen zijn 3 locaties.')
 })
+
+it('none that may be open are no plans, and nothing is said to be reckoned with', async () => {
+  const { plans, remarks } = await run({ openCount: 1, forbidden: ['01AA', '02BB', '03CC'] })
+  expect(plans).toEqual([])
+  expect(remarks.map(({ nl }) => nl)).toEqual(['In dit gebied mag geen enkele locatie open. Laat nieuwe locaties toe, verbied er minder, of kies een groter gebied.'])
+})
+
+it('a scenario without changes says so', async () => {
+  const { remarks } = await run({ openCount: 3, scenario: { name: 'Leeg' } })
+  expect(remarks.map(({ en }) => en)).toContain('This scenario has no changes: it equals the base.')
+})
