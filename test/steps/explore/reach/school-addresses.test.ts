@@ -94,8 +94,8 @@ describe('a school with two addresses', () => {
     outlook.pupils.forEach((year, ahead) => year.forEach((own, school) => expect(own).toBeCloseTo(base.pupils[ahead]![school]!, 9)))
     expect(remarks.map(({ en }) => en)).toContain('One address of these schools closes. They keep all their pupils here: De Terp.')
     const refused = (message: string) => ({ problem: 'scenarioRefused', faults: [{ field: 'facilities.closed.0.address', message: expect.objectContaining({ en: message }) as object }] })
-    await expect(run(shut(3))).rejects.toMatchObject(refused('"De Terp" stands at 2 addresses, and address 3 is none of them.'))
-    await expect(run(shut(1, '02BB00'))).rejects.toMatchObject(refused('"De Wierde" stands at one address. Leave "address" out to close it.'))
+    await expect(run(shut(3))).rejects.toMatchObject(refused('Closure 1, address: "De Terp" stands at 2 addresses, and address 3 is none of them.'))
+    await expect(run(shut(1, '02BB00'))).rejects.toMatchObject(refused('Closure 1, address: "De Wierde" stands at one address. Leave "address" out to close it.'))
     expect((await getFacilities(statistics, 'primarySchool')).facilities[0]!.furtherPoints).toHaveLength(1)
   })
 
