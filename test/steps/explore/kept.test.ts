@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDerivedStore } from '#statistics/derived-store.ts'
 import type { Statistics } from '#statistics/statistics.ts'
 import { getForecast, KEPT_FORECAST } from '#steps/explore/forecast.ts'
+import { KEPT_STREETS } from '#steps/explore/reach/reach-ground.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { getSchool } from '#steps/explore/schools/get-school.ts'
 import { getSchoolForecast, KEPT_SCHOOLS } from '#steps/explore/schools/school-forecast.ts'
@@ -62,6 +63,14 @@ describe('a forecast that was kept', () => {
   test('is waited for while another makes it', async () => {
     const found = withoutTables(open('waited'))
     KEPT_FORECAST.awaitMaker(found, KEPT_FORECAST.keep(open('waited')))
+    expect((await project(found, 'GM9001')).years[0]).toBe(2024)
+  })
+
+  test('does not wait for what is made after it', async () => {
+    const found = withoutTables(open('before-others'))
+    await KEPT_FORECAST.keep(open('before-others'))
+    KEPT_SCHOOLS.awaitMaker(found, new Promise(() => undefined))
+    KEPT_STREETS.get('car')!.awaitMaker(found, new Promise(() => undefined))
     expect((await project(found, 'GM9001')).years[0]).toBe(2024)
   })
 

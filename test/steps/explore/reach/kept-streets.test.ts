@@ -102,11 +102,13 @@ describe('what is still to be kept', () => {
   const listKinds = async (statistics: Statistics) => (await listNotKept(statistics)).map(({ kind }) => kind)
   const addProjectionTables = (statistics: Statistics): Statistics => ({ ...statistics, sources: [...statistics.sources, ...NEEDED_TABLES.map((resource) => ({ ...statistics.sources[0]!, resource }))] })
 
-  test('are the streets of every mode, after all else, where there are extracts', async () => {
+  test('are the streets of every mode where there are extracts: small ones before all else, and large ones after it', async () => {
     const statistics = addProjectionTables(open('listed').statistics)
-    expect(await listKinds(statistics)).toEqual(['projection', 'schools', 'streets-car', 'streets-bicycle', 'streets-foot'])
+    const large = { ...statistics, sources: statistics.sources.map((source) => (source.resource === 'lake' ? { ...source, files: source.files.map((file) => ({ ...file, bytes: 1e9 })) } : source)) }
+    expect(await listKinds(statistics)).toEqual(['streets-car', 'streets-bicycle', 'streets-foot', 'projection', 'schools'])
+    expect(await listKinds(large)).toEqual(['projection', 'schools', 'streets-car', 'streets-bicycle', 'streets-foot'])
     await KEPT_STREETS.get('bicycle')!.keep(statistics)
-    expect(await listKinds(statistics)).toEqual(['projection', 'schools', 'streets-car', 'streets-foot'])
+    expect(await listKinds(large)).toEqual(['projection', 'schools', 'streets-car', 'streets-foot'])
   })
 
   test('are no streets where there is no extract', async () => {
