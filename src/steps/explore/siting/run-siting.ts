@@ -16,7 +16,7 @@ import { completePlan, findBetter, finishPlan } from '#steps/explore/siting/find
 import { describeOutcome, type BareOutcome, type ServedSites } from '#steps/explore/siting/describe-outcome.ts'
 import { listWarnings } from '#steps/explore/siting/plan-warnings.ts'
 import { describeRemedies } from '#steps/explore/siting/siting-remedies.ts'
-import { describeEmptied, describeFewer, describeObstacleFor, describeSurplus, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
+import { describeEmptied, describeFewer, describeObstacleFor, describeSameCount, describeSurplus, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
 import { layGround, type SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import { dropIdleStops } from '#steps/explore/siting/siting-stops.ts'
 import { findSitingNorms } from '#steps/explore/siting/siting-norms.ts'
@@ -226,7 +226,7 @@ function describeRun(statistics: Statistics, ground: SitingGround, asked: AskedS
     sites: sites.map(({ municipality: _, ...site }) => site),
     today: addSentences(ground, asked, today, new Map()),
     plans: [...plans],
-    remarks: [...remarks, ...describeSurplus(ground, asked), ...describeEmptied(ground, plans[0]), ...describeFewer(ground, plans.length), ...ground.remarks],
+    remarks: [...remarks, ...describeSurplus(ground, asked), ...describeEmptied(ground, plans[0]), ...describeFewer(ground, plans.length), ...describeSameCount(ground, asked, plans[0]), ...ground.remarks],
     sources: [...new Set(ground.sources)],
   }
 }
