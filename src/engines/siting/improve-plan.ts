@@ -9,7 +9,7 @@ import { PlanSearch } from '#engines/siting/plan-search.ts'
 import type { SitingGoal, SitingPlan } from '#engines/siting/siting-problem.ts'
 
 /** Of plans in which sites open and close by themselves: the swaps were tried by interchange. */
-const MOST_LOOKS = 2000
+const MOST_LOOKS = 20_000
 
 /** The given plan, or a better one under the same bound; with everybody at the nearest site. The first round is done even when time is over: it is short. */
 export function improvePlan(frame: Frame, goal: SitingGoal, solver: GoalSolver, plan: SitingPlan, control: SitingControl): SitingPlan {

@@ -1,8 +1,8 @@
 /** Looks on from a plan: interchange within the limits, guided by a price for minutes. Every plan that comes up is judged by the goal and by all rules. */
 import type { CounterRandom } from '#engines/numeric/philox.ts'
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
-import { measureFit } from '#engines/siting/choosers/fit-search.ts'
-import type { FitRules } from '#engines/siting/choosers/fit-search.ts'
+import { measureFit } from '#engines/siting/choosers/fit.ts'
+import type { FitRules } from '#engines/siting/choosers/fit.ts'
 import { tabulate } from '#engines/siting/frame.ts'
 import type { Frame } from '#engines/siting/frame.ts'
 import type { GoalSolver, Trips } from '#engines/siting/goals/goal-solver.ts'

@@ -3,8 +3,9 @@
  * meet the rules it is the answer. Otherwise a quick search gives a plan, and an integer program a better plan and a better bound.
  */
 import { createPlainChooser } from '#engines/siting/choosers/plain-chooser.ts'
-import { measureFit, searchFit } from '#engines/siting/choosers/fit-search.ts'
-import type { FitRules } from '#engines/siting/choosers/fit-search.ts'
+import { CounterRandom } from '#engines/numeric/philox.ts'
+import { measureFit, type FitRules } from '#engines/siting/choosers/fit.ts'
+import { searchFit, shakeFit } from '#engines/siting/choosers/fit-search.ts'
 import type { Choice, SiteChooser } from '#engines/siting/choosers/site-chooser.ts'
 import type { SitingControl } from '#engines/siting/control.ts'
 import type { Frame } from '#engines/siting/frame.ts'
@@ -13,7 +14,9 @@ import type { ServicePrices } from '#engines/siting/program/service-program.ts'
 import { TOLERANCE } from '#engines/siting/siting-problem.ts'
 
 /** The search ends after this many plans that it looked at. */
-const MOST_LOOKS = 20_000
+const MOST_LOOKS = 1_000_000
+/** Where only the value is asked, as for the price of one site of many, it is worth less. */
+const [SHAKES, SHAKES_FOR_VALUE] = [100, 10]
 /** A program of more places × sites is not tried: it would not end. */
 const MOST_CELLS = 250_000
 
@@ -38,12 +41,21 @@ function choose(frame: Frame, control: SitingControl, relaxed: Choice, prices: S
   if (relaxed.sites && isRight(frame, relaxed.sites, prices)) return relaxed
   const rules = makeFitRules(frame, prices)
   let looks = 0
-  const found = searchFit(frame, relaxed.sites ?? frame.sites, rules, () => ++looks > MOST_LOOKS || (control.shouldStop?.() ?? false))
+  const shouldStop = () => ++looks > MOST_LOOKS || (control.shouldStop?.() ?? false)
+  const first = searchFit(frame, relaxed.sites ?? frame.sites, rules, shouldStop)
+  const isEnough = first.fit.excess === 0 && (anyWill || first.fit.cost <= relaxed.bound * (1 + TOLERANCE / 2))
+  const found = isEnough || frame.places.length === 0 ? first : shakeFit(frame, first.sites, rules, makeRandom(control), control.onlyValue ? SHAKES_FOR_VALUE : SHAKES, shouldStop)
   const hasPlan = found.fit.excess === 0 && found.fit.cost < TOO_FAR
   const value = found.fit.cost
   const quick: Choice = hasPlan ? { sites: found.sites, value, bound: relaxed.bound } : { value: Infinity, bound: relaxed.bound }
   if (hasPlan && (anyWill || value <= relaxed.bound * (1 + TOLERANCE / 2))) return quick
   return control.integerSolver && frame.places.length * frame.sites.length <= MOST_CELLS ? solveProgram(frame, control, quick, prices) : quick
+}
+
+function makeRandom({ seed }: SitingControl): CounterRandom {
+  const random = new CounterRandom(seed)
+  random.open(0, 0)
+  return random
 }
 
 const TOO_FAR = 1e15
