@@ -78,7 +78,7 @@ export function describeFewer({ document: { alternatives } }: SitingGround, foun
 
 /** Other plans are looked for with as many sites as plan 1: where a budget or a minimum decides that number, more or fewer may be as good. */
 export function describeSameCount({ document: { alternatives, goal, mobile, openCount } }: SitingGround, { available: { existing, added } }: AskedSiting, best: SitingRunAnswer['plans'][number] | undefined): Remark[] {
-  if (best === undefined || alternatives.count === 1 || goal === 'setCovering' || mobile !== undefined || best.openSites >= Math.min(openCount ?? Infinity, existing + added)) return []
+  if (best === undefined || best.openSites === 0 || alternatives.count === 1 || goal === 'setCovering' || mobile !== undefined || best.openSites >= Math.min(openCount ?? Infinity, existing + added)) return []
   return [{
     severity: 'notice',
     nl: `De andere plannen zochten we met evenveel locaties open als in plan 1: ${best.openSites}. Met meer of minder locaties kan er ook een plan zijn dat bijna zo goed is. Vraag daarvoor een kleiner aantal, of noem locaties die open moeten.`,

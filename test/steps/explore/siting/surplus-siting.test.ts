@@ -50,4 +50,6 @@ it('other plans with as many sites as plan 1 are said to be so where the demands
   expect(say(await ask({ costs, budget: 300 }))).toEqual([])
   expect(say(await ask({ costs, budget: 200, alternatives: { count: 1 } }))).toEqual([])
   expect(say(await run({ openCount: 2 }))).toEqual([])
+  const emptied = await run({ openCount: 2, capacity: 1 })
+  expect([emptied.plans[0]?.openSites, say(emptied)]).toEqual([0, []])
 })
