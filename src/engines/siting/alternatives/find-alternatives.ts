@@ -52,6 +52,8 @@ const STAYING_PARTS = [0.9, 0.75, 0.5, 0.25, 0]
 const SHAKES = 40
 /** The same plan with one site moved is hardly another plan: those come in where there are no others. */
 const LEAST_MOVED = [2, 1]
+/** How much dearer plans may be that are only walked through. */
+const DETOUR = 1.25
 /** Plans nearby that are looked at: fewer where each takes longer, at least so many and at most so many. */
 const [MOST_CELLS, LEAST_LOOKS, MOST_LOOKS] = [1e7, 20, 300]
 
@@ -99,9 +101,11 @@ function findNext(search: AlternativeSearch, chosen: readonly Candidate[], least
     const candidate = judge(search, columns.map((column) => frame.sites[column]!).sort(), chosen, leastMoved)
     if (candidate && candidate.value <= mostValue && candidate.value < (best?.value ?? Infinity)) best = candidate
   }
+  // Of the median the price is the value; but where sites open and close by themselves a cheaper plan may lie behind a dearer one.
+  const isFirstBest = goal.kind === 'median' && getMostOpen(goal, chosen[0]!) === undefined
   lookNear(search, chosen, (columns) => {
     consider(columns)
-    return (goal.kind === 'median' && best !== undefined) || control.shouldStop?.() === true
+    return (isFirstBest && best !== undefined) || control.shouldStop?.() === true
   })
   lookFar(search, chosen, leastMoved, consider)
   return best
@@ -111,9 +115,11 @@ function findNext(search: AlternativeSearch, chosen: readonly Candidate[], least
 function lookNear({ frame, goal, cells, wish }: AlternativeSearch, chosen: readonly Candidate[], look: (columns: Int32Array) => boolean): void {
   const columnOf = toColumns(frame)
   const mostLooks = Math.max(LEAST_LOOKS, Math.min(MOST_LOOKS, MOST_CELLS / (cells.rowCount * cells.columnCount)))
-  const mostCost = goal.kind === 'median' ? chosen[0]!.value * (1 + wish.worseShare) : Infinity
+  const mostOpen = getMostOpen(goal, chosen[0]!)
+  // Between two plans within limits there may be a dearer one: a site closes before two others can open.
+  const mostCost = goal.kind === 'median' ? chosen[0]!.value * (1 + wish.worseShare) * (mostOpen === undefined ? 1 : DETOUR) : Infinity
   let looks = 0
-  for (const columns of walkNearPlans(cells, chosen.map(({ sites }) => columnOf(sites)), { locked: frame.locked, rule: createLimitRule(frame), mostCost })) {
+  for (const columns of walkNearPlans(cells, chosen.map(({ sites }) => columnOf(sites)), { locked: frame.locked, rule: createLimitRule(frame), mostCost, mostOpen })) {
     if (look(columns) || ++looks > mostLooks) return
   }
 }
@@ -133,6 +139,11 @@ function lookFar({ frame, cells, wish, control }: AlternativeSearch, chosen: rea
     consider(search.sites)
     search.shake(random, SHAKES, consider)
   }
+}
+
+/** Where the best plan has as many sites as it may, others have too; where something else decides the number (a budget, minimum sizes), others may have more or fewer. */
+function getMostOpen(goal: SitingGoal, { sites }: Candidate): number | undefined {
+  return 'openCount' in goal && sites.length < goal.openCount ? goal.openCount : undefined
 }
 
 function toColumns({ sites }: Frame): (own: Int32Array) => Int32Array {

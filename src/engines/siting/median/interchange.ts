@@ -92,6 +92,11 @@ export class Interchange {
     return this.#losses[this.#slotOf[closed]!]!
   }
 
+  /** What is gained when this site opens and none closes. */
+  getGain(opened: number): number {
+    return this.#gains[opened]!
+  }
+
   /** Cost of a row at its cheapest and its second cheapest open site. */
   getCosts(row: number): { readonly first: number; readonly second: number } {
     return { first: this.#firstCosts[row]!, second: this.#secondCosts[row]! }

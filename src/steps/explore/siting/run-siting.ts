@@ -16,7 +16,7 @@ import { completePlan, findBetter, finishPlan } from '#steps/explore/siting/find
 import { describeOutcome, type BareOutcome, type ServedSites } from '#steps/explore/siting/describe-outcome.ts'
 import { listWarnings } from '#steps/explore/siting/plan-warnings.ts'
 import { describeRemedies } from '#steps/explore/siting/siting-remedies.ts'
-import { describeEmptied, describeFewer, describeObstacleFor, describeSameCount, describeSurplus, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
+import { describeEmptied, describeFewer, describeObstacleFor, describeSurplus, listOwnObstacles, type Remark } from '#steps/explore/siting/siting-obstacles.ts'
 import { layGround, type SitingGround } from '#steps/explore/siting/siting-ground.ts'
 import { dropIdleStops } from '#steps/explore/siting/siting-stops.ts'
 import { findSitingNorms } from '#steps/explore/siting/siting-norms.ts'
@@ -120,7 +120,7 @@ export async function runSiting(statistics: Statistics, document: SitingDocument
     if (outputs.some((own) => own.isCut)) remarks.push(describeCutBeside(plan, explained.sites.length - found.length))
     const best = plan
     const plans = alternatives.map((one, at) => describePlan(ground, asked, { today, now }, at === 0 ? best : completePlan(dropIdleStops(asked, one), best, asked.goal), one, best, at === 0 ? prices : new Map()))
-    return describeRun(statistics, ground, asked, now, plans.map((own, at) => (at === 0 ? own : { ...own, beside: describeBeside(ground.sites, plans[0]!, own, own.elsewherePercent[0] ?? 0) })), remarks)
+    return describeRun(statistics, ground, asked, now, plans.map((own, at) => (at === 0 ? own : { ...own, beside: describeBeside(ground.sites, plans[0]!, own, alternatives[at]!.distances[0]!) })), remarks)
   }
 }
 
@@ -226,7 +226,7 @@ function describeRun(statistics: Statistics, ground: SitingGround, asked: AskedS
     sites: sites.map(({ municipality: _, ...site }) => site),
     today: addSentences(ground, asked, today, new Map()),
     plans: [...plans],
-    remarks: [...remarks, ...describeSurplus(ground, asked), ...describeEmptied(ground, plans[0]), ...describeFewer(ground, plans.length), ...describeSameCount(ground, asked, plans[0]), ...ground.remarks],
+    remarks: [...remarks, ...describeSurplus(ground, asked), ...describeEmptied(ground, plans[0]), ...describeFewer(ground, plans.length), ...ground.remarks],
     sources: [...new Set(ground.sources)],
   }
 }

@@ -76,16 +76,6 @@ export function describeFewer({ document: { alternatives } }: SitingGround, foun
   }]
 }
 
-/** Other plans are looked for with as many sites as plan 1: where a budget or a minimum decides that number, more or fewer may be as good. */
-export function describeSameCount({ document: { alternatives, goal, mobile, openCount } }: SitingGround, { available: { existing, added } }: AskedSiting, best: SitingRunAnswer['plans'][number] | undefined): Remark[] {
-  if (best === undefined || best.openSites === 0 || alternatives.count === 1 || goal === 'setCovering' || mobile !== undefined || best.openSites >= Math.min(openCount ?? Infinity, existing + added)) return []
-  return [{
-    severity: 'notice',
-    nl: `De andere plannen zochten we met evenveel locaties open als in plan 1: ${best.openSites}. Met meer of minder locaties kan er ook een plan zijn dat bijna zo goed is. Vraag daarvoor een kleiner aantal, of noem locaties die open moeten.`,
-    en: `The other plans were looked for with as many sites open as in plan 1: ${best.openSites}. With more or fewer sites there may be a plan that is nearly as good too. Ask for a smaller number, or name sites that must be open, to see it.`,
-  }]
-}
-
 export function describeObstacleFor({ places, sites }: SitingGround, { besideCount, standsAt }: AskedSiting, obstacle: SitingObstacle): Remark {
   const isOfSites = obstacle.code === 'cannotReachAll' || obstacle.code === 'tooManySites' || obstacle.code === 'tooManyForced'
   const round = (value: number | undefined) => (value === undefined ? undefined : Math.round(10 * value) / 10)

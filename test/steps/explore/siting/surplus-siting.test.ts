@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest'
 import type { SitingOrder } from '#domain/siting-document.ts'
 import { getSitingDocument, runSiting } from '#steps/explore/siting/run-siting.ts'
-import { makeVillages, ORDER, SCHOOLS, withoutCount } from './siting-villages.ts'
+import { makeVillages, ORDER, SCHOOLS } from './siting-villages.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -40,16 +40,4 @@ it('none that may be open are no plans, and nothing is said to be reckoned with'
 it('a scenario without changes says so', async () => {
   const { remarks } = await run({ openCount: 3, scenario: { name: 'Leeg' } })
   expect(remarks.map(({ en }) => en)).toContain('This scenario has no changes: it equals the base.')
-})
-
-it('other plans with as many sites as plan 1 are said to be so where the demands decide how many, and only there', async () => {
-  const costs = { site: 100, person: 0, personKilometre: 0, closing: 0 }
-  const say = ({ remarks }: Awaited<ReturnType<typeof run>>) => remarks.filter(({ nl }) => nl.includes('evenveel locaties open als in plan 1')).map(({ nl }) => /plan 1: (\d+)\./.exec(nl)?.[1])
-  const ask = (order: Partial<SitingOrder>) => runSiting(makeVillages(), getSitingDocument(withoutCount(order)))
-  expect(say(await ask({ costs, budget: 200 }))).toEqual(['2'])
-  expect(say(await ask({ costs, budget: 300 }))).toEqual([])
-  expect(say(await ask({ costs, budget: 200, alternatives: { count: 1 } }))).toEqual([])
-  expect(say(await run({ openCount: 2 }))).toEqual([])
-  const emptied = await run({ openCount: 2, capacity: 1 })
-  expect([emptied.plans[0]?.openSites, say(emptied)]).toEqual([0, []])
 })
