@@ -94,6 +94,8 @@ describe('topdorp reach', () => {
     const [village, around] = [id, area].map((place) => topdorp(['reach', place, 'basisschool', '--json']))
     expect([village!.code, village!.out]).toEqual([0, around!.out])
     expect(village!.err).toContain(`${name} is een dorp of stad. Dit gaat over iedereen in ${statistics.findArea(area)!.name} (${area})`)
+    const whole = statistics.findArea(statistics.findArea(area)!.parents.municipality!)!
+    expect(village!.err).toContain(` De hele gemeente ${whole.name}: ${whole.code}.`)
     expect(around!.err).toBe('')
   }, 60_000)
 

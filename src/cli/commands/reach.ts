@@ -116,7 +116,9 @@ function getWhole(statistics: Statistics, typed: string | undefined, { language,
   if (area === undefined || !area.years.includes(statistics.referenceYear)) throw new SeeError('areaIsNoMore', area?.code ?? name)
   if (kind === 'village') {
     const around = `${area.name} (${area.code})`
-    terminal.warn(language === 'nl' ? `${name} is een dorp of stad. Dit gaat over iedereen in ${around}, waarin het ligt.` : `${name} is a village or town. This is about everybody in ${around}, which it lies in.`)
+    const municipality = area.parents.municipality === undefined ? undefined : statistics.findArea(area.parents.municipality)
+    const wider = (dutch: boolean) => (municipality === undefined ? '' : dutch ? ` De hele gemeente ${municipality.name}: ${municipality.code}.` : ` The whole municipality of ${municipality.name}: ${municipality.code}.`)
+    terminal.warn(language === 'nl' ? `${name} is een dorp of stad. Dit gaat over iedereen in ${around}, waarin het ligt.${wider(true)}` : `${name} is a village or town. This is about everybody in ${around}, which it lies in.${wider(false)}`)
   }
   return area
 }
