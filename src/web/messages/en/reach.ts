@@ -32,7 +32,7 @@ export const reach: Messages['reach'] = {
   aboutPlaces: (minutes, isSize, isChildren) =>
     `The map shows ${isSize ? 'places (pupils)' : 'locations'} within ${inUnits(String(minutes), 'minute', 'minutes')} for every ${isSize ? 'thousand' : 'hundred thousand'} ${isChildren ? 'children under 15' : 'inhabitants'}. Who lives nearer counts for more (two-step method).`,
   sizeUnknown: (count) => (count === '1' ? 'Of one location the size is not known. It has no places here.' : `Of ${inUnits(count, 'location', 'locations')} the size is not known. They have no places here.`),
-  preparingStreets: 'The first time, the streets are prepared for this way of travelling. For a whole country that takes some minutes.',
+  preparingStreets: 'After new data were read we first prepare the streets. For a whole country that takes some minutes.',
   slow: 'Reckoning the inhabitants of a later year takes some seconds the first time.',
   filesOfTimes: 'The files have the travel times, not how much is within reach.',
   geojson: 'Download for a map program (GeoJSON)',

@@ -31,7 +31,7 @@ export const reach = {
   aboutPlaces: (minutes: number, isSize: boolean, isChildren: boolean) =>
     `De kaart toont ${isSize ? 'plaatsen (leerlingen)' : 'plekken'} binnen ${inUnits(String(minutes), 'minuut', 'minuten')} voor elke ${isSize ? 'duizend' : 'honderdduizend'} ${isChildren ? 'kinderen tot 15 jaar' : 'inwoners'}. Wie dichtbij woont, telt zwaarder mee (tweestapsmethode).`,
   sizeUnknown: (count: string): string => (count === '1' ? 'Van één plek kennen we de omvang niet. Die heeft hier geen plaatsen.' : `Van ${inUnits(count, 'plek', 'plekken')} kennen we de omvang niet. Die hebben hier geen plaatsen.`),
-  preparingStreets: 'De eerste keer maken we de straten klaar voor deze manier van reizen. Voor een heel land duurt dat enkele minuten.',
+  preparingStreets: 'Na het inlezen van nieuwe gegevens maken we eerst de straten klaar. Voor een heel land duurt dat enkele minuten.',
   slow: 'De inwoners van een later jaar berekenen duurt de eerste keer enkele seconden.',
   filesOfTimes: 'In de bestanden staan de reistijden, niet hoeveel er binnen bereik is.',
   geojson: 'Download voor een kaartprogramma (GeoJSON)',
