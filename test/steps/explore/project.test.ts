@@ -84,10 +84,11 @@ describe('the projection of a place', () => {
 })
 
 describe('a scenario', () => {
-  test('without patches is the projection itself', async () => {
+  test('without patches is the projection itself, and says so', async () => {
     const { scenario: named, ...answer } = await project('GM9001', scenario([]))
     expect(named).toEqual({ name: 'Proef', changedFigures: [], changes: [] })
-    expect(answer).toEqual(await project('GM9001'))
+    const base = await project('GM9001')
+    expect(answer).toEqual({ ...base, remarks: [...base.remarks, { nl: 'Dit scenario heeft geen wijzigingen: het is gelijk aan de basis.', en: 'This scenario has no changes: it equals the base.' }] })
   })
 
   test('without births has no children of eight after nine years', async () => {
