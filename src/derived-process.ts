@@ -1,4 +1,4 @@
-/** Makes the projection, the forecast of schools, and the streets of extracts, once for every version of the figures, beside the server: whoever asks for them finds them on the disk. */
+/** Makes the projection, the forecast of schools and its check on history, and the streets of extracts, once for every version of the figures, beside the server: whoever asks for them finds them on the disk. */
 import { spawn } from 'node:child_process'
 import os from 'node:os'
 import { fileURLToPath } from 'node:url'

@@ -9,6 +9,7 @@ import { getForecast, KEPT_FORECAST } from '#steps/explore/forecast.ts'
 import { KEPT_STREETS } from '#steps/explore/reach/reach-ground.ts'
 import { projectArea } from '#steps/explore/project.ts'
 import { getSchool } from '#steps/explore/schools/get-school.ts'
+import { getSchoolBackTest, KEPT_SCHOOL_BACK_TEST } from '#steps/explore/schools/school-back-test.ts'
 import { getSchoolForecast, KEPT_SCHOOLS } from '#steps/explore/schools/school-forecast.ts'
 import { getSchoolsUnder } from '#steps/explore/schools/schools-under-scenario.ts'
 import { makeSchoolStatistics } from '../../support/school-tables.ts'
@@ -119,6 +120,19 @@ describe('a forecast of schools that was kept', () => {
     const only = open('schools-only', make())
     await KEPT_FORECAST.keep(only)
     expect(await KEPT_SCHOOLS.has(only)).toBe(false)
+  })
+
+  test('and the check of it on history, or why there is none, is the one that is made', async () => {
+    const two = () => make({ '2022-05': ROWS.slice(0, 2).map((row, at) => ({ ...row, code: at === 0 ? '03AA00' : row.code })), '2024-11': ROWS })
+    const maker = open('schools-history', two())
+    await keepBoth(maker)
+    await KEPT_SCHOOL_BACK_TEST.keep(maker)
+    expect(await getSchoolBackTest(withoutTables(open('schools-history', two())))).toEqual(await getSchoolBackTest(two()))
+    const once = () => make({ '2024-11': ROWS })
+    const single = open('schools-once', once())
+    await keepBoth(single)
+    await KEPT_SCHOOL_BACK_TEST.keep(single)
+    await expect(getSchoolBackTest(withoutTables(open('schools-once', once())))).rejects.toMatchObject({ problem: 'oneMomentOfSchools', subject: '1' })
   })
 
   test('says that there are none, so that nobody looks for them at every start', async () => {

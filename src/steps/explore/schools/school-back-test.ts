@@ -11,6 +11,7 @@ import { projectPastSchools, SHRINK_YEARS, type PastSchools } from '#steps/explo
 import { getPupilDeviation, USUAL_DRIFT } from '#steps/explore/schools/pupil-deviations.ts'
 import { listSchoolTables } from '#steps/explore/schools/read-schools.ts'
 import { getSchoolForecast } from '#steps/explore/schools/school-forecast.ts'
+import { createKept } from '#steps/explore/kept.ts'
 import { memoize } from '#steps/see/memo.ts'
 import { SeeError } from '#steps/see/problems.ts'
 
@@ -21,8 +22,24 @@ const BANDS = [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75] as const
 type ScoreId = SchoolBackTestAnswer['outcomes'][number]['scores'][number]['id']
 type OutcomeId = SchoolBackTestAnswer['outcomes'][number]['id']
 
+type SchoolBackTestContents = { readonly answer: SchoolBackTestAnswer } | Pick<SeeError, 'problem' | 'subject'>
+
+/** It projects the municipalities of an earlier moment again, which is not for the thread that answers. What cannot be told is kept as the reason. */
+export const KEPT_SCHOOL_BACK_TEST = createKept('school-back-test', new URL(import.meta.url), async (statistics): Promise<SchoolBackTestContents> => {
+  try {
+    return { answer: await runBackTest(statistics) }
+  } catch (error) {
+    if (error instanceof SeeError) return { problem: error.problem, subject: error.subject }
+    throw error
+  }
+})
+
 /** Throws SeeError `oneMomentOfSchools` or `noFacilities`, ProjectionError `projectionTablesMissing`. */
-export const getSchoolBackTest: (statistics: Statistics) => Promise<SchoolBackTestAnswer> = memoize(runBackTest)
+export const getSchoolBackTest: (statistics: Statistics) => Promise<SchoolBackTestAnswer> = memoize(async (statistics) => {
+  const found = await KEPT_SCHOOL_BACK_TEST.get(statistics)
+  if ('problem' in found) throw new SeeError(found.problem, found.subject)
+  return found.answer
+})
 
 async function runBackTest(statistics: Statistics): Promise<SchoolBackTestAnswer> {
   const tables = await listSchoolTables(statistics)
