@@ -105,13 +105,13 @@ describe('what is still to be kept', () => {
   test('are the streets of every mode where there are extracts: small ones before all else, and large ones after it', async () => {
     const statistics = addProjectionTables(open('listed').statistics)
     const large = { ...statistics, sources: statistics.sources.map((source) => (source.resource === 'lake' ? { ...source, files: source.files.map((file) => ({ ...file, bytes: 1e9 })) } : source)) }
-    expect(await listKinds(statistics)).toEqual(['streets-car', 'streets-bicycle', 'streets-foot', 'projection', 'schools'])
-    expect(await listKinds(large)).toEqual(['projection', 'schools', 'streets-car', 'streets-bicycle', 'streets-foot'])
+    expect(await listKinds(statistics)).toEqual(['streets-car', 'streets-bicycle', 'streets-foot', 'projection', 'schools', 'school-back-test'])
+    expect(await listKinds(large)).toEqual(['projection', 'schools', 'school-back-test', 'streets-car', 'streets-bicycle', 'streets-foot'])
     await KEPT_STREETS.get('bicycle')!.keep(statistics)
-    expect(await listKinds(large)).toEqual(['projection', 'schools', 'streets-car', 'streets-foot'])
+    expect(await listKinds(large)).toEqual(['projection', 'schools', 'school-back-test', 'streets-car', 'streets-foot'])
   })
 
   test('are no streets where there is no extract', async () => {
-    expect(await listKinds(addProjectionTables(open('without', {}).statistics))).toEqual(['projection', 'schools'])
+    expect(await listKinds(addProjectionTables(open('without', {}).statistics))).toEqual(['projection', 'schools', 'school-back-test'])
   })
 })
