@@ -32,6 +32,12 @@ export function frameProblem(problem: SitingProblem): Frame {
   }
 }
 
+/** From sites to their columns in a table of the frame; of permitted sites only. */
+export function toColumns({ sites }: Frame): (own: Int32Array) => Int32Array {
+  const columnOf = new Map(Array.from(sites, (site, column) => [site, column] as const))
+  return (own) => own.map((site) => columnOf.get(site)!)
+}
+
 /** A table in which a place costs its people × a price for the minutes they travel, or for not being served. After the sites come so many columns that serve nobody. */
 export function tabulate({ problem, places, sites }: Frame, priceOf: (minutes: number) => number, unservedPrice: number, idleCount = 0): SortedCells {
   const { minutes, weights, siteCount } = problem

@@ -3,7 +3,7 @@ import type { CounterRandom } from '#engines/numeric/philox.ts'
 import { assignNearest } from '#engines/siting/assign-nearest.ts'
 import { measureFit } from '#engines/siting/choosers/fit.ts'
 import type { FitRules } from '#engines/siting/choosers/fit.ts'
-import { tabulate } from '#engines/siting/frame.ts'
+import { tabulate, toColumns } from '#engines/siting/frame.ts'
 import type { Frame } from '#engines/siting/frame.ts'
 import type { GoalSolver, Trips } from '#engines/siting/goals/goal-solver.ts'
 import { BestPlan } from '#engines/siting/median/best-plan.ts'
@@ -77,10 +77,9 @@ export class PlanSearch {
   /** Interchange from the best plan on, shaken again and again. */
   interchange(random: CounterRandom): void {
     const { sites, locked } = this.#frame
-    const columnOf = new Map(Array.from(sites, (site, column) => [site, column]))
     const search = new BestPlan(this.#cells, this.best.sites.length, locked, Infinity, createLimitRule(this.#frame))
     const considerColumns = (columns: Int32Array) => this.consider(columns.map((column) => sites[column]!).sort())
-    if (!search.offer(this.best.sites.map((site) => columnOf.get(site)!))) return
+    if (!search.offer(toColumns(this.#frame)(this.best.sites))) return
     considerColumns(search.sites)
     search.shake(random, SHAKES, considerColumns)
   }

@@ -9,7 +9,7 @@ import type { PlanDistance } from '#engines/siting/alternatives/plan-distance.ts
 import { walkNearPlans } from '#engines/siting/alternatives/walk-near-plans.ts'
 import { measureFit } from '#engines/siting/choosers/fit.ts'
 import type { SitingControl } from '#engines/siting/control.ts'
-import { frameProblem, tabulate } from '#engines/siting/frame.ts'
+import { frameProblem, tabulate, toColumns } from '#engines/siting/frame.ts'
 import type { Frame } from '#engines/siting/frame.ts'
 import { GOAL_SOLVERS } from '#engines/siting/goals/goals.ts'
 import { getGuidePrice } from '#engines/siting/goals/guide-price.ts'
@@ -144,11 +144,6 @@ function lookFar({ frame, cells, wish, control }: AlternativeSearch, chosen: rea
 /** Where the best plan has as many sites as it may, others have too; where something else decides the number (a budget, minimum sizes), others may have more or fewer. */
 function getMostOpen(goal: SitingGoal, { sites }: Candidate): number | undefined {
   return 'openCount' in goal && sites.length < goal.openCount ? goal.openCount : undefined
-}
-
-function toColumns({ sites }: Frame): (own: Int32Array) => Int32Array {
-  const columnOf = new Map(Array.from(sites, (site, column) => [site, column] as const))
-  return (own) => own.map((site) => columnOf.get(site)!)
 }
 
 /** The plan with these sites, when it meets the rules of the problem and is far enough from all others. */
